@@ -1,0 +1,20 @@
+//! What a goal, an indicator, an outcome, a grade and a report are: the words and the rules.
+//!
+//! Start in [`report`] (one document as data), [`goal`] and [`indicator`] (what lives over the
+//! years) and [`organisation`] (who, when). Everything here is pure: no clock, no files, no
+//! database, no words for users.
+
+pub mod activity;
+pub mod assessment;
+pub mod goal;
+pub mod ids;
+pub mod indicator;
+pub mod organisation;
+pub mod outcome;
+pub mod period;
+pub mod permission;
+pub mod problem;
+pub mod quantity;
+pub mod report;
+pub mod rich_text;
+pub mod target;

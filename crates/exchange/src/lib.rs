@@ -1,0 +1,1 @@
+//! The world's formats, bytes in and bytes out.

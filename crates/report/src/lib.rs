@@ -1,0 +1,1 @@
+//! A domain report to a format-neutral document, and to HTML.

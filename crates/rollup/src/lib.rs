@@ -1,0 +1,1 @@
+//! Arithmetic on the organisation tree: adding up, small groups, status, trends.

@@ -1,0 +1,1 @@
+//! What tests share: throw-away databases, builders, a fixed clock.
