@@ -1,0 +1,113 @@
+//! The browser test: builds the command, serves the demo city, walks through it in Chromium.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::project::Project;
+use crate::{postgres, process, tools};
+
+/// How the demo city is served to the test; the address follows.
+const DEMO: &[&str] = &["demo", "--scale", "small", "--listen"];
+
+/// A development build writes the city much slower than a release build.
+const READY_WITHIN: Duration = Duration::from_mins(4);
+
+/// Builds the command, serves a small demo city and visits all its pages.
+pub(crate) fn run(project: &Project) -> Result<(), String> {
+    let command = build(project)?;
+    let served = Served::start(&command)?;
+    visit(project, &served.url)
+}
+
+/// Walks through the site at `url`.
+pub(crate) fn visit(project: &Project, url: &str) -> Result<(), String> {
+    let pictures = project.target().join("browser");
+    let mut node = project.command("node");
+    node.current_dir(project.path(tools::BROWSER_TEST)).arg("run.mjs").arg(url);
+    if std::env::var_os("TERTIAL_SCREENSHOTS").is_none() {
+        node.env("TERTIAL_SCREENSHOTS", &pictures);
+    }
+    process::run(&mut node)
+}
+
+/// Serves the demo city until it is interrupted.
+pub(crate) fn serve_demo(project: &Project, arguments: &[&str]) -> Result<(), String> {
+    let command = build(project)?;
+    process::run(project.command(&command.to_string_lossy()).arg("demo").args(arguments))
+}
+
+/// Builds with the tests' features, so that nothing is compiled a second time.
+fn build(project: &Project) -> Result<PathBuf, String> {
+    process::run(&mut project.cargo(&["build", "--locked", "--workspace", "--bins", "--tests"]))?;
+    Ok(project.target().join("debug/tertial"))
+}
+
+/// A running demo city; it ends with this value.
+struct Served {
+    child: Child,
+    url: String,
+    folder: PathBuf,
+}
+
+impl Served {
+    fn start(command: &Path) -> Result<Self, String> {
+        let address = format!("127.0.0.1:{}", postgres::free_port()?);
+        let folder = std::env::temp_dir().join(format!("tertial-browser-{}", std::process::id()));
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        println!("   $ {} {} {address}", command.display(), DEMO.join(" "));
+        let child = Command::new(command)
+            .args(DEMO)
+            .arg(&address)
+            .current_dir(&folder)
+            .stdin(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("{}: {error}", command.display()))?;
+        let mut served = Self { child, url: format!("http://{address}"), folder };
+        served.wait_until_ready(&address)?;
+        Ok(served)
+    }
+
+    fn wait_until_ready(&mut self, address: &str) -> Result<(), String> {
+        let begun = Instant::now();
+        while begun.elapsed() < READY_WITHIN {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return Err(format!("the demo city ended before it answered: {status}"));
+            }
+            if answers(address) {
+                println!("   the demo city answers after {:.1} s", begun.elapsed().as_secs_f64());
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Err(format!("the demo city did not answer within {} s", READY_WITHIN.as_secs()))
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let ended = self.child.kill().and_then(|()| self.child.wait());
+        if let Err(error) = ended {
+            println!("   the demo city could not be ended: {error}");
+        }
+        if let Err(error) = fs::remove_dir_all(&self.folder) {
+            println!("   {} stays behind: {error}", self.folder.display());
+        }
+    }
+}
+
+/// Whether a page is served there: an answer, and not one of the server's own faults.
+fn answers(address: &str) -> bool {
+    let Ok(mut stream) = TcpStream::connect(address) else {
+        return false;
+    };
+    let asked = format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    let mut answer = [0_u8; 12];
+    stream.set_read_timeout(Some(Duration::from_secs(10))).is_ok()
+        && stream.write_all(asked.as_bytes()).is_ok()
+        && stream.read_exact(&mut answer).is_ok()
+        && (answer.starts_with(b"HTTP/1.1 2") || answer.starts_with(b"HTTP/1.1 3"))
+}

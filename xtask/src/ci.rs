@@ -1,0 +1,238 @@
+//! The test command: one list of named steps, the same for a developer and for a machine.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::project::Project;
+use crate::{browser, crate_map, deny, locales, postgres, process, tidy, tools};
+
+/// Everything that must hold before a change is kept, in the order in which it is tried.
+const STEPS: &[Step] = &[
+    Step { name: "tools", what: "what the checks need is installed", work: tools::install },
+    Step { name: "format", what: "rustfmt has nothing to change", work: format },
+    Step { name: "tidy", what: "rooms, arrows, names and sizes are as drawn", work: checked_tidy },
+    Step { name: "crate-map", what: "ARCHITECTURE.md names the crates there are", work: map_fresh },
+    Step { name: "locales", what: "each text is there, used and translated", work: texts },
+    Step {
+        name: "deny",
+        what: "licences, bans and sources of what we build on",
+        work: deny::check,
+    },
+    Step { name: "clippy", what: "no warning in any target, benches included", work: clippy },
+    Step { name: "docs", what: "the documentation builds without a warning", work: docs },
+    Step { name: "tests", what: "unit, property, snapshot and command tests", work: tests },
+    Step { name: "doctests", what: "the examples in the documentation run", work: doctests },
+    Step { name: "conformance", what: "the store's stories on PostgreSQL too", work: conformance },
+    Step { name: "documents", what: "real documents are read as they should be", work: documents },
+    Step { name: "browser", what: "every page in Chromium, with axe-core", work: pages },
+    Step { name: "clean", what: "the run left the checkout as it was", work: clean },
+];
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    work: fn(&Project) -> Result<Verdict, String>,
+}
+
+/// How a step that did not fail ended.
+pub(crate) enum Verdict {
+    /// It was run and holds.
+    Passed,
+    /// It was not run, and why.
+    NotRun(&'static str),
+}
+
+type Checked = Result<Verdict, String>;
+
+fn format(project: &Project) -> Checked {
+    cargo(project, &["fmt", "--all", "--check"])
+}
+
+fn checked_tidy(project: &Project) -> Checked {
+    tidy::run(project).map(|()| Verdict::Passed)
+}
+
+fn map_fresh(project: &Project) -> Checked {
+    crate_map::check(project).map(|()| Verdict::Passed)
+}
+
+fn texts(project: &Project) -> Checked {
+    locales::run(project).map(|()| Verdict::Passed)
+}
+
+fn clippy(project: &Project) -> Checked {
+    cargo(project, &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+fn docs(project: &Project) -> Checked {
+    let mut command = project.cargo(&["doc", "--locked", "--no-deps", "--workspace"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    process::run(&mut command).map(|()| Verdict::Passed)
+}
+
+fn tests(project: &Project) -> Checked {
+    let arguments: &[&str] = if tools::has_nextest() {
+        &["nextest", "run", "--locked", "--workspace"]
+    } else {
+        &["test", "--locked", "--workspace", "--lib", "--bins", "--tests"]
+    };
+    process::run(without_snapshots_written(&mut project.cargo(arguments)))?;
+    Ok(Verdict::Passed)
+}
+
+fn doctests(project: &Project) -> Checked {
+    cargo(project, &["test", "--locked", "--workspace", "--doc"])
+}
+
+fn conformance(project: &Project) -> Checked {
+    let cluster = postgres::Cluster::start()?;
+    println!("   a throw-away cluster answers at {}", cluster.url());
+    let arguments: &[&str] = if tools::has_nextest() {
+        let filter = "package(tertial-store) and test(conformance)";
+        &["nextest", "run", "--locked", "--workspace", "-E", filter]
+    } else {
+        &["test", "--locked", "--workspace", "--test", "it", "conformance"]
+    };
+    let mut command = project.cargo(arguments);
+    command.env(postgres::URL_VARIABLE, cluster.url());
+    process::run(without_snapshots_written(&mut command))?;
+    cluster.was_used()?;
+    Ok(Verdict::Passed)
+}
+
+/// Real documents belong to others and are no part of the project: they may stand beside the checkout.
+fn documents(project: &Project) -> Checked {
+    if !project.path("../shared/seeds").is_dir() {
+        return Ok(Verdict::NotRun("NOT RUN: no folder of real documents beside the checkout"));
+    }
+    cargo(
+        project,
+        &[
+            "run",
+            "-q",
+            "--locked",
+            "-p",
+            "tertial-extract",
+            "--example",
+            "seeds",
+            "--",
+            "../shared",
+        ],
+    )
+}
+
+fn pages(project: &Project) -> Checked {
+    browser::run(project).map(|()| Verdict::Passed)
+}
+
+fn clean(project: &Project) -> Checked {
+    if std::env::var_os("CI").is_none() {
+        return Ok(Verdict::NotRun("only where CI is set: elsewhere someone may be writing"));
+    }
+    let status = process::output(project.command("git").args(["status", "--porcelain"]))?;
+    if status.is_empty() {
+        Ok(Verdict::Passed)
+    } else {
+        Err(format!("the run changed the checkout:\n{status}"))
+    }
+}
+
+fn cargo(project: &Project, arguments: &[&str]) -> Checked {
+    process::run(&mut project.cargo(arguments)).map(|()| Verdict::Passed)
+}
+
+/// A snapshot that differs is a failed test and nothing else.
+fn without_snapshots_written(command: &mut Command) -> &mut Command {
+    command.env("INSTA_UPDATE", "no")
+}
+
+/// Prints the steps by name.
+pub(crate) fn list() {
+    for step in STEPS {
+        println!("{:12} {}", step.name, step.what);
+    }
+}
+
+/// The names asked for with `--only`; none means all.
+pub(crate) fn names<'a>(arguments: &[&'a str]) -> Result<Vec<&'a str>, String> {
+    let mut names = Vec::new();
+    let mut rest = arguments;
+    while let [flag, name, after @ ..] = rest {
+        if *flag != "--only" || !STEPS.iter().any(|step| step.name == *name) {
+            break;
+        }
+        names.push(*name);
+        rest = after;
+    }
+    match rest {
+        [] => Ok(names),
+        _ => Err(format!(
+            "not understood: {}; `cargo xtask ci --list` names the steps",
+            rest.join(" ")
+        )),
+    }
+}
+
+/// Runs the steps and prints a summary; an error when one failed.
+pub(crate) fn run(project: &Project, only: &[&str]) -> Result<(), String> {
+    let begun = Instant::now();
+    let chosen: Vec<&Step> =
+        STEPS.iter().filter(|step| only.is_empty() || only.contains(&step.name)).collect();
+    let mut results = Vec::new();
+    for (index, step) in chosen.iter().enumerate() {
+        println!("\n== {}/{} {}: {}", index + 1, chosen.len(), step.name, step.what);
+        let started = Instant::now();
+        let result = (step.work)(project);
+        let took = started.elapsed();
+        println!("-- {}: {} ({})", step.name, told(&result), seconds(took));
+        results.push((step.name, result, took));
+    }
+    println!("\nSummary, {} in all", seconds(begun.elapsed()));
+    for (name, result, took) in &results {
+        println!("   {name:12} {:>9}  {}", seconds(*took), told(result));
+    }
+    let failed = results.iter().filter(|(_, result, _)| result.is_err()).count();
+    let not_run =
+        results.iter().filter(|(_, result, _)| matches!(result, Ok(Verdict::NotRun(_)))).count();
+    let skipped = if not_run > 0 { format!(", {not_run} skipped") } else { String::new() };
+    println!("\n{} passed, {failed} failed{skipped}", results.len() - failed - not_run);
+    if failed == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+fn told(result: &Checked) -> String {
+    match result {
+        Ok(Verdict::Passed) => "passed".to_owned(),
+        Ok(Verdict::NotRun(reason)) => (*reason).to_owned(),
+        Err(message) => format!("FAILED: {message}"),
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    if seconds < 60.0 {
+        format!("{seconds:.1} s")
+    } else {
+        format!("{} min {:02} s", time.as_secs() / 60, time.as_secs() % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEPS, names};
+
+    #[test]
+    fn step_names_are_unique() {
+        let mut found: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found.len(), STEPS.len());
+    }
+
+    #[test]
+    fn only_known_steps_can_be_asked_for() {
+        assert_eq!(names(&["--only", "tidy", "--only", "docs"]), Ok(vec!["tidy", "docs"]));
+        assert_eq!(names(&[]), Ok(vec![]));
+        assert!(names(&["--only", "nothing"]).is_err());
+        assert!(names(&["--only"]).is_err());
+    }
+}

