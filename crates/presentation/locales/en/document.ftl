@@ -1,0 +1,46 @@
+### The words of documents: a report as HTML, PDF and Word.
+
+## The frame
+
+document-kind = Official report
+document-untitled = Report
+document-contents = Contents
+document-legend = Key to the symbols
+document-legend-sign = Symbol
+document-legend-meaning = Meaning
+document-label-with-name = { $label }: { $name }
+
+## The head
+
+document-register-number = Ref. { $number }
+document-case-officer = Case officer
+document-phone = Telephone { $number }
+document-recipient = To
+document-signatories = Signed by
+document-related-register-numbers = Related to
+document-proposed-decisions = Proposed decisions
+
+## Tables
+
+document-indicators-of = Indicators: { $goal }
+document-activities-of = Activities: { $goal }
+document-table-under = Table: { $heading }
+document-table = Table
+document-indicator-name = Indicator
+document-indicator-outcome = Outcome of the period
+document-indicator-outcome-men = Men/ boys
+document-indicator-outcome-women = Women/ girls
+document-indicator-previous = Previous outcome
+document-indicator-previous-of = Outcome { $report }
+
+## Key to the symbols
+
+document-legend-fully-met = Moving the right way at good speed; this year's target is met.
+document-legend-partly-met = Moving the right way, but too slowly.
+document-legend-not-met = Moving the wrong way.
+document-legend-not-assessed = The writer has not assessed the goal. It is not a grade.
+document-legend-missing = The assessment is missing.
+document-legend-done = The activity is done.
+document-legend-ongoing = The activity goes on as planned.
+document-legend-deviating = The activity did not go as planned; see the analysis.
+document-legend-not-started = The activity has not begun.

@@ -1,0 +1,46 @@
+### Dokumentens texter: rapporten som HTML, PDF och Word.
+
+## Ramen
+
+document-kind = Tjänsteutlåtande
+document-untitled = Rapport
+document-contents = Innehåll
+document-legend = Teckenförklaring
+document-legend-sign = Tecken
+document-legend-meaning = Betyder
+document-label-with-name = { $label }: { $name }
+
+## Huvudet
+
+document-register-number = Dnr { $number }
+document-case-officer = Handläggare
+document-phone = Telefon { $number }
+document-recipient = Till
+document-signatories = Undertecknas av
+document-related-register-numbers = Hör ihop med
+document-proposed-decisions = Förslag till beslut
+
+## Tabeller
+
+document-indicators-of = Indikatorer: { $goal }
+document-activities-of = Aktiviteter: { $goal }
+document-table-under = Tabell: { $heading }
+document-table = Tabell
+document-indicator-name = Indikator
+document-indicator-outcome = Periodens utfall
+document-indicator-outcome-men = Män/ pojkar
+document-indicator-outcome-women = Kvinnor/ flickor
+document-indicator-previous = Förra utfallet
+document-indicator-previous-of = Utfall { $report }
+
+## Teckenförklaring
+
+document-legend-fully-met = Utvecklingen går åt rätt håll med god fart, årets mål är nått.
+document-legend-partly-met = Utvecklingen går åt rätt håll men för sakta.
+document-legend-not-met = Utvecklingen går åt fel håll.
+document-legend-not-assessed = Den som skriver har inte bedömt målet. Det är inget betyg.
+document-legend-missing = Bedömningen saknas.
+document-legend-done = Aktiviteten är gjord.
+document-legend-ongoing = Aktiviteten fortsätter enligt plan.
+document-legend-deviating = Aktiviteten blev inte som planerat, se analysen.
+document-legend-not-started = Aktiviteten har inte börjat.
