@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod goal;
 pub mod ids;
 pub mod indicator;
+pub mod name_key;
 pub mod organisation;
 pub mod outcome;
 pub mod period;

@@ -1,1 +1,7 @@
-//! Arithmetic on the organisation tree: adding up, small groups, status, trends.
+//! Arithmetic on the organisation: adding up, status against targets, small groups.
+//!
+//! A roll-up is computed and never stored as truth, and it says what it stands on.
+
+pub mod aggregate;
+pub mod indicator_status;
+pub mod suppression;

@@ -1,0 +1,70 @@
+//! What every use case is given: the store, the clock, new identities and the heavy machinery.
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tertial_domain::problem::Problem;
+use tertial_import::draft::Draft;
+use tertial_presentation::language::Language;
+use tertial_store::session::Store;
+
+/// What every use case is given. Cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    /// Rows.
+    pub store: Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// New identities.
+    pub ids: Arc<dyn NewIds>,
+    /// Reads an untrusted file in a limited child process.
+    pub parse: Parse,
+    /// Makes a PDF in a limited child process.
+    pub render: Render,
+}
+
+/// The time, handed in so that a test can say what it is.
+pub trait Clock: Send + Sync {
+    /// This instant, UTC.
+    fn now(&self) -> Timestamp;
+    /// The calendar day in the city's own time zone.
+    fn today(&self) -> Date;
+}
+
+/// New identities, handed in so that a test can say what they are.
+pub trait NewIds: Send + Sync {
+    /// 128 new bits in the form of a UUID, later ones greater than earlier ones.
+    fn next(&self) -> u128;
+}
+
+/// Reads one file into a draft report.
+pub type Parse =
+    Arc<dyn Fn(SourceFile) -> BoxFuture<'static, Result<Draft, Problem>> + Send + Sync>;
+
+/// Makes one PDF.
+pub type Render =
+    Arc<dyn Fn(RenderOrder) -> BoxFuture<'static, Result<Vec<u8>, Problem>> + Send + Sync>;
+
+/// A file as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name without folders; a hint of its kind and nothing else.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A report to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderOrder {
+    /// The report as Report JSON.
+    pub report_json: Vec<u8>,
+    /// The language of labels; the report's own words stay as they are.
+    pub language: Language,
+    /// What the document says of its own making; the same order gives the same bytes.
+    pub issued: Timestamp,
+    /// The footer's version, such as "2", when it is a stored version.
+    pub version: Option<u32>,
+}

@@ -1,0 +1,57 @@
+//! Why something could not be done. Knows nothing of HTTP or of words.
+
+use tertial_domain::permission::{Act, Scope, may};
+use tertial_domain::problem::Problem;
+use tertial_domain::report::ReportState;
+use tertial_store::error::StoreError;
+
+/// Why something could not be done.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// There is no such thing, or the asker may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// The asker may not do this.
+    #[error("forbidden")]
+    Forbidden,
+    /// Rules refused; each problem says which and what to do.
+    #[error("refused: {0:?}")]
+    Refused(Vec<Problem>),
+    /// Somebody else saved in between.
+    #[error("stale")]
+    Stale,
+    /// The database or a child process is not there; trying again may help.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// Something in the program or the database is broken.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Failure {
+    /// A refusal with one problem.
+    pub fn refused(problem: Problem) -> Self {
+        Self::Refused(vec![problem])
+    }
+}
+
+/// Lets an act pass, or says that it is forbidden.
+pub(crate) fn permit(
+    scope: &Scope,
+    act: Act,
+    state: Option<ReportState>,
+) -> Result<(), Failure> {
+    if may(scope.role(), act, state) { Ok(()) } else { Err(Failure::Forbidden) }
+}
+
+/// Turns a lookup that found nothing into [`Failure::NotFound`].
+pub(crate) trait OrNotFound<T> {
+    /// The value, or [`Failure::NotFound`].
+    fn or_not_found(self) -> Result<T, Failure>;
+}
+
+impl<T> OrNotFound<T> for Option<T> {
+    fn or_not_found(self) -> Result<T, Failure> {
+        self.ok_or(Failure::NotFound)
+    }
+}
