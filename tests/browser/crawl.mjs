@@ -1,0 +1,78 @@
+// Finds every kind of page by following links, breadth first, without a browser.
+
+const ADDRESSES_MAX = 600;
+const PAGES_OF_A_SHAPE_MAX = 12;
+const AT_ONCE = 8;
+const TIMEOUT_MS = 20_000;
+
+/// The kind of page behind an address: identifiers, years and search words are left out.
+export function shapeOf(address) {
+  const url = new URL(address, "http://site");
+  const path = url.pathname
+    .split("/")
+    .map((part) => (/\d/.test(part) && !/\.\w+$/.test(part) ? ":id" : part))
+    .join("/");
+  const keys = [...new Set(url.searchParams.keys())].sort();
+  return keys.length === 0 ? path : `${path}?${keys.join("&")}`;
+}
+
+/// Follows links from the start page. Answers of 4xx and 5xx to a link on a page are faults.
+export async function crawl(base) {
+  const site = { pages: [], shapes: new Map(), fetched: 0, faults: [] };
+  const origin = new URL(base).origin;
+  const known = new Map([["/", "(start)"]]);
+  const taken = new Map();
+  let waiting = ["/"];
+  while (waiting.length > 0 && site.fetched < ADDRESSES_MAX) {
+    const now = waiting.splice(0, AT_ONCE);
+    const found = await Promise.all(now.map((address) => fetchPage(origin, address, known.get(address), site)));
+    for (const [address, html] of found) {
+      if (html === null) continue;
+      site.pages.push(address);
+      const shape = shapeOf(address);
+      site.shapes.set(shape, [...(site.shapes.get(shape) ?? []), address]);
+      for (const link of links(html, origin, address)) {
+        if (known.has(link)) continue;
+        const count = taken.get(shapeOf(link)) ?? 0;
+        if (count >= PAGES_OF_A_SHAPE_MAX) continue;
+        taken.set(shapeOf(link), count + 1);
+        known.set(link, address);
+        waiting.push(link);
+      }
+    }
+  }
+  if (site.pages.length === 0) site.faults.push(`${base}: no page was found`);
+  return site;
+}
+
+async function fetchPage(origin, address, from, site) {
+  site.fetched += 1;
+  try {
+    const answer = await fetch(origin + address, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (answer.status >= 400) site.faults.push(`${address}: status ${answer.status}, linked from ${from}`);
+    if (answer.status >= 300 && answer.status < 400) {
+      await answer.arrayBuffer();
+      return [address, null];
+    }
+    const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+    const text = html ? await answer.text() : (await answer.arrayBuffer(), null);
+    if (html && !answer.headers.get("content-security-policy") && !process.env.TERTIAL_WITHOUT_CSP) {
+      site.faults.push(`${address}: no content security policy`);
+    }
+    return [address, answer.status < 400 ? text : null];
+  } catch (error) {
+    site.faults.push(`${address}: ${error.message}, linked from ${from}`);
+    return [address, null];
+  }
+}
+
+/// Addresses of this site that a page links to, without the part after `#`.
+function links(html, origin, from) {
+  const found = new Set();
+  for (const [, , quoted] of html.matchAll(/<a\b[^>]*?\bhref=(["'])(.*?)\1/gs)) {
+    const href = quoted.replaceAll("&amp;", "&").replaceAll("&#38;", "&");
+    const url = URL.canParse(href, origin + from) ? new URL(href, origin + from) : null;
+    if (url?.origin === origin) found.add(url.pathname + url.search);
+  }
+  return found;
+}
