@@ -1,0 +1,1 @@
+//! Words of a document recognised as what they are.

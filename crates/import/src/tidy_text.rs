@@ -1,0 +1,1 @@
+//! Text freed from what the paper did to it.
