@@ -1,6 +1,7 @@
 //! Rules of the house that neither the compiler nor clippy can keep: a newcomer's mistakes, found by name.
 
 mod conformance;
+mod documents;
 pub(crate) mod edges;
 mod glossary;
 mod shape;
@@ -51,6 +52,9 @@ const RULES: &[(&str, Rule)] = &[
     ("strict templates", templates::strict),
     ("every session method has its story", conformance::stories),
     ("the glossary speaks of what is there", glossary::identifiers),
+    ("the documents' paths and links lead somewhere", documents::paths),
+    ("each invariant has its keeper", documents::invariants),
+    ("each limit is in the table of limits", documents::limits),
 ];
 
 /// Holds the checkout against every rule.

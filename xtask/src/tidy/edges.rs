@@ -67,8 +67,23 @@ const QUIET: &[(&str, &[&str])] = &[
     ("import", &["jiff", "memchr", "rust_decimal", "thiserror"]),
     ("extract", &["encoding_rs", "memchr", "thiserror"]),
     ("report", &["jiff", "rust_decimal", "thiserror"]),
-    ("typeset", &["comemo", "serde_json", "thiserror", "typst", "typst-layout", "typst-pdf"]),
-    ("exchange", &["jiff", "rust_decimal", "serde", "serde_json", "thiserror"]),
+    (
+        "typeset",
+        &[
+            "comemo",
+            "jiff",
+            "serde_json",
+            "thiserror",
+            "typst",
+            "typst-layout",
+            "typst-pdf",
+            "unicode-normalization",
+        ],
+    ),
+    (
+        "exchange",
+        &["jiff", "rust_decimal", "serde", "serde_json", "serde_path_to_error", "thiserror"],
+    ),
     ("demo", &["jiff", "rust_decimal"]),
 ];
 
