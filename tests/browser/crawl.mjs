@@ -2,8 +2,9 @@
 
 const ADDRESSES_MAX = 600;
 const PAGES_OF_A_SHAPE_MAX = 12;
+const MADE_DOCUMENTS_MAX = 2;
 const AT_ONCE = 8;
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 90_000;
 
 /// The kind of page behind an address: identifiers, years and search words are left out.
 export function shapeOf(address) {
@@ -34,7 +35,7 @@ export async function crawl(base) {
       for (const link of links(html, origin, address)) {
         if (known.has(link)) continue;
         const count = taken.get(shapeOf(link)) ?? 0;
-        if (count >= PAGES_OF_A_SHAPE_MAX) continue;
+        if (count >= (/[./](pdf|json)$/.test(link) ? MADE_DOCUMENTS_MAX : PAGES_OF_A_SHAPE_MAX)) continue;
         taken.set(shapeOf(link), count + 1);
         known.set(link, address);
         waiting.push(link);
@@ -55,7 +56,8 @@ async function fetchPage(origin, address, from, site) {
       return [address, null];
     }
     const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
-    const text = html ? await answer.text() : (await answer.arrayBuffer(), null);
+    const text = html ? await answer.text() : null;
+    if (!html) checkDocument(address, answer, Buffer.from(await answer.arrayBuffer()), site);
     if (html && !answer.headers.get("content-security-policy") && !process.env.TERTIAL_WITHOUT_CSP) {
       site.faults.push(`${address}: no content security policy`);
     }
@@ -64,6 +66,14 @@ async function fetchPage(origin, address, from, site) {
     site.faults.push(`${address}: ${error.message}, linked from ${from}`);
     return [address, null];
   }
+}
+
+/// A file behind a link is what it says it is.
+function checkDocument(address, answer, bytes, site) {
+  const kind = answer.headers.get("content-type") ?? "";
+  if (kind.startsWith("application/pdf") && bytes.subarray(0, 5).toString() !== "%PDF-") site.faults.push(`${address}: no PDF`);
+  if (!kind) site.faults.push(`${address}: does not say what it is`);
+  if (bytes.length === 0) site.faults.push(`${address}: is empty`);
 }
 
 /// Addresses of this site that a page links to, without the part after `#`.

@@ -5,12 +5,35 @@ const TABS_MAX = 80;
 
 /// Each journey gives a list of faults, or throws where it cannot go on.
 export const journeys = [
+  ["addresses that nobody linked to get a page of their own", strangeAddresses],
   ["the skip link is the first stop and leads to the contents", skipLink],
   ["search works by keyboard and marks what it found", search],
   ["a filter works by keyboard and can be linked to", filter],
   ["the language can be switched and is kept", language],
   ["the pages print without sideways loss", print],
 ];
+
+/// Mistyped and hostile addresses: an answer of 4xx that is a page, never a fault of the server.
+async function strangeAddresses(_page, base) {
+  const faults = [];
+  const addresses = [
+    "/no-such-page", "/reports/no-such-report", "/%ff%fe", "/search?q=%00", "/search?q=" + "a".repeat(5000),
+    "/?" + "x=1&".repeat(400), "/goals?year=99999999999999999999", "/..%2f..%2fetc/passwd",
+  ];
+  for (const address of addresses) {
+    const answer = await fetch(base + address, { redirect: "manual" });
+    const text = await answer.text();
+    const shown = address.slice(0, 40);
+    if (answer.status >= 500) faults.push(`${shown}: status ${answer.status}`);
+    if (answer.status === 404 && !/<h1[ >]/.test(text)) faults.push(`${shown}: not found is not a page`);
+  }
+  const answer = await fetch(base);
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  if (/unsafe-/.test(policy)) faults.push(`the policy allows too much: ${policy}`);
+  if (!/default-src '(none|self)'/.test(policy)) faults.push(`the policy has no strict default: ${policy}`);
+  if (answer.headers.get("x-content-type-options") !== "nosniff") faults.push("no x-content-type-options: nosniff");
+  return faults;
+}
 
 async function skipLink(page, base) {
   await page.goto(base);
@@ -39,7 +62,7 @@ async function search(page, base) {
 
 /// On the first page that has a form of choices: change the first choice and send the form.
 async function filter(page, base, site) {
-  const address = await firstWith(page, base, site, "main form[method=get i] select");
+  const address = await firstWith(page, base, site, "main form:not([method=post i]) select");
   if (!address) return ["no page has a filter"];
   await tabTo(page, (element) => element.matches("main form select"), "the filter");
   const before = await page.evaluate(() => document.activeElement.value);

@@ -13,7 +13,7 @@ const LOCALES: &str = "crates/presentation/locales/";
 const SOURCE: &str = "sv";
 
 /// How code asks for a text; the key follows as a literal.
-const ASKS: &[&str] = &[".text(\"", ".text_with(\"", ".count(\"", "text_or(\""];
+const ASKS: &[&str] = &[".text(\"", ".text_with(\"", ".count(\"", "|counted(\"", "Message::new(\""];
 
 /// A text: the arguments it names, and the other texts it is made of.
 #[derive(Default)]
@@ -142,11 +142,11 @@ fn compare_with_code(
             continue;
         }
         let text = project.read(&file)?;
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for key in asked_for(text).filter(|key| !source.contains_key(*key)) {
+        let text = without_comments_and_tests(&text);
+        for key in asked_for(&text).filter(|key| !source.contains_key(*key)) {
             faults.push(format!("{file}: asks for `{key}`, which nobody has written"));
         }
-        for literal in literals(text) {
+        for literal in literals(&text) {
             match literal.split_once('{') {
                 Some((prefix, _)) if prefix.ends_with('-') => prefixes.insert(prefix.to_owned()),
                 _ => used.insert(literal.to_owned()),
@@ -159,6 +159,13 @@ fn compare_with_code(
         }
     }
     Ok(())
+}
+
+/// What users may come to see: comments give examples, and tests make up keys of their own.
+fn without_comments_and_tests(text: &str) -> String {
+    let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = shipped.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Keys that code or a template asks for by name.
