@@ -44,6 +44,7 @@ pub(crate) fn run(project: &Project) -> Result<(), String> {
         return Ok(());
     }
     faults.sort();
+    faults.dedup();
     Err(format!("{} faults\n   {}", faults.len(), faults.join("\n   ")))
 }
 

@@ -2,6 +2,7 @@
 
 mod conformance;
 mod documents;
+mod doors;
 pub(crate) mod edges;
 mod glossary;
 mod shape;
@@ -50,6 +51,8 @@ const RULES: &[(&str, Rule)] = &[
     ("no names of one workplace", words::foreign),
     ("no hosts in lock files", words::lock_files),
     ("strict templates", templates::strict),
+    ("only usecases opens the store", doors::sessions),
+    ("two files know which database runs", doors::engines),
     ("every session method has its story", conformance::stories),
     ("the glossary speaks of what is there", glossary::identifiers),
     ("the documents' paths and links lead somewhere", documents::paths),
