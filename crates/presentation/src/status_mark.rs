@@ -127,16 +127,21 @@ impl Sign {
     /// The sign as a picture of its own with fixed colours, for paper.
     pub fn svg_for_print(self) -> String {
         let colour = self.print_colour();
-        let shape = self
-            .shape()
-            .replace(r#" class="k-paper""#, r##" stroke="#ffffff""##)
-            .replace("currentColor", colour);
+        let shape = self.shape_for_print();
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><g fill="none" stroke="{colour}" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{shape}</g></svg>"#
         )
     }
 
-    const fn shape(self) -> &'static str {
+    /// The strokes with fixed colours, for paper.
+    pub(crate) fn shape_for_print(self) -> String {
+        self.shape()
+            .replace(r#" class="k-paper""#, r##" stroke="#ffffff""##)
+            .replace("currentColor", self.print_colour())
+    }
+
+    /// The strokes, coloured by whatever holds them.
+    pub(crate) const fn shape(self) -> &'static str {
         match self {
             Self::Disc => {
                 r#"<circle cx="8" cy="8" r="7" fill="currentColor" stroke="none"/><path class="k-paper" d="M4.8 8.3l2.2 2.3 4.2-4.8" stroke-width="1.9"/>"#

@@ -299,12 +299,12 @@ pub fn assessment_word(
 /// A refusal in words: what happened and, where the rule knows, what to do next.
 pub fn problem(localizer: &Localizer, problem: &Problem) -> ProblemText {
     let arguments: Vec<(&str, Argument<'_>)> =
-        problem.arguments.iter().map(|(name, value)| (*name, value.into())).collect();
+        problem.arguments.iter().map(|(name, value)| (name.as_ref(), value.into())).collect();
     let text =
         |prefix: &str, code: &str| localizer.text_with(&format!("{prefix}-{code}"), &arguments);
     ProblemText {
-        message: text("problem", problem.code),
-        hint: problem.hint.map(|code| text("hint", code)),
+        message: text("problem", &problem.code),
+        hint: problem.hint.as_ref().map(|code| text("hint", code)),
     }
 }
 

@@ -8,7 +8,6 @@ document-contents = Contents
 document-legend = Key to the symbols
 document-legend-sign = Symbol
 document-legend-meaning = Meaning
-document-label-with-name = { $label }: { $name }
 
 ## The head
 
@@ -27,10 +26,6 @@ document-activities-of = Activities: { $goal }
 document-table-under = Table: { $heading }
 document-table = Table
 document-indicator-name = Indicator
-document-indicator-outcome = Outcome of the period
-document-indicator-outcome-men = Men/ boys
-document-indicator-outcome-women = Women/ girls
-document-indicator-previous = Previous outcome
 document-indicator-previous-of = Outcome { $report }
 
 ## Key to the symbols

@@ -8,7 +8,6 @@ document-contents = Innehåll
 document-legend = Teckenförklaring
 document-legend-sign = Tecken
 document-legend-meaning = Betyder
-document-label-with-name = { $label }: { $name }
 
 ## Huvudet
 
@@ -27,10 +26,6 @@ document-activities-of = Aktiviteter: { $goal }
 document-table-under = Tabell: { $heading }
 document-table = Tabell
 document-indicator-name = Indikator
-document-indicator-outcome = Periodens utfall
-document-indicator-outcome-men = Män/ pojkar
-document-indicator-outcome-women = Kvinnor/ flickor
-document-indicator-previous = Förra utfallet
 document-indicator-previous-of = Utfall { $report }
 
 ## Teckenförklaring

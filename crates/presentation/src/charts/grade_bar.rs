@@ -1,0 +1,158 @@
+//! How many goals got which grade: one bar, told apart by pattern, every count printed.
+
+use super::measure::{SIZE, text_width, wrapped};
+use super::svg::{Anchor, Area, Element, at, real};
+use super::{Chart, ChartContext, ChartRow, ChartTable, Drawing, Layout, NARROW_WIDTH, Words};
+use crate::format;
+use crate::status_mark::{Sign, StatusMark};
+
+/// How many goals carry a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GradeCount {
+    /// The mark.
+    pub mark: StatusMark,
+    /// How many goals.
+    pub count: usize,
+}
+
+impl GradeCount {
+    /// Counts on the usual marks, best first: fully, partly, not met, not assessed, missing.
+    pub fn of_grades(counts: [usize; 5]) -> Vec<Self> {
+        let pair = |(mark, count)| Self { mark, count };
+        StatusMark::GRADES.into_iter().zip(counts).map(pair).collect()
+    }
+}
+
+/// Draws counts as one stacked bar, in the order given. Marks with no goals are left out of the
+/// picture and stay in the table.
+pub fn grade_bar(context: &ChartContext<'_>, counts: &[GradeCount]) -> Chart {
+    let words = Words::of(context);
+    let chart = Chart::new(context, sentence(&words, counts), table(&words, counts));
+    chart.drawn(|layout| {
+        let width = match layout {
+            Layout::Wide => 640.0,
+            Layout::Narrow => NARROW_WIDTH,
+        };
+        let mut drawing = Drawing::new(width, 0.0);
+        let bar = Area { x: 0.5, y: 1.0, width: width - 1.0, height: 24.0 };
+        let total: usize = counts.iter().map(|it| it.count).fold(0, usize::saturating_add);
+        if total > 0 {
+            for segment in segments(counts, bar, total) {
+                segment.draw(&mut drawing);
+            }
+        } else {
+            drawing.push(Element::rectangle("g-ingen", bar));
+        }
+        let mut baseline = bar.bottom() + 18.0;
+        for line in wrapped(&sentence(&words, counts), width - 2.0, SIZE, 4) {
+            drawing.push(Element::text("t-soft", at(0.0, baseline), Anchor::Start, &line));
+            baseline += 17.0;
+        }
+        drawing.height = baseline - 8.0;
+        drawing
+    })
+}
+
+/// A stretch of a bar with its count.
+pub(super) struct Segment {
+    area: Area,
+    sign: Sign,
+    count: usize,
+}
+
+/// Divides a bar by counts, with a slit between neighbours and at least a sliver for each.
+pub(super) fn segments(counts: &[GradeCount], bar: Area, total: usize) -> Vec<Segment> {
+    const SLIT: f64 = 1.5;
+    const SLIVER: f64 = 2.0;
+    let shown: Vec<&GradeCount> = counts.iter().filter(|it| it.count > 0).collect();
+    let slits = SLIT * real(shown.len().saturating_sub(1));
+    let slivers = SLIVER * real(shown.len());
+    let room = (bar.width - slits - slivers).max(0.0);
+    let mut x = bar.x;
+    let mut segments = Vec::with_capacity(shown.len());
+    for it in shown {
+        let width = SLIVER + room * (real(it.count) / real(total.max(1))).min(1.0);
+        let area = Area { x, width: width.min((bar.right() - x).max(0.0)), ..bar };
+        segments.push(Segment { area, sign: it.mark.sign(), count: it.count });
+        x += width + SLIT;
+    }
+    segments
+}
+
+impl Segment {
+    /// Draws the stretch, with its count inside where that can be read: on a solid ground.
+    pub(super) fn draw(&self, drawing: &mut Drawing) {
+        let class = class_of(self.sign);
+        drawing.push(Element::rectangle(class, self.area));
+        let count = self.count.to_string();
+        let text_class = match self.sign {
+            Sign::Disc | Sign::Square => "t-paper",
+            Sign::Dash | Sign::DashedRing => "t-soft",
+            Sign::Diamond
+            | Sign::Check
+            | Sign::Play
+            | Sign::Warning
+            | Sign::Ring
+            | Sign::Question
+            | Sign::HalfRing => return,
+        };
+        if text_width(&count, SIZE) + 12.0 <= self.area.width {
+            let baseline = self.area.y + self.area.height / 2.0 + 4.5;
+            let place = at(self.area.x + 6.5, baseline);
+            drawing.push(Element::text(text_class, place, Anchor::Start, &count));
+        }
+    }
+}
+
+/// The class of a stretch by its mark's sign.
+const fn class_of(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Disc => "g-helt",
+        Sign::Diamond => "g-delvis",
+        Sign::Square => "g-ej",
+        Sign::Dash => "g-ingen",
+        Sign::DashedRing => "g-ingen g-saknas",
+        Sign::Check | Sign::Play | Sign::Warning | Sign::Ring | Sign::Question | Sign::HalfRing => {
+            "g-bar"
+        }
+    }
+}
+
+/// "31 helt · 18 delvis · 4 ej", without what there is none of.
+pub(super) fn short_counts(words: &Words, counts: &[GradeCount]) -> String {
+    let shown = counts.iter().filter(|it| it.count > 0);
+    let part = |it: &GradeCount| {
+        let count = format::count(words.language, it.count);
+        format!("{count} {}", it.mark.short_word(words.localizer))
+    };
+    shown.map(part).collect::<Vec<String>>().join(" · ")
+}
+
+/// "58 mål: 31 helt, 18 delvis och 4 ej".
+pub(super) fn sentence(words: &Words, counts: &[GradeCount]) -> String {
+    let total: usize = counts.iter().map(|it| it.count).fold(0, usize::saturating_add);
+    if total == 0 {
+        return words.text("chart-no-goals");
+    }
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|it| it.count > 0)
+        .map(|it| {
+            let count = format::count(words.language, it.count);
+            format!("{count} {}", it.mark.short_word(words.localizer))
+        })
+        .collect();
+    let goals = words.with("count-goals", &[("count", total.into())]);
+    format!("{goals}: {}.", format::list(words.language, &parts))
+}
+
+fn table(words: &Words, counts: &[GradeCount]) -> ChartTable {
+    let row = |it: &GradeCount| ChartRow {
+        name: it.mark.word(words.localizer).into_owned(),
+        cells: vec![format::count(words.language, it.count)],
+    };
+    ChartTable {
+        columns: vec![words.text("chart-column-grade"), words.text("chart-column-goals")],
+        rows: counts.iter().map(row).collect(),
+    }
+}

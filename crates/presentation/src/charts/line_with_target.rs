@@ -1,0 +1,326 @@
+//! An indicator over the years: total, women, men, stepped target, forecast and honest gaps.
+
+mod labels;
+mod timeline;
+mod words;
+
+use rust_decimal::Decimal;
+use tertial_domain::outcome::BySex;
+use tertial_domain::period::{OperatingYear, YearPart};
+use tertial_domain::quantity::{UnitOfMeasure, Value};
+use tertial_domain::target::Target;
+
+use self::labels::{end_labels, legend, point_labels};
+use self::timeline::Timeline;
+use super::axis::{Axis, Zero};
+use super::measure::{Room, SIZE, text_area, text_width};
+use super::svg::{Anchor, Area, Element, Point, at};
+use super::{
+    Chart, ChartContext, Drawing, Layout, NARROW_WIDTH, Words, axis_heading, common_unit,
+    empty_drawing, tick_labels,
+};
+
+/// One period of an indicator: what was measured, foretold and aimed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinePeriod {
+    /// The year.
+    pub year: OperatingYear,
+    /// How much of the year the outcome covers.
+    pub part: YearPart,
+    /// The outcome; `None` where the source has no such cell.
+    pub outcome: BySex<Option<Value>>,
+    /// The target that held at the time.
+    pub target: Option<Target>,
+    /// The forecast for the whole year that was made in this period.
+    pub forecast: Option<Value>,
+}
+
+/// Periods before the last hundred and twenty (forty years of tertials) are left to the table.
+const PERIODS_MAX: usize = 120;
+
+/// Draws an indicator over time. Shape: periods in any order; the later of two with the same
+/// year and part counts.
+pub fn line_with_target(context: &ChartContext<'_>, periods: &[LinePeriod]) -> Chart {
+    let words = Words::of(context);
+    let ordered = timeline::ordered(periods);
+    let chart =
+        Chart::new(context, words::description(&words, &ordered), words::table(&words, &ordered));
+    let skipped = ordered.len().saturating_sub(PERIODS_MAX);
+    let shown: Vec<&LinePeriod> = ordered.into_iter().skip(skipped).collect();
+    chart.drawn(|layout| match Plot::new(&words, &shown, layout) {
+        Some(plot) => plot.draw(),
+        None => empty_drawing(&words, layout),
+    })
+}
+
+/// Everything that the parts of the drawing have in common.
+struct Plot<'a> {
+    words: &'a Words,
+    periods: &'a [&'a LinePeriod],
+    layout: Layout,
+    unit: UnitOfMeasure,
+    axis: Axis,
+    timeline: Timeline,
+    /// The forecast that still counts: made in the last period whose year is not yet closed.
+    forecast: Option<(OperatingYear, Decimal)>,
+    area: Area,
+    width: f64,
+    height: f64,
+}
+
+/// One line of the chart.
+struct Series {
+    line: &'static str,
+    mark: &'static str,
+    label: &'static str,
+    label_class: &'static str,
+    values: Vec<Option<Decimal>>,
+}
+
+impl<'a> Plot<'a> {
+    /// `None` when no period has a number, a forecast or a numeric target to draw.
+    fn new(words: &'a Words, periods: &'a [&'a LinePeriod], layout: Layout) -> Option<Self> {
+        let forecast = timeline::open_forecast(periods);
+        let mut numbers: Vec<Decimal> = periods.iter().flat_map(|it| numbers_of(it)).collect();
+        numbers.extend(forecast.map(|(_, value)| value));
+        if numbers.is_empty() {
+            return None;
+        }
+        let timeline = Timeline::of(periods, forecast.map(|(year, _)| year))?;
+        let unit = common_unit(periods.iter().flat_map(|it| values_of(it)));
+        let steps = match layout {
+            Layout::Wide => 5,
+            Layout::Narrow => 4,
+        };
+        let axis = Axis::covering(&numbers, Zero::Free, steps);
+        let (width, height) = match layout {
+            Layout::Wide => (720.0, 300.0),
+            Layout::Narrow => (NARROW_WIDTH, 280.0),
+        };
+        let area = Area { x: 0.0, y: 0.0, width, height };
+        let mut plot =
+            Self { words, periods, layout, unit, axis, timeline, forecast, area, width, height };
+        plot.area = plot.plot_area();
+        Some(plot)
+    }
+
+    /// The area inside the axes, after tick labels, heading, legend and end labels have theirs.
+    fn plot_area(&self) -> Area {
+        let ticks = tick_labels(self.words.language, self.axis.ticks(), &self.unit);
+        let widest = |labels: &[String]| {
+            labels.iter().map(|label| text_width(label, SIZE)).fold(0.0, f64::max)
+        };
+        let left = (widest(&ticks) + 10.0).clamp(24.0, self.width / 3.0);
+        let ends: Vec<String> = end_labels(self).into_iter().map(|label| label.text).collect();
+        let right = (widest(&ends) + 20.0).clamp(16.0, self.width / 3.0);
+        let heading = if axis_heading(self.words, &self.unit).is_some() { 16.0 } else { 0.0 };
+        let top = 16.0 + heading + legend(self).height;
+        let bottom = 36.0;
+        Area {
+            x: left,
+            y: top,
+            width: (self.width - left - right).max(40.0),
+            height: (self.height - top - bottom).max(60.0),
+        }
+    }
+
+    fn draw(&self) -> Drawing {
+        let mut drawing = Drawing::new(self.width, self.height);
+        self.draw_scale(&mut drawing);
+        self.draw_gaps(&mut drawing);
+        self.draw_years(&mut drawing);
+        self.draw_target(&mut drawing);
+        let mut room = Room::default();
+        for series in self.series() {
+            self.draw_series(&mut drawing, &mut room, &series);
+        }
+        self.draw_forecast(&mut drawing, &mut room);
+        for element in legend(self).elements {
+            drawing.push(element);
+        }
+        for label in end_labels(self) {
+            room.take(text_area(&label.text, SIZE, label.at, label.anchor));
+            drawing.push(Element::text(label.class, label.at, label.anchor, &label.text));
+        }
+        for label in point_labels(self, &mut room) {
+            drawing.push(Element::text(label.class, label.at, label.anchor, &label.text));
+        }
+        drawing
+    }
+
+    fn x_of(&self, slot: f64) -> f64 {
+        let part = self.timeline.part_of(slot);
+        part.mul_add(self.area.width, self.area.x)
+    }
+
+    fn y_of(&self, value: Decimal) -> f64 {
+        self.axis.place(value, self.area.bottom(), self.area.y)
+    }
+
+    fn draw_scale(&self, drawing: &mut Drawing) {
+        let area = self.area;
+        let labels = tick_labels(self.words.language, self.axis.ticks(), &self.unit);
+        for (tick, label) in self.axis.ticks().iter().zip(&labels) {
+            let y = self.y_of(*tick);
+            drawing.push(Element::line("g-rule", at(area.x, y), at(area.right(), y)));
+            let place = at(area.x - 8.0, y + 4.0);
+            drawing.push(Element::text("t-soft", place, Anchor::End, label));
+        }
+        if let Some(heading) = axis_heading(self.words, &self.unit) {
+            let place = at(0.0, area.y - 14.0);
+            drawing.push(Element::text("t-soft t-tiny", place, Anchor::Start, &heading));
+        }
+    }
+
+    /// A band with a word where a value is expected and is not there.
+    fn draw_gaps(&self, drawing: &mut Drawing) {
+        for gap in self.timeline.gaps(self.periods) {
+            let (left, right) = (self.x_of(gap.from), self.x_of(gap.until));
+            let band = Area::between(at(left, self.area.y), at(right, self.area.bottom()));
+            drawing.push(Element::rectangle("g-well", band));
+            let word = self.words.text(gap.word);
+            let middle = f64::midpoint(left, right);
+            let class = "t-soft t-tiny";
+            if text_width(&word, 11.0) + 4.0 <= band.width {
+                let place = at(middle, self.area.bottom() - 8.0);
+                drawing.push(Element::text(class, place, Anchor::Middle, &word));
+            } else {
+                let place = at(middle + 4.0, self.area.bottom() - 6.0);
+                let text = Element::text(class, place, Anchor::Start, &word);
+                drawing.push(text.turned_left(place));
+            }
+        }
+    }
+
+    fn draw_years(&self, drawing: &mut Drawing) {
+        let bottom = self.area.bottom();
+        let ends = (at(self.area.x, bottom), at(self.area.right(), bottom));
+        drawing.push(Element::line("g-axis", ends.0, ends.1));
+        for tick in self.timeline.ticks() {
+            let x = self.x_of(tick.slot);
+            let length = if tick.begins_year { 7.0 } else { 4.0 };
+            drawing.push(Element::line("g-axis", at(x, bottom), at(x, bottom + length)));
+        }
+        let mut room = Room::default();
+        // The last year is placed first: it is the one that must be there.
+        for (index, (slot, year)) in self.timeline.years().into_iter().rev().enumerate() {
+            let label = year.to_string();
+            let half = text_width(&label, SIZE) / 2.0 + 3.0;
+            let x = self.x_of(slot).clamp(half, self.width - half);
+            let place = at(x, bottom + 24.0);
+            let mut needed = text_area(&label, SIZE, place, Anchor::Middle);
+            needed.x -= 3.0;
+            needed.width += 6.0;
+            if room.claim(needed, drawing.frame()) {
+                let class = if index == 0 { "t-bold" } else { "t-soft" };
+                drawing.push(Element::text(class, place, Anchor::Middle, &label));
+            }
+        }
+    }
+
+    fn draw_target(&self, drawing: &mut Drawing) {
+        for step in self.timeline.target_steps(self.periods) {
+            for bound in step.bounds.into_iter().flatten() {
+                let y = self.y_of(bound);
+                let (left, right) = (self.x_of(step.from) + 2.0, self.x_of(step.until) - 2.0);
+                drawing.push(Element::line("g-target", at(left, y), at(right.max(left), y)));
+            }
+        }
+    }
+
+    fn draw_series(&self, drawing: &mut Drawing, room: &mut Room, series: &Series) {
+        let is_total = series.mark == "g-dot";
+        for run in self.timeline.runs(&series.values) {
+            let points: Vec<Point> =
+                run.iter().map(|(slot, value)| at(self.x_of(*slot), self.y_of(*value))).collect();
+            if points.len() > 1 {
+                drawing.push(Element::polyline(series.line, &points));
+            }
+            for pair in points.windows(2) {
+                if let [from, to] = pair {
+                    room.take_line(*from, *to);
+                }
+            }
+            for (point, (slot, _)) in points.iter().zip(&run) {
+                let ends_year = self.timeline.ends_year(*slot);
+                let radius = match (is_total, ends_year) {
+                    (true, true) => 4.5,
+                    (true, false) | (false, true) => 3.5,
+                    (false, false) => 3.0,
+                };
+                drawing.push(Element::circle(series.mark, *point, radius));
+                room.take(around(*point, radius));
+            }
+        }
+    }
+
+    fn draw_forecast(&self, drawing: &mut Drawing, room: &mut Room) {
+        let Some(place) = self.forecast_place() else { return };
+        if let Some(last) = self.last_total() {
+            drawing.push(Element::line("g-guess", last, place));
+            room.take_line(last, place);
+        }
+        drawing.push(Element::circle("g-ring", place, 4.5));
+        room.take(around(place, 5.0));
+    }
+
+    fn forecast_place(&self) -> Option<Point> {
+        let (year, value) = self.forecast?;
+        let slot = self.timeline.slot(year, YearPart::FullYear);
+        Some(at(self.x_of(slot), self.y_of(value)))
+    }
+
+    fn last_total(&self) -> Option<Point> {
+        let series = self.total();
+        let run = self.timeline.runs(&series.values).pop()?;
+        run.last().map(|(slot, value)| at(self.x_of(*slot), self.y_of(*value)))
+    }
+
+    fn total(&self) -> Series {
+        self.line("g-line", "g-dot", ["sex-total", ""], |outcome| outcome.total.as_ref())
+    }
+
+    /// The lines that have at least one number; the total last, so that it lies uppermost.
+    fn series(&self) -> Vec<Series> {
+        let women = self.line("g-thin g-line-women", "g-women", ["sex-women", "t-women"], |it| {
+            it.women.as_ref()
+        });
+        let men =
+            self.line("g-thin g-line-men", "g-men", ["sex-men", "t-men"], |it| it.men.as_ref());
+        let mut series = vec![women, men, self.total()];
+        series.retain(|series| series.values.iter().any(Option::is_some));
+        series
+    }
+
+    fn line(
+        &self,
+        line: &'static str,
+        mark: &'static str,
+        [label, label_class]: [&'static str; 2],
+        choose: impl Fn(&BySex<Option<Value>>) -> Option<&Value>,
+    ) -> Series {
+        let value = |period: &&LinePeriod| choose(&period.outcome).and_then(number);
+        let values = self.periods.iter().map(value).collect();
+        Series { line, mark, label, label_class, values }
+    }
+}
+
+fn number(value: &Value) -> Option<Decimal> {
+    value.quantity().map(|quantity| quantity.number)
+}
+
+fn values_of(period: &LinePeriod) -> impl Iterator<Item = &Value> {
+    let BySex { total, women, men, other: _ } = &period.outcome;
+    [total, women, men, &period.forecast].into_iter().flatten()
+}
+
+fn numbers_of(period: &LinePeriod) -> Vec<Decimal> {
+    let BySex { total, women, men, other: _ } = &period.outcome;
+    let outcomes = [total, women, men].into_iter().flatten().filter_map(number);
+    outcomes.chain(timeline::bounds_of(period).into_iter().flatten()).collect()
+}
+
+fn around(point: Point, radius: f64) -> Area {
+    let reach = radius + 1.0;
+    Area { x: point.x - reach, y: point.y - reach, width: 2.0 * reach, height: 2.0 * reach }
+}
