@@ -189,7 +189,12 @@ pub(crate) fn run(project: &Project, only: &[&str]) -> Result<(), String> {
     }
     println!("\nSummary, {} in all", seconds(begun.elapsed()));
     for (name, result, took) in &results {
-        println!("   {name:12} {:>9}  {}", seconds(*took), told(result));
+        let told = told(result);
+        println!(
+            "   {name:12} {:>10}  {}",
+            seconds(*took),
+            told.lines().next().unwrap_or_default()
+        );
     }
     let failed = results.iter().filter(|(_, result, _)| result.is_err()).count();
     let not_run =
