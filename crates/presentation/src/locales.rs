@@ -2,26 +2,27 @@
 
 use crate::language::Language;
 
+/// A message file: its name without ending, and its content.
+pub(crate) type MessageFile = (&'static str, &'static str);
+
 macro_rules! message_files {
-    ($($name:literal),+ $(,)?) => {
-        const SWEDISH: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../locales/sv/", $name, ".ftl")))),+];
-        const ENGLISH: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../locales/en/", $name, ".ftl")))),+];
+    ($folder:literal: $($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../locales/", $folder, "/", $name, ".ftl")))),+]
     };
 }
 
-message_files! {
-    "core",
-    "charts",
-    "problems",
-    "pages",
-    "document",
-    "cli",
-}
+const SWEDISH: &[MessageFile] = message_files! { "sv":
+    "core", "charts", "problems", "document", "cli",
+    "pages", "activities", "goals", "imports", "indicators", "reports", "search", "start", "units",
+};
 
-/// The message files of a language: name and content, in the order that they are read.
-pub(crate) const fn files(language: Language) -> &'static [(&'static str, &'static str)] {
+const ENGLISH: &[MessageFile] = message_files! { "en":
+    "core", "charts", "problems", "document", "cli",
+    "pages",
+};
+
+/// The message files of a language, in the order that they are read.
+pub(crate) const fn files(language: Language) -> &'static [MessageFile] {
     match language {
         Language::Swedish => SWEDISH,
         Language::English => ENGLISH,
