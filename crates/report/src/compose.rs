@@ -1,0 +1,146 @@
+//! A domain report becomes a document: every word of the report once, in its reading order, with
+//! the labels of the document's language.
+
+mod activities;
+mod cover;
+mod goals;
+mod indicators;
+mod legend;
+mod plain_table;
+mod text;
+mod words;
+
+use tertial_domain::assessment::GradingScale;
+use tertial_domain::report::{OutlineEntry, Report, Section};
+use tertial_presentation::localizer::Localizer;
+
+use crate::document::{Block, Document, Heading, HeadingLevel};
+use crate::outline;
+
+/// What a document needs to know besides the report itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The words of the document. A report in Swedish takes Swedish words, whoever reads it.
+    pub localizer: &'a Localizer,
+    /// The city or body that publishes: "Ekstads stad".
+    pub organisation: Option<&'a str>,
+    /// The city's grading scale.
+    pub scale: &'a GradingScale,
+}
+
+/// Composes the document of a report.
+///
+/// The order is the report's outline; what the outline does not name stands last, so that nothing
+/// is lost. Heading levels come out whole.
+pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
+    let mut body = Body::new(report, setting);
+    for entry in reading_order(report) {
+        match entry {
+            OutlineEntry::Section(index) => body.section(index),
+            OutlineEntry::Goals => body.goal_tree(),
+            OutlineEntry::Table(index) => body.table(index),
+        }
+    }
+    let mut blocks = body.blocks;
+    outline::normalise(&mut blocks);
+    Document {
+        language: setting.localizer.language(),
+        title: cover::title(report, setting.localizer),
+        subtitle: report.unit.clone().or_else(|| report.committee.clone()),
+        organisation: setting.organisation.map(str::to_owned),
+        cover: cover::cover(report, setting.localizer),
+        legend: legend::legend(&blocks, setting.localizer),
+        blocks,
+        frame: words::frame(setting.localizer),
+    }
+}
+
+/// The outline, and after it whatever it leaves out, in the order of the data format.
+fn reading_order(report: &Report) -> Vec<OutlineEntry> {
+    let sections = (0..report.sections.len()).map(OutlineEntry::Section);
+    let tables = (0..report.tables.len()).map(OutlineEntry::Table);
+    let all = sections.chain([OutlineEntry::Goals]).chain(tables);
+    report.outline.iter().copied().chain(all).collect()
+}
+
+/// The body as far as it is written. Each section, table and the goal tree is written once.
+struct Body<'a> {
+    report: &'a Report,
+    setting: &'a Setting<'a>,
+    blocks: Vec<Block>,
+    sections_written: Vec<bool>,
+    tables_written: Vec<bool>,
+    goals_written: bool,
+    /// The level of the section that stands nearest above.
+    section_level: Option<HeadingLevel>,
+}
+
+/// Sets a flag and says whether it was unset; a place outside the list counts as set.
+fn first_time(flags: &mut [bool], index: usize) -> bool {
+    flags.get_mut(index).is_some_and(|flag| !std::mem::replace(flag, true))
+}
+
+impl<'a> Body<'a> {
+    fn new(report: &'a Report, setting: &'a Setting<'a>) -> Self {
+        Self {
+            report,
+            setting,
+            blocks: Vec::new(),
+            sections_written: vec![false; report.sections.len()],
+            tables_written: tables_inside_texts(report),
+            goals_written: false,
+            section_level: None,
+        }
+    }
+
+    fn section(&mut self, index: usize) {
+        let Some(section) = self.report.sections.get(index) else { return };
+        if !first_time(&mut self.sections_written, index) {
+            return;
+        }
+        let Section { heading, level, blocks } = section;
+        let level = HeadingLevel::nearest(usize::from(*level));
+        self.section_level = Some(level);
+        if !heading.trim().is_empty() {
+            let text = text::plain(heading);
+            self.blocks.push(Block::Heading(Heading { level, number: None, text }));
+        }
+        let written = text::blocks(blocks, |index| self.table_block(index));
+        self.blocks.extend(written);
+    }
+
+    fn goal_tree(&mut self) {
+        if std::mem::replace(&mut self.goals_written, true) {
+            return;
+        }
+        let level = self.section_level.map_or(HeadingLevel::TOP, HeadingLevel::deeper);
+        let mut written = Vec::new();
+        goals::GoalWriter::new(self.report, self.setting, &|index| self.table_block(index))
+            .write(level, &mut written);
+        self.blocks.append(&mut written);
+    }
+
+    fn table(&mut self, index: usize) {
+        if first_time(&mut self.tables_written, index) {
+            self.blocks.extend(self.table_block(index));
+        }
+    }
+
+    fn table_block(&self, index: usize) -> Option<Block> {
+        let table = self.report.tables.get(index)?;
+        Some(Block::Table(plain_table::compose(table, self.setting.localizer)))
+    }
+}
+
+/// Which tables stand inside a text and are written there.
+fn tables_inside_texts(report: &Report) -> Vec<bool> {
+    let mut inside = vec![false; report.tables.len()];
+    let sections = report.sections.iter().map(|section| &section.blocks);
+    let goals = report.walk_goals().flat_map(|goal| goal.texts.iter().map(|(_, blocks)| blocks));
+    for block in sections.chain(goals).flatten() {
+        if let tertial_domain::rich_text::Block::Table(index) = block {
+            first_time(&mut inside, *index);
+        }
+    }
+    inside
+}

@@ -1,0 +1,70 @@
+//! Activity tables: text, state, start, end and deviation.
+
+use tertial_domain::activity::ActivityState;
+use tertial_domain::report::{ActivityField, ActivityRow, Report, ReportKind};
+use tertial_presentation::localizer::Localizer;
+use tertial_presentation::{status_mark, wording};
+
+use super::text;
+use crate::document::{Cell, Column, RowRole, StatusMark, Table};
+
+/// The table of a goal's activities.
+pub(super) fn table(
+    rows: &[ActivityRow],
+    caption: String,
+    report: &Report,
+    localizer: &Localizer,
+) -> Table {
+    let follows_up = report.kind.is_some_and(|kind| kind != ReportKind::AnnualPlan);
+    let with_state = rows.iter().any(|row| row.state.is_some());
+    let with_deviation = follows_up || rows.iter().any(|row| row.deviation.is_some());
+    let heading = |key: &str| Column::text(localizer.text(key));
+    let mut columns = vec![heading("activity-name")];
+    if with_state {
+        columns.push(heading("activity-state"));
+    }
+    columns.extend(
+        [ActivityField::Start, ActivityField::End]
+            .map(|field| heading(wording::activity_field(field))),
+    );
+    if with_deviation {
+        columns.push(heading(wording::activity_field(ActivityField::Deviation)));
+    }
+    let mut table = Table::new(caption, columns);
+    for row in rows {
+        let mut cells = vec![Cell::row_header(row.name.as_str())];
+        if with_state {
+            cells.push(row.state.map_or_else(Cell::default, |state| {
+                Cell::status(mark(state, localizer))
+            }));
+        }
+        cells.extend([day(row.start.as_deref()), day(row.end.as_deref())]);
+        if with_deviation {
+            cells.push(Cell::words(row.deviation.as_deref().unwrap_or_default()));
+        }
+        table.push_row(RowRole::Plain, cells);
+        let analysis = text::paragraphs(&row.analysis);
+        if !analysis.is_empty() {
+            let label = localizer.text("indicator-analysis").into_owned();
+            table.push_full(Some(label), analysis);
+        }
+    }
+    table
+}
+
+/// A day as printed; a short one keeps to one line.
+fn day(printed: Option<&str>) -> Cell {
+    const DAY_CHARACTERS: usize = 10;
+    let printed = printed.unwrap_or_default();
+    if printed.chars().count() <= DAY_CHARACTERS {
+        Cell::unbroken(printed)
+    } else {
+        Cell::words(printed)
+    }
+}
+
+/// The sign of an activity's state.
+fn mark(state: ActivityState, localizer: &Localizer) -> StatusMark {
+    let mark = status_mark::StatusMark::of_activity(Some(state));
+    StatusMark { sign: mark.sign(), word: mark.word(localizer).into_owned() }
+}

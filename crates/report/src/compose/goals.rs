@@ -1,0 +1,116 @@
+//! The goal tree: each goal's heading and grade, its texts and tables, then the goals below.
+
+use tertial_domain::assessment::Assessment;
+use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::report::{GoalNode, Report};
+use tertial_presentation::localizer::Argument;
+use tertial_presentation::{status_mark, wording};
+
+use super::{Setting, activities, indicators, text};
+use crate::document::{Block, GoalHeading, HeadingLevel, Label, StatusMark};
+
+/// Writes the goal tree of one report.
+pub(super) struct GoalWriter<'a> {
+    report: &'a Report,
+    setting: &'a Setting<'a>,
+    table: &'a dyn Fn(usize) -> Option<Block>,
+    /// The level of the goals that the report itself answers for.
+    own: GoalLevel,
+}
+
+impl<'a> GoalWriter<'a> {
+    pub(super) fn new(
+        report: &'a Report,
+        setting: &'a Setting<'a>,
+        table: &'a dyn Fn(usize) -> Option<Block>,
+    ) -> Self {
+        let own = report.walk_goals().map(|goal| goal.level).max().unwrap_or(GoalLevel::Unit);
+        Self { report, setting, table, own }
+    }
+
+    /// Writes the whole tree, its top at `level`.
+    pub(super) fn write(&self, level: HeadingLevel, blocks: &mut Vec<Block>) {
+        // A tree may be deeper than a stack allows: goals wait in a list of their own.
+        let mut waiting: Vec<(HeadingLevel, &GoalNode)> =
+            self.report.goals.iter().rev().map(|goal| (level, goal)).collect();
+        while let Some((level, goal)) = waiting.pop() {
+            self.goal(level, goal, blocks);
+            waiting.extend(goal.goals.iter().rev().map(|below| (level.deeper(), below)));
+        }
+    }
+
+    fn goal(&self, level: HeadingLevel, goal: &GoalNode, blocks: &mut Vec<Block>) {
+        let kind = self.setting.localizer.text(wording::goal_level(goal.level)).into_owned();
+        let title = if goal.title.trim().is_empty() { &kind } else { &goal.title };
+        blocks.push(Block::Goal(GoalHeading {
+            level,
+            number: goal.number.as_deref().map(counted),
+            text: text::plain(title),
+            status: status(&goal.assessment, self.setting),
+            own: goal.level == self.own,
+            kind: kind.clone(),
+        }));
+        let told = |key: &str| self.setting.localizer.text_with(key, &[("goal", Argument::from(title))]);
+        self.texts(level, goal, stands_before_tables, blocks);
+        if !goal.indicators.is_empty() {
+            let caption = told("document-indicators-of");
+            let table = indicators::table(&goal.indicators, caption, self.report, self.setting.localizer);
+            blocks.push(Block::Table(table));
+        }
+        if !goal.activities.is_empty() {
+            let caption = told("document-activities-of");
+            let table = activities::table(&goal.activities, caption, self.report, self.setting.localizer);
+            blocks.push(Block::Table(table));
+        }
+        self.texts(level, goal, |label| !stands_before_tables(label), blocks);
+    }
+
+    fn texts(
+        &self,
+        level: HeadingLevel,
+        goal: &GoalNode,
+        wanted: impl Fn(GoalText) -> bool,
+        blocks: &mut Vec<Block>,
+    ) {
+        for (label, rich) in goal.texts.iter().filter(|(label, _)| wanted(*label)) {
+            if *label != GoalText::Body {
+                let text = self.setting.localizer.text(wording::goal_text(*label)).into_owned();
+                blocks.push(Block::Label(Label { level: level.deeper(), text }));
+            }
+            blocks.extend(text::blocks(rich, self.table));
+        }
+    }
+}
+
+/// What the goal is comes before its figures; what became of it comes after them.
+const fn stands_before_tables(label: GoalText) -> bool {
+    match label {
+        GoalText::Body | GoalText::Description | GoalText::ExpectedResult => true,
+        GoalText::Analysis
+        | GoalText::WorkingMethod
+        | GoalText::ResourceUse
+        | GoalText::FollowUp
+        | GoalText::Development => false,
+    }
+}
+
+/// A whole number is written with a dot after it ("1."), one of several parts without ("1.2").
+fn counted(number: &str) -> String {
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("{number}.")
+    } else {
+        number.to_owned()
+    }
+}
+
+/// The sign of what the report says. A goal of which nothing is said carries none.
+fn status(assessment: &Assessment, setting: &Setting<'_>) -> Option<StatusMark> {
+    match assessment {
+        Assessment::Graded { .. } | Assessment::NotAssessed => {
+            let mark = status_mark::StatusMark::of_assessment(assessment, setting.scale);
+            let word = mark.word(setting.localizer).into_owned();
+            Some(StatusMark { sign: mark.sign(), word })
+        }
+        Assessment::Missing => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! The legend: the signs that the document uses, and what they mean.
+
+use std::collections::BTreeSet;
+
+use tertial_presentation::localizer::Localizer;
+
+use crate::document::{Block, LegendEntry, Row, Sign, StatusMark};
+
+/// Entries for the signs in these blocks. A document that uses one grade explains the whole scale.
+pub(super) fn legend(blocks: &[Block], localizer: &Localizer) -> Vec<LegendEntry> {
+    let mut used = signs(blocks);
+    let scale = [Sign::Disc, Sign::Diamond, Sign::Square];
+    if scale.iter().any(|sign| used.contains(sign)) {
+        used.extend(scale);
+    }
+    used.into_iter().filter_map(|sign| entry(sign, localizer)).collect()
+}
+
+fn signs(blocks: &[Block]) -> BTreeSet<Sign> {
+    let mut used = BTreeSet::new();
+    for block in blocks {
+        match block {
+            Block::Goal(goal) => used.extend(goal.status.as_ref().map(|mark| mark.sign)),
+            Block::Table(table) => {
+                for row in table.rows() {
+                    if let Row::Cells { cells, .. } = row {
+                        used.extend(cells.iter().filter_map(|c| c.mark.as_ref()).map(|m| m.sign));
+                    }
+                }
+            }
+            Block::Heading(_)
+            | Block::Label(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Figure(_) => {}
+        }
+    }
+    used
+}
+
+fn entry(sign: Sign, localizer: &Localizer) -> Option<LegendEntry> {
+    let (word, meaning) = match sign {
+        Sign::Disc => ("grade-fully-met", "document-legend-fully-met"),
+        Sign::Diamond => ("grade-partly-met", "document-legend-partly-met"),
+        Sign::Square => ("grade-not-met", "document-legend-not-met"),
+        Sign::Dash => ("grade-not-assessed", "document-legend-not-assessed"),
+        Sign::Check => ("activity-done", "document-legend-done"),
+        Sign::Play => ("activity-ongoing", "document-legend-ongoing"),
+        Sign::Warning => ("activity-deviating", "document-legend-deviating"),
+        Sign::Ring => ("activity-not-started", "document-legend-not-started"),
+        Sign::Question | Sign::HalfRing => return None,
+        Sign::DashedRing => ("grade-missing", "document-legend-missing"),
+    };
+    let mark = StatusMark { sign, word: localizer.text(word).into_owned() };
+    Some(LegendEntry { mark, meaning: localizer.text(meaning).into_owned() })
+}

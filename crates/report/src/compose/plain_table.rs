@@ -1,0 +1,75 @@
+//! Tables in the document's own words: money, complaints and all others.
+
+use tertial_domain::quantity::Quantity;
+use tertial_domain::report::PlainTable;
+use tertial_presentation::localizer::{Argument, Localizer};
+
+use crate::document::{Alignment, Cell, Column, RowRole, Table};
+
+/// First words of a row that adds up others, in small letters, as documents print them.
+const SUM_WORDS: [&str; 5] = ["summa", "totalt", "total", "sum", "delsumma"];
+
+/// Composes one table. A column in which most cells are figures stands to the right.
+pub(super) fn compose(source: &PlainTable, localizer: &Localizer) -> Table {
+    let rows = source.rows.iter().map(Vec::len);
+    let width = rows.chain([source.header.len()]).max().unwrap_or(0);
+    let alignments: Vec<Alignment> =
+        (0..width).map(|column| alignment(source, column)).collect();
+    let columns = alignments
+        .iter()
+        .enumerate()
+        .map(|(at, &alignment)| {
+            Column { heading: source.header.get(at).cloned().unwrap_or_default(), alignment }
+        })
+        .collect();
+    let mut table = Table::new(caption(source, localizer), columns);
+    for row in &source.rows {
+        let cells = row.iter().zip(&alignments).enumerate();
+        let cells = cells.map(|(at, (words, &alignment))| cell(at, words, alignment)).collect();
+        table.push_row(role(row), cells);
+    }
+    table
+}
+
+fn caption(source: &PlainTable, localizer: &Localizer) -> String {
+    match source.under.as_deref().filter(|under| !under.trim().is_empty()) {
+        Some(under) => {
+            localizer.text_with("document-table-under", &[("heading", Argument::from(under))])
+        }
+        None => localizer.text("document-table").into_owned(),
+    }
+}
+
+fn is_figure(words: &str) -> bool {
+    matches!(words.trim(), "-" | "–" | "−" | "—") || Quantity::read(words).is_some()
+}
+
+fn alignment(source: &PlainTable, column: usize) -> Alignment {
+    if column == 0 {
+        return Alignment::Text;
+    }
+    let cells = source.rows.iter().filter_map(|row| row.get(column));
+    let (mut figures, mut others) = (0_usize, 0_usize);
+    for words in cells.filter(|words| !words.trim().is_empty()) {
+        if is_figure(words) {
+            figures += 1;
+        } else {
+            others += 1;
+        }
+    }
+    if figures > others { Alignment::Number } else { Alignment::Text }
+}
+
+fn cell(at: usize, words: &str, alignment: Alignment) -> Cell {
+    match alignment {
+        Alignment::Text if at == 0 => Cell::row_header(words),
+        Alignment::Number if is_figure(words) => Cell::number(words),
+        Alignment::Text | Alignment::Number => Cell::words(words),
+    }
+}
+
+fn role(row: &[String]) -> RowRole {
+    let first = row.first().and_then(|cell| cell.split_whitespace().next()).unwrap_or_default();
+    let word = first.trim_end_matches([':', ',']).to_lowercase();
+    if SUM_WORDS.contains(&word.as_str()) { RowRole::Sum } else { RowRole::Plain }
+}

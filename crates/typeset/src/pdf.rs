@@ -1,0 +1,112 @@
+//! From data to bytes: lay out, check the limits, export under both standards.
+
+use jiff::civil::DateTime;
+use tertial_report::document::Document;
+use thiserror::Error;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::printable::printable;
+use crate::world::ReportWorld;
+use crate::{CHARACTERS_MAX, PAGES_MAX, Stamp, data};
+
+/// Why there is no PDF. Messages are for the log; the words for users live elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TypesetError {
+    /// The text is longer than any document may be.
+    #[error("the document has {characters} characters, more than {CHARACTERS_MAX}")]
+    TooLong {
+        /// How long it is.
+        characters: usize,
+    },
+    /// The pages are more than a document may have.
+    #[error("the document has {pages} pages, more than {PAGES_MAX}")]
+    TooManyPages {
+        /// How many they are.
+        pages: usize,
+    },
+    /// The stamp's day is outside the years that a PDF can carry.
+    #[error("the day of issue cannot stand in a PDF: {issued}")]
+    UnusableStamp {
+        /// The day and time.
+        issued: DateTime,
+    },
+    /// Typst would not lay the document out or export it; a fault of ours, not of the text's.
+    #[error("typst refused the document: {}", reasons.join("; "))]
+    Refused {
+        /// What Typst said.
+        reasons: Vec<String>,
+    },
+}
+
+/// Makes the PDF and forgets what Typst remembered of it.
+pub(crate) fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
+    let options = options(stamp)?;
+    let mut characters = 0;
+    let data = data::data(document, &mut |text| {
+        characters += text.chars().count();
+        if characters <= CHARACTERS_MAX { printable(text) } else { String::new() }
+    });
+    if CHARACTERS_MAX < characters {
+        return Err(TypesetError::TooLong { characters });
+    }
+    let data = serde_json::to_vec(&data).map_err(|error| refused(&error))?;
+    let world = ReportWorld::new(data).ok_or_else(|| refused(&"no files"))?;
+    let pdf = export(&world, &options);
+    // Typst keeps every step it has computed, about 20 MB for each document.
+    comemo::evict(0);
+    pdf
+}
+
+fn export(world: &ReportWorld, options: &PdfOptions) -> Result<Vec<u8>, TypesetError> {
+    let document: PagedDocument =
+        typst::compile(world).output.map_err(|errors| diagnosed(&errors))?;
+    let pages = document.pages().len();
+    if PAGES_MAX < pages {
+        return Err(TypesetError::TooManyPages { pages });
+    }
+    typst_pdf::pdf(&document, options).map_err(|errors| diagnosed(&errors))
+}
+
+fn options(stamp: &Stamp) -> Result<PdfOptions, TypesetError> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|error| refused(&error.message()))?;
+    let unusable = TypesetError::UnusableStamp { issued: stamp.issued };
+    let issued = datetime(stamp.issued).ok_or(unusable)?;
+    Ok(PdfOptions {
+        ident: Smart::Custom(stamp.identity.clone()),
+        creator: Smart::Custom(Some("Tertial".to_owned())),
+        timestamp: Some(Timestamp::new_utc(issued)),
+        page_ranges: None,
+        standards,
+        tagged: true,
+        pretty: false,
+    })
+}
+
+fn datetime(moment: DateTime) -> Option<Datetime> {
+    let number = |part: i8| u8::try_from(part).ok();
+    if moment.year() < 0 {
+        return None;
+    }
+    Datetime::from_ymd_hms(
+        moment.year().into(),
+        number(moment.month())?,
+        number(moment.day())?,
+        number(moment.hour())?,
+        number(moment.minute())?,
+        number(moment.second())?,
+    )
+}
+
+fn refused(reason: &impl ToString) -> TypesetError {
+    TypesetError::Refused { reasons: vec![reason.to_string()] }
+}
+
+fn diagnosed(errors: &[SourceDiagnostic]) -> TypesetError {
+    TypesetError::Refused {
+        reasons: errors.iter().map(|error| error.message.to_string()).collect(),
+    }
+}
