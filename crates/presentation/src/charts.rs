@@ -76,10 +76,28 @@ pub struct Chart {
 /// The numbers behind a chart: a heading for each column, a name for each row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChartTable {
-    /// The headings; the first stands over the rows' names.
-    pub columns: Vec<String>,
+    /// The columns; the first is the rows' names.
+    pub columns: Vec<ChartColumn>,
     /// The rows in the order of the picture.
     pub rows: Vec<ChartRow>,
+}
+
+/// A column of the numbers behind a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartColumn {
+    /// What stands over it.
+    pub heading: String,
+    /// Words or figures.
+    pub kind: ColumnKind,
+}
+
+/// What a column holds: figures stand to the right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words.
+    Words,
+    /// Printed numbers.
+    Figures,
 }
 
 /// One row of the numbers behind a chart.
@@ -108,6 +126,8 @@ struct Drawing {
     elements: Vec<Element>,
 }
 
+/// Drawings up to this width are not blown up to fill a wide page.
+const SMALL_WIDTH: f64 = 720.0;
 /// The width of every narrow drawing, in units of its view box.
 const NARROW_WIDTH: f64 = 320.0;
 
@@ -141,7 +161,11 @@ impl Chart {
 
     /// The wide drawing for a page.
     pub fn svg(&self) -> String {
-        let class = if self.narrow.is_some() { "chart chart-wide" } else { "chart" };
+        let class = match (&self.narrow, self.wide.width <= SMALL_WIDTH) {
+            (None, _) => "chart",
+            (Some(_), true) => "chart chart-wide chart-small",
+            (Some(_), false) => "chart chart-wide",
+        };
         self.page_svg(&self.wide, &self.id, class)
     }
 
@@ -194,20 +218,30 @@ impl ChartTable {
     pub fn html(&self, caption: &str) -> String {
         let mut out = String::from("<table>");
         let _ = write!(out, "<caption>{}</caption><thead><tr>", escape(caption));
-        for (index, heading) in self.columns.iter().enumerate() {
-            let class = if index == 0 { "" } else { r#" class="n""# };
-            let _ = write!(out, r#"<th scope="col"{class}>{}</th>"#, escape(heading));
+        for column in &self.columns {
+            let class = column.kind.class();
+            let _ = write!(out, r#"<th scope="col"{class}>{}</th>"#, escape(&column.heading));
         }
         out.push_str("</tr></thead><tbody>");
         for row in &self.rows {
             let _ = write!(out, r#"<tr><th scope="row">{}</th>"#, escape(&row.name));
-            for cell in &row.cells {
-                let _ = write!(out, r#"<td class="n">{}</td>"#, escape(cell));
+            for (cell, column) in row.cells.iter().zip(self.columns.iter().skip(1)) {
+                let class = column.kind.class();
+                let _ = write!(out, "<td{class}>{}</td>", escape(cell));
             }
             out.push_str("</tr>");
         }
         out.push_str("</tbody></table>");
         out
+    }
+}
+
+impl ColumnKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Words => "",
+            Self::Figures => r#" class="n""#,
+        }
     }
 }
 
@@ -244,6 +278,10 @@ impl Words {
 
     fn with(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.localizer.text_with(key, arguments)
+    }
+
+    fn column(&self, key: &str, kind: ColumnKind) -> ChartColumn {
+        ChartColumn { heading: self.text(key), kind }
     }
 
     /// A cell of the table: the printed value, or a dash where there is nothing to say.

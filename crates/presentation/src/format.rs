@@ -59,7 +59,7 @@ fn with_percent_sign(language: Language, dressed: &str) -> String {
     }
 }
 
-/// A number with its unit: "7,9 %", "1 820 mnkr", "3,3 GWh".
+/// A number with its unit: "7,9 %", "1 820 mnkr", `3,3 GWh`.
 pub fn quantity(language: Language, quantity: &Quantity) -> String {
     with_unit(language, &number(language, quantity.number), &quantity.unit)
 }

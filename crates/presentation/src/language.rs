@@ -39,6 +39,7 @@ impl Language {
     }
 
     /// The other language, for a switch with two sides.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Swedish => Self::English,

@@ -6,20 +6,30 @@ use crate::language::Language;
 pub(crate) type MessageFile = (&'static str, &'static str);
 
 macro_rules! message_files {
-    ($folder:literal: $($name:literal),+ $(,)?) => {
-        &[$(($name, include_str!(concat!("../locales/", $folder, "/", $name, ".ftl")))),+]
+    ($($name:literal),+ $(,)?) => {
+        const SWEDISH: &[MessageFile] =
+            &[$(($name, include_str!(concat!("../locales/sv/", $name, ".ftl")))),+];
+        const ENGLISH: &[MessageFile] =
+            &[$(($name, include_str!(concat!("../locales/en/", $name, ".ftl")))),+];
     };
 }
 
-const SWEDISH: &[MessageFile] = message_files! { "sv":
-    "core", "charts", "problems", "document", "cli",
-    "pages", "activities", "goals", "imports", "indicators", "reports", "search", "start", "units",
-};
-
-const ENGLISH: &[MessageFile] = message_files! { "en":
-    "core", "charts", "problems", "document", "cli",
+message_files! {
+    "core",
+    "charts",
+    "problems",
+    "document",
+    "cli",
     "pages",
-};
+    "activities",
+    "goals",
+    "imports",
+    "indicators",
+    "reports",
+    "search",
+    "start",
+    "units",
+}
 
 /// The message files of a language, in the order that they are read.
 pub(crate) const fn files(language: Language) -> &'static [MessageFile] {

@@ -79,8 +79,12 @@ impl Sign {
             Self::Square => "ej",
             Self::Dash => "ingen",
             Self::DashedRing => "saknas",
-            Self::Check | Self::Play | Self::Warning | Self::Ring => "",
-            Self::Question | Self::HalfRing => "",
+            Self::Check
+            | Self::Play
+            | Self::Warning
+            | Self::Ring
+            | Self::Question
+            | Self::HalfRing => "",
         }
     }
 
@@ -109,8 +113,12 @@ impl Sign {
             Self::Square => "#b3261e",
             Self::Dash => "#5b6169",
             Self::DashedRing => "#8c2f1f",
-            Self::Check | Self::Play | Self::Warning | Self::Ring => "#1d2126",
-            Self::Question | Self::HalfRing => "#1d2126",
+            Self::Check
+            | Self::Play
+            | Self::Warning
+            | Self::Ring
+            | Self::Question
+            | Self::HalfRing => "#1d2126",
         }
     }
 

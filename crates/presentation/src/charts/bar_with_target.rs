@@ -7,8 +7,8 @@ use super::axis::{Axis, Zero};
 use super::measure::{SIZE, shortened, text_width};
 use super::svg::{Anchor, Area, Element, at, real};
 use super::{
-    Chart, ChartContext, ChartRow, ChartTable, Drawing, Layout, NARROW_WIDTH, Words, common_unit,
-    empty_drawing, tick_labels,
+    Chart, ChartContext, ChartRow, ChartTable, ColumnKind, Drawing, Layout, NARROW_WIDTH, Words,
+    common_unit, empty_drawing, tick_labels,
 };
 use crate::format;
 use crate::status_mark::StatusMark;
@@ -60,6 +60,7 @@ fn draw(words: &Words, bars: &[Bar], layout: Layout) -> Drawing {
     let plot = Plot::new(words, bars, &numbers, layout);
     let mut drawing = Drawing::new(plot.width, plot.area.bottom() + 24.0);
     plot.draw_scale(&mut drawing);
+    plot.draw_target_heading(&mut drawing, bars);
     for (index, bar) in bars.iter().enumerate() {
         plot.draw_bar(&mut drawing, bar, plot.area.y + plot.row * real(index));
     }
@@ -82,6 +83,7 @@ impl<'a> Plot<'a> {
         let left = if names > 0.0 { names + 34.0 } else { 1.0 };
         let values = values.clamp(40.0, width / 3.0);
         let height = row * real(bars.len());
+        let top = if bars.iter().any(|bar| bar.target.is_some()) { 24.0 } else { 8.0 };
         Self {
             words,
             layout,
@@ -89,7 +91,7 @@ impl<'a> Plot<'a> {
             unit: common_unit(bars.iter().map(|bar| &bar.value)),
             width,
             names,
-            area: Area { x: left, y: 8.0, width: width - left - values, height },
+            area: Area { x: left, y: top, width: width - left - values, height },
             row,
         }
     }
@@ -116,6 +118,23 @@ impl<'a> Plot<'a> {
         }
     }
 
+    /// What the dashed line is: with its figure over it where all bars share one target.
+    fn draw_target_heading(&self, drawing: &mut Drawing, bars: &[Bar]) {
+        let mut targets = bars.iter().filter_map(|bar| bar.target.as_ref());
+        let Some(first) = targets.next() else { return };
+        let word = self.words.text("chart-target");
+        if targets.all(|target| target.number == first.number) {
+            let text = format!("{word} {}", format::quantity(self.words.language, first));
+            let half = text_width(&text, SIZE) / 2.0 + 2.0;
+            let x = self.x_of(first.number).clamp(half, (self.width - half).max(half));
+            drawing.push(Element::text("t-accent", at(x, 14.0), Anchor::Middle, &text));
+        } else {
+            let x = self.area.x;
+            drawing.push(Element::line("g-target", at(x, 10.0), at(x + 18.0, 10.0)));
+            drawing.push(Element::text("t-accent", at(x + 24.0, 14.0), Anchor::Start, &word));
+        }
+    }
+
     fn draw_bar(&self, drawing: &mut Drawing, bar: &Bar, top: f64) {
         let bar_top = match self.layout {
             Layout::Wide => top + 5.0,
@@ -137,6 +156,8 @@ impl<'a> Plot<'a> {
         if let Some(target) = &bar.target {
             let x = self.x_of(target.number);
             let (from, until) = (at(x, bar_top - 4.0), at(x, bar_top + 21.0));
+            // A rim of paper keeps the dashes readable on a dark bar.
+            drawing.push(Element::line("k-paper", from, until).stroke_width(4.0));
             drawing.push(Element::line("g-target", from, until));
         }
     }
@@ -189,11 +210,11 @@ fn description(words: &Words, bars: &[Bar]) -> String {
 
 fn table(words: &Words, bars: &[Bar]) -> ChartTable {
     let has_marks = bars.iter().any(|bar| bar.mark.is_some());
-    let mut columns = ["chart-column-unit", "chart-column-outcome", "chart-column-target"]
-        .map(|key| words.text(key))
-        .to_vec();
+    let mut columns = vec![words.column("chart-column-unit", ColumnKind::Words)];
+    let figures = ["chart-column-outcome", "chart-column-target"];
+    columns.extend(figures.map(|key| words.column(key, ColumnKind::Figures)));
     if has_marks {
-        columns.push(words.text("chart-column-standing"));
+        columns.push(words.column("chart-column-standing", ColumnKind::Words));
     }
     let row = |bar: &Bar| {
         let target = bar.target.as_ref();

@@ -7,8 +7,8 @@ use super::axis::{Axis, Zero};
 use super::measure::{SIZE, shortened, text_width};
 use super::svg::{Anchor, Area, Element, at, real};
 use super::{
-    Chart, ChartContext, ChartRow, ChartTable, Drawing, Layout, NARROW_WIDTH, Words, common_unit,
-    empty_drawing, tick_labels,
+    Chart, ChartContext, ChartRow, ChartTable, ColumnKind, Drawing, Layout, NARROW_WIDTH, Words,
+    common_unit, empty_drawing, tick_labels,
 };
 use crate::format;
 
@@ -128,20 +128,20 @@ impl Plot<'_> {
         if let [Some(men), Some(women)] = *places.as_slice() {
             drawing.push(Element::line("g-bridge", at(men, y), at(women, y)));
         }
-        let leftmost = places.iter().copied().flatten().fold(f64::INFINITY, f64::min);
         let are_equal = number(&row.men).is_some() && number(&row.men) == number(&row.women);
-        let mut is_left_taken = false;
+        let women_are_lower = difference(row).is_some_and(|it| it.is_sign_negative());
         for ((value, mark, class, radius), place) in sides.into_iter().zip(places) {
             let (Some(number), Some(x)) = (number(value), place) else { continue };
+            let is_men = mark == "g-men";
+            // Two equal values are a disc in a wider ring.
+            let radius = if are_equal && is_men { 9.0 } else { radius };
             drawing.push(Element::circle(mark, at(x, y), radius));
             let figure = self.words.label(number);
-            // Two equal values stand on both sides of the same point.
-            let stands_left = x <= leftmost && !(are_equal && is_left_taken);
-            is_left_taken |= stands_left;
+            let stands_left = is_men != women_are_lower;
             let (at, anchor) = if stands_left {
-                (at(x - 12.0, y + 4.5), Anchor::End)
+                (at(x - 13.0, y + 4.5), Anchor::End)
             } else {
-                (at(x + 12.0, y + 4.5), Anchor::Start)
+                (at(x + 13.0, y + 4.5), Anchor::Start)
             };
             drawing.push(Element::text(class, at, anchor, &figure));
         }
@@ -165,8 +165,7 @@ impl Plot<'_> {
         let is_right = known
             .is_none_or(|number| self.x_of(number) > f64::midpoint(self.area.x, self.area.right()));
         let (at, anchor) = match (known, is_right) {
-            (None, _) => (at(self.area.x, y + 4.0), Anchor::Start),
-            (Some(_), true) => (at(self.area.x, y + 4.0), Anchor::Start),
+            (None, _) | (Some(_), true) => (at(self.area.x, y + 4.0), Anchor::Start),
             (Some(_), false) => (at(self.area.right(), y + 4.0), Anchor::End),
         };
         drawing.push(Element::text("t-soft t-tiny", at, anchor, &text));
@@ -214,7 +213,6 @@ fn description(words: &Words, rows: &[DumbbellRow]) -> String {
 }
 
 fn table(words: &Words, rows: &[DumbbellRow]) -> ChartTable {
-    let keys = ["chart-column-period", "sex-women", "sex-men", "chart-column-difference"];
     let row = |row: &DumbbellRow| ChartRow {
         name: row.label.clone(),
         cells: vec![
@@ -223,8 +221,8 @@ fn table(words: &Words, rows: &[DumbbellRow]) -> ChartTable {
             difference(row).map_or_else(|| "–".to_owned(), |it| format::signed(words.language, it)),
         ],
     };
-    ChartTable {
-        columns: keys.map(|key| words.text(key)).to_vec(),
-        rows: rows.iter().map(row).collect(),
-    }
+    let mut columns = vec![words.column("chart-column-period", ColumnKind::Words)];
+    let figures = ["sex-women", "sex-men", "chart-column-difference"];
+    columns.extend(figures.map(|key| words.column(key, ColumnKind::Figures)));
+    ChartTable { columns, rows: rows.iter().map(row).collect() }
 }

@@ -6,7 +6,10 @@ mod narrow;
 mod wide;
 
 use super::grade_bar::{GradeCount, short_counts};
-use super::{Chart, ChartContext, ChartRow, ChartTable, Layout, Words, empty_drawing};
+use super::{
+    Chart, ChartColumn, ChartContext, ChartRow, ChartTable, ColumnKind, Layout, Words,
+    empty_drawing,
+};
 use crate::format;
 use crate::status_mark::StatusMark;
 
@@ -142,11 +145,15 @@ fn description(words: &Words, focuses: &[FlowFocus]) -> String {
 
 fn table(words: &Words, focuses: &[FlowFocus]) -> ChartTable {
     let marks: Vec<StatusMark> = totals(focuses).into_iter().map(|total| total.mark).collect();
-    let mut columns: Vec<String> =
-        ["goal-level-area", "goal-level-focus", "goal-levels-committee", "goal-levels-unit"]
-            .map(|key| words.text(key))
-            .to_vec();
-    columns.extend(marks.iter().map(|mark| mark.word(words.localizer).into_owned()));
+    let mut columns = ["goal-level-area", "goal-level-focus"]
+        .map(|key| words.column(key, ColumnKind::Words))
+        .to_vec();
+    let counts = ["goal-levels-committee", "goal-levels-unit"];
+    columns.extend(counts.map(|key| words.column(key, ColumnKind::Figures)));
+    columns.extend(marks.iter().map(|mark| ChartColumn {
+        heading: mark.word(words.localizer).into_owned(),
+        kind: ColumnKind::Figures,
+    }));
     let row = |focus: &FlowFocus, area: &FlowArea| {
         let mut cells = vec![
             focus.full_title(),

@@ -1,8 +1,10 @@
 //! How many goals got which grade: one bar, told apart by pattern, every count printed.
 
-use super::measure::{SIZE, text_width, wrapped};
+use super::measure::{SIZE, shortened, text_width};
 use super::svg::{Anchor, Area, Element, at, real};
-use super::{Chart, ChartContext, ChartRow, ChartTable, Drawing, Layout, NARROW_WIDTH, Words};
+use super::{
+    Chart, ChartContext, ChartRow, ChartTable, ColumnKind, Drawing, Layout, NARROW_WIDTH, Words,
+};
 use crate::format;
 use crate::status_mark::{Sign, StatusMark};
 
@@ -37,20 +39,38 @@ pub fn grade_bar(context: &ChartContext<'_>, counts: &[GradeCount]) -> Chart {
         let bar = Area { x: 0.5, y: 1.0, width: width - 1.0, height: 24.0 };
         let total: usize = counts.iter().map(|it| it.count).fold(0, usize::saturating_add);
         if total > 0 {
-            for segment in segments(counts, bar, total) {
+            for segment in segments(counts, bar) {
                 segment.draw(&mut drawing);
             }
         } else {
             drawing.push(Element::rectangle("g-ingen", bar));
         }
-        let mut baseline = bar.bottom() + 18.0;
-        for line in wrapped(&sentence(&words, counts), width - 2.0, SIZE, 4) {
-            drawing.push(Element::text("t-soft", at(0.0, baseline), Anchor::Start, &line));
-            baseline += 17.0;
-        }
-        drawing.height = baseline - 8.0;
+        draw_legend(&words, &mut drawing, counts, bar.bottom() + 20.0);
         drawing
     })
+}
+
+/// Every count with its sign and word under the bar.
+fn draw_legend(words: &Words, drawing: &mut Drawing, counts: &[GradeCount], top: f64) {
+    let (mut x, mut baseline) = (0.0, top);
+    for it in counts.iter().filter(|it| it.count > 0) {
+        let count = format::count(words.language, it.count);
+        let text = format!("{count} {}", it.mark.short_word(words.localizer));
+        let text = shortened(&text, drawing.width - 24.0, SIZE);
+        let width = text_width(&text, SIZE) + 22.0;
+        if x > 0.0 && x + width > drawing.width {
+            x = 0.0;
+            baseline += 20.0;
+        }
+        drawing.push(Element::sign(it.mark.sign(), at(x, baseline - 12.5)));
+        drawing.push(Element::text("t-soft", at(x + 22.0, baseline), Anchor::Start, &text));
+        x += width + 16.0;
+    }
+    if x == 0.0 {
+        let text = words.text("chart-no-goals");
+        drawing.push(Element::text("t-soft", at(0.0, baseline), Anchor::Start, &text));
+    }
+    drawing.height = baseline + 7.0;
 }
 
 /// A stretch of a bar with its count.
@@ -61,17 +81,18 @@ pub(super) struct Segment {
 }
 
 /// Divides a bar by counts, with a slit between neighbours and at least a sliver for each.
-pub(super) fn segments(counts: &[GradeCount], bar: Area, total: usize) -> Vec<Segment> {
+pub(super) fn segments(counts: &[GradeCount], bar: Area) -> Vec<Segment> {
     const SLIT: f64 = 1.5;
     const SLIVER: f64 = 2.0;
     let shown: Vec<&GradeCount> = counts.iter().filter(|it| it.count > 0).collect();
+    let total: f64 = shown.iter().map(|it| real(it.count)).sum();
     let slits = SLIT * real(shown.len().saturating_sub(1));
     let slivers = SLIVER * real(shown.len());
     let room = (bar.width - slits - slivers).max(0.0);
     let mut x = bar.x;
     let mut segments = Vec::with_capacity(shown.len());
     for it in shown {
-        let width = SLIVER + room * (real(it.count) / real(total.max(1))).min(1.0);
+        let width = room.mul_add(real(it.count) / total, SLIVER);
         let area = Area { x, width: width.min((bar.right() - x).max(0.0)), ..bar };
         segments.push(Segment { area, sign: it.mark.sign(), count: it.count });
         x += width + SLIT;
@@ -151,8 +172,9 @@ fn table(words: &Words, counts: &[GradeCount]) -> ChartTable {
         name: it.mark.word(words.localizer).into_owned(),
         cells: vec![format::count(words.language, it.count)],
     };
-    ChartTable {
-        columns: vec![words.text("chart-column-grade"), words.text("chart-column-goals")],
-        rows: counts.iter().map(row).collect(),
-    }
+    let columns = vec![
+        words.column("chart-column-grade", ColumnKind::Words),
+        words.column("chart-column-goals", ColumnKind::Figures),
+    ];
+    ChartTable { columns, rows: counts.iter().map(row).collect() }
 }

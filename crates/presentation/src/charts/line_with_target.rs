@@ -10,7 +10,7 @@ use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::{UnitOfMeasure, Value};
 use tertial_domain::target::Target;
 
-use self::labels::{end_labels, legend, point_labels};
+use self::labels::{end_labels, first_target_label, legend, point_labels};
 use self::timeline::Timeline;
 use super::axis::{Axis, Zero};
 use super::measure::{Room, SIZE, text_area, text_width};
@@ -129,8 +129,8 @@ impl<'a> Plot<'a> {
         self.draw_scale(&mut drawing);
         self.draw_gaps(&mut drawing);
         self.draw_years(&mut drawing);
-        self.draw_target(&mut drawing);
         let mut room = Room::default();
+        self.draw_target(&mut drawing, &mut room);
         for series in self.series() {
             self.draw_series(&mut drawing, &mut room, &series);
         }
@@ -142,7 +142,9 @@ impl<'a> Plot<'a> {
             room.take(text_area(&label.text, SIZE, label.at, label.anchor));
             drawing.push(Element::text(label.class, label.at, label.anchor, &label.text));
         }
-        for label in point_labels(self, &mut room) {
+        let mut inner = point_labels(self, &mut room);
+        inner.extend(first_target_label(self, &mut room));
+        for label in inner {
             drawing.push(Element::text(label.class, label.at, label.anchor, &label.text));
         }
         drawing
@@ -218,12 +220,14 @@ impl<'a> Plot<'a> {
         }
     }
 
-    fn draw_target(&self, drawing: &mut Drawing) {
+    fn draw_target(&self, drawing: &mut Drawing, room: &mut Room) {
         for step in self.timeline.target_steps(self.periods) {
             for bound in step.bounds.into_iter().flatten() {
                 let y = self.y_of(bound);
                 let (left, right) = (self.x_of(step.from) + 2.0, self.x_of(step.until) - 2.0);
-                drawing.push(Element::line("g-target", at(left, y), at(right.max(left), y)));
+                let (from, until) = (at(left, y), at(right.max(left), y));
+                drawing.push(Element::line("g-target", from, until));
+                room.take_line(from, until);
             }
         }
     }

@@ -11,12 +11,12 @@ pub(super) fn text_width(text: &str, size: f64) -> f64 {
     f64::from(thousandths) / 1000.0 * size
 }
 
-/// A letter's width in thousandths of the size; semi-bold figures are a little wider than these.
+/// A letter's width in thousandths of the size; figures are tabular, so a 1 is as wide as an 8.
 const fn letter_width(letter: char) -> u32 {
     match letter {
         'i' | 'j' | 'l' | '|' => 250,
         ' ' | '\u{a0}' | ',' | '.' | ':' | ';' | '·' | '\'' | 'I' => 290,
-        'f' | 'r' | 't' | '(' | ')' | '/' | '1' => 400,
+        'f' | 'r' | 't' | '(' | ')' | '/' => 400,
         '-' | 's' => 530,
         'm' | 'M' | 'w' | '%' | '…' | '—' => 980,
         'W' => 1000,

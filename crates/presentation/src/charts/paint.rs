@@ -108,7 +108,7 @@ fn line_class(class: &str) -> Option<&'static [Attribute]> {
             ("stroke-linecap", "round"),
         ],
         "g-bridge" => &[("fill", "none"), ("stroke", EDGE), ("stroke-width", "3")],
-        "g-link" => &[("fill", "none"), ("stroke", THREAD), ("stroke-opacity", "0.3")],
+        "k-paper" => &[("stroke", PAPER)],
         "k-thread" => &[("stroke", THREAD), ("stroke-width", "2")],
         _ => return None,
     })
@@ -124,6 +124,7 @@ fn fill_class(class: &str) -> Option<&'static [Attribute]> {
         "g-now" => &[("fill", "#e8eff8"), ("stroke", ACCENT), ("stroke-width", "1.5")],
         "g-span" => &[("fill", ACCENT), ("fill-opacity", "0.1")],
         "g-thread" => &[("fill", THREAD)],
+        "g-tie" => &[("fill-opacity", "0.3")],
         "g-helt" | "g-plus" => &[("fill", FULLY)],
         "g-delvis" => &[("fill", "url(#hatch-delvis)"), ("stroke", PARTLY), ("stroke-width", "1")],
         "g-ej" => &[("fill", NOT)],

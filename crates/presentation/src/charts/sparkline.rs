@@ -5,7 +5,7 @@ use tertial_domain::quantity::{Quantity, Value};
 
 use super::axis::{Axis, Zero};
 use super::svg::{Element, Point, at, real};
-use super::{Chart, ChartContext, ChartRow, ChartTable, Drawing, Words};
+use super::{Chart, ChartContext, ChartRow, ChartTable, ColumnKind, Drawing, Words};
 use crate::format;
 
 /// What a sparkline shows.
@@ -108,7 +108,10 @@ fn description(words: &Words, spark: &Sparkline) -> String {
 }
 
 fn table(words: &Words, spark: &Sparkline) -> ChartTable {
-    let columns = vec![words.text("chart-column-period"), words.text("chart-column-outcome")];
+    let columns = vec![
+        words.column("chart-column-period", ColumnKind::Words),
+        words.column("chart-column-outcome", ColumnKind::Figures),
+    ];
     let row = |point: &SparkPoint| ChartRow {
         name: point.label.clone(),
         cells: vec![words.cell(Some(&point.value))],

@@ -247,7 +247,7 @@ impl Path {
         self
     }
 
-    /// An S-shaped curve to a point to the right, level at both ends.
+    /// An S-shaped curve to a point to the right or left, level at both ends.
     pub(super) fn flow_to(mut self, start: Point, end: Point) -> Self {
         let middle = f64::midpoint(start.x, end.x);
         let _ = write!(

@@ -7,8 +7,8 @@ use super::axis::{Axis, Zero};
 use super::measure::{SIZE, text_width, wrapped};
 use super::svg::{Anchor, Area, Element, at, real};
 use super::{
-    Chart, ChartContext, ChartRow, ChartTable, Drawing, Layout, NARROW_WIDTH, Words, empty_drawing,
-    tick_labels,
+    Chart, ChartColumn, ChartContext, ChartRow, ChartTable, ColumnKind, Drawing, Layout,
+    NARROW_WIDTH, Words, empty_drawing, tick_labels,
 };
 use crate::{format, wording};
 
@@ -175,11 +175,12 @@ fn draw_lying(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Drawi
     drawing.push(Element::text("t-soft t-tiny", at(0.0, 11.0), Anchor::Start, &scale));
     let x_of = |value| axis.place(value, plot.x, plot.right());
     let zero = x_of(Decimal::ZERO);
-    drawing.push(Element::line("g-axis", at(zero, plot.y), at(zero, plot.bottom())));
     for (index, column) in columns.iter().enumerate() {
         let top = real(index).mul_add(ROW, TOP);
         let area =
             Area::between(at(x_of(column.from), top + 21.0), at(x_of(column.until), top + 35.0));
+        let ends = (at(zero, area.y - 2.0), at(zero, area.bottom() + 2.0));
+        drawing.push(Element::line("g-axis", ends.0, ends.1));
         drawing.push(Element::rectangle(column.class(), visible(area)));
         let class = if column.is_total { "t-bold" } else { "" };
         let figure = column.figure(words);
@@ -238,5 +239,9 @@ fn table(words: &Words, waterfall: &Waterfall) -> ChartTable {
     }));
     rows.push(level(&waterfall.end_label, end_ore(waterfall)));
     let scale = words.text(wording::money_scale(waterfall.scale));
-    ChartTable { columns: vec![words.text("chart-column-item"), scale], rows }
+    let columns = vec![
+        words.column("chart-column-item", ColumnKind::Words),
+        ChartColumn { heading: scale, kind: ColumnKind::Figures },
+    ];
+    ChartTable { columns, rows }
 }

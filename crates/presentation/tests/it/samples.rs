@@ -13,7 +13,7 @@ use tertial_presentation::language::Language;
 use tertial_presentation::status_mark::StatusMark;
 
 /// A printed figure, or the reason why there is none.
-pub fn value(text: &str) -> Value {
+pub(crate) fn value(text: &str) -> Value {
     match text {
         "saknas" => Value::Missing,
         "mäts inte" => Value::NotMeasured,
@@ -28,7 +28,7 @@ fn year(number: i16) -> OperatingYear {
 }
 
 /// Every kind of chart with a name.
-pub fn all(language: Language) -> Vec<(&'static str, Chart)> {
+pub(crate) fn all(language: Language) -> Vec<(&'static str, Chart)> {
     let context = |id, title| ChartContext { language, id, title };
     vec![
         ("sparkline", sparkline(&context("spark", "Sjukfrånvaro i Stöd och omsorg"), &spark())),

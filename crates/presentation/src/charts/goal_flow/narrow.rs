@@ -76,7 +76,7 @@ fn draw_area(words: &Words, drawing: &mut Drawing, area: &FlowArea, top: f64, le
             width: (real(total) * length).max(8.0),
             height: 18.0,
         };
-        for segment in segments(&area.unit_goals, bar, total) {
+        for segment in segments(&area.unit_goals, bar) {
             segment.draw(drawing);
         }
         baseline += 26.0;

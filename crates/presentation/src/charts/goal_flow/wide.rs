@@ -34,7 +34,7 @@ pub(super) fn draw(words: &Words, focuses: &[FlowFocus]) -> Drawing {
     let flow = Flow::new(words, focuses);
     let mut top = HEAD;
     for focus in focuses {
-        let height = flow.height_of(focus);
+        let height = height_of(focus);
         flow.draw_focus(&mut drawing, focus, top, height);
         top += height + BETWEEN;
     }
@@ -76,23 +76,13 @@ impl<'a> Flow<'a> {
         flow
     }
 
-    fn title_lines(focus: &FlowFocus) -> Vec<String> {
-        // The serif title is larger and bold: 15 units and a little wider than measured.
-        wrapped(&focus.full_title(), THREAD - 20.0, 15.0, 4)
-    }
-
-    fn height_of(&self, focus: &FlowFocus) -> f64 {
-        let text = real(Self::title_lines(focus).len() + 1) * 19.0 + 10.0;
-        (real(focus.areas.len()) * ROW).max(text)
-    }
-
     fn thickness_of(&self, area: &FlowArea) -> f64 {
         (real(area.unit_goal_count()) * self.thickness).max(1.5)
     }
 
     fn draw_focus(&self, drawing: &mut Drawing, focus: &FlowFocus, top: f64, height: f64) {
         let middle = top + height / 2.0;
-        let lines = Self::title_lines(focus);
+        let lines = title_lines(focus);
         let mut baseline = middle - real(lines.len() + 1) * 9.5 + 14.0;
         for line in &lines {
             let place = at(0.0, baseline);
@@ -114,10 +104,7 @@ impl<'a> Flow<'a> {
         for (index, area) in focus.areas.iter().enumerate() {
             let thickness = self.thickness_of(area);
             let row = real(index).mul_add(ROW, rows_top + ROW / 2.0);
-            let start = at(THREAD + 7.0, from + thickness / 2.0);
-            let end = at(AREAS - 8.0, row);
-            let tie = Path::from(start).flow_to(start, end);
-            drawing.push(Element::path("g-link", &tie).stroke_width(thickness));
+            drawing.push(Element::path("g-thread g-tie", &tie(from, row, thickness)));
             from += thickness;
             self.draw_area(drawing, area, row);
         }
@@ -160,7 +147,7 @@ impl<'a> Flow<'a> {
             width: (real(total) * self.length).max(8.0),
             height: 20.0,
         };
-        for segment in segments(&area.unit_goals, bar, total) {
+        for segment in segments(&area.unit_goals, bar) {
             segment.draw(drawing);
         }
         self.draw_counts(drawing, &text, at(bar.right() + 10.0, middle + 4.5));
@@ -171,4 +158,22 @@ impl<'a> Flow<'a> {
             drawing.push(Element::text("t-soft", place, Anchor::Start, &line));
         }
     }
+}
+
+fn title_lines(focus: &FlowFocus) -> Vec<String> {
+    wrapped(&focus.full_title(), THREAD - 20.0, 15.0, 4)
+}
+
+fn height_of(focus: &FlowFocus) -> f64 {
+    let text = real(title_lines(focus).len() + 1) * 19.0 + 10.0;
+    (real(focus.areas.len()) * ROW).max(text)
+}
+
+/// A ribbon of even height from the bundle to an area's row; neighbours never lie on each other.
+fn tie(from: f64, row: f64, thickness: f64) -> Path {
+    let (left, right) = (THREAD + 7.0, AREAS - 8.0);
+    let (upper, lower) = (row - thickness / 2.0, row + thickness / 2.0);
+    let (start, end) = (at(left, from), at(right, upper));
+    let (back, home) = (at(right, lower), at(left, from + thickness));
+    Path::from(start).flow_to(start, end).line_to(back).flow_to(back, home).line_to(start)
 }

@@ -101,6 +101,24 @@ pub(super) fn legend(plot: &Plot<'_>) -> Legend {
     legend
 }
 
+/// The first target's figure, where a later one differs: beside its line, where there is room.
+pub(super) fn first_target_label(plot: &Plot<'_>, room: &mut Room) -> Option<Label> {
+    let steps = plot.timeline.target_steps(plot.periods);
+    let (first, last) = (steps.first()?, steps.last()?);
+    let bound = first.bounds.into_iter().flatten().next()?;
+    if first.bounds == last.bounds || plot.layout == Layout::Narrow {
+        return None;
+    }
+    let figure = plot.words.label(bound);
+    let text = format!("{} {figure}", plot.words.text("chart-target"));
+    let frame = Area { x: 0.0, y: 0.0, width: plot.width, height: plot.area.bottom() };
+    let (x, y) = (plot.x_of(first.from) + 4.0, plot.y_of(bound));
+    let free = [at(x, y + 16.0), at(x, y - 6.0)]
+        .into_iter()
+        .find(|place| room.claim(text_area(&text, SIZE, *place, Anchor::Start), frame));
+    free.map(|at| Label { text, at, anchor: Anchor::Start, class: "t-accent" })
+}
+
 /// Figures beside the points of a single line, the latest first; what finds no room is left out.
 pub(super) fn point_labels(plot: &Plot<'_>, room: &mut Room) -> Vec<Label> {
     let all = plot.series();
@@ -110,12 +128,20 @@ pub(super) fn point_labels(plot: &Plot<'_>, room: &mut Room) -> Vec<Label> {
     for (index, (slot, value)) in by_weight(plot, total).into_iter().enumerate() {
         let text = plot.words.label(value);
         let (x, y) = (plot.x_of(slot), plot.y_of(value));
-        let free = [at(x, y - 10.0), at(x, y + 19.0)]
+        let around = [
+            (at(x, y - 10.0), Anchor::Middle),
+            (at(x, y + 19.0), Anchor::Middle),
+            (at(x + 5.0, y - 9.0), Anchor::Start),
+            (at(x - 5.0, y + 17.0), Anchor::End),
+            (at(x - 5.0, y - 9.0), Anchor::End),
+            (at(x + 5.0, y + 17.0), Anchor::Start),
+        ];
+        let free = around
             .into_iter()
-            .find(|place| room.claim(text_area(&text, SIZE, *place, Anchor::Middle), frame));
-        if let Some(at) = free {
+            .find(|(place, anchor)| room.claim(text_area(&text, SIZE, *place, *anchor), frame));
+        if let Some((at, anchor)) = free {
             let class = if index == 0 { "t-bold" } else { "" };
-            labels.push(Label { text, at, anchor: Anchor::Middle, class });
+            labels.push(Label { text, at, anchor, class });
         }
     }
     labels
@@ -132,11 +158,8 @@ fn by_weight(plot: &Plot<'_>, series: &Series) -> Vec<(f64, Decimal)> {
         if plot.layout == Layout::Wide {
             chosen.extend(between.iter().rev().filter(|(slot, _)| plot.timeline.ends_year(*slot)));
         } else {
-            let extreme = [
-                between.iter().max_by_key(|(_, value)| *value),
-                between.iter().min_by_key(|(_, value)| *value),
-            ];
-            chosen.extend(extreme.into_iter().flatten());
+            let highest = between.iter().max_by_key(|(_, value)| *value);
+            chosen.extend(highest.filter(|(_, value)| *value > first.1 && *value > last.1));
         }
     }
     chosen

@@ -1,13 +1,14 @@
 //! What the chart over time says in words, and its table.
 
 use rust_decimal::Decimal;
+use tertial_domain::period::YearPart;
 use tertial_domain::quantity::Value;
 
 use super::{LinePeriod, number, timeline, values_of};
 use crate::charts::axis::{Axis, Zero};
-use crate::charts::{ChartRow, ChartTable, Words, common_unit};
+use crate::charts::{ChartRow, ChartTable, ColumnKind, Words, common_unit};
 use crate::format;
-use crate::wording::absent_value;
+use crate::wording::{absent_value, uncapitalized};
 
 /// From where to where, the extremes, women and men, forecast, target, gaps.
 pub(super) fn description(words: &Words, periods: &[&LinePeriod]) -> String {
@@ -33,7 +34,7 @@ pub(super) fn description(words: &Words, periods: &[&LinePeriod]) -> String {
         sentences.push(words.with("chart-forecast-is", &arguments));
     }
     if let Some(target) = periods.last().and_then(|period| period.target.as_ref()) {
-        let printed = format::target(words.language, target);
+        let printed = uncapitalized(&format::target(words.language, target));
         sentences.push(words.with("chart-target-is", &[("target", printed.into())]));
     }
     let gaps = periods.iter().filter(|period| is_gap(period)).count();
@@ -101,8 +102,14 @@ fn sentence(words: &Words, key: &str, (period, value): (&LinePeriod, &Value)) ->
     words.with(key, &[("value", value.into()), ("period", name(words, period).into())])
 }
 
+/// A period inside a sentence; a whole year is its number.
 fn name(words: &Words, period: &LinePeriod) -> String {
-    format::period_short(words.language, period.year, period.part)
+    match period.part {
+        YearPart::FullYear => period.year.to_string(),
+        YearPart::Tertial1 | YearPart::Tertial2 => {
+            format::period_short(words.language, period.year, period.part)
+        }
+    }
 }
 
 /// A row a period; columns that no period fills are left out.
@@ -118,10 +125,11 @@ pub(super) fn table(words: &Words, periods: &[&LinePeriod]) -> ChartTable {
     let is_used = |(_, cell): &&(&str, Cell)| periods.iter().any(|period| cell(period).is_some());
     let used: Vec<&(&str, Cell)> = values.iter().filter(is_used).collect();
     let has_targets = periods.iter().any(|period| period.target.is_some());
-    let mut columns = vec![words.text("chart-column-period")];
-    columns.extend(used.iter().map(|(key, _)| words.text(key)));
+    let whole_years = periods.iter().all(|period| period.part == YearPart::FullYear);
+    let mut columns = vec![words.column("chart-column-period", ColumnKind::Words)];
+    columns.extend(used.iter().map(|(key, _)| words.column(key, ColumnKind::Figures)));
     if has_targets {
-        columns.push(words.text("chart-column-target"));
+        columns.push(words.column("chart-column-target", ColumnKind::Figures));
     }
     let row =
         |period: &&LinePeriod| {
@@ -134,7 +142,12 @@ pub(super) fn table(words: &Words, periods: &[&LinePeriod]) -> ChartTable {
                     |target| format::target(words.language, target),
                 ));
             }
-            ChartRow { name: name(words, period), cells }
+            let name = if whole_years {
+                period.year.to_string()
+            } else {
+                format::period_short(words.language, period.year, period.part)
+            };
+            ChartRow { name, cells }
         };
     ChartTable { columns, rows: periods.iter().map(row).collect() }
 }

@@ -1,0 +1,34 @@
+### Indicators: the list, and one indicator over the years.
+
+indicators-lede = What is measured, year by year. Open an indicator to see units, targets, women and men.
+indicators-none = No indicators have been read in yet.
+indicators-direction = Direction
+indicators-units = Units
+indicators-years = Years
+indicators-development = Development
+indicators-latest = Latest
+indicators-lede-one = { $direction }. The latest outcome for { $unit } is { $value }.
+indicators-lede-nothing = { $direction }. { $unit } has no outcome.
+indicators-outcome = Outcome
+indicators-target-changed = Changed from { $before } on { $day }
+indicators-target-unchanged = Unchanged during the year
+indicators-target-is = The target is { $target }
+indicators-target-reached = Reaches the target { $target }
+indicators-dashed = The dashed line is the target.
+indicators-sexes = Women and men
+indicators-no-points = No outcome has been read in for this unit.
+indicators-year-by-year = Year by year
+indicators-from = Source
+indicators-report = The report
+indicators-then = then
+indicators-compared = Units to compare with
+indicators-none-to-compare = No other unit has reported the indicator this year.
+indicators-definition = Definition
+indicators-added-up = Added up
+indicators-rollup = { $reporting } of { $expected } units together give { $value }.
+indicators-measured = Measured
+indicators-owner = Owner
+indicators-measure = Unit of measure
+indicators-individual = Built on individual persons and split into women and men.
+indicators-not-individual = Not built on individual persons.
+indicators-individual-unknown = It is not said whether the indicator is built on individual persons.

@@ -1,0 +1,33 @@
+### The start page: did it become what the city promised?
+
+start-title = Goals and results
+start-question = Did the city keep its word?
+start-lede = Here are the goals that politicians have set, how it is going and what each unit says itself.
+start-tally = The city's goals { $year }
+start-answer-final = { $not ->
+    [0] Of the city's { $total } goals, { $fully } were fully met and { $partly } partly
+    [one] Of the city's { $total } goals, { $fully } were fully met, { $partly } partly and one not at all
+   *[other] Of the city's { $total } goals, { $fully } were fully met, { $partly } partly and { $not } not at all
+}
+start-answer-forecast = { $not ->
+    [0] Of the city's { $total } goals, { $fully } are expected to be fully met and { $partly } partly
+    [one] Of the city's { $total } goals, { $fully } are expected to be fully met, { $partly } partly and one not at all
+   *[other] Of the city's { $total } goals, { $fully } are expected to be fully met, { $partly } partly and { $not } not at all
+}
+start-answer-none = The city's goals { $year }
+start-basis = { $kind } { $year }.
+start-basis-none = The goals for { $year } have not been assessed yet.
+start-to-chain = Follow the goals all the way to the units
+start-no-goals = No goals have been read in for this year. Choose another year.
+start-committees-say = { $all ->
+    [one] { $fully } of { $all } committee goal fully met
+   *[other] { $fully } of { $all } committee goals fully met
+}
+start-figures = Figures to keep an eye on
+start-figure-years = { $first }–{ $last }. The dashed line is the target.
+start-documents = Latest reports
+start-documents-since = { $count ->
+    [one] { $count } report since { $year }
+   *[other] { $count } reports since { $year }
+}
+start-all-documents = All reports

@@ -1,0 +1,10 @@
+### Aktiviteter.
+
+activities-lede = Det som ska göras för att nå målen: när, av vem och hur det går.
+activities-words = Ord i texten
+activities-all-states = Alla lägen
+activities-only-deviating = Bara med avvikelse
+activities-goal = Hör till mål
+activities-report = Läs i rapporten
+activities-none = Inga aktiviteter är inlästa än.
+activities-none-narrowed = Ingen aktivitet passar det du har valt. Välj färre filter.

@@ -1,0 +1,47 @@
+### Inlästa dokument.
+
+imports-title = Inlästa dokument
+imports-lede = Äldre planer och rapporter som har lästs in. Varje rad i varje dokument är redovisad.
+imports-none = Inga dokument är inlästa än.
+imports-sum = { $unplaced ->
+    [0] { $lines } rader, alla placerade eller förklarade
+   *[other] { $lines } rader, { $unplaced } utan plats
+}
+imports-file = Fil
+imports-read-at = Inläst
+imports-lines = Rader
+imports-placed = Placerade
+imports-furniture = Sidhuvud och sidfot
+imports-contents = Innehållsförteckning
+imports-unplaced = Utan plats
+imports-report = Rapport
+imports-read-report = Läs
+imports-no-report = Ingen rapport
+imports-unconfirmed = Inte bekräftad
+imports-lede-one = Inläst { $day }. Källan är sparad oförändrad.
+imports-accounted = Inget har gått förlorat: { $accounted } av { $lines } rader redovisade.
+imports-fates = { $placed } är placerade i rapporten, { $furniture } är sidhuvud eller sidfot, { $contents } hör till innehållsförteckningen och { $unplaced } är utan plats.
+imports-strip = Hela dokumentet i rader
+imports-strip-hint = Bredden på varje fält är antalet rader.
+imports-unplaced-title = Rader utan plats
+imports-all-placed = Varje rad har en plats.
+imports-line = Rad
+imports-text = Text
+imports-reason = Varför
+imports-matches = Namn som kopplades
+imports-matches-hint = Vad dokumentets namn blev ihopkopplade med
+imports-no-matches = Dokumentet hade inga namn att koppla.
+imports-printed = Som det stod
+imports-subject = Slag
+imports-linked = Kopplat till
+imports-how = Hur
+imports-like = Liknar:
+import-subject-unit = Enhet
+import-subject-committee = Nämnd
+import-subject-goal = Mål
+import-subject-indicator = Indikator
+import-subject-activity = Aktivitet
+import-method-exact = Samma namn
+import-method-folded = Samma namn, annan skrivning
+import-method-new = Nytt, fanns inte förut
+import-method-uncertain = Osäkert, se efter

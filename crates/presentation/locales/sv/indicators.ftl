@@ -1,0 +1,34 @@
+### Indikatorer: listan, och en indikator över åren.
+
+indicators-lede = Det som mäts, år för år. Öppna en indikator för att se enheter, årsmål, kvinnor och män.
+indicators-none = Inga indikatorer är inlästa än.
+indicators-direction = Riktning
+indicators-units = Enheter
+indicators-years = År
+indicators-development = Utveckling
+indicators-latest = Senaste
+indicators-lede-one = { $direction }. Senaste utfall för { $unit } är { $value }.
+indicators-lede-nothing = { $direction }. { $unit } har inget utfall.
+indicators-outcome = Utfall
+indicators-target-changed = Ändrat från { $before } den { $day }
+indicators-target-unchanged = Oförändrat under året
+indicators-target-is = Målet är { $target }
+indicators-target-reached = Når målet { $target }
+indicators-dashed = Streckad linje är årsmålet.
+indicators-sexes = Kvinnor och män
+indicators-no-points = Inget utfall är inläst för den här enheten.
+indicators-year-by-year = År för år
+indicators-from = Källa
+indicators-report = Rapporten
+indicators-then = sedan
+indicators-compared = Enheter att jämföra med
+indicators-none-to-compare = Ingen annan enhet har rapporterat indikatorn det här året.
+indicators-definition = Definition
+indicators-added-up = Räknas ihop
+indicators-rollup = { $reporting } av { $expected } enheter ger tillsammans { $value }.
+indicators-measured = Mäts
+indicators-owner = Ägare
+indicators-measure = Enhet för måttet
+indicators-individual = Bygger på enskilda personer och delas upp på kvinnor och män.
+indicators-not-individual = Bygger inte på enskilda personer.
+indicators-individual-unknown = Det är inte sagt om indikatorn bygger på enskilda personer.
