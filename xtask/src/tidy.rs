@@ -48,6 +48,7 @@ const RULES: &[(&str, Rule)] = &[
     ("marks for later name their issue", shape::marks),
     ("domain types cross no border", shape::domain_types),
     ("permission is spelled out", shape::permission),
+    ("words for users are in presentation", words::of_users),
     ("no names of one workplace", words::foreign),
     ("no hosts in lock files", words::lock_files),
     ("strict templates", templates::strict),

@@ -9,6 +9,36 @@ const FOREIGN: &[&str] = &["/work/", "../shared"];
 /// The test command looks for real documents beside the checkout, so it may name their place.
 const MAY_NAME_THEM: &[&str] = &[".ci/", "xtask/"];
 
+/// Rooms that speak in codes. `domain`, `import` and `demo` know the words of documents, and
+/// `presentation` those of users.
+const WITHOUT_WORDS: &[&str] = &[
+    "rollup", "review", "extract", "report", "typeset", "exchange", "store", "usecases", "web",
+    "tertial",
+];
+
+/// A Swedish letter in code is a word for users that stands in the wrong room.
+pub(super) fn of_users(project: &Project) -> Result<Vec<Fault>, String> {
+    let mut faults = Vec::new();
+    for room in WITHOUT_WORDS {
+        for file in project.files_in(&format!("crates/{room}/src/"), ".rs")? {
+            let text = project.read(&file)?;
+            let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+            if file.ends_with("/tests.rs") || file.contains("/tests/") {
+                continue;
+            }
+            for (index, line) in shipped.lines().enumerate() {
+                let code = line.split("//").next().unwrap_or_default();
+                let mut literals = code.split('"').skip(1).step_by(2);
+                if literals.any(|text| text.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö'])) {
+                    let says = "a word for users: it belongs in crates/presentation/locales";
+                    faults.push(Fault::on_line(&file, index, says));
+                }
+            }
+        }
+    }
+    Ok(faults)
+}
+
 pub(super) fn foreign(project: &Project) -> Result<Vec<Fault>, String> {
     let mut faults = Vec::new();
     for file in project.files()? {
