@@ -1,9 +1,375 @@
-//! The way from text to draft.
+//! The way from text to draft: one walk over the lines.
 
-use crate::draft::Draft;
-use crate::source_text::SourceText;
+use std::borrow::Cow;
 
-/// Reads a document's text as a report. Never fails on content.
-pub fn read_report(_source: &SourceText) -> Draft {
-    Draft::default()
+use tertial_domain::assessment::AssessmentTense;
+use tertial_domain::goal::GoalText;
+use tertial_domain::report::{OutlineEntry, Report, ReportKind, Section};
+
+use crate::draft::{Draft, LineSpan, Notice, NoticeKind, Provenance};
+use crate::ledger::{Fate, Ledger, Place, Reason};
+use crate::recognise::contents::Contents;
+use crate::recognise::goal_tree::Tree;
+use crate::recognise::head::{HeadState, settle_kind_and_year};
+use crate::recognise::headings::Kind;
+use crate::recognise::probe::Probe;
+use crate::recognise::table::LastRows;
+use crate::recognise::vocabulary::Vocabulary;
+use crate::source_text::{SourceForm, SourceText, TextEncoding};
+use crate::tidy_text::lines::{self, Line};
+use crate::tidy_text::page_furniture as furniture;
+use crate::tidy_text::prose::{Prose, ProseLine};
+
+/// Reads a document's text as a report. Never fails on content: what has no place is in the ledger.
+pub fn read_report(source: &SourceText) -> Draft {
+    let mut reader = Reader::new(source);
+    if source.encoding() == TextEncoding::Windows1252 {
+        reader.notice(NoticeKind::ReadAsWindows1252, 1);
+    }
+    reader.walk();
+    reader.finish()
+}
+
+/// Where words go next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cursor {
+    /// Before the first heading.
+    Head,
+    /// Under a section's heading.
+    Section(u32),
+    /// Under a goal; `None` for no label yet.
+    Goal {
+        /// The goal.
+        goal: u32,
+        /// The label whose text goes on.
+        text: Option<GoalText>,
+        /// Whether this goal writes labels and texts on one line.
+        inline_labels: bool,
+    },
+}
+
+/// The state of one reading.
+pub(crate) struct Reader<'s> {
+    pub(crate) form: SourceForm,
+    pub(crate) lines: Vec<Line<'s>>,
+    pub(crate) at: usize,
+    pub(crate) vocabulary: &'static Vocabulary,
+    pub(crate) report: Report,
+    pub(crate) provenance: Provenance,
+    notices: Vec<Notice>,
+    ledger: Ledger,
+    pub(crate) tree: Tree,
+    pub(crate) cursor: Cursor,
+    prose: Prose,
+    pub(crate) contents: Contents,
+    pub(crate) contents_without_pages: bool,
+    pub(crate) head: HeadState,
+    pub(crate) last_rows: Option<LastRows>,
+    /// Whether the headings around are those of goals.
+    pub(crate) in_goals: bool,
+    /// The level of the last heading that was known.
+    pub(crate) heading_level: u8,
+    /// Whether the goals have their place in the outline.
+    goals_outlined: bool,
+    /// Where furniture beside a page number may reach.
+    furniture_until: usize,
+    last_page: u32,
+    /// Whether something that prints nothing stood before the present line.
+    gap: bool,
+    /// A buffer for folded words.
+    pub(crate) key: String,
+}
+
+impl<'s> Reader<'s> {
+    fn new(source: &'s SourceText) -> Self {
+        Self {
+            form: source.form(),
+            lines: lines::cut(source.text()),
+            at: 0,
+            vocabulary: Vocabulary::stockholm(),
+            report: Report::default(),
+            provenance: Provenance::default(),
+            notices: Vec::new(),
+            ledger: Ledger::default(),
+            tree: Tree::default(),
+            cursor: Cursor::Head,
+            prose: Prose::new(source.form()),
+            contents: Contents::default(),
+            contents_without_pages: false,
+            head: HeadState::default(),
+            last_rows: None,
+            in_goals: false,
+            heading_level: 1,
+            goals_outlined: false,
+            furniture_until: 0,
+            last_page: 0,
+            gap: false,
+            key: String::new(),
+        }
+    }
+
+    fn walk(&mut self) {
+        while let Some(line) = self.line() {
+            if self.skip_furniture() {
+                continue;
+            }
+            if self.cursor == Cursor::Head && self.head_line(line) {
+                continue;
+            }
+            if self.is_table_line(&line) {
+                self.read_table();
+                continue;
+            }
+            match self.classify(self.at) {
+                Kind::Prose => self.take_prose(line),
+                Kind::Level { level, number, title } => self.begin_goal(level, number, title),
+                Kind::Text { goal, label, rest } => self.begin_text(goal, label, rest),
+                Kind::Grade(assessment) => match self.cursor {
+                    Cursor::Goal { goal, .. } => self.take_grade(goal, assessment),
+                    Cursor::Head | Cursor::Section(_) => self.take_prose(line),
+                },
+                Kind::Contents => self.read_contents(),
+                Kind::Heading { text, level, goals } => self.begin_section(text, level, goals),
+                Kind::RawTable(kind) => self.read_raw_table(kind),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Draft {
+        self.close_place();
+        self.settle_head();
+        settle_kind_and_year(&mut self);
+        let tree = std::mem::take(&mut self.tree);
+        self.report.goals = tree.into_goals(&mut self.provenance);
+        crate::recognise::head::settle_tense(&mut self.report);
+        Draft {
+            report: self.report,
+            provenance: self.provenance,
+            notices: self.notices,
+            ledger: self.ledger,
+        }
+    }
+
+    /// The present line.
+    pub(crate) fn line(&self) -> Option<Line<'s>> {
+        self.lines.get(self.at).copied()
+    }
+
+    /// Whether a blank line or the end follows the present line.
+    pub(crate) fn next_line_is_blank(&self) -> bool {
+        self.lines.get(self.at + 1).is_none_or(|next| next.blank_before)
+    }
+
+    /// Enters the present line's fate and goes on to the next.
+    pub(crate) fn fate(&mut self, fate: Fate) {
+        if let Some(line) = self.line() {
+            self.ledger.enter(line.number, line.text, fate);
+            self.at += 1;
+            self.gap = fate == Fate::Furniture && (self.gap || line.blank_before);
+        }
+    }
+
+    /// The present line's words are in the report.
+    pub(crate) fn placed(&mut self, place: Place) {
+        let Some(line) = self.line() else { return };
+        let number = line.number;
+        match place {
+            Place::Head | Place::Title => match &mut self.provenance.head {
+                Some(span) => span.hold(number),
+                none => *none = Some(LineSpan::line(number)),
+            },
+            Place::SectionHeading(place) | Place::Section(place) => {
+                let spans = &mut self.provenance.sections;
+                if let Some(span) = usize::try_from(place).ok().and_then(|at| spans.get_mut(at)) {
+                    span.hold(number);
+                }
+            }
+            Place::GoalHeading(goal)
+            | Place::Grade(goal)
+            | Place::TextLabel(goal)
+            | Place::GoalText(goal)
+            | Place::TableHeader(goal)
+            | Place::Indicator(goal)
+            | Place::Activity(goal) => self.tree.hold(goal, number),
+            Place::Table(table) => {
+                let spans = &mut self.provenance.tables;
+                if let Some(span) = usize::try_from(table).ok().and_then(|at| spans.get_mut(at)) {
+                    span.hold(number);
+                }
+            }
+        }
+        self.fate(Fate::Placed(place));
+    }
+
+    pub(crate) fn notice(&mut self, kind: NoticeKind, line: u32) {
+        self.notices.push(Notice { kind, line });
+    }
+
+    /// The tense of grades whose words do not say it.
+    pub(crate) fn tense(&self) -> AssessmentTense {
+        let kind = self.report.kind.and_then(ReportKind::assessment_tense);
+        kind.unwrap_or(AssessmentTense::Final)
+    }
+
+    /// Adds words to the place that is open.
+    pub(crate) fn add_words(&mut self, text: &str, blank_before: bool) {
+        self.prose.add(ProseLine { text, blank_before });
+    }
+
+    /// The scale of money that the words right above name.
+    pub(crate) fn scale_above(&self) -> Option<tertial_domain::quantity::MoneyScale> {
+        let text = self.prose.last_text()?;
+        crate::recognise::plain_table::scale_in(text)
+    }
+
+    pub(crate) fn add_table_block(&mut self, table: usize) {
+        self.prose.add_table(table);
+    }
+
+    /// Puts what has been gathered into the place that was open.
+    pub(crate) fn close_place(&mut self) {
+        self.last_rows = None;
+        if self.prose.is_empty() {
+            return;
+        }
+        let blocks = self.prose.take();
+        match self.cursor {
+            Cursor::Head => {}
+            Cursor::Section(section) => {
+                let at = usize::try_from(section).unwrap_or(usize::MAX);
+                if let Some(section) = self.report.sections.get_mut(at) {
+                    section.blocks.extend(blocks);
+                }
+            }
+            Cursor::Goal { goal, text, .. } => {
+                if let Some(node) = self.tree.node(goal) {
+                    node.add_text(text.unwrap_or(GoalText::Body), blocks);
+                }
+            }
+        }
+    }
+
+    /// Opens a section with its heading, without entering a line's fate.
+    pub(crate) fn open_section(&mut self, heading: String, level: u8, line: u32) -> u32 {
+        self.close_place();
+        let place = self.report.sections.len();
+        self.report.sections.push(Section { heading, level, blocks: Vec::new() });
+        self.report.outline.push(OutlineEntry::Section(place));
+        self.provenance.sections.push(LineSpan::line(line));
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        self.cursor = Cursor::Section(place);
+        place
+    }
+
+    /// The goal tree has its place in the outline where its first goal stands.
+    pub(crate) fn note_goals(&mut self) {
+        if !self.goals_outlined {
+            self.goals_outlined = true;
+            self.report.outline.push(OutlineEntry::Goals);
+        }
+    }
+
+    fn take_prose(&mut self, line: Line<'s>) {
+        self.last_rows = None;
+        let text = self.prose_text(&line);
+        let blank_before = line.blank_before && !std::mem::take(&mut self.gap) || line.blank_before;
+        match self.cursor {
+            Cursor::Head => self.fate(Fate::Unplaced(Reason::BeforeFirstHeading)),
+            Cursor::Section(section) => {
+                self.add_words(&text, blank_before);
+                self.placed(Place::Section(section));
+            }
+            Cursor::Goal { goal, .. } => {
+                self.add_words(&text, blank_before);
+                self.placed(Place::GoalText(goal));
+            }
+        }
+    }
+
+    /// A line's words; a Markdown heading inside a text becomes a bold paragraph.
+    fn prose_text(&self, line: &Line<'s>) -> Cow<'s, str> {
+        if self.form == SourceForm::Markdown && line.text.starts_with(['#', '>']) {
+            let probe = Probe::of(line.text, self.form);
+            if probe.hashes > 0 {
+                return Cow::Owned(format!("**{}**", probe.core));
+            }
+            return Cow::Borrowed(line.text.trim_start_matches(['>', ' ']));
+        }
+        let hard_break = line.text.strip_suffix('\\').filter(|_| self.form == SourceForm::Markdown);
+        Cow::Borrowed(hard_break.unwrap_or(line.text))
+    }
+
+    /// Passes the present line by, when it belongs to the paper.
+    pub(crate) fn skip_furniture(&mut self) -> bool {
+        let Some(line) = self.line() else { return false };
+        if line.text.len() > 120 || (line.has_tab && self.cursor != Cursor::Head) {
+            return false;
+        }
+        if self.is_furniture(&line) {
+            self.fate(Fate::Furniture);
+            return true;
+        }
+        false
+    }
+
+    fn is_furniture(&mut self, line: &Line<'s>) -> bool {
+        if !line.has_tab && line.text.len() <= 24 && crate::recognise::symbols::is_wordless(line.text)
+        {
+            return true;
+        }
+        let last = line.text.as_bytes().last().copied().unwrap_or(b' ');
+        let numeric = last.is_ascii_digit() || last == b')';
+        if numeric && let Some(before) = furniture::before_page_number(line.text) {
+            let alone = before.is_empty() || furniture::stands_beside_page_number(before);
+            if alone && (self.cursor != Cursor::Head || before.is_empty()) {
+                self.furniture_until = self.at + furniture::LINES_AROUND;
+                return true;
+            }
+        }
+        if self.cursor == Cursor::Head {
+            return false;
+        }
+        if last.is_ascii_digit()
+            && let Some(page) = furniture::lone_number(line.text)
+            && line.blank_before
+            && self.next_line_is_blank()
+            && page == self.last_page + 1
+        {
+            self.last_page = page;
+            return true;
+        }
+        self.is_running_head(line)
+    }
+
+    /// Whether a line stands in the head or foot of a page, beside a page number.
+    fn is_running_head(&mut self, line: &Line<'s>) -> bool {
+        if self.head.is_running_title(line.text) {
+            return true;
+        }
+        let near_before = self.at <= self.furniture_until;
+        if !near_before && !line.blank_before {
+            return false;
+        }
+        if !furniture::stands_beside_page_number(line.text) {
+            if near_before {
+                self.furniture_until = 0;
+            }
+            return false;
+        }
+        near_before || self.page_number_follows()
+    }
+
+    fn page_number_follows(&mut self) -> bool {
+        let ahead = self.lines.iter().skip(self.at + 1).take(furniture::LINES_AROUND);
+        for line in ahead {
+            if furniture::before_page_number(line.text) == Some("") {
+                self.furniture_until = self.at + furniture::LINES_AROUND;
+                return true;
+            }
+            if !furniture::stands_beside_page_number(line.text) {
+                return false;
+            }
+        }
+        false
+    }
 }

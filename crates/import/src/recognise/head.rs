@@ -1,0 +1,623 @@
+//! The head of a *tjänsteutlåtande*: who, to whom, when, under which number, with which title.
+
+use tertial_domain::assessment::{Assessment, AssessmentTense};
+use tertial_domain::period::OperatingYear;
+use tertial_domain::report::{GoalNode, IndicatorField, Report, ReportKind};
+use tertial_domain::rich_text::Block;
+
+use crate::draft::NoticeKind;
+use crate::ledger::{Fate, Place, Reason};
+use crate::read::{Cursor, Reader};
+use crate::recognise::headings::Kind;
+use crate::recognise::probe::Probe;
+use crate::recognise::symbols::is_wordless;
+use crate::tidy_text::inline;
+use crate::tidy_text::lines::Line;
+use crate::tidy_text::page_furniture as furniture;
+use crate::tidy_text::words::{fold_key, push_clean, starts_large, starts_small};
+
+/// A line longer than this, in bytes, is no part of a head.
+const LONGEST_LINE: usize = 140;
+/// More lines than this that are no known part of a head are no head.
+const MOST_UNKNOWN_LINES: usize = 14;
+
+/// What the head has said, and what it is about to say.
+#[derive(Default)]
+pub(crate) struct HeadState {
+    expect: Expect,
+    /// The section of the proposed decisions, while the head goes on.
+    pub(crate) decisions: Option<u32>,
+    unknown_lines: usize,
+    first_line: Option<String>,
+    title_length: usize,
+    title_open: bool,
+    /// How many `#` the title has.
+    pub(crate) title_hashes: u8,
+    /// How many `#` the last goal's heading has.
+    pub(crate) goal_hashes: Option<u8>,
+    /// Whether the last heading of the top is the economy's.
+    pub(crate) under_economy: bool,
+    /// Whether a table has the columns of a plan.
+    pub(crate) plan_columns: bool,
+    /// The year of "Periodens utfall VB <year>", where the text has no title.
+    pub(crate) previous_year: Option<i16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Expect {
+    #[default]
+    Anything,
+    Officer,
+    Recipient,
+    AfterRecipient,
+}
+
+impl HeadState {
+    /// Whether a line repeats the document's title at the top of a page.
+    pub(crate) fn is_running_title(&self, _text: &str) -> bool {
+        false
+    }
+}
+
+impl<'s> Reader<'s> {
+    /// Takes the present line as part of the head; `false` where the body begins.
+    pub(crate) fn head_line(&mut self, line: Line<'s>) -> bool {
+        let text = line.text.trim();
+        let probe = Probe::of(text, self.form);
+        if self.head.title_open && self.continue_title_line(&line, probe.core) {
+            return true;
+        }
+        if probe.core.len() <= LONGEST_LINE {
+            let part = furniture::before_page_number(probe.core).unwrap_or(probe.core);
+            let known = if line.has_tab && part.len() == probe.core.len() {
+                let parts: Vec<&str> =
+                    part.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
+                !parts.is_empty() && parts.iter().all(|part| self.head_part(part, 0))
+            } else {
+                self.head_part(part, probe.hashes)
+            };
+            if known {
+                let place = if self.head.title_open { Place::Title } else { Place::Head };
+                let is_heading = self.is_decisions_heading(probe.core);
+                match self.head.decisions.filter(|_| is_heading) {
+                    Some(section) => self.placed(Place::SectionHeading(section)),
+                    None => self.placed(place),
+                }
+                return true;
+            }
+        }
+        if !matches!(self.classify(self.at), Kind::Prose | Kind::Grade(_) | Kind::Text { .. }) {
+            self.leave_head();
+            return false;
+        }
+        if self.is_table_line(&line) {
+            return self.table_ends_head();
+        }
+        self.unknown_head_line(&line, probe.core)
+    }
+
+    fn is_decisions_heading(&mut self, core: &str) -> bool {
+        fold_key(core, &mut self.key);
+        self.key == "förslag till beslut"
+    }
+
+    fn leave_head(&mut self) {
+        self.close_place();
+        if let (Cursor::Head, Some(section)) = (self.cursor, self.head.decisions) {
+            self.cursor = Cursor::Section(section);
+        }
+        self.head.title_open = false;
+    }
+
+    /// A table before any heading stands under the title, where there is one.
+    fn table_ends_head(&mut self) -> bool {
+        if self.report.title.is_none() && self.head.decisions.is_none() {
+            return false;
+        }
+        self.open_text_under_title();
+        false
+    }
+
+    fn open_text_under_title(&mut self) {
+        if let Some(section) = self.head.decisions {
+            self.cursor = Cursor::Section(section);
+            return;
+        }
+        let Some(line) = self.line() else { return };
+        let title = self.report.title.clone().unwrap_or_default();
+        self.notice(NoticeKind::TextUnderTitle, line.number);
+        let _ = self.open_section(title, 1, line.number);
+    }
+
+    /// A title goes on where it plainly has not ended.
+    fn continue_title_line(&mut self, line: &Line<'s>, core: &str) -> bool {
+        self.head.title_open = false;
+        let Some(title) = &mut self.report.title else { return false };
+        let unended = title.ends_with(" för") || title.ends_with('-') || title.ends_with(" och");
+        if line.blank_before || line.has_tab || !(starts_small(core) || unended) || core.len() > 100 {
+            return false;
+        }
+        crate::tidy_text::hyphenation::join_line(title, core);
+        let title = title.clone();
+        self.settle_title_facts(&title);
+        self.placed(Place::Title);
+        true
+    }
+
+    /// Takes one known part of a head.
+    fn head_part(&mut self, part: &str, hashes: u8) -> bool {
+        if part.is_empty() {
+            return true;
+        }
+        let (label, rest) = match part.split_once(':') {
+            Some((label, rest)) if label.len() < 24 => (label, rest.trim()),
+            _ => (part, ""),
+        };
+        fold_key(label, &mut self.key);
+        let key = self.key.clone();
+        match key.as_str() {
+            "handläggare" | "ansvarig" | "kontaktperson" => return self.expect_or(Expect::Officer, rest),
+            "till" => return self.expect_or(Expect::Recipient, rest),
+            "förslag till beslut" | "förslag på beslut" if rest.is_empty() => {
+                return self.begin_decisions(part);
+            }
+            "tjänsteutlåtande" if rest.is_empty() => return true,
+            "telefon" | "tfn" | "tel" if !rest.is_empty() => {
+                self.take_phone(rest);
+                return true;
+            }
+            "datum" if !rest.is_empty() => {
+                self.take_date(rest);
+                return true;
+            }
+            _ => {}
+        }
+        let lower = part.to_lowercase();
+        if furniture::is_register_number(&lower) {
+            self.take_register_number(part);
+            return true;
+        }
+        if furniture::is_date(part) {
+            self.take_date(part);
+            return true;
+        }
+        if self.report.title.is_none() && self.head.decisions.is_none() && is_title(&lower, hashes) {
+            self.take_title(part, hashes);
+            return true;
+        }
+        self.expected_part(part) || self.contact_part(part)
+    }
+
+    fn expect_or(&mut self, expect: Expect, rest: &str) -> bool {
+        self.head.expect = expect;
+        if !rest.is_empty() {
+            self.expected_part(rest);
+        }
+        true
+    }
+
+    /// The name after "Handläggare", the recipient after "Till".
+    fn expected_part(&mut self, part: &str) -> bool {
+        let words = cleaned(part);
+        match self.head.expect {
+            Expect::Anything => false,
+            Expect::Officer => {
+                self.head.expect = Expect::Anything;
+                self.report.case_officer.get_or_insert(words);
+                true
+            }
+            Expect::Recipient => {
+                self.head.expect = Expect::AfterRecipient;
+                let (recipient, day) = split_meeting_day(&words);
+                if let Some(day) = day {
+                    self.report.head.meeting_date = Some(day.to_owned());
+                }
+                self.report.recipient.get_or_insert(recipient.to_owned());
+                true
+            }
+            Expect::AfterRecipient => {
+                self.head.expect = Expect::Anything;
+                false
+            }
+        }
+    }
+
+    /// Addresses, telephone numbers, and the names that were said before.
+    fn contact_part(&mut self, part: &str) -> bool {
+        if furniture::is_phone(part) {
+            self.take_phone(part);
+            return true;
+        }
+        if furniture::is_contact(part) {
+            self.report.head.addresses.push(cleaned(part));
+            return true;
+        }
+        let words = cleaned(part);
+        let said = [&self.report.unit, &self.report.recipient, &self.report.committee]
+            .into_iter()
+            .flatten()
+            .any(|known| *known == words);
+        if said {
+            return true;
+        }
+        let lower = part.to_lowercase();
+        let administration = part.len() <= 80
+            && !part.ends_with('.')
+            && lower.split_whitespace().any(|word| word.ends_with("förvaltning") || word.ends_with("förvaltningen"));
+        if administration && starts_large(part) && lower.split_whitespace().count() <= 6 {
+            match &self.report.head.administration {
+                None => self.report.head.administration = Some(words),
+                Some(known) if *known == words => {}
+                Some(_) => self.report.head.addresses.push(words),
+            }
+            return true;
+        }
+        false
+    }
+
+    fn take_phone(&mut self, text: &str) {
+        let words = cleaned(text);
+        match &self.report.head.phone {
+            None => self.report.head.phone = Some(words),
+            Some(known) if *known == words => {}
+            Some(_) => self.report.head.addresses.push(words),
+        }
+    }
+
+    fn take_date(&mut self, text: &str) {
+        let words = cleaned(text);
+        let meeting = self.head.expect == Expect::AfterRecipient;
+        match (meeting, &self.report.date) {
+            (true, _) => self.report.head.meeting_date = Some(words),
+            (false, None) => self.report.date = Some(words),
+            (false, Some(known)) if *known == words => {}
+            (false, Some(_)) => self.report.head.addresses.push(words),
+        }
+        self.head.expect = Expect::Anything;
+    }
+
+    /// "Dnr: 2017-717-1.1." with a date that may stand after it.
+    fn take_register_number(&mut self, part: &str) {
+        let words = cleaned(part);
+        let number = words.trim_start_matches(|c: char| c.is_alphabetic()).trim_start_matches([':', '.', ' ']);
+        let (number, date) = match number.rsplit_once(' ') {
+            Some((before, last)) if furniture::is_date(last) => (before.trim(), Some(last)),
+            _ => (number, None),
+        };
+        if let Some(date) = date {
+            self.take_date(date);
+        }
+        if self.report.register_number.is_none() {
+            self.report.register_number = Some(number.to_owned());
+        } else if self.report.register_number.as_deref() != Some(number) {
+            self.report.head.related_register_numbers.push(number.to_owned());
+        }
+    }
+
+    fn begin_decisions(&mut self, part: &str) -> bool {
+        let Some(line) = self.line() else { return true };
+        let section = self.open_section(cleaned(part), 1, line.number);
+        self.cursor = Cursor::Head;
+        self.head.decisions = Some(section);
+        self.head.title_open = false;
+        self.head.expect = Expect::Anything;
+        true
+    }
+
+    fn take_title(&mut self, part: &str, hashes: u8) {
+        let title = inline::plain(cleaned(part), self.form);
+        self.head.title_hashes = hashes;
+        self.head.title_length = part.len();
+        self.head.title_open = true;
+        self.settle_title_facts(&title);
+        self.report.title = Some(title);
+    }
+
+    /// Kind, year and organisation as the title says them.
+    fn settle_title_facts(&mut self, title: &str) {
+        let lower = title.to_lowercase();
+        self.report.kind = kind_in(&lower);
+        self.report.year = year_in(title).and_then(OperatingYear::new);
+        let organisation = organisation_in(title);
+        let (committee, unit) = match organisation {
+            Some(name) if is_committee(&name) => (Some(name), None),
+            name => (None, name),
+        };
+        self.report.committee = committee;
+        self.report.unit = unit;
+    }
+
+    /// A line of the head that is no known part of it.
+    fn unknown_head_line(&mut self, line: &Line<'s>, core: &str) -> bool {
+        let words = inline::plain(cleaned(core), self.form);
+        let sentence = words.ends_with(['.', '!', '?', ':', ';', ',']) || words.len() > LONGEST_LINE;
+        if let Some(section) = self.head.decisions {
+            return self.decision_line(section, line, &words, sentence);
+        }
+        if self.report.title.is_some() {
+            if sentence || words.split_whitespace().count() > 8 {
+                self.open_text_under_title();
+                return false;
+            }
+            if self.report.unit.is_none() && self.report.committee.is_none() && starts_large(&words) {
+                if is_committee(&words) {
+                    self.report.committee = Some(words);
+                } else {
+                    self.report.unit = Some(words);
+                }
+                self.placed(Place::Head);
+                return true;
+            }
+        }
+        self.head.unknown_lines += 1;
+        if sentence || is_wordless(&words) || self.head.unknown_lines > MOST_UNKNOWN_LINES {
+            self.fate(Fate::Unplaced(Reason::BeforeFirstHeading));
+            return true;
+        }
+        if self.head.first_line.is_none() {
+            self.head.first_line = Some(words.clone());
+        }
+        self.report.head.addresses.push(words);
+        self.placed(Place::Head);
+        true
+    }
+
+    /// Under "Förslag till beslut": decisions, names of those who sign, the sender's lines.
+    fn decision_line(&mut self, section: u32, line: &Line<'s>, words: &str, sentence: bool) -> bool {
+        if !sentence && is_person(words) && line.blank_before {
+            self.report.head.signatories.push(words.to_owned());
+            self.placed(Place::Head);
+            return true;
+        }
+        if !sentence && !line.blank_before && is_office(words)
+            && let Some(name) = self.report.head.signatories.last_mut()
+        {
+            name.push_str(", ");
+            name.push_str(words);
+            self.placed(Place::Head);
+            return true;
+        }
+        self.add_words(line.text.trim(), line.blank_before);
+        self.placed(Place::Section(section));
+        true
+    }
+
+    /// Fills what only the whole document can tell of the head.
+    pub(crate) fn settle_head(&mut self) {
+        let section = self.report.sections.iter().find(|section| {
+            section.heading.to_lowercase().starts_with("förslag till beslut")
+        });
+        let blocks = section.map_or(&[][..], |section| section.blocks.as_slice());
+        let decisions = blocks
+            .iter()
+            .flat_map(|block| match block {
+                Block::Paragraph(text) => std::slice::from_ref(text),
+                Block::BulletList(items) | Block::NumberedList(items) => items.as_slice(),
+                Block::Table(_) => &[],
+            })
+            .map(|text| text.text().to_owned())
+            .collect();
+        self.report.proposed_decisions = decisions;
+        if let Some(first) = self.head.first_line.take() {
+            let said = [&self.report.unit, &self.report.committee, &self.report.recipient]
+                .into_iter()
+                .flatten()
+                .any(|known| *known == first);
+            if said {
+                self.report.head.addresses.retain(|line| *line != first);
+            }
+        }
+    }
+}
+
+fn cleaned(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    push_clean(&mut words, text);
+    words
+}
+
+/// Whether a line is a document's title.
+fn is_title(lower: &str, hashes: u8) -> bool {
+    const WORDS: [&str; 7] = [
+        "verksamhetsberättelse", "verksamhetsplan", "tertialrapport", "delårsrapport",
+        "årsredovisning", "uppföljningsrapport", "årsrapport",
+    ];
+    let Some(at) = WORDS.iter().filter_map(|word| lower.find(word)).min() else {
+        return false;
+    };
+    let dated = year_in(lower).is_some() || lower.contains(" för ");
+    !lower.ends_with(['.', ':', ',']) && (hashes == 1 || (dated && at <= 60))
+}
+
+fn kind_in(lower: &str) -> Option<ReportKind> {
+    let has_word = |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
+    let tertial = lower.contains("tertial") || lower.contains("delårs");
+    if lower.contains("verksamhetsberättelse") || lower.contains("årsredovisning") || lower.contains("årsrapport") {
+        Some(ReportKind::AnnualReport)
+    } else if has_word("t1") || (tertial && (has_word("1") || lower.contains("tertialrapport1"))) {
+        Some(ReportKind::TertialReport1)
+    } else if has_word("t2") || (tertial && (has_word("2") || lower.contains("tertialrapport2"))) {
+        Some(ReportKind::TertialReport2)
+    } else if lower.contains("verksamhetsplan") || has_word("vp") {
+        Some(ReportKind::AnnualPlan)
+    } else if has_word("vb") {
+        Some(ReportKind::AnnualReport)
+    } else {
+        None
+    }
+}
+
+/// The first year in a text.
+pub(crate) fn year_in(text: &str) -> Option<i16> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .find(|run| run.len() == 4 && (run.starts_with("19") || run.starts_with("20")))
+        .and_then(|run| run.parse().ok())
+}
+
+/// The organisation that a title names: after "för", after the year, or before in the genitive.
+fn organisation_in(title: &str) -> Option<String> {
+    let after_for = title.split_once(" för ").map(|(_, rest)| rest);
+    let after_year = || {
+        let digits = title.rfind(|c: char| c.is_ascii_digit())?;
+        let rest = title.get(digits + 1..)?.trim_start_matches([' ', '-', '–', '—', ',', ':']);
+        starts_large(rest).then_some(rest)
+    };
+    let name = after_for.or_else(after_year).map(without_year).filter(|name| starts_large(name));
+    if let Some(name) = name {
+        return Some(name.to_owned());
+    }
+    let lower = title.to_lowercase();
+    let at = lower.find("verksamhets").or_else(|| lower.find("tertial"))?;
+    let before = title.get(..at)?.trim();
+    let bare = before.strip_suffix('s').filter(|bare| starts_large(bare) && bare.len() > 3)?;
+    (!before.to_lowercase().contains("förslag")).then(|| bare.to_owned())
+}
+
+/// "Ekbackens förskola 2018" without the year, "år 2018" without anything.
+fn without_year(name: &str) -> &str {
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ',' | '(' | ')'));
+    let last = bare.rsplit(' ').next().unwrap_or("");
+    let bare = if matches!(last, "år" | "VB" | "VP" | "T1" | "T2" | "verksamhetsåret") {
+        bare.get(..bare.len() - last.len()).unwrap_or(bare).trim_end()
+    } else {
+        bare
+    };
+    if name.ends_with(')') && bare.len() < name.len() && name.contains('(') && !bare.contains('(') && year_in(name).is_none() {
+        return name;
+    }
+    bare.trim_end_matches([',', ' ', '-', '–'])
+}
+
+fn is_committee(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let board = lower.split([' ', ',']).any(|word| {
+        ["nämnd", "nämnden", "styrelse", "styrelsen"].iter().any(|end| word.ends_with(end))
+    });
+    board && !lower.contains("enhet")
+}
+
+/// "Socialnämnden den 20 februari 2024": the recipient and the day.
+fn split_meeting_day(words: &str) -> (&str, Option<&str>) {
+    let starts = words.match_indices(' ').map(|(at, _)| at);
+    for at in starts {
+        let rest = words.get(at..).unwrap_or("").trim_start();
+        if rest.starts_with(|c: char| c.is_ascii_digit()) && furniture::is_date(rest) {
+            let before = words.get(..at).unwrap_or("").trim_end_matches([',', ' ']);
+            return (before.strip_suffix(" den").unwrap_or(before), Some(rest));
+        }
+    }
+    (words, None)
+}
+
+/// Two or three names.
+fn is_person(words: &str) -> bool {
+    let mut count = 0;
+    let names = words.split([' ', '-']).all(|word| {
+        count += 1;
+        starts_large(word) && word.chars().skip(1).all(char::is_lowercase) && word.len() > 1
+    });
+    names && (2..=4).contains(&count)
+}
+
+fn is_office(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ["chef", "direktör", "ordförande", "rektor", "controller", "sekreterare"]
+        .iter()
+        .any(|office| lower.contains(office))
+}
+
+/// Kind and year from periods and columns, where no title says them.
+pub(crate) fn settle_kind_and_year(reader: &mut Reader<'_>) {
+    if reader.report.kind.is_some() && reader.report.year.is_some() {
+        return;
+    }
+    let line = reader.lines.first().map_or(1, |line| line.number);
+    let printed = reader.tree_periods();
+    let kind = printed.as_ref().map(|(kind, _)| *kind).or_else(|| {
+        if reader.head.plan_columns { Some(ReportKind::AnnualPlan) } else { None }
+    });
+    if reader.report.kind.is_none() && let Some(kind) = kind {
+        reader.report.kind = Some(kind);
+        reader.notice(NoticeKind::KindInferred, line);
+    }
+    let after_previous = reader.head.previous_year.map(|year| year + 1);
+    let year = printed.map(|(_, year)| year).or(after_previous).and_then(OperatingYear::new);
+    if reader.report.year.is_none() && let Some(year) = year {
+        reader.report.year = Some(year);
+        reader.notice(NoticeKind::YearInferred, line);
+    }
+}
+
+/// The kind and year that a printed period such as "VB 2018" tells.
+pub(crate) fn period_tells(period: &str) -> Option<(ReportKind, i16)> {
+    let (word, year) = period.split_once(' ')?;
+    let kind = match word {
+        "VB" => ReportKind::AnnualReport,
+        "VP" => ReportKind::AnnualPlan,
+        "T1" => ReportKind::TertialReport1,
+        "T2" => ReportKind::TertialReport2,
+        _ => return None,
+    };
+    year_in(year).map(|year| (kind, year))
+}
+
+/// In a tertial report every grade is a forecast, whatever its words.
+pub(crate) fn settle_tense(report: &mut Report) {
+    let forecast = report.kind.and_then(ReportKind::assessment_tense) == Some(AssessmentTense::Forecast);
+    if forecast {
+        report.goals.iter_mut().for_each(foretell);
+    }
+}
+
+/// Goals nest four levels at most: the tree is built so.
+fn foretell(goal: &mut GoalNode) {
+    if let Assessment::Graded { tense, .. } = &mut goal.assessment {
+        *tense = AssessmentTense::Forecast;
+    }
+    goal.goals.iter_mut().for_each(foretell);
+}
+
+/// The period of an indicator, where it is printed.
+pub(crate) fn period_of(row: &tertial_domain::report::IndicatorRow) -> Option<&str> {
+    row.cell(IndicatorField::Period)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_tell_kind_year_and_organisation() {
+        let facts = |title: &str| {
+            let lower = title.to_lowercase();
+            assert!(is_title(&lower, 0), "{title}");
+            (kind_in(&lower), year_in(title), organisation_in(title))
+        };
+        let name = |name: &str| Some(name.to_owned());
+        assert_eq!(
+            facts("Verksamhetsplan 2018 för Enheten för frågor"),
+            (Some(ReportKind::AnnualPlan), Some(2018), name("Enheten för frågor"))
+        );
+        assert_eq!(
+            facts("Tertialrapport 2 2024 för Ekstads parknämnd"),
+            (Some(ReportKind::TertialReport2), Some(2024), name("Ekstads parknämnd"))
+        );
+        assert_eq!(
+            facts("Socialnämndens verksamhetsberättelse 2023"),
+            (Some(ReportKind::AnnualReport), Some(2023), name("Socialnämnden"))
+        );
+        assert_eq!(
+            facts("Verksamhetsberättelse för Ekbackens förskola 2019"),
+            (Some(ReportKind::AnnualReport), Some(2019), name("Ekbackens förskola"))
+        );
+        assert!(is_committee("Ekstads parknämnd") && !is_committee("Enheten för nämndstöd"));
+    }
+
+    #[test]
+    fn a_recipient_may_carry_the_day() {
+        assert_eq!(
+            split_meeting_day("Socialnämnden den 20 februari 2024"),
+            ("Socialnämnden", Some("20 februari 2024"))
+        );
+    }
+}

@@ -1,0 +1,346 @@
+//! What a line is: a level's label, a text's label, a grade, a heading, or running text.
+
+use tertial_domain::assessment::Assessment;
+use tertial_domain::goal::{GoalLevel, GoalText};
+
+use crate::ledger::Place;
+use crate::read::{Cursor, Reader};
+use crate::recognise::probe::{Probe, split_number};
+use crate::recognise::raw_table::RawKind;
+use crate::recognise::symbols::strip_end_signs;
+use crate::recognise::vocabulary::Word;
+use crate::source_text::SourceForm;
+use crate::tidy_text::inline;
+use crate::tidy_text::words::{fold_key, push_clean, starts_large};
+
+/// A line longer than this, in bytes, is no heading.
+const LONGEST_HEADING: usize = 160;
+
+/// What a line is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind<'s> {
+    /// Running text.
+    Prose,
+    /// A goal begins.
+    Level { level: GoalLevel, number: Option<&'s str>, title: Option<&'s str> },
+    /// A goal's labelled text begins, perhaps with words on the same line.
+    Text { goal: u32, label: GoalText, rest: Option<&'s str> },
+    /// A grade alone.
+    Grade(Assessment),
+    /// The heading of the contents.
+    Contents,
+    /// A heading outside the goals, or the heading of the goals.
+    Heading { text: &'s str, level: u8, goals: bool },
+    /// The header of a table whose cells stand without tabs.
+    RawTable(RawKind),
+}
+
+impl<'s> Reader<'s> {
+    /// What the line at a place is, as far as the reading has come.
+    pub(crate) fn classify(&mut self, at: usize) -> Kind<'s> {
+        let Some(line) = self.lines.get(at).copied() else { return Kind::Prose };
+        if line.has_tab && self.form == SourceForm::PlainText {
+            return self.classify_tabbed(line.text);
+        }
+        let first = line.text.as_bytes().first().copied().unwrap_or(b' ');
+        if first.is_ascii_lowercase() {
+            return Kind::Prose;
+        }
+        let probe = Probe::of(line.text, self.form);
+        if probe.core.is_empty() || !probe.may_head() {
+            return Kind::Prose;
+        }
+        if let Some(kind) = self.label(&probe, at) {
+            return kind;
+        }
+        if probe.core.len() > LONGEST_HEADING && probe.hashes == 0 {
+            return Kind::Prose;
+        }
+        if let Some(kind) = self.grade_line(&probe) {
+            return kind;
+        }
+        if let Some(kind) = self.raw_header(&probe, at) {
+            return kind;
+        }
+        self.numbered_goal(&probe, at).or_else(|| self.heading(&probe, at)).unwrap_or(Kind::Prose)
+    }
+
+    /// "2.1<tab>Title" is the one line with a tab that is no row and no prose.
+    fn classify_tabbed(&mut self, text: &'s str) -> Kind<'s> {
+        let text = text.trim();
+        match split_number(text) {
+            Some((number, _)) if self.in_goals => {
+                fold_key(text, &mut self.key);
+                let level = level_of(number);
+                match (self.contents.lists(&self.key), level) {
+                    (true, Some(level)) => Kind::Level { level, number: None, title: Some(text) },
+                    _ => Kind::Prose,
+                }
+            }
+            _ => Kind::Prose,
+        }
+    }
+
+    /// A level's or a text's label, alone or with words after a colon.
+    fn label(&mut self, probe: &Probe<'s>, at: usize) -> Option<Kind<'s>> {
+        let core = probe.core;
+        let longest = self.vocabulary.longest() + 8;
+        let (label, rest, marked) = match emphasised_start(core, self.form) {
+            Some((label, rest)) => (label, rest, true),
+            None => match colon(core, longest) {
+                Some((label, rest)) => (label, rest, false),
+                None if core.len() <= longest => (core, "", false),
+                None => return self.label_without_colon(probe),
+            },
+        };
+        fold_key(label, &mut self.key);
+        let word = self.vocabulary.word(&self.key);
+        let rest = (!rest.is_empty()).then_some(rest);
+        match word {
+            Some(Word::Level(level)) => Some(Kind::Level { level, number: None, title: rest }),
+            Some(Word::Text(text)) => self.text_label(text, rest, marked || probe.emphasis, at),
+            Some(Word::Contents) if rest.is_none() => Some(Kind::Contents),
+            Some(_) => None,
+            None => self.numbered_label(label, rest).or_else(|| self.label_without_colon(probe)),
+        }
+    }
+
+    /// "Enhetsmål 1: Title" and "Nämndmål 1.2: Title".
+    fn numbered_label(&mut self, label: &'s str, rest: Option<&'s str>) -> Option<Kind<'s>> {
+        let (words, number) = label.rsplit_once(' ')?;
+        let number = number.trim_end_matches('.');
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        if number.is_empty() || number.len() > 8 || !digits {
+            return None;
+        }
+        fold_key(words, &mut self.key);
+        match self.vocabulary.word(&self.key) {
+            Some(Word::Level(level)) => {
+                Some(Kind::Level { level, number: Some(number), title: rest })
+            }
+            _ => None,
+        }
+    }
+
+    /// "### Enhetsmål Title": a heading that begins with a level's label.
+    fn label_without_colon(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
+        if probe.hashes == 0 {
+            return None;
+        }
+        let ends = probe.core.match_indices(' ').map(|(end, _)| end).take(5);
+        for end in ends.collect::<Vec<_>>().into_iter().rev() {
+            fold_key(probe.core.get(..end)?, &mut self.key);
+            if let Some(Word::Level(level)) = self.vocabulary.word(&self.key) {
+                let title = probe.core.get(end..)?.trim_start_matches([' ', '–', '-', ':']);
+                return Some(Kind::Level { level, number: None, title: Some(title) });
+            }
+        }
+        None
+    }
+
+    /// A label of the open goal's texts. With words after the colon it is one only where the goal
+    /// has shown that it writes so; otherwise it belongs to the running text.
+    fn text_label(
+        &mut self,
+        label: GoalText,
+        rest: Option<&'s str>,
+        marked: bool,
+        at: usize,
+    ) -> Option<Kind<'s>> {
+        let Cursor::Goal { goal, text, inline_labels } = self.cursor else { return None };
+        let line = self.lines.get(at)?;
+        let starts_block = line.blank_before || marked || inline_labels || text.is_none();
+        let taken = match rest {
+            None => true,
+            Some(_) => marked || inline_labels || (text.is_none() && starts_block),
+        };
+        taken.then_some(Kind::Text { goal, label, rest })
+    }
+
+    fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
+        let Cursor::Goal { text, .. } = self.cursor else { return None };
+        let words = strip_end_signs(probe.without_dash());
+        fold_key(words, &mut self.key);
+        let assessment = self.vocabulary.grade(&self.key, self.tense())?;
+        let fits = match assessment {
+            Assessment::NotAssessed | Assessment::Missing => text.is_none() && self.is_ungraded(),
+            Assessment::Graded { .. } => self.is_ungraded(),
+        };
+        fits.then_some(Kind::Grade(assessment))
+    }
+
+    fn is_ungraded(&mut self) -> bool {
+        let Cursor::Goal { goal, .. } = self.cursor else { return false };
+        self.tree.node(goal).is_some_and(|node| node.assessment == Assessment::Missing)
+    }
+
+    /// "2.1 Title" without a label, where goals are expected.
+    fn numbered_goal(&mut self, probe: &Probe<'s>, at: usize) -> Option<Kind<'s>> {
+        if !self.in_goals {
+            return None;
+        }
+        let (number, _) = split_number(probe.core)?;
+        let level = level_of(number)?;
+        fold_key(probe.core, &mut self.key);
+        let line = self.lines.get(at)?;
+        let alone = line.blank_before
+            && self.lines.get(at + 1).is_none_or(|next| next.blank_before)
+            && number.contains('.')
+            && !probe.core.ends_with('.');
+        let sure = probe.hashes > 0 || probe.emphasis || self.contents.lists(&self.key) || alone;
+        sure.then_some(Kind::Level { level, number: None, title: Some(probe.core) })
+    }
+
+    fn heading(&mut self, probe: &Probe<'s>, at: usize) -> Option<Kind<'s>> {
+        let line = self.lines.get(at).copied()?;
+        let text = probe.core;
+        fold_key(text, &mut self.key);
+        let word = self.vocabulary.word(&self.key);
+        let known = self.vocabulary.section_level(&self.key);
+        let listed = self.contents.lists(&self.key);
+        let in_goal = matches!(self.cursor, Cursor::Goal { .. });
+        let found = |level: u8, goals: bool| Some(Kind::Heading { text, level, goals });
+        if word == Some(Word::GoalsHeading) && (line.blank_before || probe.hashes > 0 || listed) {
+            return found(1, true);
+        }
+        if probe.hashes > 0 {
+            return self.marked_heading(probe, known);
+        }
+        if listed && (line.blank_before || !text.ends_with('.')) {
+            return found(known.unwrap_or(if self.in_goals { 1 } else { self.heading_level }), false);
+        }
+        let punctuated = text.ends_with([':', ';', ',', '!', '?']);
+        if let Some(level) = known
+            && !punctuated
+            && (!in_goal || (level == 1 && self.ends_goals(at)))
+        {
+            let stands = line.blank_before || self.form == SourceForm::PlainText;
+            let level = if level == 1 && self.is_repeated_under(&text.to_lowercase()) { 2 } else { level };
+            return if stands && self.stands_as_heading(at) { found(level, false) } else { None };
+        }
+        if in_goal || !line.blank_before {
+            return None;
+        }
+        if self.vocabulary.begins_heading(&self.key) && !punctuated && self.stands_alone(at) {
+            return found(2, false);
+        }
+        let emphasised = probe.emphasis && self.stands_alone(at) && !text.ends_with(['.', ',']);
+        if emphasised || self.looks_like_heading(text, at) {
+            return found(self.heading_level.saturating_add(1).min(6), false);
+        }
+        None
+    }
+
+    /// A Markdown heading: a section, or a heading inside a goal's text when it is deeper.
+    fn marked_heading(&mut self, probe: &Probe<'s>, known: Option<u8>) -> Option<Kind<'s>> {
+        let in_goal = matches!(self.cursor, Cursor::Goal { .. });
+        let deeper = self.head.goal_hashes.is_some_and(|hashes| probe.hashes > hashes);
+        if in_goal && known.is_none() && deeper {
+            return None;
+        }
+        let level = probe.hashes.saturating_sub(self.head.title_hashes).max(1);
+        Some(Kind::Heading { text: probe.core, level, goals: false })
+    }
+
+    /// A known heading of the top ends the goal tree where it stands alone.
+    fn ends_goals(&self, at: usize) -> bool {
+        let blank_before = self.lines.get(at).is_some_and(|line| line.blank_before);
+        let raw_text_follows = self.lines.get(at + 1).is_none_or(|next| {
+            next.blank_before || starts_large(next.text)
+        });
+        blank_before && raw_text_follows || (self.contents.length_is_zero() && raw_text_follows)
+    }
+
+    /// A known word is a heading when nothing on the same paragraph shows that it is text.
+    fn stands_as_heading(&self, at: usize) -> bool {
+        let line = self.lines.get(at);
+        let next = self.lines.get(at + 1);
+        let after_text = line.is_some_and(|line| !line.blank_before);
+        let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
+        let sentence_ended = before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ')', ':']));
+        let text_follows = next.is_none_or(|next| next.blank_before || starts_large(next.text) || next.has_tab);
+        text_follows && (!after_text || (sentence_ended && next.is_some_and(|next| next.text.len() > 50)))
+    }
+
+    /// "Övrigt" stands once under the economy and once for itself.
+    fn is_repeated_under(&self, lower: &str) -> bool {
+        let under_economy = self.head.under_economy && lower == "övrigt";
+        under_economy
+    }
+
+    fn stands_alone(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| line.blank_before)
+            && self.lines.get(at + 1).is_some_and(|next| next.blank_before)
+    }
+
+    /// A short line between blank lines, without a sentence's end, with text after it.
+    fn looks_like_heading(&self, text: &str, at: usize) -> bool {
+        const LONGEST: usize = 90;
+        const TEXT: usize = 60;
+        let Some(next) = self.lines.get(at + 1) else { return false };
+        let shape = text.len() <= LONGEST
+            && text.split_whitespace().count() <= 10
+            && starts_large(text)
+            && !text.ends_with(['.', ',', ':', ';', '!', '?', '-'])
+            && !crate::tidy_text::page_furniture::is_contact(text);
+        let sentence = next.text.trim_end().ends_with(['.', '!', '?', ':']);
+        shape && self.stands_alone(at) && (next.text.len() >= TEXT || sentence)
+    }
+
+    /// Opens the section whose heading is the present line.
+    pub(crate) fn begin_section(&mut self, text: &'s str, level: u8, goals: bool) {
+        let Some(line) = self.line() else { return };
+        let mut heading = String::new();
+        push_clean(&mut heading, text);
+        let heading = inline::plain(heading, self.form);
+        fold_key(&heading, &mut self.key);
+        self.contents.pass(&self.key);
+        let known = self.vocabulary.section_level(&self.key).is_some() || goals;
+        if level == 1 {
+            self.head.under_economy = self.key.contains("ekonomi");
+        }
+        if known || level == 1 || self.contents.knows(&self.key) {
+            self.heading_level = level;
+        }
+        let place = self.open_section(heading, level, line.number);
+        self.tree.close();
+        self.in_goals = goals;
+        self.placed(Place::SectionHeading(place));
+    }
+}
+
+/// A goal's level as its number shows it.
+fn level_of(number: &str) -> Option<GoalLevel> {
+    match number.split('.').count() {
+        1 => Some(GoalLevel::Focus),
+        2 => Some(GoalLevel::Area),
+        3 => Some(GoalLevel::Committee),
+        _ => None,
+    }
+}
+
+/// The words before and after the first colon that ends a label: a blank or the end follows it.
+fn colon(core: &str, longest: usize) -> Option<(&str, &str)> {
+    let window = core.as_bytes().get(..core.len().min(longest + 1))?;
+    memchr::memchr_iter(b':', window).find_map(|at| {
+        let rest = core.get(at + 1..)?;
+        let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        ends.then(|| (core.get(..at).unwrap_or(""), rest.trim()))
+    })
+}
+
+/// "**Label:** words" and "*Label*: words".
+fn emphasised_start(core: &str, form: SourceForm) -> Option<(&str, &str)> {
+    if form != SourceForm::Markdown {
+        return None;
+    }
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| core.starts_with(mark))?;
+    let inner = core.get(mark.len()..)?;
+    let window_end = inner.char_indices().map(|(at, _)| at).take_while(|at| *at <= 96).last()?;
+    let close = inner.get(..window_end).unwrap_or(inner).find(mark)
+        .or_else(|| inner.find(mark).filter(|at| *at <= 96))?;
+    let label = inner.get(..close)?;
+    let rest = inner.get(close + mark.len()..)?;
+    let is_label = label.ends_with(':') || rest.starts_with(':') || rest.is_empty();
+    is_label.then(|| (label.trim_end_matches(':'), rest.trim_start_matches(':').trim()))
+}

@@ -1,0 +1,140 @@
+//! Tables in the document's own words: money, complaints and everything else with parted cells.
+
+use tertial_domain::quantity::{MoneyScale, Quantity};
+use tertial_domain::report::PlainTable;
+
+use crate::draft::{LineSpan, NoticeKind};
+use crate::ledger::{Fate, Place, Reason};
+use crate::read::{Cursor, Reader};
+use crate::recognise::head::year_in;
+use crate::recognise::symbols::is_wordless;
+use crate::tidy_text::words::squeezed;
+
+impl Reader<'_> {
+    /// Reads the table that begins on the present line.
+    pub(crate) fn read_plain_table(&mut self) {
+        if self.cursor == Cursor::Head {
+            self.fate(Fate::Unplaced(Reason::BeforeFirstHeading));
+            return;
+        }
+        let Some(first) = self.line() else { return };
+        let table = self.report.tables.len();
+        let place = Place::Table(u32::try_from(table).unwrap_or(u32::MAX));
+        let (under, section) = self.nearest_heading();
+        self.report.tables.push(PlainTable { under, section, ..PlainTable::default() });
+        self.provenance.tables.push(LineSpan::line(first.number));
+        self.add_table_block(table);
+        self.last_rows = None;
+        let mut ruled = false;
+        let mut header: Vec<String> = Vec::new();
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        while let Some(line) = self.line() {
+            let goes_on = line.number == first.number
+                || (!line.blank_before && (line.has_tab || self.is_table_line(&line)));
+            if !goes_on {
+                break;
+            }
+            if self.is_pipe_rule(&line) {
+                if rows.len() == 1 && header.is_empty() {
+                    header = rows.pop().unwrap_or_default();
+                    ruled = true;
+                }
+                self.fate(Fate::Furniture);
+                continue;
+            }
+            let mut row: Vec<String> =
+                self.cells(&line).iter().map(|cell| self.plain_cell(cell)).collect();
+            while row.last().is_some_and(String::is_empty) && row.len() > 1 {
+                row.pop();
+            }
+            if row.iter().all(|cell| is_wordless(cell)) {
+                self.fate(Fate::Furniture);
+                continue;
+            }
+            rows.push(row);
+            self.placed(place);
+        }
+        if !ruled && rows.len() > 1 && rows.first().is_some_and(|row| is_header(row)) {
+            header = rows.remove(0);
+        }
+        if header.is_empty() {
+            self.notice(NoticeKind::TableWithoutHeader, first.number);
+        }
+        self.settle_plain(table, header, rows);
+    }
+
+    /// A table that a page's end broke goes on in the one before it.
+    fn settle_plain(&mut self, table: usize, header: Vec<String>, rows: Vec<Vec<String>>) {
+        let scale = header
+            .iter()
+            .chain(rows.iter().take(4).flatten())
+            .find_map(|cell| scale_in(cell))
+            .or_else(|| self.scale_above());
+        let width = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
+        let Some(found) = self.report.tables.get_mut(table) else { return };
+        found.scale = scale;
+        found.header = header;
+        found.rows = rows;
+        let filled = found.header.len().max(1);
+        if width <= filled.max(64) {
+            found.header.resize(if found.header.is_empty() { 0 } else { width }, String::new());
+            found.rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+        }
+    }
+
+    /// The words of a cell; signs stay where they may mean something.
+    fn plain_cell(&self, cell: &str) -> String {
+        let mut words = String::new();
+        crate::tidy_text::words::push_clean(&mut words, cell);
+        crate::tidy_text::inline::plain(words, self.form)
+    }
+
+    fn nearest_heading(&mut self) -> (Option<String>, Option<usize>) {
+        match self.cursor {
+            Cursor::Head => (None, None),
+            Cursor::Section(section) => {
+                let at = usize::try_from(section).unwrap_or(usize::MAX);
+                let heading = self.report.sections.get(at).map(|section| section.heading.clone());
+                (heading, Some(at))
+            }
+            Cursor::Goal { goal, .. } => {
+                (self.tree.node(goal).map(|node| node.title.clone()), None)
+            }
+        }
+    }
+}
+
+/// The scale of money that a text names.
+pub(crate) fn scale_in(text: &str) -> Option<MoneyScale> {
+    if text.len() > 400 {
+        return None;
+    }
+    text.split(|c: char| !c.is_alphabetic()).find_map(|word| {
+        match word.to_lowercase().as_str() {
+            "tkr" | "kkr" | "tusental" => Some(MoneyScale::ThousandKrona),
+            "mnkr" | "mkr" | "miljoner" => Some(MoneyScale::MillionKrona),
+            "kronor" | "kr" | "sek" => Some(MoneyScale::Krona),
+            _ => None,
+        }
+    })
+}
+
+/// A header has words and no figures other than years.
+fn is_header(row: &[String]) -> bool {
+    row.iter().filter(|cell| !cell.is_empty()).all(|cell| {
+        let figure = Quantity::read(cell).is_some();
+        !figure || (year_in(cell).is_some() && squeezed(cell).len() == 4)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_are_words() {
+        assert_eq!(scale_in("Beloppen anges i TKr !"), Some(MoneyScale::ThousandKrona));
+        assert_eq!(scale_in("Utfall (mnkr)"), Some(MoneyScale::MillionKrona));
+        assert_eq!(scale_in("Avskrivningar"), None);
+    }
+}

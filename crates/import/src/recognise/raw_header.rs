@@ -1,0 +1,227 @@
+//! The header of a table in a PDF's raw text: words of narrow columns, broken over lines.
+
+use tertial_domain::report::{ActivityField, IndicatorField};
+
+use crate::recognise::columns::{Column, RowKind, kind_of};
+use crate::recognise::raw_table::RawKind;
+use crate::recognise::symbols::strip_signs;
+use crate::tidy_text::lines::Line;
+use crate::tidy_text::words::squeeze;
+
+/// A header takes no more lines than this.
+const MOST_LINES: usize = 48;
+/// A header has no more letters than this, in bytes.
+const MOST_LETTERS: usize = 420;
+
+/// A printed head without blanks, and the column it means; `#` stands for a digit.
+type Head = (&'static str, Meaning);
+
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Field(IndicatorField),
+    Activity(ActivityField),
+    Other,
+}
+
+use IndicatorField as F;
+
+/// Longer heads stand before those that begin them.
+const INDICATOR_HEADS: [Head; 30] = [
+    ("periodensutfallvb####", Meaning::Field(F::Previous)),
+    ("periodensutfallt#####", Meaning::Field(F::Previous)),
+    ("periodensutfall####", Meaning::Field(F::Previous)),
+    ("periodensutfall", Meaning::Field(F::Outcome)),
+    ("utfallmänpojkar", Meaning::Field(F::OutcomeMen)),
+    ("utfallpojkarmän", Meaning::Field(F::OutcomeMen)),
+    ("utfallmän", Meaning::Field(F::OutcomeMen)),
+    ("utfallkvinnorflickor", Meaning::Field(F::OutcomeWomen)),
+    ("utfallflickorkvinnor", Meaning::Field(F::OutcomeWomen)),
+    ("utfallkvinnor", Meaning::Field(F::OutcomeWomen)),
+    ("utfallvb####", Meaning::Field(F::Previous)),
+    ("utfallt#####", Meaning::Field(F::Previous)),
+    ("utfall####", Meaning::Field(F::Previous)),
+    ("utfall", Meaning::Field(F::Outcome)),
+    ("mänpojkar", Meaning::Field(F::OutcomeMen)),
+    ("kvinnorflickor", Meaning::Field(F::OutcomeWomen)),
+    ("prognosshelår", Meaning::Field(F::Forecast)),
+    ("prognoshelår", Meaning::Field(F::Forecast)),
+    ("helårsprognos", Meaning::Field(F::Forecast)),
+    ("prognos", Meaning::Field(F::Forecast)),
+    ("kfsårsmål", Meaning::Field(F::CouncilTarget)),
+    ("kommunfullmäktigesårsmål", Meaning::Field(F::CouncilTarget)),
+    ("nämndensårsmål", Meaning::Field(F::Target)),
+    ("enhetensårsmål", Meaning::Field(F::Target)),
+    ("årsmål", Meaning::Field(F::Target)),
+    ("periodicitet", Meaning::Field(F::Periodicity)),
+    ("period", Meaning::Field(F::Period)),
+    ("ansvarig", Meaning::Other),
+    ("status", Meaning::Other),
+    ("trend", Meaning::Other),
+];
+
+const ACTIVITY_HEADS: [Head; 8] = [
+    ("startdatum", Meaning::Activity(ActivityField::Start)),
+    ("slutdatum", Meaning::Activity(ActivityField::End)),
+    ("avvikelser", Meaning::Activity(ActivityField::Deviation)),
+    ("avvikelse", Meaning::Activity(ActivityField::Deviation)),
+    ("start", Meaning::Activity(ActivityField::Start)),
+    ("slut", Meaning::Activity(ActivityField::End)),
+    ("ansvarig", Meaning::Other),
+    ("status", Meaning::Other),
+];
+
+/// The letters of the first lines, and for each line how many letters end with it.
+struct Letters {
+    all: String,
+    ends: Vec<usize>,
+}
+
+/// Reads the header that begins on the first line.
+pub(crate) fn read_header(lines: &[Line<'_>]) -> Option<RawKind> {
+    let first = strip_signs(lines.first()?.text).0.split(char::is_whitespace).next()?;
+    let kind = kind_of(first)?;
+    let letters = letters(lines);
+    let mut named = String::new();
+    squeeze(first, &mut named);
+    in_order(kind, named.len(), &letters).or_else(|| scattered(kind, lines))
+}
+
+fn letters(lines: &[Line<'_>]) -> Letters {
+    let mut all = String::new();
+    let mut ends = Vec::new();
+    for line in lines.iter().take(MOST_LINES) {
+        if line.has_tab || all.len() > MOST_LETTERS || line.text.len() > MOST_LETTERS {
+            break;
+        }
+        squeeze(line.text, &mut all);
+        ends.push(all.len());
+    }
+    Letters { all, ends }
+}
+
+/// Heads that follow each other in reading order.
+fn in_order(kind: RowKind, named: usize, letters: &Letters) -> Option<RawKind> {
+    let heads: &[Head] = match kind {
+        RowKind::Indicators => &INDICATOR_HEADS,
+        RowKind::Activities => &ACTIVITY_HEADS,
+    };
+    let mut columns = vec![Column::Name];
+    let mut previous_year = None;
+    let mut at = named;
+    let mut best: Option<(usize, usize)> = None;
+    while let Some(rest) = letters.all.get(at..)
+        && let Some((head, meaning)) = heads.iter().find(|(head, _)| begins(rest, head))
+    {
+        let text = rest.get(..head.len()).unwrap_or("");
+        columns.push(column(*meaning, text));
+        if matches!(meaning, Meaning::Field(F::Previous)) {
+            previous_year = crate::recognise::head::year_in(text.trim_start_matches(|c: char| !c.is_ascii_digit()));
+            previous_year = previous_year.or_else(|| text.get(text.len() - 4..)?.parse().ok());
+        }
+        at += head.len();
+        if let Some(line) = letters.ends.iter().position(|end| *end == at) {
+            best = Some((line + 1, columns.len()));
+        }
+    }
+    let (lines, width) = best?;
+    columns.truncate(width);
+    let known = columns.iter().filter(|c| !matches!(c, Column::Name | Column::Unknown(_))).count();
+    (known > 0).then_some(RawKind { kind, columns, lines, previous_year })
+}
+
+fn column(meaning: Meaning, text: &str) -> Column {
+    match meaning {
+        Meaning::Field(field) => Column::Indicator(field),
+        Meaning::Activity(field) => Column::Activity(field),
+        Meaning::Other => Column::Unknown(text.to_owned()),
+    }
+}
+
+fn begins(rest: &str, head: &str) -> bool {
+    rest.get(..head.len()).is_some_and(|start| {
+        start.bytes().zip(head.bytes()).all(|(byte, pattern)| {
+            if pattern == b'#' { byte.is_ascii_digit() } else { byte == pattern }
+        })
+    })
+}
+
+/// Heads whose lines were read across all columns at once: the words are known, their order is
+/// not, and the usual order is taken.
+fn scattered(kind: RowKind, lines: &[Line<'_>]) -> Option<RawKind> {
+    if kind == RowKind::Activities {
+        return None;
+    }
+    let mut words: Vec<String> = Vec::new();
+    let mut taken = 0;
+    for line in lines.iter().take(MOST_LINES) {
+        let mut own: Vec<String> = Vec::new();
+        for word in strip_signs(line.text).0.split_whitespace() {
+            let mut letters = String::new();
+            squeeze(word, &mut letters);
+            own.push(letters);
+        }
+        if line.has_tab || !own.iter().all(|word| is_fragment(word)) {
+            break;
+        }
+        words.append(&mut own);
+        taken += 1;
+    }
+    let has = |start: &str| words.iter().any(|word| word.starts_with(start));
+    let year = words.iter().find_map(|word| {
+        let digits = word.trim_start_matches("vb");
+        (digits.len() == 4 && digits.starts_with("20")).then(|| digits.parse().ok()).flatten()
+    });
+    let candidates = [
+        (F::Outcome, has("periodens") || has("utfall")),
+        (F::OutcomeMen, has("män") || has("pojk")),
+        (F::OutcomeWomen, has("kvinn")),
+        (F::Previous, year.is_some()),
+        (F::Forecast, has("progno")),
+        (F::Target, words.iter().filter(|word| *word == "årsmål").count() > usize::from(has("kfs"))),
+        (F::CouncilTarget, has("kfs")),
+        (F::Period, words.iter().any(|word| word == "period")),
+        (F::Periodicity, has("periodic")),
+    ];
+    let fields = candidates.into_iter().filter(|(_, there)| *there).map(|(field, _)| field);
+    let columns: Vec<Column> =
+        std::iter::once(Column::Name).chain(fields.map(Column::Indicator)).collect();
+    (columns.len() > 2).then_some(RawKind { kind, columns, lines: taken, previous_year: year })
+}
+
+/// Whether letters are a part of a header's word.
+fn is_fragment(letters: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "indikator", "indikatorer", "periodens", "utfall", "män", "pojkar", "kvinnor", "flickor",
+        "prognos", "helår", "årsmål", "kfs", "periodicitet", "vb",
+    ];
+    let digits = letters.trim_start_matches("vb");
+    let year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    year || (!letters.is_empty() && letters.len() > 1 && WORDS.iter().any(|word| word.contains(letters)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use crate::tidy_text::lines::cut;
+
+    #[test]
+    fn a_header_is_put_together_from_its_pieces() {
+        let text = " Indikator Periodens \nutfall\n\nUtfall \nmän/ \npojkar\n\nUtfall \nkvinn\nor/ \nflicko\nr\n\n\
+                    Perio\ndens \nutfall \nVB \n2023\n\nProgno\ns helår Årsmål KF:s \n\nårsmål Period\n\nNamn 7";
+        let header = read_header(&cut(text)).unwrap();
+        assert_eq!(header.columns.len(), 9);
+        assert_eq!(header.lines, 17);
+        assert_eq!(header.previous_year, Some(2023));
+    }
+
+    #[test]
+    fn a_header_read_across_is_known_by_its_words() {
+        let text = "Indikator Periodens Utfall Utfall Prognos Årsmål KF:s Period\n\
+                    utfall män/ kvinnor/ helår årsmål\npojkar flickor\nAntal platser";
+        let header = read_header(&cut(text)).unwrap();
+        assert_eq!(header.lines, 3);
+        assert_eq!(header.columns.len(), 8);
+    }
+}

@@ -1,0 +1,193 @@
+//! The words that documents print, read once from a city's data file.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode, GradingScale};
+use tertial_domain::goal::{GoalLevel, GoalText};
+
+/// What a known word or phrase is, when it stands alone on a line or before a colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// The label of a goal's level.
+    Level(GoalLevel),
+    /// The label of a goal's text.
+    Text(GoalText),
+    /// The heading of the list of contents.
+    Contents,
+    /// The heading of the goal tree.
+    GoalsHeading,
+    /// A heading that stands outside the goal tree, with its usual level.
+    Section(u8),
+}
+
+/// The known words of one city.
+pub(crate) struct Vocabulary {
+    words: HashMap<&'static str, Word>,
+    both: HashMap<&'static str, u8>,
+    joined_words: HashSet<&'static str>,
+    heading_starts: Vec<&'static str>,
+    scale: GradingScale,
+    /// Bytes of the longest word.
+    longest: usize,
+}
+
+static STOCKHOLM: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::read(include_str!("../../vocabularies/stockholm.toml")));
+
+impl Vocabulary {
+    /// The words of Stockholm.
+    pub(crate) fn stockholm() -> &'static Self {
+        &STOCKHOLM
+    }
+
+    fn read(data: &'static str) -> Self {
+        let mut vocabulary = Self {
+            words: HashMap::new(),
+            both: HashMap::new(),
+            joined_words: HashSet::new(),
+            heading_starts: Vec::new(),
+            scale: GradingScale::stockholm(),
+            longest: 0,
+        };
+        let mut part = "";
+        for line in data.lines().map(str::trim) {
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                part = name;
+            } else if let Some((name, list)) = line.split_once(" = [") {
+                let quoted = list.split('"').skip(1).step_by(2);
+                quoted.for_each(|word| vocabulary.enter(part, name, word));
+            }
+        }
+        vocabulary
+    }
+
+    fn enter(&mut self, part: &str, name: &str, word: &'static str) {
+        let level = GoalLevel::from_code(name).map(Word::Level);
+        let text = GoalText::from_code(name).map(Word::Text);
+        let meaning = match (part, name) {
+            ("goal_levels", _) => level,
+            ("goal_texts", _) => text,
+            ("contents", _) => Some(Word::Contents),
+            ("sections", "goals") => Some(Word::GoalsHeading),
+            ("sections", "top") => Some(Word::Section(1)),
+            ("sections", _) => Some(Word::Section(2)),
+            ("joined_words", _) => {
+                self.joined_words.insert(word);
+                None
+            }
+            _ => {
+                self.heading_starts.push(word);
+                None
+            }
+        };
+        let Some(meaning) = meaning else { return };
+        self.longest = self.longest.max(word.len());
+        if let Word::Section(level) = meaning {
+            self.both.insert(word, level);
+        }
+        self.words.entry(word).or_insert(meaning);
+    }
+
+    /// What a folded word is.
+    pub(crate) fn word(&self, key: &str) -> Option<Word> {
+        if key.len() > self.longest { None } else { self.words.get(key).copied() }
+    }
+
+    /// The usual level of a section's heading; some headings are labels of a goal's text too.
+    pub(crate) fn section_level(&self, key: &str) -> Option<u8> {
+        if key.len() > self.longest { None } else { self.both.get(key).copied() }
+    }
+
+    /// Bytes of the longest word: longer text need not be looked up.
+    pub(crate) const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Whether a folded line begins as headings do.
+    pub(crate) fn begins_heading(&self, key: &str) -> bool {
+        self.heading_starts.iter().any(|start| key.starts_with(start))
+    }
+
+    /// Whether a word in small letters is one that narrow columns break.
+    pub(crate) fn is_joined_word(&self, word: &str) -> bool {
+        self.joined_words.contains(word)
+    }
+
+    /// Reads a folded line as a grade: "uppfylls helt", "kf:s mål bedöms uppfyllas delvis".
+    pub(crate) fn grade(&self, key: &str, tense: AssessmentTense) -> Option<Assessment> {
+        if key.len() > 120 {
+            return None;
+        }
+        if self.scale.not_assessed_printed_as.iter().any(|word| word == key) {
+            return Some(Assessment::NotAssessed);
+        }
+        let graded = |grade: GradeCode, tense| Some(Assessment::Graded { grade, tense });
+        if let Some(step) =
+            self.scale.steps.iter().find(|step| step.printed_as.iter().any(|word| word == key))
+        {
+            return graded(step.code.clone(), tense);
+        }
+        let foretold = key.contains("bedöms");
+        let tense = if foretold { AssessmentTense::Forecast } else { tense };
+        spoken_grade(key).and_then(|grade| graded(grade, tense))
+    }
+}
+
+/// A whole sentence that says a grade and nothing else.
+fn spoken_grade(key: &str) -> Option<GradeCode> {
+    const SUBJECTS: [&str; 16] = [
+        "kf:s", "kommunfullmäktiges", "mål", "målet", "nämndmålet", "nämndens", "enhetsmålet",
+        "enhetens", "inriktningsmålet", "inriktningsmål", "för", "verksamhetsområdet", "bedömning",
+        "måluppfyllelse", "verksamhetsmålet", "status",
+    ];
+    let (mut verb, mut whole, mut partly, mut not) = (false, false, false, false);
+    for word in key.split([' ', ':']).filter(|word| !word.is_empty()) {
+        match word {
+            "uppfylls" | "uppfyllas" | "uppfyllt" | "uppfyllts" | "uppfyllda" | "uppnås"
+            | "uppnått" => verb = true,
+            "helt" => whole = true,
+            "delvis" => partly = true,
+            "ej" | "inte" | "icke" => not = true,
+            "bedöms" | "bedömts" | "att" | "ha" | "har" | "kommer" | "är" | "vara" | "bli" | "s" => {}
+            _ if SUBJECTS.contains(&word) => {}
+            _ => return None,
+        }
+    }
+    match (verb, whole, partly, not) {
+        (true, _, false, false) => Some(GradeCode::FULLY_MET),
+        (true, false, true, false) => Some(GradeCode::PARTLY_MET),
+        (true, _, false, true) => Some(GradeCode::NOT_MET),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grades_are_read_in_many_forms() {
+        let vocabulary = Vocabulary::stockholm();
+        let grade = |key: &str| {
+            vocabulary.grade(key, AssessmentTense::Final).and_then(|a| a.grade().cloned())
+        };
+        assert_eq!(grade("uppfylls helt"), Some(GradeCode::FULLY_MET));
+        assert_eq!(grade("kf:s mål bedöms uppfyllas"), Some(GradeCode::FULLY_MET));
+        assert_eq!(grade("nämndmålet bedöms uppfyllas delvis"), Some(GradeCode::PARTLY_MET));
+        assert_eq!(grade("målet uppfylls inte"), Some(GradeCode::NOT_MET));
+        assert_eq!(grade("uppfylls av alla"), None);
+        assert_eq!(grade("nämndens mål"), None);
+        let ingen = vocabulary.grade("ingen", AssessmentTense::Final);
+        assert_eq!(ingen, Some(Assessment::NotAssessed));
+    }
+
+    #[test]
+    fn words_have_one_meaning_and_some_are_headings_too() {
+        let vocabulary = Vocabulary::stockholm();
+        assert_eq!(vocabulary.word("enhetsmål"), Some(Word::Level(GoalLevel::Unit)));
+        assert_eq!(vocabulary.word("resursanvändning"), Some(Word::Text(GoalText::ResourceUse)));
+        assert_eq!(vocabulary.section_level("resursanvändning"), Some(2));
+        assert_eq!(vocabulary.section_level("övrigt"), Some(1));
+    }
+}

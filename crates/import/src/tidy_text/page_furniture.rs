@@ -1,0 +1,177 @@
+//! Page numbers, running heads and addresses that the paper repeats.
+
+use crate::recognise::symbols::is_wordless;
+
+/// How many lines around a page number may belong to the same head or foot.
+pub(crate) const LINES_AROUND: usize = 8;
+
+/// The words before a page number that ends a line: "Sid 12 (14)", "Sida 3 av 12", "3 (12)".
+pub(crate) fn before_page_number(text: &str) -> Option<&str> {
+    if text.len() > 120 || !text.ends_with(|c: char| c.is_ascii_digit() || c == ')') {
+        return None;
+    }
+    let mut rest = text;
+    let mut parenthesis = false;
+    if let Some(open) = rest.strip_suffix(')') {
+        rest = strip_digits(open)?.trim_end().strip_suffix('(')?;
+        parenthesis = true;
+    }
+    let after_first = strip_digits(rest.trim_end())?;
+    let (rest, of) = match strip_of(after_first) {
+        Some(before) if !parenthesis => (strip_digits(before)?, true),
+        _ => (after_first, false),
+    };
+    let rest = rest.trim_end();
+    let word = ["Sidan", "Sida", "Sid.", "Sid", "SIDA", "SID", "sida", "sid", "Page", "s."]
+        .iter()
+        .find_map(|word| rest.strip_suffix(word));
+    match word {
+        Some(before) if before.is_empty() || before.ends_with(char::is_whitespace) => {
+            Some(before.trim_end())
+        }
+        _ if rest.is_empty() && (parenthesis || of) => Some(""),
+        _ => None,
+    }
+}
+
+fn strip_of(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    text.strip_suffix(" av").or_else(|| text.strip_suffix('/')).map(str::trim_end)
+}
+
+fn strip_digits(text: &str) -> Option<&str> {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    (1..=4).contains(&digits).then_some(rest)
+}
+
+/// A number alone on its line.
+pub(crate) fn lone_number(text: &str) -> Option<u32> {
+    let bare = text.trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
+    let digits = (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { bare.parse().ok() } else { None }
+}
+
+/// Whether a line is of a kind that stands in the head or foot of a page: it is furniture only
+/// beside a page number.
+pub(crate) fn stands_beside_page_number(text: &str) -> bool {
+    if text.len() > 100 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    lower.starts_with("tjänsteutlåtande")
+        || is_register_number(&lower)
+        || is_date(text)
+        || is_contact(text)
+}
+
+/// "Dnr 1.2-34/2023", "Diarienummer: ...".
+pub(crate) fn is_register_number(lower: &str) -> bool {
+    ["dnr", "diarienr", "diarienummer", "diarie"].iter().any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| {
+            rest.starts_with([' ', ':', '.']) && rest.bytes().any(|byte| byte.is_ascii_digit())
+        })
+    })
+}
+
+/// A day alone: "2018-01-12", "12 januari 2018".
+pub(crate) fn is_date(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let words = text.split_whitespace().count();
+    (5..=8).contains(&digits)
+        && words <= 4
+        && text.len() <= 24
+        && tertial_domain::report::read_date(text).is_some()
+}
+
+/// A street, a postal address, a telephone number, a web or e-mail address.
+pub(crate) fn is_contact(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(8).collect();
+    if words.is_empty() || words.len() > 7 || is_wordless(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let word_starts = ["telefon", "växel", "tfn", "fax", "box ", "e-post", "epost", "mobil", "org.nr", "postadress", "besöksadress", "webb"];
+    word_starts.iter().any(|start| lower.starts_with(start))
+        || is_phone(text)
+        || is_street(&words)
+        || is_postal(&words)
+        || words.iter().any(|word| is_web(word))
+}
+
+/// Six digits or more and nothing else but signs.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (6..=15).contains(&digits)
+        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'+' | b'(' | b')' | b'/'))
+        && !is_date(text)
+}
+
+/// "Storgatan 12 B".
+fn is_street(words: &[&str]) -> bool {
+    const ENDS: [&str; 14] = [
+        "gatan", "vägen", "torget", "gränd", "plan", "allé", "backen", "stigen", "plats", "leden",
+        "gata", "väg", "torg", "kajen",
+    ];
+    let Some((last, names)) = words.split_last() else { return false };
+    let (number, names) = match names.split_last() {
+        Some((number, names)) if last.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()) => {
+            (*number, names)
+        }
+        _ => (*last, names),
+    };
+    let is_number = number.len() <= 4
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().skip_while(char::is_ascii_digit).count() <= 1;
+    is_number
+        && names.len() <= 3
+        && names.iter().any(|name| ENDS.iter().any(|end| name.to_lowercase().ends_with(end)))
+}
+
+/// "123 45 Ekstad", alone or with a web address after it.
+fn is_postal(words: &[&str]) -> bool {
+    let digits = |word: Option<&&str>, length| {
+        word.is_some_and(|w| w.len() == length && w.bytes().all(|b| b.is_ascii_digit()))
+    };
+    (digits(words.first(), 3) && digits(words.get(1), 2) && words.len() <= 4)
+        || (digits(words.first(), 5) && (2..=3).contains(&words.len()))
+}
+
+/// "ekstad.se", "namn@ekstad.se", "www.ekstad.se".
+pub(crate) fn is_web(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']);
+    let shape = word.starts_with("www.") || word.starts_with("http") || word.contains('@');
+    let domain = word.rsplit_once('.').is_some_and(|(name, end)| {
+        name.len() > 2
+            && matches!(end, "se" | "com" | "org" | "nu" | "eu" | "example")
+            && !name.ends_with('.')
+    });
+    domain && (shape || !word.contains(['/', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_end_a_line() {
+        assert_eq!(before_page_number("Sid 12 (14)"), Some(""));
+        assert_eq!(before_page_number("SID 3 (9)"), Some(""));
+        assert_eq!(before_page_number("Sida 3 av 12"), Some(""));
+        assert_eq!(before_page_number("3 (12)"), Some(""));
+        assert_eq!(before_page_number("Dnr 2/23 Sida 3 (9)"), Some("Dnr 2/23"));
+        assert_eq!(before_page_number("Andel barn (12)"), None);
+        assert_eq!(before_page_number("mellan 80-90"), None);
+        assert_eq!(before_page_number("14"), None);
+    }
+
+    #[test]
+    fn addresses_are_told_from_text() {
+        for text in ["Storgatan 12", "123 45 Ekstad", "50822440", "08-508 10 652", "ekstad.se"] {
+            assert!(is_contact(text), "{text}");
+        }
+        for text in ["Medarbetare 45", "14 554", "Vi växer under 2018", "2018-01-12"] {
+            assert!(!is_contact(text), "{text}");
+        }
+    }
+}
