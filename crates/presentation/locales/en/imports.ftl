@@ -45,3 +45,5 @@ import-method-exact = The same name
 import-method-folded = The same name, written otherwise
 import-method-new = New, was not there before
 import-method-uncertain = Uncertain, please look
+import-reason-before-first-heading = Stands before the first heading and belongs to no known head
+import-reason-outside-row = Stands in a table and belongs to no row

@@ -45,3 +45,5 @@ import-method-exact = Samma namn
 import-method-folded = Samma namn, annan skrivning
 import-method-new = Nytt, fanns inte förut
 import-method-uncertain = Osäkert, se efter
+import-reason-before-first-heading = Står före första rubriken och hör inte till något känt huvud
+import-reason-outside-row = Står i en tabell men hör inte till någon rad

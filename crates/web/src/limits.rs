@@ -1,0 +1,47 @@
+//! Every limit that a request meets, in one place.
+
+use std::time::Duration;
+
+/// The longest path with its query, in bytes.
+pub const ADDRESS_BYTES_MAX: usize = 2_048;
+
+/// The longest run of search words, in characters.
+pub const SEARCH_WORDS_CHARACTERS_MAX: usize = 200;
+
+/// The last page of a list that may be asked for.
+pub const PAGE_NUMBER_MAX: u32 = 100_000;
+
+/// Requests that are worked on at the same time; more wait for their turn.
+pub const REQUESTS_AT_ONCE_MAX: usize = 64;
+
+/// How long a request may wait for its turn.
+pub const TURN_WAIT: Duration = Duration::from_secs(5);
+
+/// What one route lets a request cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest query, in bytes.
+    pub query_bytes_max: usize,
+    /// The largest body, in bytes.
+    pub body_bytes_max: usize,
+    /// The longest time until the answer begins.
+    pub time_max: Duration,
+}
+
+impl Limits {
+    /// A page that is read: a short query, no body.
+    pub const PAGE: Self =
+        Self { query_bytes_max: 1_024, body_bytes_max: 0, time_max: Duration::from_secs(10) };
+
+    /// A document that is made when it is asked for.
+    pub const DOCUMENT: Self =
+        Self { query_bytes_max: 256, body_bytes_max: 0, time_max: Duration::from_secs(90) };
+
+    /// A small form.
+    pub const FORM: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(5) };
+
+    /// A file that is part of the program.
+    pub const FILE: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 0, time_max: Duration::from_secs(5) };
+}

@@ -1,0 +1,110 @@
+//! Where everything is: the one place that writes addresses of our own pages.
+
+use std::fmt::Write;
+
+use tertial_domain::ids::{ActivityId, GoalId, ImportId, IndicatorId, ReportId, UnitId};
+use tertial_domain::period::OperatingYear;
+
+/// A report as a document.
+pub(crate) fn report(id: &ReportId) -> String {
+    format!("/reports/{id}")
+}
+
+/// One version of a report.
+pub(crate) fn report_version(id: &ReportId, version: &u32) -> String {
+    format!("/reports/{id}?version={version}")
+}
+
+/// A place in a report.
+pub(crate) fn report_place(id: &ReportId, anchor: &str) -> String {
+    if anchor.is_empty() { report(id) } else { format!("/reports/{id}#{}", encoded(anchor)) }
+}
+
+/// A report as PDF.
+pub(crate) fn report_pdf(id: &ReportId) -> String {
+    format!("/reports/{id}/pdf")
+}
+
+/// A report as data.
+pub(crate) fn report_json(id: &ReportId) -> String {
+    format!("/reports/{id}/json")
+}
+
+/// The goal chain of a year.
+pub(crate) fn goals(year: &OperatingYear) -> String {
+    format!("/goals?year={year}")
+}
+
+/// A goal.
+pub(crate) fn goal(id: &GoalId) -> String {
+    format!("/goals/{id}")
+}
+
+/// An indicator over the years.
+pub(crate) fn indicator(id: &IndicatorId) -> String {
+    format!("/indicators/{id}")
+}
+
+/// An indicator over the years for one unit.
+pub(crate) fn indicator_of(id: &IndicatorId, unit: &UnitId) -> String {
+    format!("/indicators/{id}?unit={unit}")
+}
+
+/// An activity in its list.
+pub(crate) fn activity(id: &ActivityId) -> String {
+    format!("/activities#a-{id}")
+}
+
+/// A unit.
+pub(crate) fn unit(id: &UnitId) -> String {
+    format!("/units/{id}")
+}
+
+/// A document that was read in.
+pub(crate) fn import(id: &ImportId) -> String {
+    format!("/imports/{id}")
+}
+
+/// A path with the parts of a query that have something to say.
+pub(crate) fn with_query(path: &str, parts: &[(&str, Option<String>)]) -> String {
+    let mut address = path.to_owned();
+    let mut sign = '?';
+    for (name, value) in parts {
+        if let Some(value) = value {
+            address.push(sign);
+            sign = '&';
+            address.push_str(name);
+            address.push('=');
+            address.push_str(&encoded(value));
+        }
+    }
+    address
+}
+
+/// Percent-encodes everything but letters, digits and `-._~`.
+pub(crate) fn encoded(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            safe.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(safe, "%{byte:02X}");
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_holds_what_was_said_and_nothing_else() {
+        let parts = [("year", Some("2025".to_owned())), ("kind", None)];
+        assert_eq!(with_query("/reports", &parts), "/reports?year=2025");
+        let words = [("q", Some("å & b".to_owned()))];
+        assert_eq!(with_query("/search", &words), "/search?q=%C3%A5%20%26%20b");
+        assert_eq!(with_query("/goals", &[("year", None)]), "/goals");
+    }
+}

@@ -1,0 +1,13 @@
+//! Every page: a struct of what it shows, and the handler that answers with it.
+
+pub mod about;
+pub mod activities;
+pub mod errors;
+pub mod goals;
+pub mod imports;
+pub mod indicators;
+pub(crate) mod parts;
+pub mod reports;
+pub mod search;
+pub mod start;
+pub mod units;

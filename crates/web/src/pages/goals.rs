@@ -1,0 +1,256 @@
+//! The goal chain of a year (*röda tråden*), and one goal.
+
+use askama::Template;
+use tertial_domain::goal::GoalLevel;
+use tertial_domain::ids::GoalId;
+use tertial_presentation::charts::{
+    ChartContext, FlowArea, FlowFocus, GradeCount, goal_flow,
+};
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_presentation::sorting;
+use tertial_usecases::goals::{ChainGoal, GoalChain, GoalPage};
+use tertial_usecases::overview::GradeCounts;
+
+use crate::charts::Figure;
+use crate::filters;
+use crate::frame::Frame;
+use crate::links;
+use crate::pages::parts::{Step, other_grades};
+use crate::words::{Message, Show};
+
+/// The goal chain as picture, table, matrix and tree.
+#[derive(Debug, Template)]
+#[template(path = "goals/list.html")]
+pub struct GoalsPage {
+    frame: Frame,
+    chain: GoalChain,
+    flow: Figure,
+    matrix: Matrix,
+}
+
+impl GoalsPage {
+    /// The page of a chain.
+    pub fn new(frame: Frame, chain: GoalChain) -> Self {
+        let flow = flow(frame.language, &chain);
+        let matrix = Matrix::of(&chain);
+        Self { frame, chain, flow, matrix }
+    }
+
+    fn counts(&self) -> GradeCounts {
+        let mut sum = GradeCounts::default();
+        for goal in &self.chain.focus_goals {
+            add(&mut sum, &goal.unit_counts);
+        }
+        sum
+    }
+
+    fn committee_goals(&self) -> usize {
+        self.chain.focus_goals.iter().map(committee_goals).sum()
+    }
+
+    fn lede(&self) -> Message {
+        let counts = self.counts();
+        Message::new("goals-lede")
+            .with("focus", self.chain.focus_goals.len())
+            .with("units", counts.total())
+            .with("graded", counts.graded())
+    }
+
+    fn has_other_grades(&self) -> bool {
+        other_grades(&self.counts()) > 0
+    }
+}
+
+/// The chain as a picture.
+fn flow(language: Language, chain: &GoalChain) -> Figure {
+    let focuses: Vec<FlowFocus> = chain
+        .focus_goals
+        .iter()
+        .map(|focus| FlowFocus {
+            number: focus.number.clone(),
+            title: focus.title.clone(),
+            areas: focus.goals.iter().map(flow_area).collect(),
+        })
+        .collect();
+    let title = Localizer::of(language).text("goals-title");
+    let title = format!("{title} {}", chain.year);
+    let context = ChartContext { language, id: "flow", title: &title };
+    Figure::from(&goal_flow(&context, &focuses))
+}
+
+fn flow_area(area: &ChainGoal) -> FlowArea {
+    let counts = &area.unit_counts;
+    let counts = [
+        counts.fully_met,
+        counts.partly_met,
+        counts.not_met,
+        counts.not_assessed,
+        counts.missing,
+    ];
+    FlowArea {
+        number: area.number.clone(),
+        title: area.title.clone(),
+        mark: Some(area.assessment.mark()),
+        committee_goals: committee_goals(area),
+        unit_goals: GradeCount::of_grades(
+            counts.map(|count| usize::try_from(count).unwrap_or(usize::MAX)),
+        ),
+    }
+}
+
+/// One goal with what is above, below and beside it.
+#[derive(Debug, Template)]
+#[template(path = "goals/show.html")]
+pub struct OneGoalPage {
+    frame: Frame,
+    page: GoalPage,
+}
+
+impl OneGoalPage {
+    /// The page of a goal.
+    pub const fn new(frame: Frame, page: GoalPage) -> Self {
+        Self { frame, page }
+    }
+
+    fn trail(&self) -> Vec<Step> {
+        self.page
+            .above
+            .iter()
+            .map(|goal| Step { href: links::goal(&goal.id), words: full_title(goal) })
+            .collect()
+    }
+
+    fn title(&self) -> String {
+        full_title(&self.page.goal)
+    }
+
+    fn tree(&self) -> Vec<Branch<'_>> {
+        branches(&self.page.goal.goals)
+    }
+}
+
+/// A goal's printed number and title.
+pub(crate) fn full_title(goal: &ChainGoal) -> String {
+    match &goal.number {
+        Some(number) => format!("{number} {}", goal.title),
+        None => goal.title.clone(),
+    }
+}
+
+/// The class that tints a goal's cell.
+fn cell_class(goal: &ChainGoal) -> &'static str {
+    goal.assessment.mark().sign().css_class()
+}
+
+/// "24 av 35": how many of the unit goals are fully met.
+fn met_of(goal: &ChainGoal) -> Message {
+    Message::new("goals-met-of")
+        .with("met", goal.unit_counts.fully_met)
+        .with("all", goal.unit_counts.total())
+}
+
+fn committee_goals(goal: &ChainGoal) -> usize {
+    let here = usize::from(goal.level == GoalLevel::Committee);
+    here + goal.goals.iter().map(committee_goals).sum::<usize>()
+}
+
+fn add(sum: &mut GradeCounts, counts: &GradeCounts) {
+    sum.fully_met += counts.fully_met;
+    sum.partly_met += counts.partly_met;
+    sum.not_met += counts.not_met;
+    sum.not_assessed += counts.not_assessed;
+    sum.missing += counts.missing;
+    for (code, count) in &counts.other {
+        match sum.other.iter_mut().find(|(found, _)| found == code) {
+            Some((_, present)) => *present += count,
+            None => sum.other.push((code.clone(), *count)),
+        }
+    }
+}
+
+/// A step of a tree that is written as nested lists.
+#[derive(Debug, Clone, Copy)]
+enum Branch<'a> {
+    Open,
+    Goal(&'a ChainGoal),
+    EndGoal,
+    Close,
+}
+
+/// The goals and all below them, in the order that a page writes them.
+fn branches(goals: &[ChainGoal]) -> Vec<Branch<'_>> {
+    fn grow<'a>(goals: &'a [ChainGoal], tree: &mut Vec<Branch<'a>>) {
+        if goals.is_empty() {
+            return;
+        }
+        tree.push(Branch::Open);
+        for goal in goals {
+            tree.push(Branch::Goal(goal));
+            grow(&goal.goals, tree);
+            tree.push(Branch::EndGoal);
+        }
+        tree.push(Branch::Close);
+    }
+    let mut tree = Vec::new();
+    grow(goals, &mut tree);
+    tree
+}
+
+/// Committees against area goals.
+#[derive(Debug)]
+struct Matrix {
+    columns: Vec<MatrixColumn>,
+    rows: Vec<MatrixRow>,
+}
+
+#[derive(Debug)]
+struct MatrixColumn {
+    id: GoalId,
+    number: Option<String>,
+    title: String,
+}
+
+#[derive(Debug)]
+struct MatrixRow {
+    owner: String,
+    cells: Vec<Vec<ChainGoal>>,
+}
+
+impl Matrix {
+    fn of(chain: &GoalChain) -> Self {
+        let areas: Vec<&ChainGoal> = chain
+            .focus_goals
+            .iter()
+            .flat_map(|focus| &focus.goals)
+            .filter(|goal| goal.level == GoalLevel::Area)
+            .collect();
+        let mut rows: Vec<MatrixRow> = Vec::new();
+        for (column, area) in areas.iter().enumerate() {
+            for goal in area.goals.iter().filter(|goal| goal.level == GoalLevel::Committee) {
+                let Some(owner) = &goal.owner else { continue };
+                let place = rows.iter().position(|row| row.owner == *owner).unwrap_or_else(|| {
+                    rows.push(MatrixRow {
+                        owner: owner.clone(),
+                        cells: vec![Vec::new(); areas.len()],
+                    });
+                    rows.len() - 1
+                });
+                let cell = rows.get_mut(place).and_then(|row| row.cells.get_mut(column));
+                if let Some(cell) = cell {
+                    cell.push(ChainGoal { goals: Vec::new(), ..goal.clone() });
+                }
+            }
+        }
+        sorting::sort_by_name(Language::Swedish, &mut rows, |row| &row.owner);
+        let columns = areas
+            .into_iter()
+            .map(|area| MatrixColumn {
+                id: area.id,
+                number: area.number.clone(),
+                title: area.title.clone(),
+            })
+            .collect();
+        Self { columns, rows }
+    }
+}

@@ -1,0 +1,194 @@
+//! Indicators: the list, and one indicator over the years.
+
+use askama::Template;
+use tertial_domain::quantity::Value;
+use tertial_presentation::charts::{
+    Bar, ChartContext, DumbbellRow, LinePeriod, bar_with_target, dumbbell, line_with_target,
+};
+use tertial_presentation::format;
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_presentation::status_mark::StatusMark;
+use tertial_usecases::indicators::{
+    IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, Rollup,
+};
+
+use crate::charts::{self, Figure, Series};
+use crate::filters;
+use crate::frame::Frame;
+use crate::markup::Markup;
+use crate::pages::parts::Step;
+use crate::words::{Message, Period, Say};
+
+/// The list of indicators.
+#[derive(Debug, Template)]
+#[template(path = "indicators/list.html")]
+pub struct IndicatorsPage {
+    frame: Frame,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+struct Row {
+    line: IndicatorLine,
+    picture: Markup,
+}
+
+impl IndicatorsPage {
+    /// The page of a list.
+    pub fn new(frame: Frame, list: IndicatorList) -> Self {
+        let rows = list
+            .indicators
+            .into_iter()
+            .enumerate()
+            .map(|(place, line)| {
+                let series = Series {
+                    place,
+                    name: &line.indicator.name,
+                    years: &line.series,
+                    latest: line.latest.as_deref(),
+                    target: None,
+                };
+                Row { picture: charts::spark(frame.language, &series), line }
+            })
+            .collect();
+        Self { frame, rows }
+    }
+}
+
+/// One indicator over the years for one place.
+#[derive(Debug, Template)]
+#[template(path = "indicators/show.html")]
+pub struct OneIndicatorPage {
+    frame: Frame,
+    page: IndicatorPage,
+    line: Figure,
+    sexes: Option<Figure>,
+    bars: Figure,
+    standing: Option<StatusMark>,
+}
+
+impl OneIndicatorPage {
+    /// The page of an indicator.
+    pub fn new(frame: Frame, page: IndicatorPage) -> Self {
+        let language = frame.language;
+        let line = development(language, &page);
+        let sexes = women_and_men(language, &page);
+        let bars = comparison(language, &page);
+        Self { frame, page, line, sexes, bars, standing: None }
+    }
+
+    fn trail(&self) -> Vec<Step> {
+        let words = Localizer::of(self.frame.language).text("menu-indicators").into_owned();
+        vec![Step { href: "/indicators".to_owned(), words }]
+    }
+
+    fn latest(&self) -> Option<&IndicatorPoint> {
+        self.page.points.last()
+    }
+
+    fn period(&self, point: &IndicatorPoint) -> Period {
+        Period { year: point.year, part: point.part }
+    }
+
+    fn has_sexes(&self) -> bool {
+        has_sexes(&self.page)
+    }
+
+    fn lede(&self) -> Message {
+        let localizer = Localizer::of(self.frame.language);
+        let direction = self.page.indicator.polarity.say(localizer);
+        let value = self.latest().and_then(|point| point.values.total.as_ref());
+        match value {
+            Some(value) => Message::new("indicators-lede-one")
+                .with("direction", direction)
+                .with("unit", &self.page.unit_name)
+                .with("value", value.say(localizer)),
+            None => Message::new("indicators-lede-nothing")
+                .with("direction", direction)
+                .with("unit", &self.page.unit_name),
+        }
+    }
+
+    fn change_of_target(&self, point: &IndicatorPoint) -> Message {
+        let mut targets = point.targets.iter().rev();
+        let latest = targets.next();
+        let before = targets.next();
+        match (latest, before) {
+            (Some(latest), Some(before)) => Message::new("indicators-target-changed")
+                .with("before", &before.printed)
+                .with("day", latest.valid_from),
+            (Some(_) | None, _) => Message::new("indicators-target-unchanged"),
+        }
+    }
+
+    fn added(&self, rollup: &Rollup) -> Message {
+        Message::new("indicators-rollup")
+            .with("value", rollup.value)
+            .with("reporting", rollup.reporting)
+            .with("expected", rollup.expected)
+    }
+
+    const fn individual(&self) -> &'static str {
+        match self.page.indicator.individual_based {
+            Some(true) => "indicators-individual",
+            Some(false) => "indicators-not-individual",
+            None => "indicators-individual-unknown",
+        }
+    }
+}
+
+fn has_sexes(page: &IndicatorPage) -> bool {
+    page.points.iter().any(|point| point.values.women.is_some() || point.values.men.is_some())
+}
+
+fn development(language: Language, page: &IndicatorPage) -> Figure {
+    let periods: Vec<LinePeriod> = page
+        .points
+        .iter()
+        .map(|point| LinePeriod {
+            year: point.year,
+            part: point.part,
+            outcome: point.values.clone(),
+            target: point.targets.last().and_then(|target| target.target.clone()),
+            forecast: point.forecast.clone(),
+        })
+        .collect();
+    let context = ChartContext { language, id: "line", title: &page.indicator.name };
+    Figure::from(&line_with_target(&context, &periods))
+}
+
+fn women_and_men(language: Language, page: &IndicatorPage) -> Option<Figure> {
+    if !has_sexes(page) {
+        return None;
+    }
+    let rows: Vec<DumbbellRow> = page
+        .points
+        .iter()
+        .map(|point| DumbbellRow {
+            label: format::period_short(language, point.year, point.part),
+            women: point.values.women.clone().unwrap_or(Value::Missing),
+            men: point.values.men.clone().unwrap_or(Value::Missing),
+        })
+        .collect();
+    let title = Localizer::of(language).text("indicators-sexes");
+    let context = ChartContext { language, id: "sexes", title: &title };
+    Some(Figure::from(&dumbbell(&context, &rows)))
+}
+
+fn comparison(language: Language, page: &IndicatorPage) -> Figure {
+    let bars: Vec<Bar> = page
+        .compared
+        .iter()
+        .map(|(id, name, value)| Bar {
+            name: name.clone(),
+            value: value.clone().unwrap_or(Value::Missing),
+            target: None,
+            mark: None,
+            is_own: *id == page.unit,
+        })
+        .collect();
+    let title = Localizer::of(language).text("indicators-compared");
+    let context = ChartContext { language, id: "bars", title: &title };
+    Figure::from(&bar_with_target(&context, &bars))
+}

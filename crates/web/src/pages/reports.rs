@@ -1,0 +1,162 @@
+//! Reports: the list, and one report as a document.
+
+use askama::Template;
+use tertial_domain::assessment::Assessment;
+use tertial_domain::goal::GoalLevel;
+use tertial_domain::report::Report;
+use tertial_usecases::reports::{
+    ReportFilter, ReportList, ReportPage, ReportSource, ReportVersion,
+};
+
+use crate::filters;
+use crate::frame::Frame;
+use crate::links;
+use crate::markup::Markup;
+use crate::pages::parts::{Pages, Step};
+use crate::words::Message;
+
+/// The list of reports.
+#[derive(Debug, Template)]
+#[template(path = "reports/list.html")]
+pub struct ReportsPage {
+    frame: Frame,
+    filter: ReportFilter,
+    list: ReportList,
+    pages: Pages,
+}
+
+impl ReportsPage {
+    /// The page of a list.
+    pub fn new(frame: Frame, filter: ReportFilter, list: ReportList) -> Self {
+        let query = vec![
+            ("committee", filter.committee.map(|id| id.to_string())),
+            ("unit", filter.unit.map(|id| id.to_string())),
+            ("year", filter.year.map(|year| year.to_string())),
+            ("kind", filter.kind.map(|kind| kind.code().to_owned())),
+        ];
+        let size = (list.page_size, list.total);
+        let pages = Pages::new("/reports", query, filter.page, size);
+        Self { frame, filter, list, pages }
+    }
+
+    fn is_narrowed(&self) -> bool {
+        let every = ReportFilter { page: self.filter.page, ..ReportFilter::default() };
+        self.filter != every
+    }
+}
+
+/// A report as a document, with what is known of it beside.
+#[derive(Debug, Template)]
+#[template(path = "reports/show.html")]
+pub struct OneReportPage {
+    frame: Frame,
+    page: ReportPage,
+    document: Markup,
+}
+
+/// A thing in the report with the way to its own page.
+#[derive(Debug)]
+struct Linked {
+    title: String,
+    href: Option<String>,
+    assessment: Assessment,
+}
+
+impl OneReportPage {
+    /// The page of a report; `document` is the report room's own markup.
+    pub const fn new(frame: Frame, page: ReportPage, document: Markup) -> Self {
+        Self { frame, page, document }
+    }
+
+    fn trail(&self) -> Vec<Step> {
+        let line = &self.page.line;
+        vec![
+            Step { href: "/reports".to_owned(), words: self.reports_word() },
+            Step { href: links::unit(&line.unit), words: line.unit_name.clone() },
+        ]
+    }
+
+    fn reports_word(&self) -> String {
+        let localizer =
+            tertial_presentation::localizer::Localizer::of(self.frame.language);
+        localizer.text("reports-title").into_owned()
+    }
+
+    fn name(&self) -> &tertial_usecases::reports::ReportLine {
+        &self.page.line
+    }
+
+    fn version_asked(&self) -> Option<u32> {
+        self.is_old().then_some(self.page.version.number)
+    }
+
+    fn pdf(&self) -> String {
+        let version = self.version_asked().map(|number| number.to_string());
+        links::with_query(&links::report_pdf(&self.page.line.id), &[("version", version)])
+    }
+
+    fn json(&self) -> String {
+        let version = self.version_asked().map(|number| number.to_string());
+        links::with_query(&links::report_json(&self.page.line.id), &[("version", version)])
+    }
+
+    fn is_old(&self) -> bool {
+        let latest = self.page.versions.iter().map(|version| version.number).max();
+        latest.is_some_and(|latest| self.page.version.number < latest)
+    }
+
+    fn stamp(&self) -> Message {
+        self.version_name(&self.page.version)
+    }
+
+    fn version_name(&self, version: &ReportVersion) -> Message {
+        let stored = version.stored_at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        Message::new("reports-version")
+            .with("number", u64::from(version.number))
+            .with("day", stored)
+    }
+
+    fn accounted(&self, source: &ReportSource) -> Message {
+        Message::new("reports-accounted")
+            .with("lines", source.lines)
+            .with("unplaced", source.unplaced)
+    }
+
+    /// The goals that the report itself answers for: its unit's, else the committee's.
+    fn goals(&self) -> Vec<Linked> {
+        let own = own_level(&self.page.report);
+        self.page
+            .report
+            .walk_goals()
+            .enumerate()
+            .filter(|(_, goal)| Some(goal.level) == own)
+            .map(|(place, goal)| Linked {
+                title: goal.title.clone(),
+                href: self.page.goal_links.get(place).copied().flatten().map(|id| links::goal(&id)),
+                assessment: goal.assessment.clone(),
+            })
+            .collect()
+    }
+
+    fn indicators(&self) -> Vec<Linked> {
+        let mut found: Vec<Linked> = Vec::new();
+        for (goal, ids) in self.page.report.walk_goals().zip(&self.page.indicator_links) {
+            for (row, id) in goal.indicators.iter().zip(ids) {
+                if found.iter().all(|seen| seen.title != row.name) {
+                    let unit = &self.page.line.unit;
+                    found.push(Linked {
+                        title: row.name.clone(),
+                        href: id.map(|id| links::indicator_of(&id, unit)),
+                        assessment: Assessment::Missing,
+                    });
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The lowest level of goals that the report has.
+fn own_level(report: &Report) -> Option<GoalLevel> {
+    report.walk_goals().map(|goal| goal.level).max()
+}

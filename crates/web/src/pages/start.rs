@@ -1,0 +1,121 @@
+//! The city's start page: did it become what the city promised?
+
+use askama::Template;
+use tertial_domain::report::ReportKind;
+use tertial_presentation::language::Language;
+use tertial_usecases::overview::{AreaGoal, CityStart, KeyFigure};
+
+use crate::charts::{self, Series};
+use crate::filters;
+use crate::frame::Frame;
+use crate::links;
+use crate::pages::parts::{self, Card, Tally};
+use crate::words::Message;
+
+/// The start page.
+#[derive(Debug, Template)]
+#[template(path = "start/show.html")]
+pub struct StartPage {
+    frame: Frame,
+    city: CityStart,
+    cards: Vec<Card>,
+}
+
+impl StartPage {
+    /// The page of a year.
+    pub fn new(frame: Frame, city: CityStart) -> Self {
+        let cards = city
+            .figures
+            .iter()
+            .enumerate()
+            .map(|(place, figure)| card(frame.language, place, figure))
+            .collect();
+        Self { frame, city, cards }
+    }
+
+    fn tallies(&self) -> Vec<Tally> {
+        parts::tallies(&self.city.counts)
+    }
+
+    fn tally_name(&self) -> Message {
+        Message::new("start-tally").with("year", self.city.year)
+    }
+
+    fn answer(&self) -> Message {
+        let counts = &self.city.counts;
+        let key = match (counts.graded(), self.city.graded_by) {
+            (0, _) => "start-answer-none",
+            (_, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2)) => {
+                "start-answer-forecast"
+            }
+            (_, Some(ReportKind::AnnualPlan | ReportKind::AnnualReport) | None) => {
+                "start-answer-final"
+            }
+        };
+        Message::new(key)
+            .with("total", counts.total())
+            .with("fully", counts.fully_met)
+            .with("partly", counts.partly_met)
+            .with("not", counts.not_met)
+            .with("year", self.city.year)
+    }
+
+    fn basis(&self) -> Message {
+        match self.city.graded_by {
+            Some(kind) => {
+                Message::new("start-basis").with("kind", kind).with("year", self.city.year)
+            }
+            None => Message::new("start-basis-none").with("year", self.city.year),
+        }
+    }
+
+    fn committees_say(&self, area: &AreaGoal) -> Message {
+        Message::new("start-committees-say")
+            .with("fully", area.counts.fully_met)
+            .with("all", area.counts.total())
+    }
+
+    fn figure_years(&self) -> Message {
+        let mut years = self
+            .city
+            .figures
+            .iter()
+            .flat_map(|figure| figure.series.iter().map(|(year, _)| *year));
+        let first = years.clone().min().unwrap_or(self.city.year);
+        let last = years.by_ref().max().unwrap_or(self.city.year);
+        Message::new("start-figure-years").with("first", first).with("last", last)
+    }
+
+    fn documents_since(&self) -> Message {
+        match self.city.first_year {
+            Some(first) => Message::new("start-documents-since")
+                .with("count", self.city.document_count)
+                .with("year", first),
+            None => Message::new("count-documents").with("count", self.city.document_count),
+        }
+    }
+}
+
+fn card(language: Language, place: usize, figure: &KeyFigure) -> Card {
+    let series = Series {
+        place,
+        name: &figure.name,
+        years: &figure.series,
+        latest: figure.latest.as_deref(),
+        target: figure.target_number,
+    };
+    let note = figure.target.as_ref().map(|target| {
+        let key = match figure.met {
+            Some(true) => "indicators-target-reached",
+            Some(false) | None => "indicators-target-is",
+        };
+        Message::new(key).with("target", target)
+    });
+    Card {
+        href: links::indicator(&figure.id),
+        name: figure.name.clone(),
+        picture: charts::spark(language, &series),
+        latest: figure.latest.clone(),
+        note,
+    }
+}

@@ -1,0 +1,77 @@
+//! Every page from samples: renders in every language, and holds what every page must hold.
+
+use tertial_presentation::language::Language;
+
+use crate::samples::{self, Sample};
+
+fn every_page(check: impl Fn(Language, &Sample)) {
+    for language in Language::ALL {
+        for sample in samples::all(language) {
+            check(language, &sample);
+        }
+    }
+}
+
+#[test]
+fn every_page_renders_in_every_language_and_lacks_no_words() {
+    every_page(|language, Sample { path, html }| {
+        let tag = format!("<html lang=\"{}\">", language.code());
+        assert!(html.contains(&tag), "{path}");
+        let lacking = html.find('⟦').map(|at| html[at..].chars().take(60).collect::<String>());
+        assert_eq!(lacking, None, "{path} in {}", language.code());
+        assert!(!html.contains("{$") && !html.contains("{ $"), "{path}: an argument was not told");
+    });
+}
+
+#[test]
+fn every_page_has_one_first_heading_one_main_and_a_way_past_the_menu() {
+    every_page(|_, Sample { path, html }| {
+        assert_eq!(html.matches("<h1").count(), 1, "{path}");
+        assert_eq!(html.matches("<main").count(), 1, "{path}");
+        assert!(html.contains("<a class=\"skip\" href=\"#main\">"), "{path}");
+    });
+}
+
+#[test]
+fn no_page_holds_script_or_inline_style() {
+    every_page(|_, Sample { path, html }| {
+        for banned in ["<script", " style=", "<style", "javascript:", " onclick", " onload"] {
+            assert!(!html.contains(banned), "{path} holds {banned}");
+        }
+    });
+}
+
+#[test]
+fn what_a_person_wrote_is_escaped() {
+    let text: String =
+        samples::all(Language::Swedish).into_iter().map(|sample| sample.html).collect();
+    for raw in ["<b>som den", "Något <nytt>", "<blir>", "value=\"<b>\""] {
+        assert!(!text.contains(raw), "{raw}");
+    }
+    assert!(text.contains("&#60;blir&#62; stående &#38; väntar"));
+}
+
+#[test]
+fn an_error_page_tells_a_reference_and_keeps_the_log_to_itself() {
+    for sample in samples::all(Language::Swedish) {
+        if sample.path.starts_with("/error/") {
+            assert!(sample.html.contains("7f3a90c1"), "{}", sample.path);
+            assert!(!sample.html.contains("secret"), "{}", sample.path);
+        }
+    }
+}
+
+#[test]
+fn identities_on_a_page_are_unique() {
+    every_page(|_, Sample { path, html }| {
+        let mut ids: Vec<&str> = html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        ids.sort_unstable();
+        for pair in ids.windows(2) {
+            assert_ne!(pair[0], pair[1], "{path}");
+        }
+    });
+}
