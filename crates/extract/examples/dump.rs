@@ -41,7 +41,9 @@ fn goal(node: &GoalNode) -> String {
     let texts: Vec<String> = node
         .texts
         .iter()
-        .map(|(label, blocks)| format!("{}: {}", quote(label.code()), optional(Some(&plain_text(blocks)))))
+        .map(|(label, blocks)| {
+            format!("{}: {}", quote(label.code()), optional(Some(&plain_text(blocks))))
+        })
         .collect();
     let indicators: Vec<String> = node
         .indicators
@@ -93,27 +95,43 @@ fn goal(node: &GoalNode) -> String {
 fn main() {
     let path = std::env::args().nth(1).unwrap_or_default();
     let bytes = std::fs::read(&path).unwrap_or_default();
-    let source = match tertial_extract::read_source(&bytes, Some(&path), &tertial_extract::Limits::DOCUMENT) {
-        Ok(source) => source,
-        Err(error) => {
-            println!("{error}");
-            return;
-        }
-    };
+    let source =
+        match tertial_extract::read_source(&bytes, Some(&path), &tertial_extract::Limits::DOCUMENT)
+        {
+            Ok(source) => source,
+            Err(error) => {
+                println!("{error}");
+                return;
+            }
+        };
     let draft = tertial_import::read_report(&source);
     let report = &draft.report;
     let sections: Vec<String> = report
         .sections
         .iter()
-        .map(|s| format!("{{\"heading\": {}, \"level\": {}, \"text\": {}}}", quote(&s.heading), s.level, optional(Some(&plain_text(&s.blocks)))))
+        .map(|s| {
+            format!(
+                "{{\"heading\": {}, \"level\": {}, \"text\": {}}}",
+                quote(&s.heading),
+                s.level,
+                optional(Some(&plain_text(&s.blocks)))
+            )
+        })
         .collect();
-    let list = |cells: &[String]| format!("[{}]", cells.iter().map(|c| quote(c)).collect::<Vec<_>>().join(", "));
+    let list = |cells: &[String]| {
+        format!("[{}]", cells.iter().map(|c| quote(c)).collect::<Vec<_>>().join(", "))
+    };
     let tables: Vec<String> = report
         .tables
         .iter()
         .map(|t| {
             let rows: Vec<String> = t.rows.iter().map(|row| list(row)).collect();
-            format!("{{\"under\": {}, \"header\": {}, \"rows\": [{}]}}", optional(t.under.as_deref()), list(&t.header), rows.join(", "))
+            format!(
+                "{{\"under\": {}, \"header\": {}, \"rows\": [{}]}}",
+                optional(t.under.as_deref()),
+                list(&t.header),
+                rows.join(", ")
+            )
         })
         .collect();
     let goals: Vec<String> = report.goals.iter().map(goal).collect();

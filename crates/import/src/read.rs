@@ -1,6 +1,7 @@
 //! The way from text to draft: one walk over the lines.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use tertial_domain::assessment::AssessmentTense;
 use tertial_domain::goal::GoalText;
@@ -74,6 +75,8 @@ pub(crate) struct Reader<'s> {
     /// Where furniture beside a page number may reach.
     furniture_until: usize,
     last_page: u32,
+    /// Lines that stand beside page numbers again and again.
+    running: HashSet<&'s str>,
     /// Whether something that prints nothing stood before the present line.
     gap: bool,
     /// A buffer for folded words.
@@ -82,9 +85,11 @@ pub(crate) struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     fn new(source: &'s SourceText) -> Self {
+        let lines = lines::cut(source.text());
         Self {
             form: source.form(),
-            lines: lines::cut(source.text()),
+            running: furniture::running_heads(&lines),
+            lines,
             at: 0,
             vocabulary: Vocabulary::stockholm(),
             report: Report::default(),
@@ -313,7 +318,9 @@ impl<'s> Reader<'s> {
     }
 
     fn is_furniture(&mut self, line: &Line<'s>) -> bool {
-        if !line.has_tab && line.text.len() <= 24 && crate::recognise::symbols::is_wordless(line.text)
+        if !line.has_tab
+            && line.text.len() <= 24
+            && crate::recognise::symbols::is_wordless(line.text)
         {
             return true;
         }
@@ -343,14 +350,14 @@ impl<'s> Reader<'s> {
 
     /// Whether a line stands in the head or foot of a page, beside a page number.
     fn is_running_head(&mut self, line: &Line<'s>) -> bool {
-        if self.head.is_running_title(line.text) {
+        if self.report.title.as_deref() == Some(line.text) {
             return true;
         }
         let near_before = self.at <= self.furniture_until;
-        if !near_before && !line.blank_before {
+        if !near_before && !line.blank_before && !self.running.contains(line.text) {
             return false;
         }
-        if !furniture::stands_beside_page_number(line.text) {
+        if !self.stands_beside_page_number(line.text) {
             if near_before {
                 self.furniture_until = 0;
             }
@@ -359,14 +366,21 @@ impl<'s> Reader<'s> {
         near_before || self.page_number_follows()
     }
 
+    fn stands_beside_page_number(&self, text: &str) -> bool {
+        self.running.contains(text) || furniture::stands_beside_page_number(text)
+    }
+
     fn page_number_follows(&mut self) -> bool {
         let ahead = self.lines.iter().skip(self.at + 1).take(furniture::LINES_AROUND);
         for line in ahead {
-            if furniture::before_page_number(line.text) == Some("") {
+            let page = furniture::before_page_number(line.text);
+            if page
+                .is_some_and(|before| before.is_empty() || self.stands_beside_page_number(before))
+            {
                 self.furniture_until = self.at + furniture::LINES_AROUND;
                 return true;
             }
-            if !furniture::stands_beside_page_number(line.text) {
+            if !self.stands_beside_page_number(line.text) {
                 return false;
             }
         }

@@ -50,9 +50,10 @@ impl<'s> Reader<'s> {
             ActivityRow { name: std::mem::take(&mut rows.pending), ..ActivityRow::default() };
         let shift = shift_of(cells, &columns);
         let name_at = columns.iter().position(|column| *column == Column::Name).unwrap_or(0);
-        row.state = cells.iter().take(name_at + shift.name + 1).find_map(|cell| {
-            strip_signs(cell).1.and_then(activity_state)
-        });
+        row.state = cells
+            .iter()
+            .take(name_at + shift.name + 1)
+            .find_map(|cell| strip_signs(cell).1.and_then(activity_state));
         let mut unknown = Vec::new();
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !is_wordless(cell)) {
             if at == name_at + shift.name {

@@ -31,9 +31,17 @@ pub(crate) enum Column {
 pub(crate) fn kind_of(first: &str) -> Option<RowKind> {
     let key = squeezed(first);
     let short = key.len() <= 24;
-    if short && (key.starts_with("indikator") || key.ends_with("indikator") || key.ends_with("indikatorer")) {
+    if short
+        && (key.starts_with("indikator")
+            || key.ends_with("indikator")
+            || key.ends_with("indikatorer"))
+    {
         Some(RowKind::Indicators)
-    } else if short && (key.starts_with("aktivitet") || key.ends_with("aktivitet") || key.ends_with("aktiviteter")) {
+    } else if short
+        && (key.starts_with("aktivitet")
+            || key.ends_with("aktivitet")
+            || key.ends_with("aktiviteter"))
+    {
         Some(RowKind::Activities)
     } else {
         None
@@ -142,7 +150,9 @@ fn settle_repeated(columns: &mut [Column], cells: &[&str]) {
     for at in 1..columns.len() {
         let (before, rest) = columns.split_at_mut(at);
         let (Some(column), Some(cell)) = (rest.first_mut(), cells.get(at)) else { continue };
-        if !matches!(column, Column::Unknown(_)) && before.iter().take(64).any(|found| found == column) {
+        if !matches!(column, Column::Unknown(_))
+            && before.iter().take(64).any(|found| found == column)
+        {
             *column = unknown(cell);
         }
     }
@@ -160,13 +170,33 @@ mod tests {
     fn heads_are_known_however_they_are_broken() {
         use IndicatorField as F;
         let columns = fields(
-            &["Indikator", "Periodens utfall", "Utfall män/ pojkar", "Utfall kvinn or/ flicko r",
-              "Perio dens utfall VB 2017", "Progno s helår", "Årsmål", "KF:s årsmål", "Period"],
+            &[
+                "Indikator",
+                "Periodens utfall",
+                "Utfall män/ pojkar",
+                "Utfall kvinn or/ flicko r",
+                "Perio dens utfall VB 2017",
+                "Progno s helår",
+                "Årsmål",
+                "KF:s årsmål",
+                "Period",
+            ],
             2018,
         );
         let expected: Vec<Column> = std::iter::once(Column::Name)
-            .chain([F::Outcome, F::OutcomeMen, F::OutcomeWomen, F::Previous, F::Forecast, F::Target,
-                    F::CouncilTarget, F::Period].map(Column::Indicator))
+            .chain(
+                [
+                    F::Outcome,
+                    F::OutcomeMen,
+                    F::OutcomeWomen,
+                    F::Previous,
+                    F::Forecast,
+                    F::Target,
+                    F::CouncilTarget,
+                    F::Period,
+                ]
+                .map(Column::Indicator),
+            )
             .collect();
         assert_eq!(columns, expected);
     }
@@ -176,8 +206,13 @@ mod tests {
         use IndicatorField as F;
         assert_eq!(
             fields(&["Indikator", "Utfall 2023", "Utfall 2022", "Utfall 2021", "Årsmål"], 2023),
-            [Column::Name, Column::Indicator(F::Outcome), Column::Indicator(F::Previous),
-             Column::Unknown("Utfall 2021".to_owned()), Column::Indicator(F::Target)]
+            [
+                Column::Name,
+                Column::Indicator(F::Outcome),
+                Column::Indicator(F::Previous),
+                Column::Unknown("Utfall 2021".to_owned()),
+                Column::Indicator(F::Target)
+            ]
         );
     }
 }

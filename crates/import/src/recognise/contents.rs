@@ -72,7 +72,9 @@ fn entry(line: &Line<'_>) -> (String, Option<u32>) {
 fn is_apart(line: &Line<'_>) -> bool {
     let text = line.text.trim();
     let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    title.ends_with('\t') || title.trim_end().ends_with("..") || title.ends_with("  ")
+    title.ends_with('\t')
+        || title.trim_end().ends_with("..")
+        || title.ends_with("  ")
         || title.trim_end().ends_with('…')
 }
 
@@ -90,7 +92,8 @@ impl Reader<'_> {
             }
             let (title, page) = entry(&line);
             let in_list = Probe::of(line.text, self.form).core.starts_with(['-', '*', '[', '•']);
-            let listed = page.is_some_and(|page| is_apart(&line) || (page >= last_page && page < 1_000));
+            let listed =
+                page.is_some_and(|page| is_apart(&line) || (page >= last_page && page < 1_000));
             let goes_on = if listed {
                 true
             } else if in_list {

@@ -101,13 +101,19 @@ impl Tree {
     }
 
     /// The last indicator of a goal with its lines.
-    pub(crate) fn last_indicator(&mut self, place: u32) -> Option<(&mut IndicatorRow, &mut LineSpan)> {
+    pub(crate) fn last_indicator(
+        &mut self,
+        place: u32,
+    ) -> Option<(&mut IndicatorRow, &mut LineSpan)> {
         let goal = self.goal(place)?;
         Some((goal.node.indicators.last_mut()?, goal.lines.indicators.last_mut()?))
     }
 
     /// The last activity of a goal with its lines.
-    pub(crate) fn last_activity(&mut self, place: u32) -> Option<(&mut ActivityRow, &mut LineSpan)> {
+    pub(crate) fn last_activity(
+        &mut self,
+        place: u32,
+    ) -> Option<(&mut ActivityRow, &mut LineSpan)> {
         let goal = self.goal(place)?;
         Some((goal.node.activities.last_mut()?, goal.lines.activities.last_mut()?))
     }
@@ -217,7 +223,8 @@ impl<'s> Reader<'s> {
                 node.assessment = assessment;
             }
         }
-        let split = split_number(&words).map(|(number, title)| (number.to_owned(), title.to_owned()));
+        let split =
+            split_number(&words).map(|(number, title)| (number.to_owned(), title.to_owned()));
         let (number, title) = split.map_or((None, words), |(number, title)| (Some(number), title));
         let title = strip_end_signs(&title).to_owned();
         fold_key(&title, &mut self.key);
@@ -232,7 +239,10 @@ impl<'s> Reader<'s> {
 
     /// "Title ● Uppfylls helt": where the title ends, and the grade.
     fn split_grade(&mut self, words: &str) -> Option<(usize, Assessment)> {
-        let sign = words.char_indices().rev().find(|(_, c)| !c.is_ascii() && (is_sign(*c) || *c == '—'))?;
+        let sign = words
+            .char_indices()
+            .rev()
+            .find(|(_, c)| !c.is_ascii() && (is_sign(*c) || *c == '—'))?;
         let after = words.get(sign.0 + sign.1.len_utf8()..)?;
         fold_key(after, &mut self.key);
         let assessment = self.vocabulary.grade(&self.key, self.tense())?;
@@ -250,8 +260,7 @@ impl<'s> Reader<'s> {
 
     /// The present line is the label of a text, perhaps with words after it.
     pub(crate) fn begin_text(&mut self, goal: u32, label: GoalText, rest: Option<&'s str>) {
-        let inline_before =
-            matches!(self.cursor, Cursor::Goal { inline_labels: true, .. });
+        let inline_before = matches!(self.cursor, Cursor::Goal { inline_labels: true, .. });
         self.close_place();
         let inline_labels = inline_before || rest.is_some();
         self.cursor = Cursor::Goal { goal, text: Some(label), inline_labels };

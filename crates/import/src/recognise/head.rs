@@ -29,7 +29,6 @@ pub(crate) struct HeadState {
     pub(crate) decisions: Option<u32>,
     unknown_lines: usize,
     first_line: Option<String>,
-    title_length: usize,
     title_open: bool,
     /// How many `#` the title has.
     pub(crate) title_hashes: u8,
@@ -50,13 +49,6 @@ enum Expect {
     Officer,
     Recipient,
     AfterRecipient,
-}
-
-impl HeadState {
-    /// Whether a line repeats the document's title at the top of a page.
-    pub(crate) fn is_running_title(&self, _text: &str) -> bool {
-        false
-    }
 }
 
 impl<'s> Reader<'s> {
@@ -134,7 +126,8 @@ impl<'s> Reader<'s> {
         self.head.title_open = false;
         let Some(title) = &mut self.report.title else { return false };
         let unended = title.ends_with(" för") || title.ends_with('-') || title.ends_with(" och");
-        if line.blank_before || line.has_tab || !(starts_small(core) || unended) || core.len() > 100 {
+        if line.blank_before || line.has_tab || !(starts_small(core) || unended) || core.len() > 100
+        {
             return false;
         }
         crate::tidy_text::hyphenation::join_line(title, core);
@@ -156,7 +149,9 @@ impl<'s> Reader<'s> {
         fold_key(label, &mut self.key);
         let key = self.key.clone();
         match key.as_str() {
-            "handläggare" | "ansvarig" | "kontaktperson" => return self.expect_or(Expect::Officer, rest),
+            "handläggare" | "ansvarig" | "kontaktperson" => {
+                return self.expect_or(Expect::Officer, rest);
+            }
             "till" => return self.expect_or(Expect::Recipient, rest),
             "förslag till beslut" | "förslag på beslut" if rest.is_empty() => {
                 return self.begin_decisions(part);
@@ -181,7 +176,8 @@ impl<'s> Reader<'s> {
             self.take_date(part);
             return true;
         }
-        if self.report.title.is_none() && self.head.decisions.is_none() && is_title(&lower, hashes) {
+        if self.report.title.is_none() && self.head.decisions.is_none() && is_title(&lower, hashes)
+        {
             self.take_title(part, hashes);
             return true;
         }
@@ -243,7 +239,9 @@ impl<'s> Reader<'s> {
         let lower = part.to_lowercase();
         let administration = part.len() <= 80
             && !part.ends_with('.')
-            && lower.split_whitespace().any(|word| word.ends_with("förvaltning") || word.ends_with("förvaltningen"));
+            && lower
+                .split_whitespace()
+                .any(|word| word.ends_with("förvaltning") || word.ends_with("förvaltningen"));
         if administration && starts_large(part) && lower.split_whitespace().count() <= 6 {
             match &self.report.head.administration {
                 None => self.report.head.administration = Some(words),
@@ -279,7 +277,9 @@ impl<'s> Reader<'s> {
     /// "Dnr: 2017-717-1.1." with a date that may stand after it.
     fn take_register_number(&mut self, part: &str) {
         let words = cleaned(part);
-        let number = words.trim_start_matches(|c: char| c.is_alphabetic()).trim_start_matches([':', '.', ' ']);
+        let number = words
+            .trim_start_matches(|c: char| c.is_alphabetic())
+            .trim_start_matches([':', '.', ' ']);
         let (number, date) = match number.rsplit_once(' ') {
             Some((before, last)) if furniture::is_date(last) => (before.trim(), Some(last)),
             _ => (number, None),
@@ -307,7 +307,6 @@ impl<'s> Reader<'s> {
     fn take_title(&mut self, part: &str, hashes: u8) {
         let title = inline::plain(cleaned(part), self.form);
         self.head.title_hashes = hashes;
-        self.head.title_length = part.len();
         self.head.title_open = true;
         self.settle_title_facts(&title);
         self.report.title = Some(title);
@@ -330,7 +329,8 @@ impl<'s> Reader<'s> {
     /// A line of the head that is no known part of it.
     fn unknown_head_line(&mut self, line: &Line<'s>, core: &str) -> bool {
         let words = inline::plain(cleaned(core), self.form);
-        let sentence = words.ends_with(['.', '!', '?', ':', ';', ',']) || words.len() > LONGEST_LINE;
+        let sentence =
+            words.ends_with(['.', '!', '?', ':', ';', ',']) || words.len() > LONGEST_LINE;
         if let Some(section) = self.head.decisions {
             return self.decision_line(section, line, &words, sentence);
         }
@@ -339,7 +339,8 @@ impl<'s> Reader<'s> {
                 self.open_text_under_title();
                 return false;
             }
-            if self.report.unit.is_none() && self.report.committee.is_none() && starts_large(&words) {
+            if self.report.unit.is_none() && self.report.committee.is_none() && starts_large(&words)
+            {
                 if is_committee(&words) {
                     self.report.committee = Some(words);
                 } else {
@@ -363,13 +364,21 @@ impl<'s> Reader<'s> {
     }
 
     /// Under "Förslag till beslut": decisions, names of those who sign, the sender's lines.
-    fn decision_line(&mut self, section: u32, line: &Line<'s>, words: &str, sentence: bool) -> bool {
+    fn decision_line(
+        &mut self,
+        section: u32,
+        line: &Line<'s>,
+        words: &str,
+        sentence: bool,
+    ) -> bool {
         if !sentence && is_person(words) && line.blank_before {
             self.report.head.signatories.push(words.to_owned());
             self.placed(Place::Head);
             return true;
         }
-        if !sentence && !line.blank_before && is_office(words)
+        if !sentence
+            && !line.blank_before
+            && is_office(words)
             && let Some(name) = self.report.head.signatories.last_mut()
         {
             name.push_str(", ");
@@ -384,9 +393,11 @@ impl<'s> Reader<'s> {
 
     /// Fills what only the whole document can tell of the head.
     pub(crate) fn settle_head(&mut self) {
-        let section = self.report.sections.iter().find(|section| {
-            section.heading.to_lowercase().starts_with("förslag till beslut")
-        });
+        let section = self
+            .report
+            .sections
+            .iter()
+            .find(|section| section.heading.to_lowercase().starts_with("förslag till beslut"));
         let blocks = section.map_or(&[][..], |section| section.blocks.as_slice());
         let decisions = blocks
             .iter()
@@ -419,8 +430,13 @@ fn cleaned(text: &str) -> String {
 /// Whether a line is a document's title.
 fn is_title(lower: &str, hashes: u8) -> bool {
     const WORDS: [&str; 7] = [
-        "verksamhetsberättelse", "verksamhetsplan", "tertialrapport", "delårsrapport",
-        "årsredovisning", "uppföljningsrapport", "årsrapport",
+        "verksamhetsberättelse",
+        "verksamhetsplan",
+        "tertialrapport",
+        "delårsrapport",
+        "årsredovisning",
+        "uppföljningsrapport",
+        "årsrapport",
     ];
     let Some(at) = WORDS.iter().filter_map(|word| lower.find(word)).min() else {
         return false;
@@ -430,9 +446,13 @@ fn is_title(lower: &str, hashes: u8) -> bool {
 }
 
 fn kind_in(lower: &str) -> Option<ReportKind> {
-    let has_word = |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
+    let has_word =
+        |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
     let tertial = lower.contains("tertial") || lower.contains("delårs");
-    if lower.contains("verksamhetsberättelse") || lower.contains("årsredovisning") || lower.contains("årsrapport") {
+    if lower.contains("verksamhetsberättelse")
+        || lower.contains("årsredovisning")
+        || lower.contains("årsrapport")
+    {
         Some(ReportKind::AnnualReport)
     } else if has_word("t1") || (tertial && (has_word("1") || lower.contains("tertialrapport1"))) {
         Some(ReportKind::TertialReport1)
@@ -475,14 +495,21 @@ fn organisation_in(title: &str) -> Option<String> {
 
 /// "Ekbackens förskola 2018" without the year, "år 2018" without anything.
 fn without_year(name: &str) -> &str {
-    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ',' | '(' | ')'));
+    let bare = name.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ',' | '(' | ')')
+    });
     let last = bare.rsplit(' ').next().unwrap_or("");
     let bare = if matches!(last, "år" | "VB" | "VP" | "T1" | "T2" | "verksamhetsåret") {
         bare.get(..bare.len() - last.len()).unwrap_or(bare).trim_end()
     } else {
         bare
     };
-    if name.ends_with(')') && bare.len() < name.len() && name.contains('(') && !bare.contains('(') && year_in(name).is_none() {
+    if name.ends_with(')')
+        && bare.len() < name.len()
+        && name.contains('(')
+        && !bare.contains('(')
+        && year_in(name).is_none()
+    {
         return name;
     }
     bare.trim_end_matches([',', ' ', '-', '–'])
@@ -533,16 +560,21 @@ pub(crate) fn settle_kind_and_year(reader: &mut Reader<'_>) {
     }
     let line = reader.lines.first().map_or(1, |line| line.number);
     let printed = reader.tree_periods();
-    let kind = printed.as_ref().map(|(kind, _)| *kind).or_else(|| {
-        if reader.head.plan_columns { Some(ReportKind::AnnualPlan) } else { None }
-    });
-    if reader.report.kind.is_none() && let Some(kind) = kind {
+    let kind = printed
+        .as_ref()
+        .map(|(kind, _)| *kind)
+        .or_else(|| if reader.head.plan_columns { Some(ReportKind::AnnualPlan) } else { None });
+    if reader.report.kind.is_none()
+        && let Some(kind) = kind
+    {
         reader.report.kind = Some(kind);
         reader.notice(NoticeKind::KindInferred, line);
     }
     let after_previous = reader.head.previous_year.map(|year| year + 1);
     let year = printed.map(|(_, year)| year).or(after_previous).and_then(OperatingYear::new);
-    if reader.report.year.is_none() && let Some(year) = year {
+    if reader.report.year.is_none()
+        && let Some(year) = year
+    {
         reader.report.year = Some(year);
         reader.notice(NoticeKind::YearInferred, line);
     }
@@ -563,7 +595,8 @@ pub(crate) fn period_tells(period: &str) -> Option<(ReportKind, i16)> {
 
 /// In a tertial report every grade is a forecast, whatever its words.
 pub(crate) fn settle_tense(report: &mut Report) {
-    let forecast = report.kind.and_then(ReportKind::assessment_tense) == Some(AssessmentTense::Forecast);
+    let forecast =
+        report.kind.and_then(ReportKind::assessment_tense) == Some(AssessmentTense::Forecast);
     if forecast {
         report.goals.iter_mut().for_each(foretell);
     }

@@ -50,14 +50,14 @@ impl<'s> Reader<'s> {
         if probe.core.is_empty() || !probe.may_head() {
             return Kind::Prose;
         }
+        if let Some(kind) = self.grade_line(&probe) {
+            return kind;
+        }
         if let Some(kind) = self.label(&probe, at) {
             return kind;
         }
         if probe.core.len() > LONGEST_HEADING && probe.hashes == 0 {
             return Kind::Prose;
-        }
-        if let Some(kind) = self.grade_line(&probe) {
-            return kind;
         }
         if let Some(kind) = self.raw_header(&probe, at) {
             return kind;
@@ -122,20 +122,35 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// "### Enhetsmål Title": a heading that begins with a level's label.
+    /// "### Enhetsmål Title" and "Nämndmål 1.2 Title": a heading that begins with a level's label;
+    /// outside a marked heading a number must follow it.
     fn label_without_colon(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
-        if probe.hashes == 0 {
+        const MOST_WORDS: usize = 5;
+        if !self.vocabulary.begins_level(probe.core) {
             return None;
         }
-        let ends = probe.core.match_indices(' ').map(|(end, _)| end).take(5);
-        for end in ends.collect::<Vec<_>>().into_iter().rev() {
+        let ends = probe.core.match_indices(' ').map(|(end, _)| end).take(MOST_WORDS);
+        let mut found = None;
+        for end in ends {
             fold_key(probe.core.get(..end)?, &mut self.key);
             if let Some(Word::Level(level)) = self.vocabulary.word(&self.key) {
-                let title = probe.core.get(end..)?.trim_start_matches([' ', '–', '-', ':']);
-                return Some(Kind::Level { level, number: None, title: Some(title) });
+                found = Some((level, end));
             }
         }
-        None
+        let (level, end) = found?;
+        let title = probe.core.get(end..)?.trim_start_matches([' ', '–', '-', ':', '\t']);
+        if split_number(title).is_some() {
+            return Some(Kind::Level { level, number: None, title: Some(title) });
+        }
+        let (number, rest) = title.split_once(' ').unwrap_or((title, ""));
+        let numbered = number.len() <= 3
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && starts_large(rest);
+        if numbered {
+            return Some(Kind::Level { level, number: Some(number), title: Some(rest) });
+        }
+        (probe.hashes > 0).then_some(Kind::Level { level, number: None, title: Some(title) })
     }
 
     /// A label of the open goal's texts. With words after the colon it is one only where the goal
@@ -158,7 +173,11 @@ impl<'s> Reader<'s> {
     }
 
     fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
+        const LONGEST: usize = 90;
         let Cursor::Goal { text, .. } = self.cursor else { return None };
+        if probe.core.len() > LONGEST {
+            return None;
+        }
         let words = strip_end_signs(probe.without_dash());
         fold_key(words, &mut self.key);
         let assessment = self.vocabulary.grade(&self.key, self.tense())?;
@@ -207,7 +226,10 @@ impl<'s> Reader<'s> {
             return self.marked_heading(probe, known);
         }
         if listed && (line.blank_before || !text.ends_with('.')) {
-            return found(known.unwrap_or(if self.in_goals { 1 } else { self.heading_level }), false);
+            return found(
+                known.unwrap_or(if self.in_goals { 1 } else { self.heading_level }),
+                false,
+            );
         }
         let punctuated = text.ends_with([':', ';', ',', '!', '?']);
         if let Some(level) = known
@@ -215,7 +237,8 @@ impl<'s> Reader<'s> {
             && (!in_goal || (level == 1 && self.ends_goals(at)))
         {
             let stands = line.blank_before || self.form == SourceForm::PlainText;
-            let level = if level == 1 && self.is_repeated_under(&text.to_lowercase()) { 2 } else { level };
+            let level =
+                if level == 1 && self.is_repeated_under(&text.to_lowercase()) { 2 } else { level };
             return if stands && self.stands_as_heading(at) { found(level, false) } else { None };
         }
         if in_goal || !line.blank_before {
@@ -245,9 +268,8 @@ impl<'s> Reader<'s> {
     /// A known heading of the top ends the goal tree where it stands alone.
     fn ends_goals(&self, at: usize) -> bool {
         let blank_before = self.lines.get(at).is_some_and(|line| line.blank_before);
-        let raw_text_follows = self.lines.get(at + 1).is_none_or(|next| {
-            next.blank_before || starts_large(next.text)
-        });
+        let raw_text_follows =
+            self.lines.get(at + 1).is_none_or(|next| next.blank_before || starts_large(next.text));
         blank_before && raw_text_follows || (self.contents.length_is_zero() && raw_text_follows)
     }
 
@@ -257,9 +279,12 @@ impl<'s> Reader<'s> {
         let next = self.lines.get(at + 1);
         let after_text = line.is_some_and(|line| !line.blank_before);
         let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
-        let sentence_ended = before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ')', ':']));
-        let text_follows = next.is_none_or(|next| next.blank_before || starts_large(next.text) || next.has_tab);
-        text_follows && (!after_text || (sentence_ended && next.is_some_and(|next| next.text.len() > 50)))
+        let sentence_ended =
+            before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ')', ':']));
+        let text_follows =
+            next.is_none_or(|next| next.blank_before || starts_large(next.text) || next.has_tab);
+        text_follows
+            && (!after_text || (sentence_ended && next.is_some_and(|next| next.text.len() > 50)))
     }
 
     /// "Övrigt" stands once under the economy and once for itself.
@@ -337,7 +362,10 @@ fn emphasised_start(core: &str, form: SourceForm) -> Option<(&str, &str)> {
     let mark = ["**", "__", "*", "_"].into_iter().find(|mark| core.starts_with(mark))?;
     let inner = core.get(mark.len()..)?;
     let window_end = inner.char_indices().map(|(at, _)| at).take_while(|at| *at <= 96).last()?;
-    let close = inner.get(..window_end).unwrap_or(inner).find(mark)
+    let close = inner
+        .get(..window_end)
+        .unwrap_or(inner)
+        .find(mark)
         .or_else(|| inner.find(mark).filter(|at| *at <= 96))?;
     let label = inner.get(..close)?;
     let rest = inner.get(close + mark.len()..)?;

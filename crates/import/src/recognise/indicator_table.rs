@@ -70,7 +70,9 @@ impl<'s> Reader<'s> {
     fn take_single(&mut self, column: usize, text: &'s str, line: &Line<'s>) -> bool {
         let Some(rows) = &mut self.last_rows else { return false };
         let goal = rows.goal;
-        if rows.has_row && let Some((label, rest)) = row_label(text) {
+        if rows.has_row
+            && let Some((label, rest)) = row_label(text)
+        {
             rows.text = Some(label);
             rows.broken = false;
             self.add_row_words(rest, line.number);
@@ -265,8 +267,14 @@ mod tests {
     #[test]
     fn labels_stand_before_words() {
         assert_eq!(row_label("Analys"), Some((RowText::Analysis, "")));
-        assert_eq!(row_label("Kommentar Utfall 2017: 6,1"), Some((RowText::Comment, "Utfall 2017: 6,1")));
-        assert_eq!(row_label("<p>Analys</p> <p>Ett.</p>"), Some((RowText::Analysis, "<p>Ett.</p>")));
+        assert_eq!(
+            row_label("Kommentar Utfall 2017: 6,1"),
+            Some((RowText::Comment, "Utfall 2017: 6,1"))
+        );
+        assert_eq!(
+            row_label("<p>Analys</p> <p>Ett.</p>"),
+            Some((RowText::Analysis, "<p>Ett.</p>"))
+        );
         assert_eq!(row_label("Analysmetod"), None);
     }
 }

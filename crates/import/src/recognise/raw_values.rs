@@ -26,11 +26,15 @@ pub(crate) fn read(words: &[&str], columns: &[Column]) -> RawValues {
         periodicity: None,
     };
     let mut rest = words;
-    if has(columns, IndicatorField::Periodicity) && let Some((before, word)) = periodicity(rest) {
+    if has(columns, IndicatorField::Periodicity)
+        && let Some((before, word)) = periodicity(rest)
+    {
         values.periodicity = Some(word);
         rest = before;
     }
-    if has(columns, IndicatorField::Period) && let Some((before, period)) = period(rest) {
+    if has(columns, IndicatorField::Period)
+        && let Some((before, period)) = period(rest)
+    {
         values.period = Some(period);
         rest = before;
     }
@@ -142,7 +146,10 @@ enum RawValue {
 }
 
 /// The last value of a row, and what stands before it.
-fn last_value<'w, 'a>(words: &'w [&'a str], words_wanted: bool) -> Option<(&'w [&'a str], RawValue)> {
+fn last_value<'w, 'a>(
+    words: &'w [&'a str],
+    words_wanted: bool,
+) -> Option<(&'w [&'a str], RawValue)> {
     if words_wanted && let Some((before, phrase)) = target_words(words) {
         return Some((before, RawValue::Words(phrase)));
     }
@@ -153,7 +160,10 @@ fn last_value<'w, 'a>(words: &'w [&'a str], words_wanted: bool) -> Option<(&'w [
 fn target_words<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
     const MOST_WORDS: usize = 10;
     let (last, before) = words.split_last()?;
-    if matches!(squeezed(last).as_str(), "öka" | "minska" | "ökar" | "minskar" | "ökning" | "minskning") {
+    if matches!(
+        squeezed(last).as_str(),
+        "öka" | "minska" | "ökar" | "minskar" | "ökning" | "minskning"
+    ) {
         return Some((before, (*last).to_owned()));
     }
     (2..=MOST_WORDS.min(words.len())).rev().find_map(|count| {
@@ -172,8 +182,15 @@ fn target_words<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)>
 pub(crate) fn is_target_phrase(whole: &str) -> bool {
     const STARTS: [&str; 4] = ["tasframav", "fastställsav", "beslutasav", "sättsav"];
     const BODIES: [&str; 9] = [
-        "", "nämnd", "nämnden", "nämndstyrelse", "nämndenstyrelsen", "stadsdelsnämnden",
-        "facknämnden", "nämndochstyrelse", "respektivenämnd",
+        "",
+        "nämnd",
+        "nämnden",
+        "nämndstyrelse",
+        "nämndenstyrelsen",
+        "stadsdelsnämnden",
+        "facknämnden",
+        "nämndochstyrelse",
+        "respektivenämnd",
     ];
     let start = STARTS.iter().find_map(|start| whole.strip_prefix(start));
     start.is_some_and(|body| BODIES.iter().any(|known| known.starts_with(body)))
@@ -234,8 +251,26 @@ fn is_number(word: &str) -> bool {
 fn is_unit(word: &str) -> bool {
     matches!(
         word,
-        "%" | "st" | "st." | "kr" | "tkr" | "Tkr" | "mnkr" | "mkr" | "GWh" | "MWh" | "kWh" | "ton"
-            | "kg" | "dagar" | "timmar" | "min" | "procent" | "personer" | "platser" | "m2" | "km"
+        "%" | "st"
+            | "st."
+            | "kr"
+            | "tkr"
+            | "Tkr"
+            | "mnkr"
+            | "mkr"
+            | "GWh"
+            | "MWh"
+            | "kWh"
+            | "ton"
+            | "kg"
+            | "dagar"
+            | "timmar"
+            | "min"
+            | "procent"
+            | "personer"
+            | "platser"
+            | "m2"
+            | "km"
     )
 }
 
@@ -249,7 +284,9 @@ fn period<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
         return None;
     }
     match before.split_last() {
-        Some((word, rest)) if matches!(*word, "VB" | "VP" | "T1" | "T2" | "Tertial" | "tertial") => {
+        Some((word, rest))
+            if matches!(*word, "VB" | "VP" | "T1" | "T2" | "Tertial" | "tertial") =>
+        {
             Some((rest, format!("{word} {year}")))
         }
         _ => Some((before, (*year).to_owned())),
@@ -270,8 +307,14 @@ mod tests {
     fn columns() -> Vec<Column> {
         use IndicatorField as F;
         let fields = [
-            F::Outcome, F::OutcomeMen, F::OutcomeWomen, F::Previous, F::Forecast, F::Target,
-            F::CouncilTarget, F::Period,
+            F::Outcome,
+            F::OutcomeMen,
+            F::OutcomeWomen,
+            F::Previous,
+            F::Forecast,
+            F::Target,
+            F::CouncilTarget,
+            F::Period,
         ];
         std::iter::once(Column::Name).chain(fields.map(Column::Indicator)).collect()
     }

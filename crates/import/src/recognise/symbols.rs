@@ -43,7 +43,8 @@ pub(crate) fn strip_end_signs(text: &str) -> &str {
 /// Text without a dash that stands before it with a blank between.
 pub(crate) fn strip_dash(text: &str) -> (&str, bool) {
     let rest = text.trim_start_matches(['—', '–', '-', '―']);
-    let stripped = rest.len() < text.len() && (rest.starts_with(char::is_whitespace) || rest.is_empty());
+    let stripped =
+        rest.len() < text.len() && (rest.starts_with(char::is_whitespace) || rest.is_empty());
     if stripped { (rest.trim_start(), true) } else { (text, false) }
 }
 
@@ -52,7 +53,9 @@ pub(crate) const fn activity_state(sign: char) -> Option<ActivityState> {
     match sign {
         '✓' | '✔' | '☑' | '✅' | '🗸' => Some(ActivityState::Done),
         '!' | '❗' | '❕' | '⚠' | '‼' => Some(ActivityState::Deviating),
-        '→' | '➔' | '➜' | '➡' | '▶' | '⏵' | '↻' | '⟳' => Some(ActivityState::Ongoing),
+        '→' | '➔' | '➜' | '➡' | '▶' | '⏵' | '↻' | '⟳' => {
+            Some(ActivityState::Ongoing)
+        }
         '☐' | '○' | '◯' => Some(ActivityState::NotStarted),
         _ => None,
     }

@@ -53,7 +53,9 @@ impl<'s> Reader<'s> {
         }
         let first = line.text.split('\t').next().unwrap_or("").trim();
         let list_sign = matches!(first, "-" | "•" | "o" | "–" | "*" | "·" | "\u{f0b7}")
-            || (first.len() <= 3 && first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit()));
+            || (first.len() <= 3
+                && first.ends_with(['.', ')'])
+                && first.starts_with(|c: char| c.is_ascii_digit()));
         if list_sign {
             return false;
         }
@@ -61,7 +63,9 @@ impl<'s> Reader<'s> {
         let beside = |other: Option<&Line<'_>>| other.is_some_and(|line| line.has_tab);
         let next = self.lines.get(self.at + 1).filter(|next| !next.blank_before);
         let before = follows.filter(|_| !line.blank_before);
-        beside(next) || beside(before) || self.last_rows.is_some()
+        beside(next)
+            || beside(before)
+            || self.last_rows.is_some()
             || columns::kind_of(strip_signs(first).0).is_some()
     }
 
@@ -76,7 +80,8 @@ impl<'s> Reader<'s> {
         let mut cells = Vec::new();
         let mut start = 0;
         for at in memchr::memchr_iter(b'|', inner.as_bytes()) {
-            let escaped = at.checked_sub(1).and_then(|before| inner.as_bytes().get(before)) == Some(&b'\\');
+            let escaped =
+                at.checked_sub(1).and_then(|before| inner.as_bytes().get(before)) == Some(&b'\\');
             if !escaped {
                 cells.push(inner.get(start..at).unwrap_or("").trim());
                 start = at + 1;
@@ -113,12 +118,11 @@ impl<'s> Reader<'s> {
         let Some(line) = self.line() else { return };
         let cells = self.cells(&line);
         let year = self.report.year.map(tertial_domain::period::OperatingYear::number);
-        let bare: Vec<&str> = cells.iter().map(|cell| strip_signs(cell).0).collect();
-        let header = columns::read(&bare, year);
+        let header = self.header(&cells, year);
         match (header, self.cursor) {
             (Some((kind, columns)), Cursor::Goal { goal, .. }) => {
                 self.begin_rows(kind, goal, columns);
-                self.note_columns(&bare);
+                self.note_columns(&cells);
                 self.placed(Place::TableHeader(goal));
                 self.read_rows();
             }
@@ -162,9 +166,10 @@ impl<'s> Reader<'s> {
         let Some(rows) = &self.last_rows else { return };
         let has = |field| rows.columns.contains(&Column::Indicator(field));
         self.head.plan_columns |= has(IndicatorField::Periodicity) && !has(IndicatorField::Outcome);
-        let previous = rows.columns.iter().position(|column| {
-            *column == Column::Indicator(IndicatorField::Previous)
-        });
+        let previous = rows
+            .columns
+            .iter()
+            .position(|column| *column == Column::Indicator(IndicatorField::Previous));
         let printed = previous.and_then(|at| heads.get(at));
         if let Some(year) = printed.and_then(|head| crate::recognise::head::year_in(head)) {
             self.head.previous_year = self.head.previous_year.max(Some(year));
@@ -204,10 +209,17 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Reads cells as the header of an indicator or activity table.
+    fn header(&self, cells: &[&str], year: Option<i16>) -> Option<(RowKind, Vec<Column>)> {
+        let first = cells.iter().find(|cell| !is_wordless(cell))?;
+        columns::kind_of(strip_signs(first).0)?;
+        let words: Vec<String> = cells.iter().map(|cell| self.cell_words(cell)).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        columns::read(&words, year)
+    }
+
     fn is_other_header(&self, cells: &[&str]) -> bool {
-        let bare: Vec<&str> = cells.iter().map(|cell| strip_signs(cell).0).collect();
-        let filled = bare.iter().find(|cell| !cell.is_empty());
-        filled.is_some_and(|first| columns::kind_of(first).is_some()) && columns::read(&bare, None).is_some()
+        self.header(cells, None).is_some()
     }
 
     /// After a blank line a table of another width without a header is a table of its own.
@@ -269,7 +281,9 @@ impl<'s> Reader<'s> {
         if let Some(cell) = row.first_mut() {
             name.clone_into(cell);
         }
-        let table = if let Some(table) = rows.unknown { table } else {
+        let table = if let Some(table) = rows.unknown {
+            table
+        } else {
             let first = match rows.kind {
                 RowKind::Indicators => "Indikator",
                 RowKind::Activities => "Aktivitet",
@@ -324,7 +338,8 @@ pub(crate) fn extend_blocks(blocks: &mut Vec<Block>, more: Vec<Block>) {
     for block in more {
         match (blocks.last_mut(), &block) {
             (Some(Block::Paragraph(last)), Block::Paragraph(next))
-                if !last.text().ends_with(['.', '!', '?', ':', ';']) && starts_small(next.text()) =>
+                if !last.text().ends_with(['.', '!', '?', ':', ';'])
+                    && starts_small(next.text()) =>
             {
                 last.append(next);
             }

@@ -28,6 +28,7 @@ pub(crate) struct Vocabulary {
     joined_words: HashSet<&'static str>,
     heading_starts: Vec<&'static str>,
     scale: GradingScale,
+    level_starts: HashSet<[Option<char>; 2]>,
     /// Bytes of the longest word.
     longest: usize,
 }
@@ -48,6 +49,7 @@ impl Vocabulary {
             joined_words: HashSet::new(),
             heading_starts: Vec::new(),
             scale: GradingScale::stockholm(),
+            level_starts: HashSet::new(),
             longest: 0,
         };
         let mut part = "";
@@ -83,6 +85,10 @@ impl Vocabulary {
         };
         let Some(meaning) = meaning else { return };
         self.longest = self.longest.max(word.len());
+        if let Word::Level(_) = meaning {
+            let mut start = word.chars();
+            self.level_starts.insert([start.next(), start.next()]);
+        }
         if let Word::Section(level) = meaning {
             self.both.insert(word, level);
         }
@@ -102,6 +108,13 @@ impl Vocabulary {
     /// Bytes of the longest word: longer text need not be looked up.
     pub(crate) const fn longest(&self) -> usize {
         self.longest
+    }
+
+    /// Whether text begins with the first letters of some level's label.
+    pub(crate) fn begins_level(&self, text: &str) -> bool {
+        let mut start = text.chars().take(2).flat_map(char::to_lowercase);
+        let start = [start.next(), start.next()];
+        self.level_starts.contains(&start)
     }
 
     /// Whether a folded line begins as headings do.
@@ -137,19 +150,33 @@ impl Vocabulary {
 /// A whole sentence that says a grade and nothing else.
 fn spoken_grade(key: &str) -> Option<GradeCode> {
     const SUBJECTS: [&str; 16] = [
-        "kf:s", "kommunfullmäktiges", "mål", "målet", "nämndmålet", "nämndens", "enhetsmålet",
-        "enhetens", "inriktningsmålet", "inriktningsmål", "för", "verksamhetsområdet", "bedömning",
-        "måluppfyllelse", "verksamhetsmålet", "status",
+        "kf:s",
+        "kommunfullmäktiges",
+        "mål",
+        "målet",
+        "nämndmålet",
+        "nämndens",
+        "enhetsmålet",
+        "enhetens",
+        "inriktningsmålet",
+        "inriktningsmål",
+        "för",
+        "verksamhetsområdet",
+        "bedömning",
+        "måluppfyllelse",
+        "verksamhetsmålet",
+        "status",
     ];
     let (mut verb, mut whole, mut partly, mut not) = (false, false, false, false);
-    for word in key.split([' ', ':']).filter(|word| !word.is_empty()) {
+    for word in key.split(' ').map(|word| word.trim_end_matches([':', ','])) {
         match word {
             "uppfylls" | "uppfyllas" | "uppfyllt" | "uppfyllts" | "uppfyllda" | "uppnås"
             | "uppnått" => verb = true,
             "helt" => whole = true,
             "delvis" => partly = true,
             "ej" | "inte" | "icke" => not = true,
-            "bedöms" | "bedömts" | "att" | "ha" | "har" | "kommer" | "är" | "vara" | "bli" | "s" => {}
+            "bedöms" | "bedömts" | "att" | "ha" | "har" | "kommer" | "är" | "vara" | "bli" | "" =>
+                {}
             _ if SUBJECTS.contains(&word) => {}
             _ => return None,
         }

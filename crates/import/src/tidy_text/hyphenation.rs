@@ -66,9 +66,9 @@ fn seam(out: &str, next: &str) -> Seam {
 fn looks_like_date(out: &str) -> bool {
     let word = out.rsplit(char::is_whitespace).next().unwrap_or("");
     let mut parts = word.trim_end_matches('-').split('-');
-    parts.next().is_some_and(|year| {
-        year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
-    })
+    parts
+        .next()
+        .is_some_and(|year| year.len() == 4 && (year.starts_with("19") || year.starts_with("20")))
 }
 
 /// Joins the parts of known words that a narrow column broke: "nämnd en", "kvinn or/ flicko r".
@@ -142,7 +142,10 @@ mod tests {
     fn narrow_columns_are_widened() {
         let vocabulary = Vocabulary::stockholm();
         assert_eq!(join_known_words("tas fram av nämnd en", vocabulary), "tas fram av nämnden");
-        assert_eq!(join_known_words("Utfall kvinn or/ flicko r", vocabulary), "Utfall kvinnor/ flickor");
+        assert_eq!(
+            join_known_words("Utfall kvinn or/ flicko r", vocabulary),
+            "Utfall kvinnor/ flickor"
+        );
         assert_eq!(join_known_words("en nämnd i taget", vocabulary), "en nämnd i taget");
     }
 }

@@ -266,7 +266,10 @@ mod tests {
 
     #[test]
     fn marks_become_ranges() {
-        let rich = parse("Se **vår _nya_ plan** på [webben](https://ekstad.example/a)".to_owned(), SourceForm::Markdown);
+        let rich = parse(
+            "Se **vår _nya_ plan** på [webben](https://ekstad.example/a)".to_owned(),
+            SourceForm::Markdown,
+        );
         assert_eq!(rich.text(), "Se vår nya plan på webben");
         assert_eq!(rich.marks().len(), 3);
     }
@@ -278,7 +281,10 @@ mod tests {
         assert_eq!(words("[ej länk] (här)"), "[ej länk] (här)");
         assert_eq!(words("snake_case_ord"), "snake_case_ord");
         assert_eq!(words("[bilaga](bilaga.docx)"), "bilaga (bilaga.docx)");
-        assert_eq!(plain("* personal <b>Intäkter</b> a<b".to_owned(), SourceForm::PlainText), "* personal Intäkter a<b");
+        assert_eq!(
+            plain("* personal <b>Intäkter</b> a<b".to_owned(), SourceForm::PlainText),
+            "* personal Intäkter a<b"
+        );
         assert_eq!(words("<p>Ett.</p> <p>Två.</p>"), "Ett. Två.");
     }
 }

@@ -1,6 +1,14 @@
 //! Page numbers, running heads and addresses that the paper repeats.
 
+use std::collections::{HashMap, HashSet};
+
+use tertial_domain::assessment::AssessmentTense;
+
+use crate::recognise::columns::kind_of;
 use crate::recognise::symbols::is_wordless;
+use crate::recognise::vocabulary::Vocabulary;
+use crate::tidy_text::lines::Line;
+use crate::tidy_text::words::fold_key;
 
 /// How many lines around a page number may belong to the same head or foot.
 pub(crate) const LINES_AROUND: usize = 8;
@@ -43,6 +51,42 @@ fn strip_digits(text: &str) -> Option<&str> {
     let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - rest.len();
     (1..=4).contains(&digits).then_some(rest)
+}
+
+/// The lines that stand beside page numbers on several pages.
+pub(crate) fn running_heads<'s>(lines: &[Line<'s>]) -> HashSet<&'s str> {
+    const FEWEST_PAGES: u32 = 3;
+    let mut counts: HashMap<&'s str, u32> = HashMap::new();
+    let mut counted = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let last = line.text.as_bytes().last().copied().unwrap_or(b' ');
+        let numeric = last.is_ascii_digit() || last == b')';
+        if !numeric || line.has_tab || before_page_number(line.text).is_none() {
+            continue;
+        }
+        let from = at.saturating_sub(LINES_AROUND).max(counted);
+        let until = at + LINES_AROUND;
+        counted = until + 1;
+        for beside in lines.iter().take(until + 1).skip(from) {
+            if beside.text.len() <= 100 && !beside.has_tab {
+                *counts.entry(beside.text).or_default() += 1;
+            }
+        }
+    }
+    counts.retain(|text, count| *count >= FEWEST_PAGES && !is_structure(text));
+    counts.into_keys().collect()
+}
+
+/// Labels of goals, texts and tables are repeated for what they mean.
+fn is_structure(text: &str) -> bool {
+    let mut key = String::new();
+    fold_key(text, &mut key);
+    let vocabulary = Vocabulary::stockholm();
+    vocabulary.word(&key).is_some()
+        || vocabulary.grade(&key, AssessmentTense::Final).is_some()
+        || kind_of(text.split(char::is_whitespace).next().unwrap_or("")).is_some()
+        || key.len() < 4
+        || before_page_number(text).is_some()
 }
 
 /// A number alone on its line.
@@ -91,7 +135,20 @@ pub(crate) fn is_contact(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let word_starts = ["telefon", "växel", "tfn", "fax", "box ", "e-post", "epost", "mobil", "org.nr", "postadress", "besöksadress", "webb"];
+    let word_starts = [
+        "telefon",
+        "växel",
+        "tfn",
+        "fax",
+        "box ",
+        "e-post",
+        "epost",
+        "mobil",
+        "org.nr",
+        "postadress",
+        "besöksadress",
+        "webb",
+    ];
     word_starts.iter().any(|start| lower.starts_with(start))
         || is_phone(text)
         || is_street(&words)
@@ -103,7 +160,9 @@ pub(crate) fn is_contact(text: &str) -> bool {
 pub(crate) fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     (6..=15).contains(&digits)
-        && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'+' | b'(' | b')' | b'/'))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'+' | b'(' | b')' | b'/'))
         && !is_date(text)
 }
 

@@ -96,7 +96,9 @@ impl Prose {
         }
         match self.blocks.last()? {
             Block::Paragraph(text) => Some(text.text()),
-            Block::BulletList(items) | Block::NumberedList(items) => items.last().map(RichText::text),
+            Block::BulletList(items) | Block::NumberedList(items) => {
+                items.last().map(RichText::text)
+            }
             Block::Table(_) => None,
         }
     }
@@ -135,7 +137,20 @@ impl Prose {
         }
         let rest = text.get(first.len_utf8()..)?;
         let bullet = match first {
-            '•' | '·' | '◦' | '▪' | '‣' | '∙' | '●' | '■' | '○' | '◆' | '➢' | '►' | '✓' | '✔'
+            '•'
+            | '·'
+            | '◦'
+            | '▪'
+            | '‣'
+            | '∙'
+            | '●'
+            | '■'
+            | '○'
+            | '◆'
+            | '➢'
+            | '►'
+            | '✓'
+            | '✔'
             | '\u{e000}'..='\u{f8ff}' => true,
             '-' | '–' | '—' | '*' | '+' => rest.starts_with(char::is_whitespace),
             'o' => {
@@ -233,7 +248,10 @@ mod tests {
         let text = "Barnen möter olika former av\n\nskapande i parken.\n\nNytt stycke.";
         assert_eq!(
             blocks(text),
-            [paragraph("Barnen möter olika former av skapande i parken."), paragraph("Nytt stycke.")]
+            [
+                paragraph("Barnen möter olika former av skapande i parken."),
+                paragraph("Nytt stycke.")
+            ]
         );
     }
 
