@@ -35,7 +35,7 @@ fn main() -> std::io::Result<()> {
     for (name, chart) in samples::all(language) {
         writeln!(
             out,
-            r#"<section class="block"><h2>{name}: {}</h2><figure class="fig gap4">{}<figcaption>{}</figcaption></figure><div class="scroll">{}</div></section>"#,
+            r#"<section class="block"><h2>{name}: {}</h2><figure class="fig gap4">{}<figcaption>{}</figcaption></figure><details class="fold"><summary>Tabell</summary><div class="scroll">{}</div></details></section>"#,
             chart.title,
             chart.html(),
             chart.description,

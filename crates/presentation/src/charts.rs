@@ -126,8 +126,6 @@ struct Drawing {
     elements: Vec<Element>,
 }
 
-/// Drawings up to this width are not blown up to fill a wide page.
-const SMALL_WIDTH: f64 = 720.0;
 /// The width of every narrow drawing, in units of its view box.
 const NARROW_WIDTH: f64 = 320.0;
 
@@ -161,10 +159,11 @@ impl Chart {
 
     /// The wide drawing for a page.
     pub fn svg(&self) -> String {
-        let class = match (&self.narrow, self.wide.width <= SMALL_WIDTH) {
-            (None, _) => "chart",
-            (Some(_), true) => "chart chart-wide chart-small",
-            (Some(_), false) => "chart chart-wide",
+        let class = match &self.narrow {
+            None => "chart chart-spark",
+            Some(_) if self.wide.width <= 480.0 => "chart chart-wide chart-small",
+            Some(_) if self.wide.width <= 720.0 => "chart chart-wide chart-medium",
+            Some(_) => "chart chart-wide",
         };
         self.page_svg(&self.wide, &self.id, class)
     }

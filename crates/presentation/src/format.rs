@@ -216,31 +216,22 @@ pub fn time_of_day(language: Language, time: Time) -> String {
 
 /// A part of a year where there is little room: "T1 2026", "Helår 2026".
 pub fn period_short(language: Language, year: OperatingYear, part: YearPart) -> String {
-    of_year(language, &format!("{}-short", wording::year_part(part)), year)
+    of_year(language, wording::period_short(part), year)
 }
 
 /// A part of a year in running text: "Tertial 1 2026", "Helår 2026".
 pub fn period(language: Language, year: OperatingYear, part: YearPart) -> String {
-    of_year(language, &format!("{}-of", wording::year_part(part)), year)
+    of_year(language, wording::period(part), year)
 }
 
 /// A report by kind and year: "Verksamhetsberättelse 2026".
 pub fn report_name(language: Language, kind: ReportKind, year: OperatingYear) -> String {
-    of_year(language, report_period(kind), year)
+    of_year(language, wording::report_name(kind), year)
 }
 
 /// A report by kind and year where there is little room: "VB 2026".
 pub fn report_name_short(language: Language, kind: ReportKind, year: OperatingYear) -> String {
-    of_year(language, &format!("{}-short", report_period(kind)), year)
-}
-
-const fn report_period(kind: ReportKind) -> &'static str {
-    match kind {
-        ReportKind::AnnualPlan => "period-annual-plan",
-        ReportKind::TertialReport1 => "period-tertial-report-1",
-        ReportKind::TertialReport2 => "period-tertial-report-2",
-        ReportKind::AnnualReport => "period-annual-report",
-    }
+    of_year(language, wording::report_name_short(kind), year)
 }
 
 fn of_year(language: Language, key: &str, year: OperatingYear) -> String {

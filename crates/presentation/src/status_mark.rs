@@ -49,8 +49,13 @@ pub struct StatusMark {
 /// Where the word comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum MarkWord {
-    /// A message in the locales.
-    Key(&'static str),
+    /// A message in the locales, and the one for little room.
+    Key {
+        /// The word.
+        full: &'static str,
+        /// The word where there is little room.
+        short: &'static str,
+    },
     /// A city's own word for a step of its own scale.
     Own(String),
 }
@@ -182,15 +187,20 @@ impl Sign {
 
 impl StatusMark {
     /// *Uppfylls helt*
-    pub const FULLY_MET: Self = Self::worded(Sign::Disc, "grade-fully-met");
+    pub const FULLY_MET: Self =
+        Self::worded(Sign::Disc, "grade-fully-met").with_short("grade-fully-met-short");
     /// *Uppfylls delvis*
-    pub const PARTLY_MET: Self = Self::worded(Sign::Diamond, "grade-partly-met");
+    pub const PARTLY_MET: Self =
+        Self::worded(Sign::Diamond, "grade-partly-met").with_short("grade-partly-met-short");
     /// *Uppfylls ej*
-    pub const NOT_MET: Self = Self::worded(Sign::Square, "grade-not-met");
+    pub const NOT_MET: Self =
+        Self::worded(Sign::Square, "grade-not-met").with_short("grade-not-met-short");
     /// *Ingen bedömning*: a choice not to grade here.
-    pub const NOT_ASSESSED: Self = Self::worded(Sign::Dash, "grade-not-assessed");
+    pub const NOT_ASSESSED: Self =
+        Self::worded(Sign::Dash, "grade-not-assessed").with_short("grade-not-assessed-short");
     /// *Svar saknas*: a gap.
-    pub const MISSING: Self = Self::worded(Sign::DashedRing, "grade-missing");
+    pub const MISSING: Self =
+        Self::worded(Sign::DashedRing, "grade-missing").with_short("grade-missing-short");
     /// *Når målet*: an indicator's outcome reaches its target.
     pub const TARGET_REACHED: Self = Self::worded(Sign::Disc, "standing-reached");
     /// *På väg*: the right way but short of the target.
@@ -210,8 +220,19 @@ impl StatusMark {
     pub const GRADES: [Self; 5] =
         [Self::FULLY_MET, Self::PARTLY_MET, Self::NOT_MET, Self::NOT_ASSESSED, Self::MISSING];
 
+    /// The grades that have words of ours, in the order of [`Self::GRADES`].
+    const KNOWN_GRADES: [GradeCode; 3] =
+        [GradeCode::FULLY_MET, GradeCode::PARTLY_MET, GradeCode::NOT_MET];
+
     const fn worded(sign: Sign, key: &'static str) -> Self {
-        Self { sign, word: MarkWord::Key(key) }
+        Self { sign, word: MarkWord::Key { full: key, short: key } }
+    }
+
+    const fn with_short(mut self, key: &'static str) -> Self {
+        if let MarkWord::Key { short, full: _ } = &mut self.word {
+            *short = key;
+        }
+        self
     }
 
     /// What a report says of a goal, on the city's scale.
@@ -231,8 +252,9 @@ impl StatusMark {
             GradeShape::Diamond => Sign::Diamond,
             GradeShape::Square => Sign::Square,
         });
-        if let Some(key) = wording::known_grade(grade) {
-            return Self::worded(sign, key);
+        let known = Self::GRADES.into_iter().zip(Self::KNOWN_GRADES);
+        if let Some((mark, _)) = known.into_iter().find(|(_, code)| code == grade) {
+            return Self { sign, ..mark };
         }
         let printed = step.and_then(|step| step.printed_as.first());
         let own = printed.map_or_else(|| grade.as_str().replace('_', " "), Clone::clone);
@@ -259,7 +281,7 @@ impl StatusMark {
     /// The word that stands beside the sign.
     pub fn word<'a>(&'a self, localizer: &'a Localizer) -> Cow<'a, str> {
         match &self.word {
-            MarkWord::Key(key) => localizer.text(key),
+            MarkWord::Key { full, short: _ } => localizer.text(full),
             MarkWord::Own(word) => Cow::Borrowed(word),
         }
     }
@@ -267,14 +289,7 @@ impl StatusMark {
     /// The word where there is little room ("delvis"); the full word where there is no short one.
     pub fn short_word<'a>(&'a self, localizer: &'a Localizer) -> Cow<'a, str> {
         match &self.word {
-            MarkWord::Key(key) => {
-                let short = format!("{key}-short");
-                if localizer.has(&short) {
-                    Cow::Owned(localizer.text(&short).into_owned())
-                } else {
-                    localizer.text(key)
-                }
-            }
+            MarkWord::Key { full: _, short } => localizer.text(short),
             MarkWord::Own(word) => Cow::Borrowed(word),
         }
     }

@@ -118,6 +118,44 @@ pub const fn year_part(part: YearPart) -> &'static str {
     }
 }
 
+/// A part of a named year (*Tertial 2 2026*); the message is told `year`.
+pub const fn period(part: YearPart) -> &'static str {
+    match part {
+        YearPart::Tertial1 => "year-part-tertial-1-of",
+        YearPart::Tertial2 => "year-part-tertial-2-of",
+        YearPart::FullYear => "year-part-full-year-of",
+    }
+}
+
+/// A part of a named year where there is little room (*T2 2026*); the message is told `year`.
+pub const fn period_short(part: YearPart) -> &'static str {
+    match part {
+        YearPart::Tertial1 => "year-part-tertial-1-short",
+        YearPart::Tertial2 => "year-part-tertial-2-short",
+        YearPart::FullYear => "year-part-full-year-short",
+    }
+}
+
+/// A report of a named year (*Verksamhetsberättelse 2026*); the message is told `year`.
+pub const fn report_name(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::AnnualPlan => "period-annual-plan",
+        ReportKind::TertialReport1 => "period-tertial-report-1",
+        ReportKind::TertialReport2 => "period-tertial-report-2",
+        ReportKind::AnnualReport => "period-annual-report",
+    }
+}
+
+/// A report of a named year where there is little room (*VB 2026*); the message is told `year`.
+pub const fn report_name_short(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::AnnualPlan => "period-annual-plan-short",
+        ReportKind::TertialReport1 => "period-tertial-report-1-short",
+        ReportKind::TertialReport2 => "period-tertial-report-2-short",
+        ReportKind::AnnualReport => "period-annual-report-short",
+    }
+}
+
 /// The months that a part of the year covers (*januari–augusti*).
 pub const fn year_part_months(part: YearPart) -> &'static str {
     match part {

@@ -80,10 +80,7 @@ report-state-draft = Draft
 report-state-ready = Marked ready
 report-state-reviewed = Reviewed
 report-state-adopted = Adopted
-report-state-sent-back = Sent back
-report-state-published = Published
 report-state-unconfirmed = Read in, not confirmed
-report-state-correction = Correction
 period-annual-plan = Annual plan { $year }
 period-tertial-report-1 = Tertial report 1, { $year }
 period-tertial-report-2 = Tertial report 2, { $year }
@@ -131,8 +128,6 @@ sex-women = Women
 sex-men = Men
 sex-other = Other
 sex-total = Total
-sex-women-long = Women and girls
-sex-men-long = Men and boys
 polarity-higher-is-better = Higher is better
 polarity-lower-is-better = Lower is better
 polarity-neutral = Neither higher nor lower is better
@@ -203,12 +198,6 @@ unit-percentage-points = { $amount } percentage points
 unit-pieces = { $amount }
 unit-name-percentage-points = Percentage points
 unit-name-pieces = Number
-operating-budget = Operating budget
-money-actual = Actual
-money-forecast = Forecast
-money-budget = Budget
-money-variance = Variance
-result-fund = Result fund
 
 ## Counted things
 
@@ -232,33 +221,9 @@ count-activities = { $count ->
     [one] { $count } activity
    *[other] { $count } activities
 }
-count-units = { $count ->
-    [one] { $count } unit
-   *[other] { $count } units
-}
-count-committees = { $count ->
-    [one] { $count } committee
-   *[other] { $count } committees
-}
-count-reports = { $count ->
-    [one] { $count } report
-   *[other] { $count } reports
-}
 count-lines = { $count ->
     [one] { $count } line
    *[other] { $count } lines
-}
-count-findings = { $count ->
-    [one] { $count } finding
-   *[other] { $count } findings
-}
-count-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
-count-persons = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
 }
 count-documents = { $count ->
     [one] { $count } document
@@ -268,17 +233,12 @@ count-hits = { $count ->
     [one] { $count } hit
    *[other] { $count } hits
 }
-count-pages = { $count ->
-    [one] { $count } page
-   *[other] { $count } pages
-}
 
 ## Lists, time and dates
 
 list-two = { $first } and { $second }
 list-more = { $first }, { $rest }
 date-long = { $day } { $month } { $year }
-date-short = { $day } { $month } { $year }
 date-range = { $from }–{ $until }
 month-1 = January
 month-2 = February
@@ -304,18 +264,4 @@ month-9-short = Sep
 month-10-short = Oct
 month-11-short = Nov
 month-12-short = Dec
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
 page-of = Page { $page } of { $pages }
-
-## Yes, no and other small words
-
-yes = Yes
-no = No
-none = None
-unknown = Unknown

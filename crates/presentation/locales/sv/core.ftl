@@ -80,10 +80,7 @@ report-state-draft = Utkast
 report-state-ready = Klarmarkerad
 report-state-reviewed = Granskad
 report-state-adopted = Beslutad
-report-state-sent-back = Återsänd
-report-state-published = Publicerad
 report-state-unconfirmed = Inläst, inte bekräftad
-report-state-correction = Rättelse
 period-annual-plan = Verksamhetsplan { $year }
 period-tertial-report-1 = Tertialrapport 1 { $year }
 period-tertial-report-2 = Tertialrapport 2 { $year }
@@ -131,8 +128,6 @@ sex-women = Kvinnor
 sex-men = Män
 sex-other = Övriga
 sex-total = Totalt
-sex-women-long = Kvinnor och flickor
-sex-men-long = Män och pojkar
 polarity-higher-is-better = Högre är bättre
 polarity-lower-is-better = Lägre är bättre
 polarity-neutral = Varken högre eller lägre är bättre
@@ -203,12 +198,6 @@ unit-percentage-points = { $amount } procentenheter
 unit-pieces = { $amount } st
 unit-name-percentage-points = Procentenheter
 unit-name-pieces = Antal
-operating-budget = Driftbudget
-money-actual = Utfall
-money-forecast = Prognos
-money-budget = Budget
-money-variance = Avvikelse
-result-fund = Resultatfond
 
 ## Räkneord med sak
 
@@ -223,33 +212,9 @@ count-activities = { $count ->
     [one] { $count } aktivitet
    *[other] { $count } aktiviteter
 }
-count-units = { $count ->
-    [one] { $count } enhet
-   *[other] { $count } enheter
-}
-count-committees = { $count ->
-    [one] { $count } nämnd
-   *[other] { $count } nämnder
-}
-count-reports = { $count ->
-    [one] { $count } rapport
-   *[other] { $count } rapporter
-}
 count-lines = { $count ->
     [one] { $count } rad
    *[other] { $count } rader
-}
-count-findings = { $count ->
-    [one] { $count } iakttagelse
-   *[other] { $count } iakttagelser
-}
-count-days = { $count ->
-    [one] { $count } dag
-   *[other] { $count } dagar
-}
-count-persons = { $count ->
-    [one] { $count } person
-   *[other] { $count } personer
 }
 count-documents = { $count ->
     [one] { $count } dokument
@@ -259,17 +224,12 @@ count-hits = { $count ->
     [one] { $count } träff
    *[other] { $count } träffar
 }
-count-pages = { $count ->
-    [one] { $count } sida
-   *[other] { $count } sidor
-}
 
 ## Uppräkning, tid och datum
 
 list-two = { $first } och { $second }
 list-more = { $first }, { $rest }
 date-long = { $day } { $month } { $year }
-date-short = { $day } { $month } { $year }
 date-range = { $from }–{ $until }
 month-1 = januari
 month-2 = februari
@@ -295,18 +255,4 @@ month-9-short = sep
 month-10-short = okt
 month-11-short = nov
 month-12-short = dec
-weekday-1 = måndag
-weekday-2 = tisdag
-weekday-3 = onsdag
-weekday-4 = torsdag
-weekday-5 = fredag
-weekday-6 = lördag
-weekday-7 = söndag
 page-of = Sid { $page } ({ $pages })
-
-## Ja, nej och annat litet
-
-yes = Ja
-no = Nej
-none = Inget
-unknown = Okänt

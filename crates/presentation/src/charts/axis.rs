@@ -113,8 +113,6 @@ fn round_step(rough: Decimal) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
     use proptest::prelude::*;
 

@@ -125,6 +125,7 @@ impl<'a> Plot<'a> {
         let word = self.words.text("chart-target");
         if targets.all(|target| target.number == first.number) {
             let text = format!("{word} {}", format::quantity(self.words.language, first));
+            let text = shortened(&text, self.width - 8.0, SIZE);
             let half = text_width(&text, SIZE) / 2.0 + 2.0;
             let x = self.x_of(first.number).clamp(half, (self.width - half).max(half));
             drawing.push(Element::text("t-accent", at(x, 14.0), Anchor::Middle, &text));
@@ -141,7 +142,8 @@ impl<'a> Plot<'a> {
             Layout::Narrow => top + 22.0,
         };
         self.draw_name(drawing, bar, top);
-        let value = self.words.cell(Some(&bar.value));
+        let room = self.width - self.area.right() - 4.0;
+        let value = shortened(&self.words.cell(Some(&bar.value)), room, SIZE);
         let value_place = at(self.width - 1.0, bar_top + 13.5);
         if let Some(quantity) = bar.value.quantity() {
             let (zero, end) = (self.x_of(Decimal::ZERO), self.x_of(quantity.number));

@@ -144,7 +144,7 @@ pub(super) fn short_counts(words: &Words, counts: &[GradeCount]) -> String {
     let shown = counts.iter().filter(|it| it.count > 0);
     let part = |it: &GradeCount| {
         let count = format::count(words.language, it.count);
-        format!("{count} {}", it.mark.short_word(words.localizer))
+        format!("{count}\u{a0}{}", it.mark.short_word(words.localizer))
     };
     shown.map(part).collect::<Vec<String>>().join(" · ")
 }

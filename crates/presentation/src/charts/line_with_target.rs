@@ -13,7 +13,7 @@ use tertial_domain::target::Target;
 use self::labels::{end_labels, first_target_label, legend, point_labels};
 use self::timeline::Timeline;
 use super::axis::{Axis, Zero};
-use super::measure::{Room, SIZE, text_area, text_width};
+use super::measure::{Room, SIZE, shortened, text_area, text_width};
 use super::svg::{Anchor, Area, Element, Point, at};
 use super::{
     Chart, ChartContext, Drawing, Layout, NARROW_WIDTH, Words, axis_heading, common_unit,
@@ -127,9 +127,9 @@ impl<'a> Plot<'a> {
     fn draw(&self) -> Drawing {
         let mut drawing = Drawing::new(self.width, self.height);
         self.draw_scale(&mut drawing);
-        self.draw_gaps(&mut drawing);
-        self.draw_years(&mut drawing);
         let mut room = Room::default();
+        self.draw_gaps(&mut drawing, &mut room);
+        self.draw_years(&mut drawing);
         self.draw_target(&mut drawing, &mut room);
         for series in self.series() {
             self.draw_series(&mut drawing, &mut room, &series);
@@ -169,13 +169,14 @@ impl<'a> Plot<'a> {
             drawing.push(Element::text("t-soft", place, Anchor::End, label));
         }
         if let Some(heading) = axis_heading(self.words, &self.unit) {
+            let heading = shortened(&heading, self.width - 8.0, SIZE);
             let place = at(0.0, area.y - 14.0);
             drawing.push(Element::text("t-soft t-tiny", place, Anchor::Start, &heading));
         }
     }
 
     /// A band with a word where a value is expected and is not there.
-    fn draw_gaps(&self, drawing: &mut Drawing) {
+    fn draw_gaps(&self, drawing: &mut Drawing, room: &mut Room) {
         for gap in self.timeline.gaps(self.periods) {
             let (left, right) = (self.x_of(gap.from), self.x_of(gap.until));
             let band = Area::between(at(left, self.area.y), at(right, self.area.bottom()));
@@ -185,9 +186,15 @@ impl<'a> Plot<'a> {
             let class = "t-soft t-tiny";
             if text_width(&word, 11.0) + 4.0 <= band.width {
                 let place = at(middle, self.area.bottom() - 8.0);
+                room.take(text_area(&word, 11.0, place, Anchor::Middle));
                 drawing.push(Element::text(class, place, Anchor::Middle, &word));
             } else {
                 let place = at(middle + 4.0, self.area.bottom() - 6.0);
+                let length = text_width(&word, 11.0);
+                room.take(Area::between(
+                    at(place.x - 11.0, place.y),
+                    at(place.x, place.y - length),
+                ));
                 let text = Element::text(class, place, Anchor::Start, &word);
                 drawing.push(text.turned_left(place));
             }

@@ -43,7 +43,7 @@ pub(super) fn text_area(text: &str, size: f64, at: Point, anchor: Anchor) -> Are
 pub(super) fn wrapped(text: &str, width: f64, size: f64, lines_max: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split(is_break).filter(|word| !word.is_empty()) {
         let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         if line.is_empty() || text_width(&longer, size) <= width {
             line = longer;
@@ -57,7 +57,7 @@ pub(super) fn wrapped(text: &str, width: f64, size: f64, lines_max: usize) -> Ve
     let overflow = lines.len() > lines_max;
     lines.truncate(lines_max);
     for line in &mut lines {
-        *line = shortened(line, width, size);
+        *line = shortened(line.trim_end_matches([' ', '·']), width, size);
     }
     if overflow && let Some(last) = lines.last_mut() {
         *last = shortened(&format!("{last} …"), width, size);
@@ -66,6 +66,11 @@ pub(super) fn wrapped(text: &str, width: f64, size: f64, lines_max: usize) -> Ve
         }
     }
     lines
+}
+
+/// A blank that a line may end at.
+fn is_break(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}')
 }
 
 /// The text, or as much of its beginning as fits with "…" after it.

@@ -1,7 +1,5 @@
 //! What holds inside every drawing: classes that paper knows, places inside the view box.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
-
 use super::*;
 
 /// The classes in a page's markup.

@@ -143,7 +143,7 @@ fn draw_upright(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Dra
             at(step.mul_add(0.9, x), y_of(column.until)),
         );
         let middle = step.mul_add(0.5, x);
-        drawing.push(Element::rectangle(column.class(), visible(area)));
+        drawing.push(Element::rectangle(column.class(), visible(area, plot)));
         if index + 1 < columns.len() {
             let level = y_of(column.until);
             let ends = (at(area.right(), level), at(step.mul_add(0.2, area.right()), level));
@@ -181,7 +181,7 @@ fn draw_lying(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Drawi
             Area::between(at(x_of(column.from), top + 21.0), at(x_of(column.until), top + 35.0));
         let ends = (at(zero, area.y - 2.0), at(zero, area.bottom() + 2.0));
         drawing.push(Element::line("g-axis", ends.0, ends.1));
-        drawing.push(Element::rectangle(column.class(), visible(area)));
+        drawing.push(Element::rectangle(column.class(), visible(area, plot)));
         let class = if column.is_total { "t-bold" } else { "" };
         let figure = column.figure(words);
         let right = at(NARROW_WIDTH - 1.0, top + 15.0);
@@ -194,11 +194,12 @@ fn draw_lying(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Drawi
     drawing
 }
 
-/// A nothing is drawn as a thin line, so that it is seen to be there.
-fn visible(area: Area) -> Area {
+/// A nothing is drawn as a thin line inside the plot, so that it is seen to be there.
+fn visible(area: Area, plot: Area) -> Area {
     let width = area.width.max(2.0);
     let height = area.height.max(2.0);
-    Area { x: area.x, y: area.y - (height - area.height) / 2.0, width, height }
+    let x = area.x.min(plot.right() - width);
+    Area { x, y: area.y - (height - area.height) / 2.0, width, height }
 }
 
 fn description(words: &Words, waterfall: &Waterfall) -> String {

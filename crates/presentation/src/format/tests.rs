@@ -1,7 +1,5 @@
 //! Tables of what is written, and the circle with the domain's reader.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
-
 use jiff::civil::{date, time};
 use proptest::prelude::*;
 use tertial_domain::report::read_date;

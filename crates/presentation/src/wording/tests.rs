@@ -1,7 +1,5 @@
 //! Every key that a domain value may have stands in both languages.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
-
 use super::*;
 use crate::language::Language;
 
@@ -22,6 +20,10 @@ fn keys() -> Vec<&'static str> {
     keys.extend(ReportState::ALL.map(report_state));
     keys.extend(
         YearPart::ALL.into_iter().flat_map(|part| [year_part(part), year_part_months(part)]),
+    );
+    keys.extend(YearPart::ALL.into_iter().flat_map(|part| [period(part), period_short(part)]));
+    keys.extend(
+        ReportKind::ALL.into_iter().flat_map(|it| [report_name(it), report_name_short(it)]),
     );
     keys.extend(Periodicity::ALL.map(periodicity));
     keys.extend(Polarity::ALL.map(|it| polarity(Some(it))));

@@ -2,7 +2,7 @@
 
 use super::{FlowArea, FlowFocus, largest};
 use crate::charts::grade_bar::segments;
-use crate::charts::measure::{SIZE, text_width, wrapped};
+use crate::charts::measure::{SIZE, shortened, text_width, wrapped};
 use crate::charts::svg::{Anchor, Area, Element, Path, Point, at, real};
 use crate::charts::{Drawing, Words};
 use crate::format;
@@ -118,8 +118,9 @@ impl<'a> Flow<'a> {
         }
         if let Some(number) = &area.number {
             let place = at(x, middle + 4.5);
-            drawing.push(Element::text("t-bold", place, Anchor::Start, number));
-            x += text_width(number, SIZE).mul_add(1.1, 8.0);
+            let number = shortened(number, 60.0, SIZE);
+            drawing.push(Element::text("t-bold", place, Anchor::Start, &number));
+            x += text_width(&number, SIZE).mul_add(1.1, 8.0);
         }
         let lines = wrapped(&area.title, COMMITTEE_END - 30.0 - x, SIZE, 2);
         let first = if lines.len() > 1 { middle - 3.5 } else { middle + 4.5 };

@@ -37,17 +37,9 @@ pub(super) fn end_labels(plot: &Plot<'_>) -> Vec<Label> {
     if let Some((_, value)) = plot.forecast {
         ends.push((value, "chart-forecast", "", number(value)));
     }
-    if let Some(step) = plot.timeline.target_steps(plot.periods).last() {
-        match step.bounds {
-            [Some(low), Some(high)] => {
-                let range = format!("{}–{}", number(low), number(high));
-                ends.push((high, "chart-target", "t-accent", range));
-            }
-            [Some(bound), None] | [None, Some(bound)] => {
-                ends.push((bound, "chart-target", "t-accent", number(bound)));
-            }
-            [None, None] => {}
-        }
+    let last_step = plot.timeline.target_steps(plot.periods).pop();
+    if let Some((bound, figure)) = last_step.and_then(|step| printed_bounds(plot, step.bounds)) {
+        ends.push((bound, "chart-target", "t-accent", figure));
     }
     let wanted: Vec<f64> = ends.iter().map(|(value, ..)| plot.y_of(*value) + 4.0).collect();
     let places = spread(&wanted, 15.0, plot.area.y + 4.0, plot.area.bottom());
@@ -59,6 +51,17 @@ pub(super) fn end_labels(plot: &Plot<'_>) -> Vec<Label> {
         Label { text, at: at(plot.area.right() + 10.0, y), anchor: Anchor::Start, class }
     };
     ends.into_iter().zip(places).map(label).collect()
+}
+
+/// A target's figure, with the bound that it stands beside.
+fn printed_bounds(plot: &Plot<'_>, bounds: [Option<Decimal>; 2]) -> Option<(Decimal, String)> {
+    match bounds {
+        [Some(low), Some(high)] => {
+            Some((high, format!("{}–{}", plot.words.label(low), plot.words.label(high))))
+        }
+        [Some(bound), None] | [None, Some(bound)] => Some((bound, plot.words.label(bound))),
+        [None, None] => None,
+    }
 }
 
 /// Explains the signs where there is no room for words beside the lines.
@@ -105,17 +108,18 @@ pub(super) fn legend(plot: &Plot<'_>) -> Legend {
 pub(super) fn first_target_label(plot: &Plot<'_>, room: &mut Room) -> Option<Label> {
     let steps = plot.timeline.target_steps(plot.periods);
     let (first, last) = (steps.first()?, steps.last()?);
-    let bound = first.bounds.into_iter().flatten().next()?;
     if first.bounds == last.bounds || plot.layout == Layout::Narrow {
         return None;
     }
-    let figure = plot.words.label(bound);
+    let (bound, figure) = printed_bounds(plot, first.bounds)?;
     let text = format!("{} {figure}", plot.words.text("chart-target"));
     let frame = Area { x: 0.0, y: 0.0, width: plot.width, height: plot.area.bottom() };
     let (x, y) = (plot.x_of(first.from) + 4.0, plot.y_of(bound));
-    let free = [at(x, y + 16.0), at(x, y - 6.0)]
-        .into_iter()
-        .find(|place| room.claim(text_area(&text, SIZE, *place, Anchor::Start), frame));
+    let free = [at(x, y + 16.0), at(x, y - 6.0)].into_iter().find(|place| {
+        let mut area = text_area(&text, SIZE, *place, Anchor::Start);
+        area.width += 6.0;
+        room.claim(area, frame)
+    });
     free.map(|at| Label { text, at, anchor: Anchor::Start, class: "t-accent" })
 }
 
