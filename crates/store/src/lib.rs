@@ -1,1 +1,35 @@
 //! Rows to domain values and back, on SQLite and PostgreSQL.
+//!
+//! Start in [`session`]: a [`Store`] gives a [`ReadSession`] or the one [`WriteSession`], each bound
+//! to a `Scope` that every query applies. The other files are nouns with the functions of a session.
+
+pub mod activities;
+pub mod address;
+pub mod assessments;
+mod cell;
+pub mod drafts;
+pub mod error;
+pub mod events;
+pub mod fingerprint;
+pub mod goals;
+pub mod idempotency;
+pub mod imports;
+pub mod indicators;
+mod insert;
+mod migrate;
+pub mod name_key;
+pub mod organisation;
+pub mod outcomes;
+pub mod page;
+pub mod provenance;
+pub mod report_facts;
+pub mod reports;
+mod row;
+pub mod search;
+pub mod session;
+mod statement;
+pub mod targets;
+mod values;
+
+pub use error::StoreError;
+pub use session::{ReadSession, Store, StoreOptions, WriteSession};

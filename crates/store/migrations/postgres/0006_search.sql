@@ -1,0 +1,13 @@
+-- Full-text search. The text as written, for excerpts, and an index of stems made by the program.
+
+create table search_text (
+    id bigint generated always as identity primary key,
+    report_version_id text not null references report_version (id),
+    report_id text not null references report (id),
+    anchor text not null,
+    heading text not null,
+    words text not null,
+    stems tsvector not null
+);
+create index search_text_of_report on search_text (report_id);
+create index search_text_stems on search_text using gin (stems);

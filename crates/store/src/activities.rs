@@ -1,0 +1,462 @@
+//! Activities that run over years, and what each report answers about them.
+
+use jiff::civil::Date;
+use sqlx::FromRow;
+use tertial_domain::activity::{Activity, ActivityState};
+use tertial_domain::ids::{ActivityId, AuthorityId, GoalId, ReportId, ReportVersionId, UnitId};
+use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
+
+use crate::cell::cells;
+use crate::error::StoreError;
+use crate::insert::Table;
+use crate::name_key::name_key;
+use crate::organisation::provenance_cells;
+use crate::page::{Page, PageRequest};
+use crate::provenance::{Provenance, RowVersion, Versioned};
+use crate::reports::StoredVersion;
+use crate::row::Place;
+use crate::session::{ReadSession, WriteSession};
+use crate::statement::Statement;
+
+/// Words that a filter takes at most.
+const WORDS_MAX: usize = 8;
+
+/// An activity to be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewActivity {
+    /// The activity.
+    pub activity: Activity,
+    /// The authority of its owner.
+    pub authority: AuthorityId,
+    /// Where it came from.
+    pub provenance: Provenance,
+}
+
+/// What a report answers about an activity; year and kind are the report's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAnswer {
+    /// The row's place in the document, such as "goal/3/activity/1".
+    pub path: String,
+    /// The activity.
+    pub activity: ActivityId,
+    /// How it stands, where the report tells.
+    pub state: Option<ActivityState>,
+    /// *Avvikelse*, as printed.
+    pub deviation: Option<String>,
+    /// What the report says under the row.
+    pub analysis: Option<String>,
+}
+
+/// A report's answer about an activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredAnswer {
+    /// The report.
+    pub report: ReportId,
+    /// Its version.
+    pub report_version: ReportVersionId,
+    /// The row's place in the document.
+    pub path: String,
+    /// The report's year.
+    pub year: OperatingYear,
+    /// The report's kind.
+    pub kind: ReportKind,
+    /// How it stands.
+    pub state: Option<ActivityState>,
+    /// *Avvikelse*, as printed.
+    pub deviation: Option<String>,
+    /// What the report says under the row.
+    pub analysis: Option<String>,
+}
+
+/// An activity with the latest answer about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnsweredActivity {
+    /// The activity.
+    pub activity: Activity,
+    /// The latest answer, in the filter's year where it names one.
+    pub answer: Option<StoredAnswer>,
+}
+
+/// What a list of activities is narrowed to; `None` is no narrowing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ActivityFilter {
+    /// Owned by one of these units.
+    pub units: Option<Vec<UnitId>>,
+    /// Running in this year by its days, or answered in a report of this year.
+    pub year: Option<OperatingYear>,
+    /// How it stands by the latest answer.
+    pub state: Option<ActivityState>,
+    /// Only those whose latest answer tells a deviation.
+    pub deviating: bool,
+    /// All of these words stand in its text, in any order; the last may be a part of a word.
+    pub words: Option<String>,
+}
+
+const COLUMNS: &str = "\
+    select c.id, c.owner_id, c.goal_id, c.name, c.start_on, c.end_on, c.import_id, \
+        c.source_line, c.confirmed, c.row_version, \
+        n.report_id, n.report_version_id, n.path, n.year, n.kind, n.state, n.deviation, n.analysis \
+    from activity c ";
+
+const COUNT: &str = "select count(*) from activity c ";
+
+/// The latest answer about each activity, `n`, in the latest versions of reports.
+const LATEST_ANSWER_START: &str = "\
+    left join (select p.activity_id, p.report_id, p.report_version_id, p.path, p.year, p.kind, \
+        p.state, p.deviation, p.analysis \
+        from (select a.activity_id, r.id as report_id, a.report_version_id, a.path, a.year, \
+            a.kind, a.state, a.deviation, a.analysis, \
+            row_number() over (partition by a.activity_id order by a.year desc, \
+                case a.kind when 'annual_report' then 1 when 'tertial_report_2' then 2 \
+                when 'tertial_report_1' then 3 else 4 end, a.path) as place \
+            from activity_answer a join report r on r.latest_version_id = a.report_version_id \
+            where (cast(";
+
+const ANSWERS: &str = "\
+    select r.id as report_id, a.report_version_id, a.path, a.year, a.kind, a.state, a.deviation, \
+        a.analysis \
+    from activity_answer a join report r on r.latest_version_id = a.report_version_id \
+    where (cast($1 as text) is null or a.authority_id = $1) and a.activity_id = $2 \
+    order by a.year desc, case a.kind when 'annual_report' then 1 \
+        when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, a.path";
+
+const YEARS: &str = "\
+    select distinct a.year from activity_answer a \
+    where cast($1 as text) is null or a.authority_id = $1 order by a.year desc";
+
+const PLAIN: &str = "\
+    select id, owner_id, goal_id, name, start_on, end_on, import_id, source_line, confirmed, \
+        row_version \
+    from activity where (cast($1 as text) is null or authority_id = $1) ";
+
+const CHANGE: &str = "\
+    update activity set owner_id = $1, goal_id = $2, name = $3, name_key = $4, start_on = $5, \
+        end_on = $6, confirmed = $7, row_version = $8 \
+    where id = $9 and row_version = $10 and (cast($11 as text) is null or authority_id = $11)";
+
+static ACTIVITY: Table = Table {
+    name: "activity",
+    columns: &[
+        "id",
+        "authority_id",
+        "owner_id",
+        "goal_id",
+        "name",
+        "name_key",
+        "start_on",
+        "end_on",
+        "import_id",
+        "source_line",
+        "confirmed",
+        "row_version",
+    ],
+};
+
+static ANSWER: Table = Table {
+    name: "activity_answer",
+    columns: &[
+        "report_version_id",
+        "path",
+        "activity_id",
+        "authority_id",
+        "year",
+        "kind",
+        "state",
+        "deviation",
+        "analysis",
+    ],
+};
+
+#[derive(FromRow)]
+struct ActivityRow {
+    id: String,
+    owner_id: String,
+    goal_id: Option<String>,
+    name: String,
+    start_on: Option<String>,
+    end_on: Option<String>,
+    import_id: Option<String>,
+    source_line: Option<i64>,
+    confirmed: bool,
+    row_version: i64,
+}
+
+#[derive(FromRow)]
+struct AnswerRow {
+    report_id: String,
+    report_version_id: String,
+    path: String,
+    year: i64,
+    kind: String,
+    state: Option<String>,
+    deviation: Option<String>,
+    analysis: Option<String>,
+}
+
+#[derive(FromRow)]
+struct AnsweredRow {
+    #[sqlx(flatten)]
+    activity: ActivityRow,
+    report_id: Option<String>,
+    report_version_id: Option<String>,
+    path: Option<String>,
+    year: Option<i64>,
+    kind: Option<String>,
+    state: Option<String>,
+    deviation: Option<String>,
+    analysis: Option<String>,
+}
+
+impl ActivityRow {
+    fn read(self) -> Result<Versioned<Activity>, StoreError> {
+        let place = Place { table: "activity", id: &self.id };
+        let import = self.import_id.as_deref();
+        Ok(Versioned {
+            row_version: place.version(self.row_version)?,
+            provenance: place.provenance(import, self.source_line, self.confirmed)?,
+            value: Activity {
+                id: place.parse("id", &self.id)?,
+                goal: place.parse_optional("goal_id", self.goal_id.as_deref())?,
+                owner: place.parse("owner_id", &self.owner_id)?,
+                start: place.date_optional("start_on", self.start_on.as_deref())?,
+                end: place.date_optional("end_on", self.end_on.as_deref())?,
+                name: self.name,
+            },
+        })
+    }
+}
+
+impl AnswerRow {
+    fn read(self) -> Result<StoredAnswer, StoreError> {
+        let place = Place { table: "activity_answer", id: &self.report_version_id };
+        let state = self.state.as_deref();
+        Ok(StoredAnswer {
+            report: place.parse("report_id", &self.report_id)?,
+            report_version: place.parse("report_version_id", &self.report_version_id)?,
+            year: place.year("year", self.year)?,
+            kind: place.code("kind", &self.kind, ReportKind::from_code)?,
+            state: place.code_optional("state", state, ActivityState::from_code)?,
+            path: self.path,
+            deviation: self.deviation,
+            analysis: self.analysis,
+        })
+    }
+}
+
+impl AnsweredRow {
+    fn read(self) -> Result<AnsweredActivity, StoreError> {
+        let answer = match (self.report_id, self.report_version_id, self.path, self.year, self.kind)
+        {
+            (Some(report_id), Some(report_version_id), Some(path), Some(year), Some(kind)) => {
+                let (state, deviation, analysis) = (self.state, self.deviation, self.analysis);
+                Some(
+                    AnswerRow {
+                        report_id,
+                        report_version_id,
+                        path,
+                        year,
+                        kind,
+                        state,
+                        deviation,
+                        analysis,
+                    }
+                    .read()?,
+                )
+            }
+            _ => None,
+        };
+        Ok(AnsweredActivity { activity: self.activity.read()?.value, answer })
+    }
+}
+
+impl ReadSession {
+    /// A page of activities with their latest answers, those that end last first.
+    pub async fn activities(
+        &mut self,
+        filter: &ActivityFilter,
+        page: PageRequest,
+    ) -> Result<Page<AnsweredActivity>, StoreError> {
+        let mut count = Statement::new(COUNT, cells![]);
+        self.narrow(&mut count, filter)?;
+        let total = self.count(count).await?;
+        let mut statement = Statement::new(COLUMNS, cells![]);
+        self.narrow(&mut statement, filter)?;
+        statement.push(" order by c.end_on desc nulls last, c.id limit ");
+        statement.push_value(page.limit()).push(" offset ").push_value(page.offset());
+        let rows: Vec<AnsweredRow> = self.all(statement).await?;
+        let rows = rows.into_iter().map(AnsweredRow::read).collect::<Result<_, _>>()?;
+        Ok(Page { rows, total })
+    }
+
+    /// Joins the latest answer and adds the conditions.
+    fn narrow(&self, statement: &mut Statement, filter: &ActivityFilter) -> Result<(), StoreError> {
+        statement.push(LATEST_ANSWER_START).push_value(self.reach());
+        statement.push(" as text) is null or a.authority_id = ").push_value(self.reach());
+        statement.push(")");
+        if let Some(year) = filter.year {
+            statement.push(" and a.year = ").push_value(year);
+        }
+        statement.push(") as p where p.place = 1) as n on n.activity_id = c.id where (cast(");
+        statement.push_value(self.reach()).push(" as text) is null or c.authority_id = ");
+        statement.push_value(self.reach()).push(")");
+        if let Some(units) = &filter.units {
+            statement.push(" and c.owner_id in ").push_list(units)?;
+        }
+        if let Some(year) = filter.year {
+            statement.push(" and (n.activity_id is not null or (");
+            statement.push("(c.start_on is not null or c.end_on is not null) and ");
+            statement.push("(c.start_on is null or c.start_on < ").push_value(year.end());
+            statement.push(") and (c.end_on is null or c.end_on >= ").push_value(year.first_day());
+            statement.push(")))");
+        }
+        if let Some(state) = filter.state {
+            statement.push(" and n.state = ").push_value(state.code());
+        }
+        if filter.deviating {
+            statement.push(" and (n.state = 'deviating' or n.deviation is not null)");
+        }
+        if let Some(words) = &filter.words {
+            // A folded key holds letters, digits and blanks alone, so nothing in it is a wildcard.
+            for word in name_key(words).split(' ').filter(|word| !word.is_empty()).take(WORDS_MAX) {
+                statement.push(" and c.name_key like ").push_value(format!("%{word}%"));
+            }
+        }
+        Ok(())
+    }
+
+    /// One activity, with what a change of it needs.
+    pub async fn activity(
+        &mut self,
+        id: ActivityId,
+    ) -> Result<Option<Versioned<Activity>>, StoreError> {
+        let mut statement = Statement::new(PLAIN, cells![self.reach()]);
+        statement.push("and id = ").push_value(id);
+        let row: Option<ActivityRow> = self.one(statement).await?;
+        row.map(ActivityRow::read).transpose()
+    }
+
+    /// Activities by identity, in no order; those that are not there or out of reach are left out.
+    pub async fn activities_by_ids(
+        &mut self,
+        ids: &[ActivityId],
+    ) -> Result<Vec<Activity>, StoreError> {
+        let mut statement = Statement::new(PLAIN, cells![self.reach()]);
+        statement.push("and id in ").push_list(ids)?;
+        self.plain_activities(statement).await
+    }
+
+    /// Every activity of an owner.
+    pub async fn activities_of_unit(&mut self, owner: UnitId) -> Result<Vec<Activity>, StoreError> {
+        let mut statement = Statement::new(PLAIN, cells![self.reach()]);
+        statement.push("and owner_id = ").push_value(owner).push(" order by id");
+        self.plain_activities(statement).await
+    }
+
+    /// Activities that serve a goal.
+    pub async fn activities_of_goal(&mut self, goal: GoalId) -> Result<Vec<Activity>, StoreError> {
+        let mut statement = Statement::new(PLAIN, cells![self.reach()]);
+        statement.push("and goal_id = ").push_value(goal).push(" order by id");
+        self.plain_activities(statement).await
+    }
+
+    /// Activities of an owner whose text has the same [`name_key`] as this one.
+    pub async fn activities_by_name(
+        &mut self,
+        owner: UnitId,
+        name: &str,
+    ) -> Result<Vec<Activity>, StoreError> {
+        let mut statement = Statement::new(PLAIN, cells![self.reach()]);
+        statement.push("and owner_id = ").push_value(owner);
+        statement.push(" and name_key = ").push_value(name_key(name)).push(" order by id");
+        self.plain_activities(statement).await
+    }
+
+    /// What reports have answered about an activity, latest first.
+    pub async fn answers(&mut self, activity: ActivityId) -> Result<Vec<StoredAnswer>, StoreError> {
+        let cells = cells![self.reach(), activity];
+        let rows: Vec<AnswerRow> = self.all(Statement::new(ANSWERS, cells)).await?;
+        rows.into_iter().map(AnswerRow::read).collect()
+    }
+
+    /// Years with an answer about any activity, latest first.
+    pub async fn activity_years(&mut self) -> Result<Vec<OperatingYear>, StoreError> {
+        let cells = cells![self.reach()];
+        let rows: Vec<(i64,)> = self.all(Statement::new(YEARS, cells)).await?;
+        let place = Place { table: "activity_answer", id: "" };
+        rows.into_iter().map(|(year,)| place.year("year", year)).collect()
+    }
+
+    async fn plain_activities(&mut self, statement: Statement) -> Result<Vec<Activity>, StoreError> {
+        let rows: Vec<ActivityRow> = self.all(statement).await?;
+        rows.into_iter().map(|row| row.read().map(|activity| activity.value)).collect()
+    }
+}
+
+impl WriteSession {
+    /// Stores new activities.
+    pub async fn create_activities(&mut self, new: &[NewActivity]) -> Result<(), StoreError> {
+        new.iter().try_for_each(|new| self.permit(Some(new.authority)))?;
+        let rows = new.iter().map(|NewActivity { activity, authority, provenance }| {
+            let mut row = cells![
+                activity.id,
+                *authority,
+                activity.owner,
+                activity.goal,
+                &activity.name,
+                name_key(&activity.name),
+                activity.start,
+                activity.end,
+            ];
+            row.extend(provenance_cells(provenance));
+            row.push(RowVersion::FIRST.into());
+            row
+        });
+        self.insert(&ACTIVITY, rows.collect()).await
+    }
+
+    /// Writes an activity as it is now, confirmed by whoever does it. Errors: `Stale`.
+    pub async fn change_activity(
+        &mut self,
+        activity: &Activity,
+        base: RowVersion,
+    ) -> Result<RowVersion, StoreError> {
+        let next = base.next();
+        let (start, end): (Option<Date>, Option<Date>) = (activity.start, activity.end);
+        let cells = cells![
+            activity.owner,
+            activity.goal,
+            &activity.name,
+            name_key(&activity.name),
+            start,
+            end,
+            true,
+            next,
+            activity.id,
+            base,
+            self.reach(),
+        ];
+        self.change(Statement::new(CHANGE, cells)).await?;
+        Ok(next)
+    }
+
+    pub(crate) async fn insert_answers(
+        &mut self,
+        new: Vec<(&StoredVersion, &NewAnswer)>,
+    ) -> Result<(), StoreError> {
+        let rows = new.into_iter().map(|(version, new)| {
+            cells![
+                version.id,
+                &new.path,
+                new.activity,
+                version.authority,
+                version.year,
+                version.kind.code(),
+                new.state.map(ActivityState::code),
+                &new.deviation,
+                &new.analysis,
+            ]
+        });
+        self.insert(&ANSWER, rows.collect()).await
+    }
+}

@@ -1,0 +1,446 @@
+//! The event log: who did what when, in the same transaction as the change, chained by hash.
+//!
+//! Each authority has a chain of its own, and the installation one for what all share. A payload
+//! stands apart from its hash, so that it can be removed by a decision and the chain still holds.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+use tertial_domain::ids::{AuthorityId, PrincipalId};
+
+use crate::cell::{cells, instant_text};
+use crate::error::StoreError;
+use crate::fingerprint::Fingerprint;
+use crate::insert::Table;
+use crate::row::Place;
+use crate::session::{ReadSession, WriteSession};
+use crate::statement::Statement;
+
+/// The canonical form of an event that is hashed; a later form has another number.
+const ENCODING: i64 = 1;
+/// Events that are read at once.
+const EVENTS_AT_ONCE: u32 = 500;
+/// The chain of what no authority owns.
+const INSTALLATION: &str = "installation";
+
+/// An event to be written with the change that it tells of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvent {
+    /// Whose chain; none is the installation's.
+    pub authority: Option<AuthorityId>,
+    /// When.
+    pub at: Timestamp,
+    /// The act's code, such as "report-read-in".
+    pub action: &'static str,
+    /// What kind of thing, such as "report".
+    pub object_kind: &'static str,
+    /// Its identity.
+    pub object_id: String,
+    /// Its version after the act.
+    pub object_version: Option<i64>,
+    /// From what to what, in a form of the writer's own.
+    pub payload: Vec<u8>,
+}
+
+/// An event that waits for the commit.
+pub(crate) type PendingEvent = NewEvent;
+
+/// An event as it stands in its chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Whose chain; none is the installation's.
+    pub authority: Option<AuthorityId>,
+    /// Its number in the chain, from 1.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub principal: PrincipalId,
+    /// The act's code.
+    pub action: String,
+    /// What kind of thing.
+    pub object_kind: String,
+    /// Its identity.
+    pub object_id: String,
+    /// Its version after the act.
+    pub object_version: Option<i64>,
+    /// The payload, unless it has been removed.
+    pub payload: Option<Vec<u8>>,
+    /// The event's hash, which the next one carries.
+    pub hash: Fingerprint,
+}
+
+/// What a check of a chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainCheck {
+    /// Whose chain; none is the installation's.
+    pub authority: Option<AuthorityId>,
+    /// Events that hold.
+    pub event_count: u64,
+    /// The last event's hash.
+    pub head: Option<Fingerprint>,
+    /// The first thing that does not hold.
+    pub fault: Option<ChainFault>,
+}
+
+/// What does not hold in a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChainFault {
+    /// A number is missing or stands twice.
+    Gap {
+        /// The number that was expected.
+        seq: u64,
+    },
+    /// An event's words do not give its hash, or it does not carry the hash before it.
+    Changed {
+        /// The event's number.
+        seq: u64,
+    },
+    /// A payload does not give its hash.
+    PayloadChanged {
+        /// The event's number.
+        seq: u64,
+    },
+    /// The chain's head names another last event.
+    Head,
+}
+
+const EVENTS: &str = "\
+    select e.chain, e.seq, e.encoding, e.at_utc, e.principal_id, e.action, e.object_kind, \
+        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
+    from event e join event_payload p on p.hash = e.payload_hash \
+    where (cast($1 as text) is null or e.chain = $1) ";
+
+const CHAINS: &str = "\
+    select chain, seq, hash from event_head \
+    where cast($1 as text) is null or chain = $1 order by chain";
+
+const CHAINS_WITH_EVENTS: &str = "\
+    select distinct chain from event where cast($1 as text) is null or chain = $1 order by chain";
+
+const HEAD: &str = "select chain, seq, hash from event_head where chain = $1";
+
+const MAKE_HEAD: &str = "\
+    insert into event_head (chain, seq, hash) values ($1, 0, $2) on conflict (chain) do nothing";
+
+const MOVE_HEAD: &str = "update event_head set seq = $1, hash = $2 where chain = $3";
+
+const KEEP_PAYLOAD: &str = "\
+    insert into event_payload (hash, bytes) values ($1, $2) on conflict (hash) do nothing";
+
+const REDACT: &str = "\
+    update event_payload set bytes = null, redacted_by = $1 \
+    where hash = $2 and bytes is not null and exists (select 1 from event e \
+        where e.payload_hash = event_payload.hash \
+          and (cast($3 as text) is null or e.chain = $3))";
+
+static EVENT: Table = Table {
+    name: "event",
+    columns: &[
+        "chain",
+        "seq",
+        "encoding",
+        "at_utc",
+        "principal_id",
+        "action",
+        "object_kind",
+        "object_id",
+        "object_version",
+        "payload_hash",
+        "previous_hash",
+        "hash",
+    ],
+};
+
+#[derive(FromRow)]
+struct EventRow {
+    chain: String,
+    seq: i64,
+    encoding: i64,
+    at_utc: String,
+    principal_id: String,
+    action: String,
+    object_kind: String,
+    object_id: String,
+    object_version: Option<i64>,
+    payload_hash: String,
+    previous_hash: String,
+    hash: String,
+    bytes: Option<Vec<u8>>,
+}
+
+#[derive(FromRow)]
+struct HeadRow {
+    chain: String,
+    seq: i64,
+    hash: String,
+}
+
+/// The words of an event in the one order in which they are hashed.
+struct Canonical<'a> {
+    chain: &'a str,
+    seq: i64,
+    at: &'a str,
+    principal: &'a str,
+    action: &'a str,
+    object_kind: &'a str,
+    object_id: &'a str,
+    object_version: Option<i64>,
+    payload_hash: &'a str,
+    previous_hash: &'a str,
+}
+
+impl Canonical<'_> {
+    /// SHA-256 over: the encoding's number as one byte, then each text with its length as eight
+    /// bytes before it and each number as eight bytes, most significant first.
+    fn hash(&self) -> Fingerprint {
+        let mut hasher = Sha256::new();
+        hasher.update([1_u8]);
+        let mut text = |words: &str| {
+            hasher.update(u64::try_from(words.len()).unwrap_or(u64::MAX).to_be_bytes());
+            hasher.update(words.as_bytes());
+        };
+        text(self.chain);
+        text(self.at);
+        text(self.principal);
+        text(self.action);
+        text(self.object_kind);
+        text(self.object_id);
+        text(self.payload_hash);
+        text(self.previous_hash);
+        hasher.update(self.seq.to_be_bytes());
+        hasher.update([u8::from(self.object_version.is_some())]);
+        hasher.update(self.object_version.unwrap_or(0).to_be_bytes());
+        Fingerprint::from_digest(hasher.finalize().into())
+    }
+}
+
+fn chain_of(authority: Option<AuthorityId>) -> String {
+    authority.map_or_else(|| INSTALLATION.to_owned(), |authority| authority.to_string())
+}
+
+fn authority_of(chain: &str) -> Result<Option<AuthorityId>, StoreError> {
+    if chain == INSTALLATION {
+        return Ok(None);
+    }
+    Place { table: "event", id: chain }.parse("chain", chain).map(Some)
+}
+
+/// The hash that the first event of a chain carries as the one before it.
+fn origin() -> String {
+    "0".repeat(64)
+}
+
+impl EventRow {
+    fn canonical_hash(&self) -> Fingerprint {
+        Canonical {
+            chain: &self.chain,
+            seq: self.seq,
+            at: &self.at_utc,
+            principal: &self.principal_id,
+            action: &self.action,
+            object_kind: &self.object_kind,
+            object_id: &self.object_id,
+            object_version: self.object_version,
+            payload_hash: &self.payload_hash,
+            previous_hash: &self.previous_hash,
+        }
+        .hash()
+    }
+
+    /// What does not hold in this event, when the one before it was `seq - 1` with this hash.
+    fn fault(&self, seq: u64, previous: &str) -> Option<ChainFault> {
+        if u64::try_from(self.seq) != Ok(seq) {
+            return Some(ChainFault::Gap { seq });
+        }
+        let holds = self.encoding == ENCODING
+            && self.previous_hash == previous
+            && self.canonical_hash().to_string() == self.hash;
+        if !holds {
+            return Some(ChainFault::Changed { seq });
+        }
+        let bytes = self.bytes.as_ref()?;
+        (Fingerprint::of(bytes).to_string() != self.payload_hash)
+            .then_some(ChainFault::PayloadChanged { seq })
+    }
+
+    fn read(self) -> Result<StoredEvent, StoreError> {
+        let place = Place { table: "event", id: &self.hash };
+        Ok(StoredEvent {
+            authority: authority_of(&self.chain)?,
+            seq: u64::try_from(self.seq).map_err(|_| place.broken("seq"))?,
+            at: place.instant("at_utc", &self.at_utc)?,
+            principal: place.parse("principal_id", &self.principal_id)?,
+            hash: place.code("hash", &self.hash, Fingerprint::read)?,
+            action: self.action,
+            object_kind: self.object_kind,
+            object_id: self.object_id,
+            object_version: self.object_version,
+            payload: self.bytes,
+        })
+    }
+}
+
+impl ReadSession {
+    /// Events about one thing, oldest first.
+    pub async fn events_of(
+        &mut self,
+        object_kind: &str,
+        object_id: &str,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let mut statement = Statement::new(EVENTS, cells![self.reach()]);
+        statement.push("and e.object_kind = ").push_value(object_kind);
+        statement.push(" and e.object_id = ").push_value(object_id);
+        statement.push(" order by e.at_utc, e.chain, e.seq");
+        let rows: Vec<EventRow> = self.all(statement).await?;
+        rows.into_iter().map(EventRow::read).collect()
+    }
+
+    /// Computes every chain in reach again and gives the first thing in each that does not hold.
+    pub async fn verify_events(&mut self) -> Result<Vec<ChainCheck>, StoreError> {
+        let cells = cells![self.reach()];
+        let heads: Vec<HeadRow> = self.all(Statement::new(CHAINS, cells.clone())).await?;
+        let found: Vec<(String,)> = self.all(Statement::new(CHAINS_WITH_EVENTS, cells)).await?;
+        let mut chains: BTreeMap<String, Option<HeadRow>> =
+            found.into_iter().map(|(chain,)| (chain, None)).collect();
+        for head in heads {
+            chains.insert(head.chain.clone(), Some(head));
+        }
+        let mut checks = Vec::with_capacity(chains.len());
+        for (chain, head) in chains {
+            checks.push(self.verify_chain(&chain, head).await?);
+        }
+        Ok(checks)
+    }
+
+    async fn verify_chain(
+        &mut self,
+        chain: &str,
+        head: Option<HeadRow>,
+    ) -> Result<ChainCheck, StoreError> {
+        let mut check = ChainCheck {
+            authority: authority_of(chain)?,
+            event_count: 0,
+            head: None,
+            fault: None,
+        };
+        let mut previous = origin();
+        loop {
+            let mut statement = Statement::new(EVENTS, cells![self.reach()]);
+            statement.push("and e.chain = ").push_value(chain).push(" and e.seq > ");
+            statement.push_value(i64::try_from(check.event_count).unwrap_or(i64::MAX));
+            statement.push(" order by e.seq limit ").push_value(EVENTS_AT_ONCE);
+            let rows: Vec<EventRow> = self.all(statement).await?;
+            if rows.is_empty() {
+                break;
+            }
+            for row in rows {
+                if let Some(fault) = row.fault(check.event_count + 1, &previous) {
+                    check.fault = Some(fault);
+                    return Ok(check);
+                }
+                check.event_count += 1;
+                check.head = Fingerprint::read(&row.hash);
+                previous = row.hash;
+            }
+        }
+        let head_holds = head.is_some_and(|head| {
+            u64::try_from(head.seq) == Ok(check.event_count) && head.hash == previous
+        });
+        check.fault = (!head_holds).then_some(ChainFault::Head);
+        Ok(check)
+    }
+}
+
+impl WriteSession {
+    /// Tells of the change; written at commit, after everything else.
+    pub fn log(&mut self, event: NewEvent) -> Result<(), StoreError> {
+        self.permit(event.authority)?;
+        self.events.push(event);
+        Ok(())
+    }
+
+    /// Removes a payload by a decision; the chain still holds. Whether there was one.
+    pub async fn redact_payload(
+        &mut self,
+        hash: Fingerprint,
+        decision: &str,
+    ) -> Result<bool, StoreError> {
+        let cells = cells![decision, hash, self.reach()];
+        Ok(self.run(Statement::new(REDACT, cells)).await? > 0)
+    }
+
+    /// Writes what was logged: chains in order, each head locked until the commit.
+    pub(crate) async fn write_events(&mut self) -> Result<(), StoreError> {
+        let mut chains: BTreeMap<String, Vec<NewEvent>> = BTreeMap::new();
+        for event in std::mem::take(&mut self.events) {
+            chains.entry(chain_of(event.authority)).or_default().push(event);
+        }
+        for (chain, events) in chains {
+            self.write_chain(&chain, events).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_chain(&mut self, chain: &str, events: Vec<NewEvent>) -> Result<(), StoreError> {
+        let hashes: Vec<Fingerprint> =
+            events.iter().map(|event| Fingerprint::of(&event.payload)).collect();
+        for (event, hash) in events.iter().zip(&hashes) {
+            let cells = cells![*hash, event.payload.clone()];
+            self.run(Statement::new(KEEP_PAYLOAD, cells)).await?;
+        }
+        let head = self.lock_head(chain).await?;
+        let principal = self.scope().principal().to_string();
+        let (mut seq, mut previous) = (head.seq, head.hash);
+        let mut rows = Vec::with_capacity(events.len());
+        for (event, payload_hash) in events.iter().zip(&hashes) {
+            seq += 1;
+            let at = instant_text(event.at);
+            let payload_hash = payload_hash.to_string();
+            let hash = Canonical {
+                chain,
+                seq,
+                at: &at,
+                principal: &principal,
+                action: event.action,
+                object_kind: event.object_kind,
+                object_id: &event.object_id,
+                object_version: event.object_version,
+                payload_hash: &payload_hash,
+                previous_hash: &previous,
+            }
+            .hash()
+            .to_string();
+            rows.push(cells![
+                chain,
+                seq,
+                ENCODING,
+                at,
+                &principal,
+                event.action,
+                event.object_kind,
+                &event.object_id,
+                event.object_version,
+                payload_hash,
+                previous,
+                &hash,
+            ]);
+            previous = hash;
+        }
+        self.insert(&EVENT, rows).await?;
+        self.run(Statement::new(MOVE_HEAD, cells![seq, previous, chain])).await.map(|_| ())
+    }
+
+    /// The chain's head, locked where several may write: PostgreSQL alone has more than one writer.
+    async fn lock_head(&mut self, chain: &str) -> Result<HeadRow, StoreError> {
+        self.run(Statement::new(MAKE_HEAD, cells![chain, origin()])).await?;
+        let mut statement = Statement::new(HEAD, cells![chain]);
+        if !self.is_sqlite() {
+            statement.push(" for update");
+        }
+        let head: Option<HeadRow> = self.one(statement).await?;
+        head.ok_or_else(|| Place { table: "event_head", id: chain }.broken("chain"))
+    }
+}

@@ -1,0 +1,144 @@
+//! Brings a database's schema up to date: forward only, each migration once, in one wording.
+
+use jiff::Timestamp;
+use sqlx::{Connection, PgConnection, SqliteConnection};
+
+use crate::cell::instant_text;
+use crate::error::{SchemaFault, StoreError};
+use crate::fingerprint::Fingerprint;
+
+/// A migration with its text for each database.
+struct Migration {
+    number: i64,
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! shared {
+    ($number:literal, $file:literal) => {
+        Migration {
+            number: $number,
+            name: $file,
+            sqlite: include_str!(concat!("../migrations/", $file, ".sql")),
+            postgres: include_str!(concat!("../migrations/", $file, ".sql")),
+        }
+    };
+}
+
+macro_rules! two_dialects {
+    ($number:literal, $file:literal) => {
+        Migration {
+            number: $number,
+            name: $file,
+            sqlite: include_str!(concat!("../migrations/sqlite/", $file, ".sql")),
+            postgres: include_str!(concat!("../migrations/postgres/", $file, ".sql")),
+        }
+    };
+}
+
+/// Every migration in order. Added to, never edited.
+const MIGRATIONS: [Migration; 6] = [
+    shared!(1, "0001_organisation"),
+    shared!(2, "0002_reports"),
+    shared!(3, "0003_facts"),
+    shared!(4, "0004_events"),
+    two_dialects!(5, "0005_append_only"),
+    two_dialects!(6, "0006_search"),
+];
+
+const APPLIED: &str = "create table if not exists schema_migration (\
+    number bigint primary key, name text not null, checksum text not null, applied_at text not null)";
+const RECORD: &str =
+    "insert into schema_migration (number, name, checksum, applied_at) values ($1, $2, $3, $4)";
+const KNOWN: &str = "select number, checksum from schema_migration order by number";
+
+/// Compares what is there with what is known; gives how many migrations are done.
+fn done(applied: &[(i64, String)], text: fn(&Migration) -> &str) -> Result<usize, StoreError> {
+    for (index, (number, checksum)) in applied.iter().enumerate() {
+        let fault = match MIGRATIONS.get(index) {
+            Some(known) if known.number == *number => {
+                if Fingerprint::of(text(known).as_bytes()).to_string() == *checksum {
+                    continue;
+                }
+                SchemaFault::Changed { migration: *number }
+            }
+            _ => SchemaFault::Later { migration: *number },
+        };
+        return Err(StoreError::ForeignSchema(fault));
+    }
+    Ok(applied.len())
+}
+
+/// Applies what is missing; `$lock` keeps a second process out meanwhile.
+macro_rules! apply {
+    ($connection:expr, $begin:literal, $lock:literal, $text:expr, $at:expr) => {{
+        let mut transaction = $connection.begin_with($begin).await?;
+        sqlx::raw_sql($lock).execute(&mut *transaction).await?;
+        sqlx::raw_sql(APPLIED).execute(&mut *transaction).await?;
+        let applied: Vec<(i64, String)> =
+            sqlx::query_as(KNOWN).fetch_all(&mut *transaction).await?;
+        let text: fn(&Migration) -> &'static str = $text;
+        for migration in MIGRATIONS.iter().skip(done(&applied, |known| $text(known))?) {
+            sqlx::raw_sql(text(migration)).execute(&mut *transaction).await?;
+            sqlx::query(RECORD)
+                .bind(migration.number)
+                .bind(migration.name)
+                .bind(Fingerprint::of(text(migration).as_bytes()).to_string())
+                .bind(instant_text($at))
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }};
+}
+
+pub(crate) async fn sqlite(
+    connection: &mut SqliteConnection,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    apply!(connection, "begin immediate", "select 1", |migration: &Migration| migration.sqlite, at)
+}
+
+pub(crate) async fn postgres(
+    connection: &mut PgConnection,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    // The number is this product's own; one migrates while others wait.
+    apply!(
+        connection,
+        "begin",
+        "select pg_advisory_xact_lock(7235419)",
+        |migration: &Migration| migration.postgres,
+        at
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_each_other() {
+        for (index, migration) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(migration.number, i64::try_from(index + 1).unwrap());
+            assert!(migration.name.starts_with(&format!("{:04}_", migration.number)));
+        }
+    }
+
+    #[test]
+    fn a_later_or_changed_schema_is_refused() {
+        let text: fn(&Migration) -> &str = |migration| migration.sqlite;
+        let first = Fingerprint::of(MIGRATIONS[0].sqlite.as_bytes()).to_string();
+        assert_eq!(done(&[(1, first)], text).unwrap(), 1);
+        assert!(matches!(
+            done(&[(1, "0".to_owned())], text),
+            Err(StoreError::ForeignSchema(SchemaFault::Changed { migration: 1 }))
+        ));
+        assert!(matches!(
+            done(&[(99, "0".to_owned())], text),
+            Err(StoreError::ForeignSchema(SchemaFault::Later { migration: 99 }))
+        ));
+    }
+}

@@ -1,0 +1,277 @@
+//! A store, its read sessions and its one writer: the glue between two databases and one SQL text.
+//!
+//! Only this file, its parts and `search.rs` know which database is running. The connection is
+//! private: there is no way to the rows but through functions that carry a `Scope`.
+//!
+//! ```compile_fail
+//! async fn around_the_scope(session: &mut tertial_store::ReadSession) {
+//!     let connection = &mut session.link; // a private field
+//! }
+//! ```
+
+mod lock;
+mod postgres;
+mod sqlite;
+mod writer;
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::{PgConnection, PgPool, Postgres, SqlitePool, Transaction};
+use tertial_domain::ids::AuthorityId;
+use tertial_domain::permission::{Reach, Scope};
+
+use crate::address::StoreAddress;
+use crate::error::StoreError;
+use crate::events::PendingEvent;
+pub use sqlite::EngineSettings;
+use writer::{Lease, WriterQueue};
+
+/// How a store is opened.
+#[derive(Debug, Clone)]
+pub struct StoreOptions {
+    /// Connections for readers.
+    pub reader_count: u32,
+    /// How long a write session may be held before it is rolled back.
+    pub write_time_limit: Duration,
+    /// How long to wait for a reader's connection or a lock.
+    pub wait_limit: Duration,
+    /// When the database was opened, for the list of migrations.
+    pub opened_at: jiff::Timestamp,
+}
+
+impl StoreOptions {
+    /// The usual limits: 8 readers, 10 seconds to write, 5 seconds to wait.
+    pub const fn new(opened_at: jiff::Timestamp) -> Self {
+        Self {
+            reader_count: 8,
+            write_time_limit: Duration::from_secs(10),
+            wait_limit: Duration::from_secs(5),
+            opened_at,
+        }
+    }
+}
+
+/// A database, open. Clones share it.
+#[derive(Clone)]
+pub struct Store {
+    engine: Engine,
+    options: Arc<StoreOptions>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite(Arc<SqliteEngine>),
+    Postgres(PgPool),
+}
+
+struct SqliteEngine {
+    readers: SqlitePool,
+    writer: WriterQueue,
+    /// Held as long as the store is: no other process writes the file.
+    _lock: lock::FileLock,
+}
+
+impl Store {
+    /// Opens a database, makes it where it is not there, and brings its schema up to date.
+    ///
+    /// Errors: `InUse` where another process (or another store of this one) has the file,
+    /// `OldEngine`, `NetworkFileSystem`, `Unusable`, `ForeignSchema`, `Unavailable`.
+    pub async fn open(address: &StoreAddress, options: StoreOptions) -> Result<Self, StoreError> {
+        let engine = match address {
+            StoreAddress::Sqlite(path) => {
+                Engine::Sqlite(Arc::new(sqlite::open(path, &options).await?))
+            }
+            StoreAddress::Postgres(url) => Engine::Postgres(postgres::open(url, &options).await?),
+        };
+        Ok(Self { engine, options: Arc::new(options) })
+    }
+
+    /// A session that reads one unchanging state of the database, within a scope.
+    pub async fn read(&self, scope: &Scope) -> Result<ReadSession, StoreError> {
+        let link = match &self.engine {
+            Engine::Sqlite(engine) => {
+                Link::Sqlite(Lease::Reader(engine.readers.begin_with("begin deferred").await?))
+            }
+            Engine::Postgres(pool) => Link::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only").await?,
+            ),
+        };
+        Ok(ReadSession::new(scope, link))
+    }
+
+    /// The one writer, within a scope; the next in line waits until it is committed or dropped.
+    ///
+    /// Errors: `WriterEnded` after a failed commit, `Unavailable`.
+    pub async fn write(&self, scope: &Scope) -> Result<WriteSession, StoreError> {
+        self.write_for(scope, Some(self.options.write_time_limit)).await
+    }
+
+    /// A writer without a time limit, for demonstration cities and large imports.
+    ///
+    /// On SQLite nobody else writes until it is committed or dropped.
+    pub async fn bulk(&self, scope: &Scope) -> Result<WriteSession, StoreError> {
+        self.write_for(scope, None).await
+    }
+
+    async fn write_for(
+        &self,
+        scope: &Scope,
+        limit: Option<Duration>,
+    ) -> Result<WriteSession, StoreError> {
+        let link = match &self.engine {
+            Engine::Sqlite(engine) => Link::Sqlite(engine.writer.lease(limit).await?),
+            Engine::Postgres(pool) => Link::Postgres(postgres::begin(pool, limit).await?),
+        };
+        Ok(WriteSession { reads: ReadSession::new(scope, link), events: Vec::new() })
+    }
+
+    /// How every connection is set; bars on durability are checked against it.
+    pub async fn settings(&self) -> Result<Vec<EngineSettings>, StoreError> {
+        match &self.engine {
+            Engine::Sqlite(engine) => {
+                sqlite::settings(&engine.readers, &engine.writer, self.options.reader_count).await
+            }
+            Engine::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Closes every connection, after the writer has finished what it holds.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite(engine) => {
+                engine.readers.close().await;
+                engine.writer.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// A connection of one of the two databases.
+enum Link {
+    Sqlite(Lease),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Reads within a scope. Dropping it ends it.
+pub struct ReadSession {
+    scope: Scope,
+    link: Link,
+    broken: bool,
+}
+
+impl ReadSession {
+    fn new(scope: &Scope, link: Link) -> Self {
+        Self { scope: scope.clone(), link, broken: false }
+    }
+
+    /// Who asks, what they reach and why.
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// The authority that every query is narrowed to; `None` is the whole installation.
+    pub(crate) const fn reach(&self) -> Option<AuthorityId> {
+        self.scope.authority()
+    }
+
+    /// Whether the running database is SQLite; asked by `search.rs` alone.
+    pub(crate) const fn is_sqlite(&self) -> bool {
+        matches!(self.link, Link::Sqlite(_))
+    }
+
+    /// The connection, for [`on_driver!`] alone.
+    pub(crate) async fn hold(&mut self) -> Result<Held<'_>, StoreError> {
+        if self.broken {
+            return Err(StoreError::Broken);
+        }
+        match &mut self.link {
+            Link::Sqlite(lease) => lease.hold().await.map(Held::Sqlite),
+            Link::Postgres(transaction) => Ok(Held::Postgres(&mut *transaction)),
+        }
+    }
+
+    /// Turns a driver's error into ours; after it a write session can only be dropped, because
+    /// either database may have rolled back.
+    pub(crate) fn failed(&mut self, error: sqlx::Error) -> StoreError {
+        self.broken = true;
+        StoreError::from(error)
+    }
+}
+
+/// A connection while a statement runs.
+pub(crate) enum Held<'a> {
+    Sqlite(writer::HeldSqlite<'a>),
+    Postgres(&'a mut PgConnection),
+}
+
+/// Expands the body once per driver; the SQL inside is shared.
+macro_rules! on_driver {
+    ($session:expr, $connection:ident => $body:expr) => {{
+        let outcome: Result<_, sqlx::Error> = match $session.hold().await? {
+            $crate::session::Held::Sqlite(mut held) => {
+                let $connection: &mut sqlx::SqliteConnection = &mut held;
+                $body
+            }
+            $crate::session::Held::Postgres($connection) => $body,
+        };
+        outcome.map_err(|error| $session.failed(error))
+    }};
+}
+pub(crate) use on_driver;
+
+/// The one writer, within a scope. Reads what it has written; dropping it rolls back.
+pub struct WriteSession {
+    reads: ReadSession,
+    /// Written at commit, so that the chain's head is locked last.
+    pub(crate) events: Vec<PendingEvent>,
+}
+
+impl Deref for WriteSession {
+    type Target = ReadSession;
+
+    fn deref(&self) -> &ReadSession {
+        &self.reads
+    }
+}
+
+impl DerefMut for WriteSession {
+    fn deref_mut(&mut self) -> &mut ReadSession {
+        &mut self.reads
+    }
+}
+
+impl WriteSession {
+    /// Makes the change last: returns after the durable commit of the batch it belongs to.
+    ///
+    /// Errors: `Unlogged` without an event, `Broken` after a failed statement, `TimeLimit`,
+    /// `RolledBack`, `CommitFailed`, `CommitUnknown` where the connection was lost meanwhile.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if self.events.is_empty() {
+            return Err(StoreError::Unlogged);
+        }
+        self.write_events().await?;
+        if self.broken {
+            return Err(StoreError::Broken);
+        }
+        match self.reads.link {
+            Link::Sqlite(lease) => lease.commit().await,
+            // In a task of its own: a client that hangs up must not cut a commit short.
+            Link::Postgres(transaction) => tokio::spawn(transaction.commit())
+                .await
+                .map_err(|_| StoreError::CommitUnknown)?
+                .map_err(postgres::commit_error),
+        }
+    }
+
+    /// Whether the scope may write for an authority; `None` is what all authorities share.
+    pub(crate) fn permit(&self, authority: Option<AuthorityId>) -> Result<(), StoreError> {
+        let reached = match self.scope().reach() {
+            Reach::Installation => true,
+            Reach::Authority { authority: own, .. } => authority == Some(*own),
+        };
+        if reached { Ok(()) } else { Err(StoreError::OutOfScope { authority }) }
+    }
+}

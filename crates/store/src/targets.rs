@@ -1,0 +1,189 @@
+//! Targets with their history: who decided what from when.
+
+use jiff::civil::Date;
+use sqlx::FromRow;
+use tertial_domain::ids::{IndicatorId, ReportVersionId, TargetId, UnitId};
+use tertial_domain::period::OperatingYear;
+use tertial_domain::target::{Target, TargetOwner};
+
+use crate::cell::{Cell, cells};
+use crate::error::StoreError;
+use crate::insert::Table;
+use crate::reports::StoredVersion;
+use crate::row::Place;
+use crate::session::{ReadSession, WriteSession};
+use crate::statement::Statement;
+use crate::values::{TargetColumns, target_cells};
+
+/// A target as a report prints it; unit, authority and year are the report's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTarget {
+    /// Its identity.
+    pub id: TargetId,
+    /// The indicator it is for.
+    pub indicator: IndicatorId,
+    /// Who decided.
+    pub owner: TargetOwner,
+    /// As understood; none where it was not.
+    pub target: Option<Target>,
+    /// As printed.
+    pub printed: String,
+    /// The day from which it holds.
+    pub valid_from: Date,
+    /// The decision, as a reference a person can look up.
+    pub decision: Option<String>,
+    /// The line in the source.
+    pub source_line: Option<u32>,
+}
+
+/// A target in the history of an indicator's targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredTarget {
+    /// Its identity.
+    pub id: TargetId,
+    /// The indicator it is for.
+    pub indicator: IndicatorId,
+    /// The unit it binds.
+    pub unit: UnitId,
+    /// The year it is for.
+    pub year: OperatingYear,
+    /// Who decided.
+    pub owner: TargetOwner,
+    /// As understood; none where it was not.
+    pub target: Option<Target>,
+    /// As printed.
+    pub printed: String,
+    /// The day from which it holds.
+    pub valid_from: Date,
+    /// The decision, as a reference a person can look up.
+    pub decision: Option<String>,
+    /// The report version that says so.
+    pub report_version: Option<ReportVersionId>,
+    /// The line in the source.
+    pub source_line: Option<u32>,
+}
+
+// A report's targets count while that version is its latest; a decision of its own always does.
+const TARGETS: &str = "\
+    select t.id, t.indicator_id, t.unit_id, t.year, t.owner, t.printed, t.rule, t.low, \
+        t.low_printed, t.high, t.high_printed, t.unit_word, t.valid_from, t.decision, \
+        t.report_version_id, t.source_line \
+    from target t left join report r on r.latest_version_id = t.report_version_id \
+    where (cast($1 as text) is null or t.authority_id = $1) \
+      and (t.report_version_id is null or r.id is not null) \
+      and (cast($2 as text) is null or t.indicator_id = $2) \
+      and (cast($3 as text) is null or t.unit_id = $3) \
+      and (cast($4 as bigint) is null or t.year = $4) \
+    order by t.year, t.valid_from, t.id";
+
+static TARGET: Table = Table {
+    name: "target",
+    columns: &[
+        "id",
+        "indicator_id",
+        "unit_id",
+        "authority_id",
+        "year",
+        "owner",
+        "printed",
+        "valid_from",
+        "decision",
+        "report_version_id",
+        "source_line",
+        "rule",
+        "low",
+        "low_printed",
+        "high",
+        "high_printed",
+        "unit_word",
+    ],
+};
+
+#[derive(FromRow)]
+struct TargetRow {
+    id: String,
+    indicator_id: String,
+    unit_id: String,
+    year: i64,
+    owner: String,
+    printed: String,
+    #[sqlx(flatten)]
+    columns: TargetColumns,
+    valid_from: String,
+    decision: Option<String>,
+    report_version_id: Option<String>,
+    source_line: Option<i64>,
+}
+
+impl TargetRow {
+    fn read(self) -> Result<StoredTarget, StoreError> {
+        let place = Place { table: "target", id: &self.id };
+        let version = self.report_version_id.as_deref();
+        Ok(StoredTarget {
+            id: place.parse("id", &self.id)?,
+            indicator: place.parse("indicator_id", &self.indicator_id)?,
+            unit: place.parse("unit_id", &self.unit_id)?,
+            year: place.year("year", self.year)?,
+            owner: place.code("owner", &self.owner, TargetOwner::from_code)?,
+            target: self.columns.read(place)?,
+            printed: self.printed,
+            valid_from: place.parse("valid_from", &self.valid_from)?,
+            decision: self.decision,
+            report_version: place.parse_optional("report_version_id", version)?,
+            source_line: place.count_optional("source_line", self.source_line)?,
+        })
+    }
+}
+
+impl ReadSession {
+    /// Targets of an indicator, for one unit or for all, in order of years and days.
+    pub async fn targets_of_indicator(
+        &mut self,
+        indicator: IndicatorId,
+        unit: Option<UnitId>,
+    ) -> Result<Vec<StoredTarget>, StoreError> {
+        let cells = cells![self.reach(), indicator, unit, Cell::Integer(None)];
+        self.targets_by(cells).await
+    }
+
+    /// Targets that bind a unit, for one year or for all, in order of years and days.
+    pub async fn targets_of_unit(
+        &mut self,
+        unit: UnitId,
+        year: Option<OperatingYear>,
+    ) -> Result<Vec<StoredTarget>, StoreError> {
+        let cells = cells![self.reach(), Cell::Text(None), unit, year];
+        self.targets_by(cells).await
+    }
+
+    async fn targets_by(&mut self, cells: Vec<Cell>) -> Result<Vec<StoredTarget>, StoreError> {
+        let rows: Vec<TargetRow> = self.all(Statement::new(TARGETS, cells)).await?;
+        rows.into_iter().map(TargetRow::read).collect()
+    }
+}
+
+impl WriteSession {
+    pub(crate) async fn insert_targets(
+        &mut self,
+        new: Vec<(&StoredVersion, &NewTarget)>,
+    ) -> Result<(), StoreError> {
+        let rows = new.into_iter().map(|(version, new)| {
+            let mut row = cells![
+                new.id,
+                new.indicator,
+                version.unit,
+                version.authority,
+                version.year,
+                new.owner.code(),
+                &new.printed,
+                new.valid_from,
+                &new.decision,
+                version.id,
+                new.source_line,
+            ];
+            row.extend(target_cells(new.target.as_ref()));
+            row
+        });
+        self.insert(&TARGET, rows.collect()).await
+    }
+}
