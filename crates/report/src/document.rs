@@ -7,8 +7,8 @@ mod text;
 
 pub use self::mark::{LegendEntry, StatusMark};
 pub use self::table::{Alignment, Cell, CellRole, Column, Row, RowRole, Table};
-pub use self::text::{Inline, List, ListOrder, Run, Title};
 pub(crate) use self::text::words_of;
+pub use self::text::{Inline, List, ListOrder, Run, Title};
 pub use tertial_domain::rich_text::LinkTarget;
 pub use tertial_presentation::language::Language;
 pub use tertial_presentation::status_mark::Sign;
@@ -138,9 +138,8 @@ impl HeadingLevel {
 
     /// The nearest level to a depth: at least 1, at most 6.
     pub fn nearest(depth: usize) -> Self {
-        u8::try_from(depth).map_or(Self::DEEPEST, |depth| {
-            Self(depth.clamp(Self::TOP.0, Self::DEEPEST.0))
-        })
+        u8::try_from(depth)
+            .map_or(Self::DEEPEST, |depth| Self(depth.clamp(Self::TOP.0, Self::DEEPEST.0)))
     }
 
     /// The level as a number, 1 to 6.

@@ -5,15 +5,31 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use tertial_report::document::{
     Alignment, Block, Cell, CellRole, Cover, Document, Figure, GoalHeading, HeadingLevel, Inline,
-    LabelledLines, Language, List, ListOrder, PagePart, Row, RowRole, Run, Sign, StatusMark,
-    Table,
+    LabelledLines, Language, List, ListOrder, PagePart, Row, RowRole, Run, Sign, StatusMark, Table,
 };
 use tertial_report::outline;
 
 use crate::columns;
+use crate::printable::ZERO_WIDTH_SPACE;
 
 /// Rows with more characters than this may be broken over pages: they could outgrow one.
 const UNBROKEN_ROW_CHARACTERS_MAX: usize = 900;
+
+/// A heading's words are bookmarks and names of parts too, where no long text has room: more words
+/// than this stand as a paragraph under the heading.
+const HEADING_CHARACTERS_MAX: usize = 1_000;
+
+/// Names of tables and pictures, which are read aloud and not seen, end here.
+const NAME_CHARACTERS_MAX: usize = 4_000;
+
+/// A header stands again on every page of its table; with longer words it is a row like others.
+const HEADER_CHARACTERS_MAX: usize = 160;
+
+/// Words of signs and kinds of goal end here: they are ours or a city's, and short.
+const WORD_CHARACTERS_MAX: usize = 80;
+
+/// Lines of the running head end here.
+const RUNNING_CHARACTERS_MAX: usize = 48;
 
 /// The document as data. `text` is given every word that a person or a message file wrote.
 pub(crate) fn data(document: &Document, text: &mut dyn FnMut(&str) -> String) -> Value {
@@ -38,10 +54,12 @@ impl Writer<'_> {
         json!({
             "language": language,
             "region": region,
-            "title": self.words(document.title.as_str()),
+            "title": self.cut(document.title.as_str(), HEADING_CHARACTERS_MAX),
+            "title-rest": self.rest(&[Inline::plain(document.title.as_str())]),
             "has-heading": has_heading,
             "subtitle": self.optional(document.subtitle.as_ref()),
             "organisation": self.optional(document.organisation.as_ref()),
+            "running": self.running(document),
             "cover": self.cover(&document.cover),
             "frame": {
                 "contents": self.words(&frame.contents),
@@ -73,6 +91,55 @@ impl Writer<'_> {
         words.map_or(Value::Null, |words| self.words(words).into())
     }
 
+    /// Words, no more than so many characters of them.
+    fn cut(&mut self, words: &str, characters_max: usize) -> String {
+        let words = self.words(words);
+        match words.char_indices().nth(characters_max) {
+            Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+            None => words,
+        }
+    }
+
+    /// What stands at the head of every page but the first.
+    fn running(&mut self, document: &Document) -> Value {
+        let cover = &document.cover;
+        let mut line =
+            |words: Option<&String>| words.map(|words| self.cut(words, RUNNING_CHARACTERS_MAX));
+        json!({
+            "left": [
+                line(document.organisation.as_ref()),
+                line(cover.unit.as_ref().or(cover.administration.as_ref())),
+            ],
+            "middle": [line(Some(&cover.kind)), line(cover.register_number.as_ref())],
+            "date": line(cover.date.as_ref()),
+        })
+    }
+
+    /// The words of a heading, number first; a heading without words is a dash.
+    fn heading(&mut self, number: Option<&String>, text: &[Inline]) -> Value {
+        let words = text.iter().map(Inline::words).collect::<String>();
+        let all = match number {
+            Some(number) => format!("{number} {words}"),
+            None => words,
+        };
+        let cut = self.cut(&all, HEADING_CHARACTERS_MAX);
+        if cut.chars().all(|c| c.is_whitespace() || c == ZERO_WIDTH_SPACE) {
+            json!(["–"])
+        } else if HEADING_CHARACTERS_MAX < all.chars().count() {
+            json!([cut])
+        } else {
+            let number = number.map(|number| Inline::plain(format!("{number} ")));
+            let all: Vec<Inline> = number.into_iter().chain(text.iter().cloned()).collect();
+            self.inlines(&all)
+        }
+    }
+
+    /// The words of a heading once more, where the heading had no room for them.
+    fn rest(&mut self, text: &[Inline]) -> Value {
+        let characters: usize = text.iter().map(|inline| inline.words().chars().count()).sum();
+        if HEADING_CHARACTERS_MAX < characters { self.inlines(text) } else { Value::Null }
+    }
+
     fn lines(&mut self, lines: &[String]) -> Vec<String> {
         lines.iter().map(|line| self.words(line)).collect()
     }
@@ -102,8 +169,8 @@ impl Writer<'_> {
             Block::Heading(heading) => json!({
                 "is": "heading",
                 "level": heading.level.number(),
-                "number": self.optional(heading.number.as_ref()),
-                "text": self.inlines(&heading.text),
+                "text": self.heading(heading.number.as_ref(), &heading.text),
+                "rest": self.rest(&heading.text),
             }),
             Block::Goal(goal) => self.goal(goal),
             Block::Label(label) => self.label(label.level, &label.text),
@@ -124,30 +191,36 @@ impl Writer<'_> {
         json!({
             "is": "goal",
             "level": goal.level.number(),
-            "kind": self.words(&goal.kind),
-            "number": self.optional(goal.number.as_ref()),
-            "text": self.inlines(&goal.text),
+            "kind": self.cut(&goal.kind, WORD_CHARACTERS_MAX),
+            "text": self.heading(goal.number.as_ref(), &goal.text),
+            "rest": self.rest(&goal.text),
             "mark": self.optional_mark(goal.status.as_ref()),
             "own": goal.own,
         })
     }
 
     fn label(&mut self, level: HeadingLevel, text: &str) -> Value {
-        json!({ "is": "label", "level": level.number(), "text": self.words(text) })
+        let text = [Inline::plain(text)];
+        json!({
+            "is": "label",
+            "level": level.number(),
+            "text": self.heading(None, &text),
+            "rest": self.rest(&text),
+        })
     }
 
     fn figure(&mut self, figure: &Figure) -> Value {
         json!({
             "is": "figure",
             "svg": dressed(&figure.svg),
-            "alternative": self.words(&figure.alternative),
+            "alternative": self.cut(&figure.alternative, NAME_CHARACTERS_MAX),
             "caption": self.optional(figure.caption.as_ref()),
         })
     }
 
     fn mark(&mut self, mark: &StatusMark) -> Value {
         self.signs.insert(mark.sign);
-        json!({ "sign": sign_name(mark.sign), "word": self.words(&mark.word) })
+        json!({ "sign": sign_name(mark.sign), "word": self.cut(&mark.word, WORD_CHARACTERS_MAX) })
     }
 
     fn optional_mark(&mut self, mark: Option<&StatusMark>) -> Value {
@@ -156,7 +229,10 @@ impl Writer<'_> {
 
     /// The drawings of the signs that the document uses, once each.
     fn drawings(&self) -> Value {
-        let drawings = self.signs.iter().map(|sign| (sign_name(*sign).to_owned(), sign.svg_for_print().into()));
+        let drawings = self
+            .signs
+            .iter()
+            .map(|sign| (sign_name(*sign).to_owned(), sign.svg_for_print().into()));
         Value::Object(drawings.collect::<Map<_, _>>())
     }
 
@@ -189,21 +265,33 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) -> Value {
+        let headings = table.columns().iter().map(|column| column.heading.chars().count());
+        let repeats = headings.max().unwrap_or(0) <= HEADER_CHARACTERS_MAX;
         let columns = table.columns().iter().map(|column| {
             json!({
-                "heading": columns::breakable(&self.words(&column.heading)),
+                "heading": if repeats { self.column_heading(&column.heading) } else { String::new() },
                 "number": column.alignment == Alignment::Number,
             })
         });
         let columns: Vec<_> = columns.collect();
+        let mut rows: Vec<_> = table.rows().iter().map(|row| self.row(row)).collect();
+        if !repeats {
+            let cells = table.columns().iter().map(|column| Cell::words(&*column.heading));
+            let row = Row::Cells { role: RowRole::Plain, cells: cells.collect() };
+            rows.insert(0, self.row(&row));
+        }
         json!({
             "is": "table",
-            "caption": self.words(table.caption()),
+            "caption": self.cut(table.caption(), NAME_CHARACTERS_MAX),
             "columns": columns,
-            "has-header": table.has_header(),
+            "has-header": repeats && table.has_header(),
             "widths": columns::shares(table),
-            "rows": table.rows().iter().map(|row| self.row(row)).collect::<Vec<_>>(),
+            "rows": rows,
         })
+    }
+
+    fn column_heading(&mut self, heading: &str) -> String {
+        columns::breakable(&self.words(heading))
     }
 
     fn row(&mut self, row: &Row) -> Value {

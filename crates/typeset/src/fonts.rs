@@ -37,8 +37,7 @@ impl Fonts {
 
 /// The fonts, read once a process.
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let fonts: Vec<Font> =
-        FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
+    let fonts: Vec<Font> = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
 });
 
@@ -50,7 +49,8 @@ mod tests {
     fn every_file_is_a_font_with_the_letters_of_the_languages() {
         assert_eq!(FONTS.fonts.len(), FILES.len());
         for font in &FONTS.fonts {
-            for character in "abcxyzåäöÅÄÖéüæøß0123456789,.–—−%§«»”’…".chars() {
+            for character in "abcxyzåäöÅÄÖéüæøß0123456789,.–—−%§«»”’…".chars()
+            {
                 let covered = font.info().coverage.contains(character.into());
                 assert!(covered, "{} lacks {character}", font.info().family);
             }

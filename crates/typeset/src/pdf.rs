@@ -67,7 +67,22 @@ fn export(world: &ReportWorld, options: &PdfOptions) -> Result<Vec<u8>, TypesetE
     if PAGES_MAX < pages {
         return Err(TypesetError::TooManyPages { pages });
     }
-    typst_pdf::pdf(&document, options).map_err(|errors| diagnosed(&errors))
+    let mut pdf = typst_pdf::pdf(&document, options).map_err(|errors| diagnosed(&errors))?;
+    part_streams_from_line_ends(&mut pdf);
+    Ok(pdf)
+}
+
+/// Ends the line after a stream with another sign where the stream's last byte is a carriage
+/// return: together with the usual line feed it would read as one line end, and the archive
+/// standard as a stream shorter than it says. The file keeps its length and its places.
+fn part_streams_from_line_ends(pdf: &mut [u8]) {
+    const END: &[u8] = b"\r\nendstream";
+    let found = pdf.windows(END.len()).enumerate().filter(|(_, window)| *window == END);
+    for at in found.map(|(at, _)| at + 1).collect::<Vec<_>>() {
+        if let Some(line_feed) = pdf.get_mut(at) {
+            *line_feed = b'\r';
+        }
+    }
 }
 
 fn options(stamp: &Stamp) -> Result<PdfOptions, TypesetError> {

@@ -71,9 +71,7 @@ fn printable_into(text: &str, printed: &mut String, lacking: &mut BTreeSet<char>
 /// Whether one font has the letter with all its marks. Private signs mean something else in every
 /// font, and an archived file may not hold them.
 fn is_covered(cluster: &[char]) -> bool {
-    let is_private = |c: &char| {
-        matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..)
-    };
+    let is_private = |c: &char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..);
     FONTS.any_has_all(cluster) && !cluster.iter().any(is_private)
 }
 

@@ -34,9 +34,9 @@ pub(super) fn table(
     for row in rows {
         let mut cells = vec![Cell::row_header(row.name.as_str())];
         if with_state {
-            cells.push(row.state.map_or_else(Cell::default, |state| {
-                Cell::status(mark(state, localizer))
-            }));
+            cells.push(
+                row.state.map_or_else(Cell::default, |state| Cell::status(mark(state, localizer))),
+            );
         }
         cells.extend([day(row.start.as_deref()), day(row.end.as_deref())]);
         if with_deviation {

@@ -39,8 +39,7 @@ pub(super) fn cover(report: &Report, localizer: &Localizer) -> Cover {
         (!lines.is_empty()).then_some(LabelledLines { label, lines })
     };
     let officer = report.case_officer.clone().into_iter().chain(phone).collect();
-    let recipient =
-        report.recipient.clone().into_iter().chain(head.meeting_date.clone()).collect();
+    let recipient = report.recipient.clone().into_iter().chain(head.meeting_date.clone()).collect();
     let others = [
         labelled("document-signatories", head.signatories.clone()),
         labelled("document-related-register-numbers", head.related_register_numbers.clone()),

@@ -50,16 +50,19 @@ impl<'a> GoalWriter<'a> {
             own: goal.level == self.own,
             kind: kind.clone(),
         }));
-        let told = |key: &str| self.setting.localizer.text_with(key, &[("goal", Argument::from(title))]);
+        let told =
+            |key: &str| self.setting.localizer.text_with(key, &[("goal", Argument::from(title))]);
         self.texts(level, goal, stands_before_tables, blocks);
         if !goal.indicators.is_empty() {
             let caption = told("document-indicators-of");
-            let table = indicators::table(&goal.indicators, caption, self.report, self.setting.localizer);
+            let table =
+                indicators::table(&goal.indicators, caption, self.report, self.setting.localizer);
             blocks.push(Block::Table(table));
         }
         if !goal.activities.is_empty() {
             let caption = told("document-activities-of");
-            let table = activities::table(&goal.activities, caption, self.report, self.setting.localizer);
+            let table =
+                activities::table(&goal.activities, caption, self.report, self.setting.localizer);
             blocks.push(Block::Table(table));
         }
         self.texts(level, goal, |label| !stands_before_tables(label), blocks);

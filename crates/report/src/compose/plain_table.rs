@@ -7,19 +7,19 @@ use tertial_presentation::localizer::{Argument, Localizer};
 use crate::document::{Alignment, Cell, Column, RowRole, Table};
 
 /// First words of a row that adds up others, in small letters, as documents print them.
-const SUM_WORDS: [&str; 5] = ["summa", "totalt", "total", "sum", "delsumma"];
+const SUM_WORDS: [&str; 6] = ["summa", "totalt", "total", "sum", "delsumma", "resultat"];
 
 /// Composes one table. A column in which most cells are figures stands to the right.
 pub(super) fn compose(source: &PlainTable, localizer: &Localizer) -> Table {
     let rows = source.rows.iter().map(Vec::len);
     let width = rows.chain([source.header.len()]).max().unwrap_or(0);
-    let alignments: Vec<Alignment> =
-        (0..width).map(|column| alignment(source, column)).collect();
+    let alignments: Vec<Alignment> = (0..width).map(|column| alignment(source, column)).collect();
     let columns = alignments
         .iter()
         .enumerate()
-        .map(|(at, &alignment)| {
-            Column { heading: source.header.get(at).cloned().unwrap_or_default(), alignment }
+        .map(|(at, &alignment)| Column {
+            heading: source.header.get(at).cloned().unwrap_or_default(),
+            alignment,
         })
         .collect();
     let mut table = Table::new(caption(source, localizer), columns);
@@ -68,8 +68,10 @@ fn cell(at: usize, words: &str, alignment: Alignment) -> Cell {
     }
 }
 
+/// A sum has a word for it and at least one figure.
 fn role(row: &[String]) -> RowRole {
     let first = row.first().and_then(|cell| cell.split_whitespace().next()).unwrap_or_default();
     let word = first.trim_end_matches([':', ',']).to_lowercase();
-    if SUM_WORDS.contains(&word.as_str()) { RowRole::Sum } else { RowRole::Plain }
+    let is_sum = SUM_WORDS.contains(&word.as_str()) && row.iter().skip(1).any(|c| is_figure(c));
+    if is_sum { RowRole::Sum } else { RowRole::Plain }
 }

@@ -32,9 +32,7 @@ pub(super) fn blocks(blocks: &[Rich], table: impl Fn(usize) -> Option<Block>) ->
     blocks
         .iter()
         .filter_map(|block| match block {
-            Rich::Paragraph(text) => {
-                (!text.is_empty()).then(|| Block::Paragraph(inlines(text)))
-            }
+            Rich::Paragraph(text) => (!text.is_empty()).then(|| Block::Paragraph(inlines(text))),
             Rich::BulletList(items) => list(ListOrder::Unordered, items),
             Rich::NumberedList(items) => list(ListOrder::Ordered, items),
             Rich::Table(index) => table(*index),

@@ -125,8 +125,7 @@ impl Table {
     /// so that nothing a source said is lost.
     pub fn push_row(&mut self, role: RowRole, mut cells: Vec<Cell>) {
         while self.columns.len() < cells.len() {
-            self.columns
-                .push(Column { heading: String::new(), alignment: Alignment::Text });
+            self.columns.push(Column { heading: String::new(), alignment: Alignment::Text });
         }
         cells.resize_with(self.columns.len(), Cell::default);
         self.rows.push(Row::Cells { role, cells });

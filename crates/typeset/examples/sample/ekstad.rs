@@ -25,7 +25,9 @@ pub(crate) fn document() -> Document {
         alternative: "Andelen kunder som är nöjda med hemtjänsten steg från 79 procent 2021 till \
                       86 procent 2025. Årets mål är 88 procent."
             .to_owned(),
-        caption: Some("Nöjda kunder 2021 till 2025, procent. Streckad linje: årets mål.".to_owned()),
+        caption: Some(
+            "Nöjda kunder 2021 till 2025, procent. Streckad linje: årets mål.".to_owned(),
+        ),
     });
     let after_summary = document
         .blocks
@@ -336,7 +338,10 @@ fn continuity() -> GoalNode {
     goal.indicators = vec![
         people,
         content,
-        indicator("Aktuell genomförandeplan", ["94 %", "93 %", "95 %", "90 %", "95 %", "100 %", "VB 2025"]),
+        indicator(
+            "Aktuell genomförandeplan",
+            ["94 %", "93 %", "95 %", "90 %", "95 %", "100 %", "VB 2025"],
+        ),
     ];
     goal.activities = vec![
         activity(
@@ -423,9 +428,15 @@ fn staff() -> GoalNode {
     let mut goal = goal(GoalLevel::Unit, None, title, Vec::new());
     goal.assessment = graded(GradeCode::PARTLY_MET);
     goal.indicators = vec![
-        indicator("Sjukfrånvaro", ["7,4 %", "5,9 %", "7,8 %", "8,1 %", "7,0 %", "tas fram av nämnden", "VB 2025"]),
+        indicator(
+            "Sjukfrånvaro",
+            ["7,4 %", "5,9 %", "7,8 %", "8,1 %", "7,0 %", "tas fram av nämnden", "VB 2025"],
+        ),
         indicator("Aktivt medskapandeindex", ["81", "80", "81", "78", "82", "84", "2025"]),
-        indicator("Andel med önskad sysselsättningsgrad", ["88 %", "91 %", "87 %", "88 %", "90 %", "", "VB 2025"]),
+        indicator(
+            "Andel med önskad sysselsättningsgrad",
+            ["88 %", "91 %", "87 %", "88 %", "90 %", "", "VB 2025"],
+        ),
     ];
     goal.activities = vec![
         activity(
@@ -434,7 +445,12 @@ fn staff() -> GoalNode {
             ActivityState::Ongoing,
             None,
         ),
-        activity("Handledning i grupp varje månad", ["2026-01-01", "2026-12-31"], ActivityState::NotStarted, None),
+        activity(
+            "Handledning i grupp varje månad",
+            ["2026-01-01", "2026-12-31"],
+            ActivityState::NotStarted,
+            None,
+        ),
     ];
     goal.add_text(
         GoalText::Analysis,

@@ -1,0 +1,189 @@
+//! Words that look like markup, are endless, or are missing: printed as they stand or replaced by
+//! a square, and never an error.
+
+use proptest::prelude::*;
+use tertial_domain::assessment::GradingScale;
+use tertial_domain::report::Report;
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_presentation::status_mark::Sign;
+use tertial_report::compose::{Setting, compose};
+use tertial_report::document::{
+    Block, Cell, Column, Document, GoalHeading, Heading, HeadingLevel, Inline, Label, LinkTarget,
+    List, ListOrder, RowRole, Run, StatusMark, Table, Title,
+};
+use tertial_report::outline;
+use tertial_typeset::{CHARACTERS_MAX, TypesetError, typeset, unprintable};
+
+use crate::reading::{assert_valid, folded, letters, pdf, stamp};
+
+/// Every sign that Typst gives a meaning, and some commands that must never run.
+const MARKUP: [&str; 18] = [
+    "#panic()",
+    "#panic(\"nej\")",
+    "#read(\"/etc/passwd\")",
+    "$ sum_(i=1)^n $",
+    "*fet* _kursiv_",
+    "= Rubrik",
+    "- punkt + siffra / term: ord",
+    "@referens <etikett>",
+    "`kod` ```rust kod```",
+    "\\ \\# \\u{41}",
+    "// inte en kommentar",
+    "/* inte heller */",
+    "a~b -? -- --- ...",
+    "\"citat\" 'enkelt'",
+    "[innehåll] {kod} (uttryck)",
+    "https://ekstad.example/#x",
+    "-> => 2x4 1/2",
+    "#import \"@preview/x:0.1.0\"",
+];
+
+fn empty() -> Document {
+    let scale = GradingScale::stockholm();
+    let localizer = Localizer::of(Language::Swedish);
+    compose(&Report::default(), &Setting { localizer, organisation: None, scale: &scale })
+}
+
+/// A document with the same words in every place that holds words.
+fn document_of(words: &str) -> Document {
+    let mut document = empty();
+    let text = vec![Inline::plain(words)];
+    let marked = vec![
+        Inline::Run(Run {
+            text: words.to_owned(),
+            strong: true,
+            emphasis: true,
+            link: LinkTarget::new("https://ekstad.example/"),
+            language: Some(Language::English),
+        }),
+        Inline::Break,
+        Inline::plain(words),
+    ];
+    let level = HeadingLevel::TOP;
+    let mark = StatusMark { sign: Sign::Diamond, word: words.to_owned() };
+    let mut table = Table::new(words, vec![Column::text(words), Column::number(words)]);
+    table.push_row(RowRole::Plain, vec![Cell::row_header(words), Cell::number(words)]);
+    table.push_full(Some(words.to_owned()), vec![text.clone(), marked.clone()]);
+    table.push_row(RowRole::Sum, vec![Cell::status(mark.clone()), Cell::words(words)]);
+    document.title = Title::first_of([words, "Titel"]);
+    document.subtitle = Some(words.to_owned());
+    document.organisation = Some(words.to_owned());
+    document.cover.addresses = vec![words.to_owned()];
+    document.blocks = vec![
+        Block::Heading(Heading { level, number: Some(words.to_owned()), text: text.clone() }),
+        Block::Goal(GoalHeading {
+            level: level.deeper(),
+            kind: words.to_owned(),
+            number: None,
+            text: text.clone(),
+            status: Some(mark),
+            own: true,
+        }),
+        Block::Label(Label { level: level.deeper().deeper(), text: words.to_owned() }),
+        Block::Paragraph(marked),
+        Block::List(List { order: ListOrder::Ordered, items: vec![text.clone(), Vec::new()] }),
+        Block::Table(table),
+        Block::List(List { order: ListOrder::Unordered, items: vec![text] }),
+    ];
+    document
+}
+
+#[test]
+fn markup_in_words_is_printed_as_it_stands() {
+    let words = MARKUP.join(" ");
+    let file = pdf(&document_of(&words));
+    assert_valid(&file);
+    let printed = letters(&file);
+    for sign in MARKUP {
+        // Once in the title, the heading, the contents list, the goal, the table, ...
+        let count = printed.matches(&folded(sign)).count();
+        assert!(10 < count, "{sign:?} stands {count} times");
+    }
+}
+
+#[test]
+fn nothing_at_all_is_a_document() {
+    assert_valid(&pdf(&empty()));
+    assert_valid(&pdf(&document_of("")));
+    let mut without_columns = empty();
+    let mut table = Table::new("", Vec::new());
+    table.push_full(None, Vec::new());
+    without_columns.blocks = vec![Block::Table(table), Block::Table(Table::new("", Vec::new()))];
+    assert_valid(&pdf(&without_columns));
+}
+
+#[test]
+fn words_that_no_font_has_become_squares() {
+    let words =
+        "👩‍👩‍👧 שלום مرحبا \u{f0fc} a\u{30a} x\u{302}\u{320}\u{489} \u{1}\u{feff} \u{202e}abc 漢字";
+    let document = document_of(words);
+    let lacking = unprintable(&document);
+    assert!(lacking.contains(&'👩') && lacking.contains(&'漢'), "{lacking:?}");
+    assert!(!lacking.contains(&'å') && !lacking.contains(&'x'), "{lacking:?}");
+    let file = pdf(&document);
+    assert_valid(&file);
+    assert!(letters(&file).contains("å"));
+}
+
+#[test]
+fn endless_words_stay_on_the_page() {
+    for endless in ["å".repeat(10_000), "#".repeat(10_000)] {
+        let file = pdf(&document_of(&endless));
+        assert_valid(&file);
+        assert!(letters(&file).matches(endless.chars().next().unwrap()).count() > 150_000);
+    }
+}
+
+#[test]
+fn a_text_without_end_is_refused_before_the_work() {
+    let mut document = empty();
+    let words = "ord ".repeat(CHARACTERS_MAX / 4 + 1);
+    document.blocks = vec![Block::Paragraph(vec![Inline::plain(words)])];
+    let refused = typeset(&document, &stamp());
+    assert!(matches!(refused, Err(TypesetError::TooLong { .. })), "{refused:?}");
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let words = "\\PC{0,40}|[#$*_=<>@`\\\\\\[\\]{}()/~\"'. \n-]{0,20}";
+    let inlines = proptest::collection::vec(
+        (words, any::<bool>(), any::<bool>()).prop_map(|(text, strong, emphasis)| {
+            Inline::Run(Run { text, strong, emphasis, ..Run::default() })
+        }),
+        0..4,
+    );
+    let level = (1_usize..8).prop_map(HeadingLevel::nearest);
+    let cells = proptest::collection::vec((words, any::<bool>()), 0..6);
+    let rows = proptest::collection::vec(cells, 0..5);
+    prop_oneof![
+        (level, inlines.clone())
+            .prop_map(|(level, text)| { Block::Heading(Heading { level, number: None, text }) }),
+        inlines.clone().prop_map(Block::Paragraph),
+        proptest::collection::vec(inlines, 0..4)
+            .prop_map(|items| Block::List(List { order: ListOrder::Unordered, items })),
+        (words, rows).prop_map(|(caption, rows)| Block::Table(table(&caption, rows))),
+    ]
+}
+
+fn table(caption: &str, rows: Vec<Vec<(String, bool)>>) -> Table {
+    let mut table = Table::new(caption, vec![Column::text(caption)]);
+    for row in rows {
+        let cells = row.into_iter().map(|(words, is_number)| {
+            if is_number { Cell::number(words) } else { Cell::row_header(words) }
+        });
+        table.push_row(RowRole::Plain, cells.collect());
+    }
+    table
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_document_is_a_valid_file(mut blocks in proptest::collection::vec(block(), 0..8)) {
+        outline::normalise(&mut blocks);
+        let mut document = empty();
+        document.blocks = blocks;
+        assert_valid(&pdf(&document));
+    }
+}

@@ -1,0 +1,83 @@
+//! A rich report: valid under both standards, every word in it, the same bytes every time.
+
+use tertial_domain::report::Report;
+use tertial_domain::rich_text::plain_text;
+
+use crate::ekstad;
+use crate::reading::{assert_valid, folded, heading_levels, letters, pdf, stamp};
+
+#[test]
+fn the_file_holds_both_standards_and_every_word() {
+    let file = pdf(&ekstad::document());
+    assert_valid(&file);
+    let printed = letters(&file);
+    for word in words(&ekstad::report()) {
+        assert!(printed.contains(&folded(&word)), "{word:?} is not in the file");
+    }
+    let levels = heading_levels(&file);
+    assert_eq!(levels.iter().max(), Some(&6), "{levels:?}");
+    for (index, level) in levels.iter().enumerate() {
+        let before = index.checked_sub(1).map_or(0, |before| levels[before]);
+        assert!(*level <= before + 1, "a level is skipped: {levels:?}");
+    }
+}
+
+#[test]
+fn the_same_document_and_stamp_give_the_same_bytes() {
+    let document = ekstad::document();
+    let first = pdf(&document);
+    assert!(first == pdf(&document), "the bytes differ");
+    let mut other = stamp();
+    other.identity.push('x');
+    let other = tertial_typeset::typeset(&document, &other).unwrap();
+    assert!(first != other, "the stamp is not in the file");
+}
+
+#[test]
+fn what_a_reader_needs_is_in_the_file() {
+    let file = pdf(&ekstad::document());
+    let pdf = lopdf::Document::load_mem(&file).unwrap();
+    let catalog = pdf.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"sv-SE");
+    assert!(catalog.has(b"Outlines"), "no bookmarks");
+    assert!(letters(&file).contains("Sid2(7)"), "no page numbers");
+    let table_headers = file_contains_column_and_row_scopes(&pdf);
+    assert!(table_headers, "no scopes in tables");
+}
+
+fn file_contains_column_and_row_scopes(pdf: &lopdf::Document) -> bool {
+    let text = format!("{:?}", pdf.objects.values().collect::<Vec<_>>());
+    ["/Column", "/Row"].iter().all(|scope| text.contains(scope))
+}
+
+/// Every word that the report holds.
+fn words(report: &Report) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let head = [&report.title, &report.unit, &report.register_number, &report.date];
+    texts.extend(head.into_iter().flatten().cloned());
+    texts.extend([&report.case_officer, &report.recipient].into_iter().flatten().cloned());
+    texts.extend(report.head.addresses.iter().chain(&report.proposed_decisions).cloned());
+    for section in &report.sections {
+        texts.push(section.heading.clone());
+        texts.push(plain_text(&section.blocks));
+    }
+    for goal in report.walk_goals() {
+        texts.push(goal.title.clone());
+        texts.extend(goal.texts.iter().map(|(_, blocks)| plain_text(blocks)));
+        for row in &goal.indicators {
+            texts.push(row.name.clone());
+            texts.extend([plain_text(&row.analysis), plain_text(&row.comment)]);
+            let fields = tertial_domain::report::IndicatorField::ALL;
+            texts.extend(fields.iter().filter_map(|field| row.cell(*field)).map(str::to_owned));
+        }
+        for row in &goal.activities {
+            texts.extend([row.name.clone(), plain_text(&row.analysis)]);
+            let cells = [&row.start, &row.end, &row.deviation];
+            texts.extend(cells.into_iter().flatten().cloned());
+        }
+    }
+    for table in &report.tables {
+        texts.extend(table.rows.iter().chain([&table.header]).flatten().cloned());
+    }
+    texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
+}
