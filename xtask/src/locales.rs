@@ -12,6 +12,15 @@ const LOCALES: &str = "crates/presentation/locales/";
 /// The language that the others are translated from.
 const SOURCE: &str = "sv";
 
+/// Rooms that turn keys into words; a `.text("...")` elsewhere is something else.
+const ROOMS_WITH_WORDS: &[&str] = &[
+    "crates/presentation/",
+    "crates/report/",
+    "crates/web/",
+    "crates/tertial/",
+    "crates/usecases/",
+];
+
 /// How code asks for a text; the key follows as a literal.
 const ASKS: &[&str] = &[".text(\"", ".text_with(\"", ".count(\"", "|counted(\"", "Message::new(\""];
 
@@ -144,7 +153,8 @@ fn compare_with_code(
         }
         let text = project.read(&file)?;
         let text = without_comments_and_tests(&text);
-        for key in asked_for(&text).filter(|key| !source.contains_key(*key)) {
+        let speaks = ROOMS_WITH_WORDS.iter().any(|room| file.starts_with(room));
+        for key in asked_for(&text).filter(|key| speaks && !source.contains_key(*key)) {
             faults.push(format!("{file}: asks for `{key}`, which nobody has written"));
         }
         for literal in literals(&text) {
