@@ -4,8 +4,20 @@
 //! [`plan::CityPlan`], and [`city::City::reports`] writes the reports one at a time. The same plan
 //! gives the same city. Pure: no clock, no files, no randomness but the seed.
 
+mod activities;
+pub mod city;
+mod compose;
+mod feedback;
+mod figures;
+mod goals;
+mod indicators;
+mod money;
+mod organisation;
 mod phrase;
+mod places;
 pub mod plan;
 mod random;
+mod targets;
 pub mod trade;
+mod voice;
 mod words;

@@ -189,10 +189,7 @@ impl TradeWords {
             teams: file.lines("team"),
             forums: file.lines("forum"),
             intro: file.frames("intro"),
-            core: [
-                Theme::read(&file, "goal.a", "act.a"),
-                Theme::read(&file, "goal.b", "act.b"),
-            ],
+            core: [Theme::read(&file, "goal.a", "act.a"), Theme::read(&file, "goal.b", "act.b")],
             lore: Lore::read(&file),
         }
     }

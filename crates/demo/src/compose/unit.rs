@@ -1,0 +1,318 @@
+//! A unit's plan, tertial reports and annual report.
+
+use std::collections::HashSet;
+
+use tertial_domain::report::ReportKind;
+use tertial_domain::rich_text::Block;
+
+use super::aggregate::{Grades, Tally};
+use super::goal_section::{Scene, write_tree};
+use super::tables::{feedback_table, know_money, money_table};
+use super::{DemoReport, Draft, bullets, paragraph, reference_day};
+use crate::feedback::{FeedbackTable, feedback};
+use crate::figures::crowd;
+use crate::goals::ThemeKind;
+use crate::indicators::Crowd;
+use crate::money::{MoneyTable, money};
+use crate::organisation::MERGER;
+use crate::phrase::{Action, Slot};
+use crate::places::officer;
+use crate::voice::{Speaker, Voice, in_words};
+
+/// Writes one report of a unit.
+pub(crate) fn compose_unit(
+    scene: Scene<'_>,
+    seen: &mut HashSet<u64>,
+    tally: &mut Tally,
+) -> Option<DemoReport> {
+    let (unit, year, kind) = (scene.unit, scene.year.number(), scene.kind);
+    let trade = unit.trade?;
+    let organisation = &scene.city.organisation;
+    let plan = organisation.plans.get(scene.committee())?;
+    let day = reference_day(year, kind);
+    let total = |crowd_of| {
+        let (women, men) = crowd(unit, crowd_of, year);
+        women + men
+    };
+    let speaker = Speaker {
+        words: &scene.city.words,
+        trade: scene.city.words.trade(trade),
+        name: unit.name_on(day),
+        places: &unit.places,
+        staff: total(Crowd::Staff),
+        people: total(Crowd::People(100)),
+        year,
+        kind,
+    };
+    let random = unit.key.named("text").year(year).at(kind as u64).random();
+    let mut voice = Voice::new(speaker, random, seen);
+    let money = money(unit, year, scene.part());
+    know_money(&mut voice, &money);
+    voice.know(Slot::Women, speaker.trade.women.to_owned());
+    voice.know(Slot::Men, speaker.trade.men.to_owned());
+    tally.money.entry(scene.committee()).or_default().push(money.clone());
+    tally.units.entry(scene.committee()).or_default().push(speaker.name.to_owned());
+
+    let mut draft = Draft::begin(unit, plan, (year, kind));
+    let mut tree = Draft::begin(unit, plan, (year, kind));
+    let counts = write_tree(scene, &mut tree, &mut voice, tally);
+    let goal_count = tree.links.goals.len();
+    know_counts(&mut voice, counts, &tree);
+    let returned = scene.part().map(|part| feedback(unit, year, part));
+    let mut writer = Writer { scene, voice, draft: &mut draft, counts, money: &money };
+    match kind {
+        ReportKind::AnnualPlan => writer.plan(),
+        ReportKind::TertialReport1 | ReportKind::TertialReport2 => writer.tertial(),
+        ReportKind::AnnualReport => writer.annual(returned.as_ref()),
+    }
+    draft.report.goals = tree.report.goals;
+    draft.links = tree.links;
+    draft.outcomes = tree.outcomes;
+    draft.grades = tree.grades;
+    draft.activities = tree.activities;
+    draft.flaws = tree.flaws;
+    debug_assert!(goal_count > 0, "every unit has goals");
+    let returned = returned.filter(|_| kind != ReportKind::TertialReport1);
+    Some(draft.finish(unit, (scene.year, kind), (Some(money), returned)))
+}
+
+fn know_counts(voice: &mut Voice<'_, '_>, counts: Grades, tree: &Draft) {
+    let goals = tree.report.walk_goals();
+    let own = goals.filter(|g| g.level == tertial_domain::goal::GoalLevel::Unit).count();
+    voice.know(Slot::GoalCount, in_words(i64::try_from(own).unwrap_or(0)));
+    let word = |count: i64| match count {
+        0 => "inget".to_owned(),
+        count => in_words(count),
+    };
+    voice.know(Slot::Fully, word(counts.fully));
+    voice.know(Slot::Partly, word(counts.partly));
+    voice.know(Slot::Not, word(counts.not));
+}
+
+struct Writer<'a, 's, 'd> {
+    scene: Scene<'a>,
+    voice: Voice<'a, 's>,
+    draft: &'d mut Draft,
+    counts: Grades,
+    money: &'d MoneyTable,
+}
+
+impl Writer<'_, '_, '_> {
+    /// The actions of the unit's core goals that run in the year; in a plan, all that it may do.
+    fn core(&self) -> Vec<Action> {
+        let own = self.scene.activities(ThemeKind::Core);
+        if own.is_empty() {
+            let [first, _] = &self.voice.about.trade.core;
+            return first.actions.clone();
+        }
+        own.into_iter().map(|activity| activity.action).collect()
+    }
+
+    fn text(&mut self, names: &[&str]) -> Block {
+        let core = self.core();
+        paragraph(self.voice.paragraph(|voice, out| {
+            voice.draw_action(&core);
+            for name in names {
+                voice.part(name, out);
+            }
+        }))
+    }
+
+    fn is_pandemic(&self) -> bool {
+        match (self.scene.year.number(), self.scene.kind) {
+            (2020, kind) => kind != ReportKind::AnnualPlan,
+            (2021, _) => true,
+            _ => false,
+        }
+    }
+
+    fn has_just_moved(&self) -> bool {
+        let day = reference_day(self.scene.year.number(), self.scene.kind);
+        let (before, after) = self.scene.unit.committees;
+        before != after && day >= MERGER && self.scene.year.number() <= 2021
+    }
+
+    fn summary(&mut self, open: &'static str, count: &'static str) -> Vec<Block> {
+        let core = self.core();
+        let pandemic = self.is_pandemic();
+        let merged = self.has_just_moved();
+        let counts = self.counts;
+        let mut blocks = vec![paragraph(self.voice.paragraph(|voice, out| {
+            voice.part(open, out);
+            if let Some(action) = voice.random.pick(&core).copied() {
+                voice.act(action, out);
+            }
+            voice.effect(out);
+        }))];
+        if pandemic || merged {
+            blocks.push(paragraph(self.voice.paragraph(|voice, out| {
+                if pandemic {
+                    voice.part("pandemic", out);
+                }
+                if merged {
+                    voice.part("merge", out);
+                }
+                voice.fact(out);
+            })));
+        }
+        blocks.push(paragraph(self.voice.paragraph(|voice, out| {
+            if counts.count() > 0 {
+                voice.part(count, out);
+            }
+            voice.fact(out);
+            voice.obstacle(out);
+        })));
+        blocks
+    }
+
+    fn annual(&mut self, returned: Option<&FeedbackTable>) {
+        let mut blocks = self.summary("summary.open.past", "summary.count.past");
+        let words = self.voice.about.words;
+        blocks.push(paragraph(self.voice.paragraph(|voice, out| {
+            let intro = voice.about.trade;
+            voice.say(&intro.intro, out);
+            voice.say(words.sections.of("purpose"), out);
+        })));
+        self.draft.section("Sammanfattande analys", 1, blocks);
+        self.draft.section("Uppföljning av kommunfullmäktiges inriktningsmål", 1, Vec::new());
+        self.draft.goals_here();
+        self.economy("past");
+        let quality = vec![
+            self.text(&["quality.past", "quality.past"]),
+            self.text(&["quality.past", "quality.past", "develop.past"]),
+        ];
+        self.draft.section("Systematiskt kvalitetsarbete", 1, quality);
+        if let Some(table) = returned {
+            self.complaints(table);
+        }
+        let other = vec![self.text(&["other.past", "other.past"])];
+        self.draft.section("Övrigt", 1, other);
+    }
+
+    fn complaints(&mut self, table: &FeedbackTable) {
+        let voice = &mut self.voice;
+        voice.know(Slot::Complaints, in_words(table.complaints()));
+        voice.know(Slot::Praise, in_words(table.praise()));
+        let top = table.top();
+        if let Some((subject, count)) = top {
+            voice.know(Slot::Subject, subject.to_owned());
+            voice.know(Slot::SubjectCount, in_words(count));
+        }
+        let said = voice.paragraph(|voice, out| {
+            voice.part("complaints.past", out);
+            if top.is_some_and(|(_, count)| count > 1) {
+                voice.part("complaints.top", out);
+            }
+            voice.part("complaints.act", out);
+        });
+        let printed = feedback_table(table, voice);
+        let heading = "Redovisning av synpunkter och klagomål";
+        let block = self.draft.table(heading, printed);
+        self.draft.section(heading, 1, vec![paragraph(said), block]);
+    }
+
+    fn economy(&mut self, tense: &'static str) {
+        self.draft.section("Uppföljning av ekonomi", 1, Vec::new());
+        let (year, kind) = (self.scene.year.number(), self.scene.kind);
+        let result = self.money.result();
+        let (state, why) = match (tense, result >= 0) {
+            ("past", true) => ("money.pos.past", "money.why.pos"),
+            ("past", false) => ("money.neg.past", "money.why.neg"),
+            (_, true) => ("money.pos.now", "money.why.pos"),
+            (_, false) => ("money.neg.now", "money.why.neg"),
+        };
+        let heading = "Uppföljning av driftbudget";
+        let table = money_table(self.money, (year, kind));
+        let block = self.draft.table(heading, table);
+        let mut blocks = vec![block];
+        if result != 0 {
+            blocks.push(self.text(&[state, why, "money.act"]));
+        }
+        self.draft.section(heading, 2, blocks);
+        if kind != ReportKind::TertialReport1 {
+            let invest = vec![self.text(&["invest"])];
+            self.draft.section("Investeringar", 2, invest);
+            let premises = vec![self.text(&["premises"])];
+            self.draft.section("Medel för lokaländamål", 2, premises);
+        }
+    }
+
+    fn tertial(&mut self) {
+        let blocks = self.summary("summary.open.now", "summary.count.now");
+        self.draft.section("Sammanfattande analys", 1, blocks);
+        self.draft.section("Uppföljning av kommunfullmäktiges inriktningsmål", 1, Vec::new());
+        self.draft.goals_here();
+        self.economy("now");
+        if self.scene.kind == ReportKind::TertialReport2 {
+            let quality = vec![self.text(&["quality.now", "quality.now"])];
+            self.draft.section("Systematiskt kvalitetsarbete", 1, quality);
+        }
+        let other = if self.voice.random.chance(75) {
+            vec![self.text(&["other.now", "other.now"])]
+        } else {
+            Vec::new()
+        };
+        self.draft.section("Övrigt", 1, other);
+    }
+
+    fn plan(&mut self) {
+        let mut blocks = self.summary("summary.open.plan", "summary.count.now");
+        blocks.push(self.text(&["purpose"]));
+        self.draft.section("Inledning", 1, blocks);
+        let administration = self.administration();
+        self.draft.section("Administrativa uppgifter", 1, administration);
+        let trade = self.voice.about.trade;
+        let intro = (0..2)
+            .map(|_| {
+                paragraph(self.voice.paragraph(|voice, out| {
+                    voice.say(&trade.intro, out);
+                    voice.say(&trade.intro, out);
+                    voice.fact(out);
+                }))
+            })
+            .collect();
+        self.draft.section("Verksamhet", 1, intro);
+        let people = vec![
+            self.text(&["people.plan", "people.plan"]),
+            self.text(&["people.plan", "people.plan"]),
+        ];
+        self.draft.section("Brukare", 1, people);
+        let lead = vec![self.text(&["lead.plan", "lead.plan", "lead.plan"])];
+        self.draft.section("Chef- och ledarskap", 1, lead);
+        let staff = vec![
+            self.text(&["staff.plan", "staff.plan"]),
+            self.text(&["staff.plan", "staff.plan"]),
+        ];
+        self.draft.section("Medarbetare", 1, staff);
+        let values = vec![self.text(&["values.plan", "values.plan"])];
+        self.draft.section("Värdegrund", 1, values);
+        self.draft.section("Enhetens mål", 1, Vec::new());
+        self.draft.goals_here();
+        self.draft.section("Uppföljning av ekonomi", 1, Vec::new());
+        let use_of = vec![self.text(&["money.plan", "money.plan"])];
+        self.draft.section("Resursanvändning", 2, use_of);
+        let year = self.scene.year.number();
+        let heading = format!("Budget {year}");
+        let table = self.draft.table(&heading, money_table(self.money, (year, self.scene.kind)));
+        let budget = vec![table, self.text(&["money.plan"])];
+        self.draft.section(&heading, 2, budget);
+        let other = vec![self.text(&["other.plan", "other.plan"])];
+        self.draft.section("Övrigt", 1, other);
+    }
+
+    fn administration(&mut self) -> Vec<Block> {
+        let unit = self.scene.unit;
+        let year = self.scene.year.number();
+        let about = self.voice.about;
+        let head = &self.draft.report.head;
+        let chief = officer(unit.key.named("manager").at(u64::from(year > 2021)));
+        vec![bullets(vec![
+            format!("Enhet: {}", about.name),
+            format!("Enhetschef: {chief}"),
+            format!("Telefon: {}", head.phone.clone().unwrap_or_default()),
+            format!("Adress: {}", head.addresses.get(1).cloned().unwrap_or_default()),
+            format!("Antal anställda: {}", about.staff),
+            format!("Antal arbetsplatser: {}", about.places.len()),
+        ])]
+    }
+}
