@@ -1,11 +1,11 @@
 //! The way from text to draft: one walk over the lines.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use tertial_domain::assessment::AssessmentTense;
 use tertial_domain::goal::GoalText;
 use tertial_domain::report::{OutlineEntry, Report, ReportKind, Section};
+use tertial_domain::rich_text::Block;
 
 use crate::draft::{Draft, LineSpan, Notice, NoticeKind, Provenance};
 use crate::ledger::{Fate, Ledger, Place, Reason};
@@ -18,7 +18,7 @@ use crate::recognise::table::LastRows;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::source_text::{SourceForm, SourceText, TextEncoding};
 use crate::tidy_text::lines::{self, Line};
-use crate::tidy_text::page_furniture as furniture;
+use crate::tidy_text::page_furniture::{self as furniture, Pages};
 use crate::tidy_text::prose::{Prose, ProseLine};
 
 /// Reads a document's text as a report. Never fails on content: what has no place is in the ledger.
@@ -64,7 +64,7 @@ pub(crate) struct Reader<'s> {
     prose: Prose,
     pub(crate) contents: Contents,
     pub(crate) contents_without_pages: bool,
-    pub(crate) head: HeadState,
+    pub(crate) head: HeadState<'s>,
     pub(crate) last_rows: Option<LastRows>,
     /// Whether the headings around are those of goals.
     pub(crate) in_goals: bool,
@@ -75,8 +75,8 @@ pub(crate) struct Reader<'s> {
     /// Where furniture beside a page number may reach.
     furniture_until: usize,
     last_page: u32,
-    /// Lines that stand beside page numbers again and again.
-    running: HashSet<&'s str>,
+    /// Where page numbers stand, and what stands beside them again and again.
+    pages: Pages<'s>,
     /// Whether something that prints nothing stood before the present line.
     gap: bool,
     /// A buffer for folded words.
@@ -88,7 +88,7 @@ impl<'s> Reader<'s> {
         let lines = lines::cut(source.text());
         Self {
             form: source.form(),
-            running: furniture::running_heads(&lines),
+            pages: Pages::of(&lines),
             lines,
             at: 0,
             vocabulary: Vocabulary::stockholm(),
@@ -178,6 +178,9 @@ impl<'s> Reader<'s> {
     pub(crate) fn placed(&mut self, place: Place) {
         let Some(line) = self.line() else { return };
         let number = line.number;
+        if place == Place::Head {
+            self.head.lines.insert(line.text);
+        }
         match place {
             Place::Head | Place::Title => match &mut self.provenance.head {
                 Some(span) => span.hold(number),
@@ -239,18 +242,20 @@ impl<'s> Reader<'s> {
         }
         let blocks = self.prose.take();
         match self.cursor {
-            Cursor::Head => {}
-            Cursor::Section(section) => {
-                let at = usize::try_from(section).unwrap_or(usize::MAX);
-                if let Some(section) = self.report.sections.get_mut(at) {
-                    section.blocks.extend(blocks);
-                }
-            }
+            Cursor::Head => self.extend_section(self.head.decisions, blocks),
+            Cursor::Section(section) => self.extend_section(Some(section), blocks),
             Cursor::Goal { goal, text, .. } => {
                 if let Some(node) = self.tree.node(goal) {
                     node.add_text(text.unwrap_or(GoalText::Body), blocks);
                 }
             }
+        }
+    }
+
+    fn extend_section(&mut self, section: Option<u32>, blocks: Vec<Block>) {
+        let at = section.and_then(|section| usize::try_from(section).ok());
+        if let Some(section) = at.and_then(|at| self.report.sections.get_mut(at)) {
+            section.blocks.extend(blocks);
         }
     }
 
@@ -353,23 +358,19 @@ impl<'s> Reader<'s> {
         if self.report.title.as_deref() == Some(line.text) {
             return true;
         }
-        let near_before = self.at <= self.furniture_until;
-        if !near_before && !line.blank_before && !self.running.contains(line.text) {
+        if !self.pages.is_near(self.at) || !self.stands_beside_page_number(line.text) {
             return false;
         }
-        if !self.stands_beside_page_number(line.text) {
-            if near_before {
-                self.furniture_until = 0;
-            }
-            return false;
-        }
-        near_before || self.page_number_follows()
+        self.at <= self.furniture_until || self.page_number_follows()
     }
 
     fn stands_beside_page_number(&self, text: &str) -> bool {
-        self.running.contains(text) || furniture::stands_beside_page_number(text)
+        self.pages.repeats(text)
+            || self.head.lines.contains(text)
+            || furniture::stands_beside_page_number(text)
     }
 
+    /// Whether nothing but furniture stands between the present line and a page number.
     fn page_number_follows(&mut self) -> bool {
         let ahead = self.lines.iter().skip(self.at + 1).take(furniture::LINES_AROUND);
         for line in ahead {

@@ -29,6 +29,13 @@ impl Contents {
         self.next_place(key).is_some()
     }
 
+    /// Whether a listed title that is still to come is listed once more after that: "Övrigt"
+    /// stands under the economy and for itself.
+    pub(crate) fn lists_again(&self, key: &str) -> bool {
+        let places = self.places.get(key).map_or(&[][..], Vec::as_slice);
+        places.iter().filter(|place| **place > self.reached).take(2).count() == 2
+    }
+
     /// Whether a folded line is a listed title at all.
     pub(crate) fn knows(&self, key: &str) -> bool {
         self.places.contains_key(key)

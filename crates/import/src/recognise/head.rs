@@ -1,5 +1,7 @@
 //! The head of a *tjänsteutlåtande*: who, to whom, when, under which number, with which title.
 
+use std::collections::HashSet;
+
 use tertial_domain::assessment::{Assessment, AssessmentTense};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::report::{GoalNode, IndicatorField, Report, ReportKind};
@@ -11,6 +13,7 @@ use crate::read::{Cursor, Reader};
 use crate::recognise::headings::Kind;
 use crate::recognise::probe::Probe;
 use crate::recognise::symbols::is_wordless;
+use crate::source_text::SourceForm;
 use crate::tidy_text::inline;
 use crate::tidy_text::lines::Line;
 use crate::tidy_text::page_furniture as furniture;
@@ -23,7 +26,9 @@ const MOST_UNKNOWN_LINES: usize = 14;
 
 /// What the head has said, and what it is about to say.
 #[derive(Default)]
-pub(crate) struct HeadState {
+pub(crate) struct HeadState<'s> {
+    /// The head's lines as they stand: a page may repeat them.
+    pub(crate) lines: HashSet<&'s str>,
     expect: Expect,
     /// The section of the proposed decisions, while the head goes on.
     pub(crate) decisions: Option<u32>,
@@ -60,8 +65,12 @@ impl<'s> Reader<'s> {
             return true;
         }
         if probe.core.len() <= LONGEST_LINE {
-            let part = furniture::before_page_number(probe.core).unwrap_or(probe.core);
-            let known = if line.has_tab && part.len() == probe.core.len() {
+            let marked =
+                self.form == SourceForm::Markdown && probe.core.contains(['*', '_', '\\', '[']);
+            let plain = marked.then(|| inline::plain(probe.core.to_owned(), self.form));
+            let core = plain.as_deref().unwrap_or(probe.core).trim();
+            let part = furniture::before_page_number(core).unwrap_or(core);
+            let known = if line.has_tab && part.len() == core.len() {
                 let parts: Vec<&str> =
                     part.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
                 !parts.is_empty() && parts.iter().all(|part| self.head_part(part, 0))
@@ -234,6 +243,12 @@ impl<'s> Reader<'s> {
             .flatten()
             .any(|known| *known == words);
         if said {
+            let unnamed = self.report.unit.is_none() && self.report.committee.is_none();
+            if unnamed && self.report.title.is_some() {
+                let committee = is_committee(&words);
+                self.report.committee = Some(words.clone()).filter(|_| committee);
+                self.report.unit = Some(words).filter(|_| !committee);
+            }
             return true;
         }
         let lower = part.to_lowercase();
@@ -371,7 +386,8 @@ impl<'s> Reader<'s> {
         words: &str,
         sentence: bool,
     ) -> bool {
-        if !sentence && is_person(words) && line.blank_before {
+        let signs = line.blank_before || !self.report.head.signatories.is_empty();
+        if !sentence && signs && is_person(words) && !is_office(words) {
             self.report.head.signatories.push(words.to_owned());
             self.placed(Place::Head);
             return true;

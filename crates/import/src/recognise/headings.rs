@@ -226,10 +226,10 @@ impl<'s> Reader<'s> {
             return self.marked_heading(probe, known);
         }
         if listed && (line.blank_before || !text.ends_with('.')) {
-            return found(
-                known.unwrap_or(if self.in_goals { 1 } else { self.heading_level }),
-                false,
-            );
+            let around = if self.in_goals { 1 } else { self.heading_level };
+            let under_economy = self.head.under_economy && self.contents.lists_again(&self.key);
+            let level = if under_economy { 2 } else { known.unwrap_or(around) };
+            return found(level, false);
         }
         let punctuated = text.ends_with([':', ';', ',', '!', '?']);
         if let Some(level) = known
@@ -237,8 +237,11 @@ impl<'s> Reader<'s> {
             && (!in_goal || (level == 1 && self.ends_goals(at)))
         {
             let stands = line.blank_before || self.form == SourceForm::PlainText;
-            let level =
-                if level == 1 && self.is_repeated_under(&text.to_lowercase()) { 2 } else { level };
+            let level = match level {
+                1 if !self.contents.length_is_zero() => self.heading_level.saturating_add(1).min(6),
+                1 if self.head.under_economy && self.key == "övrigt" => 2,
+                level => level,
+            };
             return if stands && self.stands_as_heading(at) { found(level, false) } else { None };
         }
         if in_goal || !line.blank_before {
@@ -283,14 +286,7 @@ impl<'s> Reader<'s> {
             before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ')', ':']));
         let text_follows =
             next.is_none_or(|next| next.blank_before || starts_large(next.text) || next.has_tab);
-        text_follows
-            && (!after_text || (sentence_ended && next.is_some_and(|next| next.text.len() > 50)))
-    }
-
-    /// "Övrigt" stands once under the economy and once for itself.
-    fn is_repeated_under(&self, lower: &str) -> bool {
-        let under_economy = self.head.under_economy && lower == "övrigt";
-        under_economy
+        text_follows && (!after_text || (sentence_ended && next.is_some()))
     }
 
     fn stands_alone(&self, at: usize) -> bool {

@@ -27,6 +27,10 @@ impl<'s> Probe<'s> {
             let before = probe.core;
             probe.core = strip_signs(probe.core).0;
             if markdown {
+                let escaped = probe.core.strip_prefix('\\');
+                probe.core = escaped
+                    .filter(|rest| rest.starts_with(['-', '*', '#', '.', '!']))
+                    .unwrap_or(probe.core);
                 probe.strip_emphasis();
             }
             if probe.core.len() == before.len() {

@@ -240,11 +240,13 @@ impl<'s> Reader<'s> {
         let bare: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let values = raw_values::read(&bare, columns);
         let alone = last.split_whitespace().count() <= 2;
+        let blank_before = self.line().is_some_and(|line| line.blank_before);
         if values.is_empty() || values.name_words == 0 {
             return;
         }
-        let has_figures = bare.len() - values.name_words > if alone { 0 } else { 2 };
-        if (values.is_complete() && !has_figures)
+        let in_text = pending.label_block.is_some() && !blank_before;
+        let ends_alone = alone && !in_text;
+        if (values.is_complete() && !values.has_value() && !ends_alone)
             || (!values.is_complete() && has_columns_for_end(columns))
         {
             return;

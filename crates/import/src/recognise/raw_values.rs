@@ -66,6 +66,11 @@ impl RawValues {
             && self.periodicity.is_none()
     }
 
+    /// Whether there is a figure or a target in words.
+    pub(crate) const fn has_value(&self) -> bool {
+        !self.figures.is_empty() || self.words.is_some()
+    }
+
     /// Whether the row has its last cell.
     pub(crate) const fn is_complete(&self) -> bool {
         self.period.is_some() || self.periodicity.is_some()

@@ -53,28 +53,55 @@ fn strip_digits(text: &str) -> Option<&str> {
     (1..=4).contains(&digits).then_some(rest)
 }
 
-/// The lines that stand beside page numbers on several pages.
-pub(crate) fn running_heads<'s>(lines: &[Line<'s>]) -> HashSet<&'s str> {
-    const FEWEST_PAGES: u32 = 3;
-    let mut counts: HashMap<&'s str, u32> = HashMap::new();
-    let mut counted = 0;
-    for (at, line) in lines.iter().enumerate() {
-        let last = line.text.as_bytes().last().copied().unwrap_or(b' ');
-        let numeric = last.is_ascii_digit() || last == b')';
-        if !numeric || line.has_tab || before_page_number(line.text).is_none() {
-            continue;
-        }
-        let from = at.saturating_sub(LINES_AROUND).max(counted);
-        let until = at + LINES_AROUND;
-        counted = until + 1;
-        for beside in lines.iter().take(until + 1).skip(from) {
-            if beside.text.len() <= 100 && !beside.has_tab {
-                *counts.entry(beside.text).or_default() += 1;
+/// Where page numbers stand in a text, and which lines stand beside them on several pages.
+pub(crate) struct Pages<'s> {
+    numbered: Vec<usize>,
+    repeated: HashSet<&'s str>,
+    next: usize,
+}
+
+impl<'s> Pages<'s> {
+    /// Looks through a text for its page numbers.
+    pub(crate) fn of(lines: &[Line<'s>]) -> Self {
+        const FEWEST_PAGES: u32 = 3;
+        let numbered: Vec<usize> = lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| {
+                let last = line.text.as_bytes().last().copied().unwrap_or(b' ');
+                (last.is_ascii_digit() || last == b')')
+                    && !line.has_tab
+                    && before_page_number(line.text).is_some()
+            })
+            .map(|(at, _)| at)
+            .collect();
+        let mut counts: HashMap<&'s str, u32> = HashMap::new();
+        let mut counted = 0;
+        for at in &numbered {
+            let from = at.saturating_sub(LINES_AROUND).max(counted);
+            counted = at + LINES_AROUND + 1;
+            for beside in lines.iter().take(counted).skip(from) {
+                if beside.text.len() <= 100 && !beside.has_tab {
+                    *counts.entry(beside.text).or_default() += 1;
+                }
             }
         }
+        counts.retain(|text, count| *count >= FEWEST_PAGES && !is_structure(text));
+        Self { numbered, repeated: counts.into_keys().collect(), next: 0 }
     }
-    counts.retain(|text, count| *count >= FEWEST_PAGES && !is_structure(text));
-    counts.into_keys().collect()
+
+    /// Whether a page number stands a few lines from a line; lines are asked for in order.
+    pub(crate) fn is_near(&mut self, at: usize) -> bool {
+        while self.numbered.get(self.next).is_some_and(|page| page + LINES_AROUND < at) {
+            self.next += 1;
+        }
+        self.numbered.get(self.next).is_some_and(|page| *page <= at + LINES_AROUND)
+    }
+
+    /// Whether a line stands beside page numbers again and again.
+    pub(crate) fn repeats(&self, text: &str) -> bool {
+        self.repeated.contains(text)
+    }
 }
 
 /// Labels of goals, texts and tables are repeated for what they mean.
