@@ -1,32 +1,49 @@
 //! Names made comparable: the same name printed in two ways has one key.
 
-/// The key under which a name is looked up.
+/// Folds a name: small letters, å ä ö kept, other marks removed, everything but letters and digits
+/// is one blank.
 ///
-/// Small letters; white space folded; soft hyphens, private-use signs and footnote stars gone;
-/// full stops, quotation marks and blanks around slashes and hyphens do not count. Letters with
-/// marks keep them: å, ä and ö are letters of their own.
+/// "Sjuk-frånvaro  (%)" and "sjuk frånvaro" have the same key.
 pub fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    let mut blank_pending = false;
-    for character in name.chars().flat_map(char::to_lowercase) {
-        match character {
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' => {}
-            '*' | '.' | ',' | ':' | ';' | '"' | '\'' | '”' | '“' | '’' | '«' | '»' => {}
-            '/' | '-' | '–' | '—' | '‑' => {
-                key.push(if character == '/' { '/' } else { '-' });
-                blank_pending = false;
-            }
-            blank if blank.is_whitespace() => blank_pending = !key.is_empty(),
-            other => {
-                if blank_pending && !key.ends_with(['/', '-']) {
-                    key.push(' ');
-                }
-                blank_pending = false;
-                key.push(other);
-            }
+    let mut blank = false;
+    for character in name.chars() {
+        if character == '\u{ad}' {
+            continue;
         }
+        if !character.is_alphanumeric() {
+            blank = true;
+            continue;
+        }
+        if blank && !key.is_empty() {
+            key.push(' ');
+        }
+        blank = false;
+        character.to_lowercase().for_each(|small| push_folded(&mut key, small));
     }
     key
+}
+
+/// Adds a small letter without marks that Swedish does not tell letters apart by.
+pub fn push_folded(key: &mut String, small: char) {
+    match small {
+        'à' | 'á' | 'â' | 'ã' | 'ā' | 'ă' | 'ą' => key.push('a'),
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => key.push('e'),
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' => key.push('i'),
+        'ò' | 'ó' | 'ô' | 'õ' | 'ō' | 'ő' => key.push('o'),
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => key.push('u'),
+        'ý' | 'ÿ' => key.push('y'),
+        'ç' | 'ć' | 'č' => key.push('c'),
+        'ñ' | 'ń' | 'ň' => key.push('n'),
+        'š' | 'ś' | 'ş' => key.push('s'),
+        'ž' | 'ź' | 'ż' => key.push('z'),
+        'ł' => key.push('l'),
+        'ø' => key.push('ö'),
+        'æ' => key.push('ä'),
+        // A mark of its own after a letter: what remains of it when small letters are made.
+        '\u{300}'..='\u{36f}' => {}
+        other => key.push(other),
+    }
 }
 
 #[cfg(test)]
@@ -34,12 +51,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_name_has_one_key() {
-        let keys = ["Sjukfrånvaro ", "sjuk\u{ad}frånvaro*", " SJUKFRÅNVARO."].map(name_key);
-        assert!(keys.iter().all(|key| key == "sjukfrånvaro"), "{keys:?}");
-        assert_eq!(name_key("nämnd/ styrelse"), name_key("nämnd/styrelse"));
-        assert_eq!(name_key("Hägersten - Älvsjö"), name_key("Hägersten-Älvsjö"));
-        assert_ne!(name_key("Sjukfrånvaro"), name_key("Sjukfrånvaro dag 1-14"));
-        assert_eq!(name_key("* . "), "");
+    fn the_same_name_has_the_same_key() {
+        assert_eq!(name_key("  Sjuk-frånvaro (%) "), "sjuk frånvaro");
+        assert_eq!(name_key("ÅTGÄRDER\u{a0}för idé"), "åtgärder för ide");
+        assert_eq!(name_key("1.2 Trygg"), "1 2 trygg");
+        assert_eq!(name_key("–"), "");
     }
 }

@@ -131,7 +131,6 @@ impl Scope {
 /// Whether a role may do an act on something in a state. The one table; nothing else decides.
 pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
     match (role, act) {
-        (Role::LocalReader, Act::ReadFacts) => true,
         (Role::LocalReader, Act::ReadReport) => match state {
             Some(
                 ReportState::Adopted
@@ -142,7 +141,8 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             | None => true,
         },
         (Role::LocalReader, Act::ImportDocument | Act::WriteStructure) => false,
-        (
+        (Role::LocalReader, Act::ReadFacts)
+        | (
             Role::Operator,
             Act::ReadFacts | Act::ReadReport | Act::ImportDocument | Act::WriteStructure,
         ) => true,

@@ -86,7 +86,7 @@ pub enum UnitOfMeasure {
     ThousandKrona,
     /// "mnkr", "mkr", "milj kr", "miljoner kronor".
     MillionKrona,
-    /// Any other word, as printed ("GWh", "dagar", "ton").
+    /// Any other word, as printed ("ton", "dagar", "km").
     Other(String),
 }
 
@@ -225,7 +225,7 @@ fn point_parts_thousands(text: &str) -> bool {
     text.split_once('.').is_some_and(|(whole, rest)| {
         rest.len() == 3
             && rest.bytes().all(|b| b.is_ascii_digit())
-            && whole.trim_start_matches('0') != ""
+            && !whole.trim_start_matches('0').is_empty()
             && whole.len() <= 3
     })
 }

@@ -1,9 +1,18 @@
 //! Activities with filters.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use tertial_domain::activity::ActivityState;
 use tertial_domain::ids::{ActivityId, GoalId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
+use tertial_domain::permission::{Act, Scope};
+use tertial_store::activities::AnsweredActivity;
+use tertial_store::page::PageRequest;
+
+use crate::context::Context;
+use crate::directory::Directory;
+use crate::failure::{Failure, permit};
 
 /// What the list is narrowed to; `None` is no narrowing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,4 +71,72 @@ pub struct ActivityLine {
     pub report: Option<ReportId>,
     /// What that report says.
     pub analysis: Option<String>,
+}
+
+/// Rows on a page of the list.
+pub const PAGE_SIZE: u32 = 50;
+/// Letters of the words that a list is narrowed to.
+const WORDS_MAX: usize = 200;
+
+/// A page of the list of activities.
+pub async fn list(
+    context: &Context,
+    scope: &Scope,
+    filter: &ActivityFilter,
+) -> Result<ActivityList, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let wanted = tertial_store::activities::ActivityFilter {
+        units: filter.committee.map(|committee| directory.within(committee)),
+        year: filter.year,
+        state: filter.state,
+        deviating: filter.deviating,
+        words: filter.words.as_ref().map(|words| words.chars().take(WORDS_MAX).collect()),
+    };
+    let page = session.activities(&wanted, PageRequest::new(filter.page, PAGE_SIZE)).await?;
+    let mut goal_ids: Vec<GoalId> =
+        page.rows.iter().filter_map(|row| row.activity.goal).collect();
+    goal_ids.sort_unstable();
+    goal_ids.dedup();
+    let goals = session.goals(&goal_ids).await?;
+    let titles: HashMap<GoalId, &str> =
+        goals.iter().map(|goal| (goal.id, goal.title.as_str())).collect();
+    let today = context.clock.today();
+    let activities =
+        page.rows.into_iter().map(|row| line(row, &directory, &titles, today)).collect();
+    Ok(ActivityList {
+        activities,
+        total: page.total,
+        page_size: PAGE_SIZE,
+        committees: directory.committees(),
+        years: session.activity_years().await?,
+    })
+}
+
+fn line(
+    row: AnsweredActivity,
+    directory: &Directory,
+    titles: &HashMap<GoalId, &str>,
+    today: Date,
+) -> ActivityLine {
+    let AnsweredActivity { activity, answer } = row;
+    let goal = activity.goal.and_then(|id| Some((id, (*titles.get(&id)?).to_owned())));
+    let unit_name = match &answer {
+        Some(answer) => directory.name_in(activity.owner, answer.year),
+        None => directory.name(activity.owner, today),
+    };
+    ActivityLine {
+        id: activity.id,
+        name: activity.name,
+        unit: activity.owner,
+        unit_name,
+        start: activity.start,
+        end: activity.end,
+        state: answer.as_ref().and_then(|answer| answer.state),
+        deviation: answer.as_ref().and_then(|answer| answer.deviation.clone()),
+        goal,
+        report: answer.as_ref().map(|answer| answer.report),
+        analysis: answer.and_then(|answer| answer.analysis),
+    }
 }

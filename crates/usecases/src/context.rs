@@ -67,4 +67,6 @@ pub struct RenderOrder {
     pub issued: Timestamp,
     /// The footer's version, such as "2", when it is a stored version.
     pub version: Option<u32>,
+    /// The city or body that publishes it.
+    pub organisation: Option<String>,
 }

@@ -55,3 +55,28 @@ impl<T> OrNotFound<T> for Option<T> {
         self.ok_or(Failure::NotFound)
     }
 }
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stale => Self::Stale,
+            StoreError::OutOfScope { .. } => Self::Forbidden,
+            StoreError::Unavailable(_)
+            | StoreError::InUse { .. }
+            | StoreError::TimeLimit
+            | StoreError::RolledBack
+            | StoreError::CommitFailed(_)
+            | StoreError::WriterEnded
+            | StoreError::CommitUnknown => Self::Unavailable(error.to_string()),
+            StoreError::Unusable { .. }
+            | StoreError::NetworkFileSystem { .. }
+            | StoreError::OldEngine { .. }
+            | StoreError::ForeignSchema(_)
+            | StoreError::Conflict(_)
+            | StoreError::BrokenRow { .. }
+            | StoreError::TooMany { .. }
+            | StoreError::Unlogged
+            | StoreError::Broken => Self::Internal(error.to_string()),
+        }
+    }
+}

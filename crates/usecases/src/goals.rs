@@ -1,11 +1,19 @@
 //! The goal chain of a year (*röda tråden*) and one goal with its surroundings.
 
+use std::collections::{HashMap, HashSet};
+
 use tertial_domain::assessment::Assessment;
-use tertial_domain::goal::GoalLevel;
+use tertial_domain::goal::{Goal, GoalLevel, GoalSet};
 use tertial_domain::ids::{GoalId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
+use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
+use tertial_store::ReadSession;
+use tertial_store::assessments::StoredAssessment;
 
+use crate::context::Context;
+use crate::directory::{Directory, sort_named};
+use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
 
 /// The chain of a year, from the council down.
@@ -91,4 +99,281 @@ pub struct GoalAnswer {
     pub kind: ReportKind,
     /// The assessment.
     pub assessment: Assessment,
+}
+
+/// Goals from the focus goal down that a chain may hold.
+const DEPTH_MAX: usize = 8;
+
+/// The chain of a year, the latest with any report unless one is asked for; narrowed to what a
+/// committee and the units below it have done, when one is named.
+pub async fn chain(
+    context: &Context,
+    scope: &Scope,
+    year: Option<OperatingYear>,
+    committee: Option<UnitId>,
+) -> Result<GoalChain, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let years = session.report_years().await?;
+    let year = year
+        .or_else(|| years.first().copied())
+        .or_else(|| OperatingYear::new(context.clock.today().year()))
+        .or_not_found()?;
+    let set = goal_set_of(&mut session, year).await?;
+    let goals = match &set {
+        Some(set) => session.goals_of_set(set.id).await?,
+        None => Vec::new(),
+    };
+    let assessments = session.assessments_of_year(year).await?;
+    let mut chain = Chain::new(&directory, &goals, &assessments, year);
+    if let Some(committee) = committee {
+        chain.narrow_to(&directory.within(committee));
+    }
+    Ok(GoalChain {
+        year,
+        years,
+        goal_set: set.map(|set| set.name),
+        committees: directory.committees(),
+        committee,
+        focus_goals: chain.roots(),
+        gaps: chain.gaps(),
+    })
+}
+
+/// One goal with its surroundings.
+pub async fn show(context: &Context, scope: &Scope, id: GoalId) -> Result<GoalPage, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let goal = session.goal(id).await?.or_not_found()?.value;
+    let directory = Directory::load(&mut session).await?;
+    let sets = session.goal_sets().await?;
+    let set = sets.iter().find(|set| set.id == goal.goal_set).or_not_found()?;
+    let goals = session.goals_of_set(goal.goal_set).await?;
+    let said = session.assessments_of_goals(&[id]).await?;
+    let year = shown_year(set, &said).or_not_found()?;
+    let of_year = session.assessments_of_year(year).await?;
+    let chain = Chain::new(&directory, &goals, &of_year, year);
+    let lineage = match goal.lineage {
+        Some(lineage) => session.goals_in_lineage(lineage).await?,
+        None => Vec::new(),
+    };
+    let set_name = |id| sets.iter().find(|set| set.id == id).map(|set| set.name.clone());
+    let lineage = lineage
+        .into_iter()
+        .filter(|other| other.id != id)
+        .filter_map(|other| Some((set_name(other.goal_set)?, other.id, printed(&other))))
+        .collect();
+    Ok(GoalPage {
+        above: chain.above(&goal),
+        goal: chain.node(&goal, 1),
+        goal_set: set.name.clone(),
+        lineage,
+        assessments: answers(&directory, said),
+        indicators: named_indicators(&mut session, id).await?,
+        activities: named_activities(&mut session, id).await?,
+    })
+}
+
+/// The latest year in which the goal was assessed, else the goal set's first.
+fn shown_year(set: &GoalSet, said: &[StoredAssessment]) -> Option<OperatingYear> {
+    let answered = said.iter().map(|answer| answer.year).max();
+    answered.or_else(|| OperatingYear::new(set.validity.from().year()))
+}
+
+fn answers(directory: &Directory, mut said: Vec<StoredAssessment>) -> Vec<GoalAnswer> {
+    said.sort_by_key(|answer| std::cmp::Reverse((answer.year, answer.kind)));
+    said.into_iter()
+        .map(|answer| GoalAnswer {
+            report: answer.report,
+            unit_name: directory.name_in(answer.unit, answer.year),
+            year: answer.year,
+            kind: answer.kind,
+            assessment: answer.assessment,
+        })
+        .collect()
+}
+
+async fn named_indicators(
+    session: &mut ReadSession,
+    goal: GoalId,
+) -> Result<Vec<(tertial_domain::ids::IndicatorId, String)>, Failure> {
+    let ids: HashSet<_> = session.indicators_under_goal(goal).await?.into_iter().collect();
+    let all = session.indicators().await?;
+    let under = all.into_iter().filter(|indicator| ids.contains(&indicator.id));
+    let mut named: Vec<_> = under.map(|indicator| (indicator.id, indicator.name)).collect();
+    sort_named(&mut named);
+    Ok(named)
+}
+
+async fn named_activities(
+    session: &mut ReadSession,
+    goal: GoalId,
+) -> Result<Vec<(tertial_domain::ids::ActivityId, String)>, Failure> {
+    let ids = session.activities_under_goal(goal).await?;
+    let activities = session.activities_by_ids(&ids).await?;
+    let mut named: Vec<_> = activities.into_iter().map(|a| (a.id, a.name)).collect();
+    sort_named(&mut named);
+    Ok(named)
+}
+
+/// The goal set that holds on the last day of a year.
+pub(crate) async fn goal_set_of(
+    session: &mut ReadSession,
+    year: OperatingYear,
+) -> Result<Option<GoalSet>, Failure> {
+    let sets = session.goal_sets().await?;
+    let day = year.end().yesterday().unwrap_or_else(|_| year.first_day());
+    Ok(sets.into_iter().rev().find(|set| set.validity.contains(day)))
+}
+
+/// Each unit's last word of the year on each goal: the annual report before the tertial reports.
+pub(crate) fn latest_of_year(
+    assessments: &[StoredAssessment],
+) -> HashMap<(GoalId, UnitId), &StoredAssessment> {
+    let mut latest: HashMap<(GoalId, UnitId), &StoredAssessment> = HashMap::new();
+    for answer in assessments {
+        latest
+            .entry((answer.goal, answer.unit))
+            .and_modify(|found| {
+                if found.kind < answer.kind {
+                    *found = answer;
+                }
+            })
+            .or_insert(answer);
+    }
+    latest
+}
+
+/// "2.10" after "2.9", goals without a number last, by title.
+pub(crate) fn in_printed_order(goals: &mut [&Goal]) {
+    goals.sort_by_cached_key(|goal| {
+        let number = goal.number.as_deref().map(|number| {
+            number.split('.').map(|part| part.trim().parse().unwrap_or(u32::MAX)).collect()
+        });
+        (number.is_none(), number.unwrap_or_else(Vec::<u32>::new), goal.title.clone())
+    });
+}
+
+fn printed(goal: &Goal) -> String {
+    match &goal.number {
+        Some(number) => format!("{number} {}", goal.title),
+        None => goal.title.clone(),
+    }
+}
+
+/// The goals of a set with what was said of them in a year.
+struct Chain<'a> {
+    directory: &'a Directory,
+    below: HashMap<Option<GoalId>, Vec<&'a Goal>>,
+    by_id: HashMap<GoalId, &'a Goal>,
+    said: HashMap<(GoalId, UnitId), &'a StoredAssessment>,
+    year: OperatingYear,
+}
+
+impl<'a> Chain<'a> {
+    fn new(
+        directory: &'a Directory,
+        goals: &'a [Goal],
+        assessments: &'a [StoredAssessment],
+        year: OperatingYear,
+    ) -> Self {
+        let mut below: HashMap<Option<GoalId>, Vec<&Goal>> = HashMap::new();
+        goals.iter().for_each(|goal| below.entry(goal.parent).or_default().push(goal));
+        below.values_mut().for_each(|goals| in_printed_order(goals));
+        let by_id = goals.iter().map(|goal| (goal.id, goal)).collect();
+        Self { directory, below, by_id, said: latest_of_year(assessments), year }
+    }
+
+    /// Leaves out committee and unit goals that others own.
+    fn narrow_to(&mut self, owners: &[UnitId]) {
+        for goals in self.below.values_mut() {
+            goals.retain(|goal| match goal.level {
+                GoalLevel::Focus | GoalLevel::Area => true,
+                GoalLevel::Committee | GoalLevel::Unit => owners.binary_search(&goal.owner).is_ok(),
+            });
+        }
+    }
+
+    fn children(&self, id: Option<GoalId>) -> &[&'a Goal] {
+        self.below.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    fn roots(&self) -> Vec<ChainGoal> {
+        self.children(None).iter().map(|goal| self.node(goal, DEPTH_MAX)).collect()
+    }
+
+    fn node(&self, goal: &Goal, depth: usize) -> ChainGoal {
+        let own = self.said.get(&(goal.id, goal.owner));
+        let mut unit_counts = GradeCounts::default();
+        self.count_units(goal.id, DEPTH_MAX, &mut unit_counts);
+        let goals = match depth.checked_sub(1) {
+            Some(left) => self.children(Some(goal.id)).iter().map(|g| self.node(g, left)).collect(),
+            None => Vec::new(),
+        };
+        let owner = match goal.level {
+            GoalLevel::Focus | GoalLevel::Area => None,
+            GoalLevel::Committee | GoalLevel::Unit => {
+                Some(self.directory.name_in(goal.owner, self.year))
+            }
+        };
+        ChainGoal {
+            id: goal.id,
+            level: goal.level,
+            number: goal.number.clone(),
+            title: goal.title.clone(),
+            owner,
+            assessment: own.map_or(Assessment::Missing, |answer| answer.assessment.clone()),
+            unit_counts,
+            goals,
+        }
+    }
+
+    fn count_units(&self, id: GoalId, depth: usize, counts: &mut GradeCounts) {
+        let Some(left) = depth.checked_sub(1) else { return };
+        for goal in self.children(Some(id)) {
+            if goal.level == GoalLevel::Unit {
+                let own = self.said.get(&(goal.id, goal.owner));
+                counts.add(own.map_or(&Assessment::Missing, |answer| &answer.assessment));
+            }
+            self.count_units(goal.id, left, counts);
+        }
+    }
+
+    /// From the focus goal down to the goal right above.
+    fn above(&self, goal: &Goal) -> Vec<ChainGoal> {
+        let mut above = Vec::new();
+        let mut at = goal.parent;
+        while let Some(parent) = at.and_then(|id| self.by_id.get(&id)) {
+            if above.len() >= DEPTH_MAX {
+                break;
+            }
+            above.push(self.node(parent, 0));
+            at = parent.parent;
+        }
+        above.reverse();
+        above
+    }
+
+    /// Committee goals that no unit has answered, and area goals that nobody has.
+    fn gaps(&self) -> Vec<ChainGap> {
+        let mut open: Vec<&Goal> = self
+            .below
+            .values()
+            .flatten()
+            .filter(|goal| match goal.level {
+                GoalLevel::Area | GoalLevel::Committee => self.children(Some(goal.id)).is_empty(),
+                GoalLevel::Focus | GoalLevel::Unit => false,
+            })
+            .copied()
+            .collect();
+        in_printed_order(&mut open);
+        let owner = |goal: &Goal| match goal.level {
+            GoalLevel::Committee => Some(self.directory.name_in(goal.owner, self.year)),
+            GoalLevel::Focus | GoalLevel::Area | GoalLevel::Unit => None,
+        };
+        open.into_iter()
+            .map(|goal| ChainGap { id: goal.id, title: printed(goal), owner: owner(goal) })
+            .collect()
+    }
 }

@@ -1,6 +1,18 @@
 //! Documents that were read in: what was found, what it was linked to, what is not confirmed.
 
-use tertial_domain::ids::{ImportId, ReportId};
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use tertial_domain::ids::{ActivityId, GoalId, ImportId, ReportId};
+use tertial_domain::permission::{Act, Scope};
+use tertial_store::ReadSession;
+use tertial_store::imports::{ImportMatch, StoredImport};
+
+pub use tertial_store::imports::{MatchMethod, MatchSubject};
+
+use crate::context::Context;
+use crate::directory::Directory;
+use crate::failure::{Failure, OrNotFound, permit};
 
 /// The list of what was read in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,31 +74,86 @@ pub struct MatchLine {
     /// Other things with a like name, that a person should look at.
     pub alternatives: Vec<String>,
 }
-
-/// What was matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MatchSubject {
-    /// A unit.
-    Unit,
-    /// A committee.
-    Committee,
-    /// A goal.
-    Goal,
-    /// An indicator.
-    Indicator,
-    /// An activity.
-    Activity,
+/// Everything that was read in, latest first.
+pub async fn list(context: &Context, scope: &Scope) -> Result<ImportList, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let imports = session.imports().await?.into_iter().map(line).collect();
+    Ok(ImportList { imports })
 }
 
-/// How a name was matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MatchMethod {
-    /// The same name, letter by letter.
-    Exact,
-    /// The same after folding case, blanks and punctuation.
-    Folded,
-    /// Nothing like it: a new thing was made.
-    New,
-    /// Something like it, but not surely the same: a new thing was made and a person is asked.
-    Uncertain,
+/// One document that was read in, with its matches and its lines without a place.
+pub async fn show(context: &Context, scope: &Scope, id: ImportId) -> Result<ImportPage, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let found = session.import(id).await?.or_not_found()?;
+    let matches = session.import_matches(id).await?;
+    let names = Names::load(&mut session, &matches, context).await?;
+    let unplaced = session.import_unplaced(id).await?;
+    Ok(ImportPage {
+        line: line(found),
+        matches: matches.into_iter().map(|found| names.line(found)).collect(),
+        unplaced: unplaced.into_iter().map(|row| (row.line, row.words, row.reason)).collect(),
+    })
+}
+
+fn line(stored: StoredImport) -> ImportLine {
+    ImportLine {
+        id: stored.id,
+        file: stored.file_name,
+        sha256: stored.sha256.to_string(),
+        read_at: stored.read_at,
+        report: stored.report,
+        confirmed: stored.confirmed,
+        lines: stored.lines.lines,
+        placed: stored.lines.placed,
+        furniture: stored.lines.furniture,
+        contents: stored.lines.contents,
+        unplaced: stored.lines.unplaced,
+    }
+}
+
+/// The names of what matches were linked to, by identity.
+struct Names(HashMap<String, String>);
+
+impl Names {
+    async fn load(
+        session: &mut ReadSession,
+        matches: &[ImportMatch],
+        context: &Context,
+    ) -> Result<Self, Failure> {
+        let directory = Directory::load(session).await?;
+        let today = context.clock.today();
+        let mut names: HashMap<String, String> = HashMap::new();
+        for unit in directory.units() {
+            names.insert(unit.id.to_string(), directory.name(unit.id, today));
+        }
+        for indicator in session.indicators().await? {
+            names.insert(indicator.id.to_string(), indicator.name);
+        }
+        for goal in session.goals(&linked::<GoalId>(matches, MatchSubject::Goal)).await? {
+            names.insert(goal.id.to_string(), goal.title);
+        }
+        let activities = linked::<ActivityId>(matches, MatchSubject::Activity);
+        for activity in session.activities_by_ids(&activities).await? {
+            names.insert(activity.id.to_string(), activity.name);
+        }
+        Ok(Self(names))
+    }
+
+    fn line(&self, found: ImportMatch) -> MatchLine {
+        MatchLine {
+            subject: found.subject,
+            printed: found.printed,
+            line: found.line,
+            linked_to: found.linked.and_then(|id| self.0.get(&id).cloned()),
+            method: found.method,
+            alternatives: found.alternatives,
+        }
+    }
+}
+
+fn linked<I: FromStr>(matches: &[ImportMatch], subject: MatchSubject) -> Vec<I> {
+    let of_subject = matches.iter().filter(|found| found.subject == subject);
+    of_subject.filter_map(|found| found.linked.as_deref()?.parse().ok()).collect()
 }

@@ -2,13 +2,23 @@
 //!
 //! Each file is a noun: [`overview`] (the start page), [`reports`], [`goals`], [`indicators`],
 //! [`activities`], [`organisation`], [`search`], [`imports`]. A query for a page gives a plain
-//! struct made for that page; it holds facts and codes, never words of its own.
+//! struct made for that page; it holds facts and codes, never words of its own. [`read_in`] and
+//! [`founding`] write.
 
 pub mod activities;
+pub mod context;
+mod directory;
+pub mod failure;
+pub mod founding;
 pub mod goals;
 pub mod imports;
 pub mod indicators;
+mod linking;
+mod matching;
 pub mod organisation;
 pub mod overview;
+mod passages;
+pub mod read_in;
+pub mod report_facts;
 pub mod reports;
 pub mod search;

@@ -1,11 +1,21 @@
 //! Units: the tree of a day, and one unit with its history.
 
-use jiff::civil::Date;
-use tertial_domain::ids::{IndicatorId, UnitId};
-use tertial_domain::organisation::{OrgLevel, SuccessionKind};
+use std::collections::HashMap;
 
-use crate::goals::ChainGoal;
-use crate::reports::ReportLine;
+use jiff::civil::Date;
+use tertial_domain::goal::GoalLevel;
+use tertial_domain::ids::{IndicatorId, UnitId};
+use tertial_domain::organisation::{OrgLevel, OrgUnit, SuccessionKind};
+use tertial_domain::permission::{Act, Scope};
+use tertial_store::ReadSession;
+use tertial_store::outcomes::StoredOutcome;
+
+use crate::context::Context;
+use crate::directory::{Directory, sort_named};
+use crate::failure::{Failure, OrNotFound, permit};
+use crate::goals::{ChainGoal, latest_of_year};
+use crate::overview::{GradeCounts, full_year_series};
+use crate::reports::{ReportLine, lines};
 
 /// The organisation as it was on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,4 +96,212 @@ pub struct UnitIndicator {
     pub latest: Option<String>,
     /// Latest target as printed.
     pub target: Option<String>,
+}
+
+/// Levels of places below each other.
+const DEPTH_MAX: usize = 8;
+
+/// The organisation as it was on a day; today unless one is asked for.
+pub async fn tree(
+    context: &Context,
+    scope: &Scope,
+    day: Option<Date>,
+) -> Result<UnitTree, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let day = day.unwrap_or_else(|| context.clock.today());
+    let stored = session.latest_reports().await?;
+    let latest = lines(&mut session, &directory, &stored).await?;
+    let latest: HashMap<UnitId, ReportLine> =
+        latest.into_iter().map(|line| (line.unit, line)).collect();
+    let below: HashMap<Option<UnitId>, Vec<&OrgUnit>> = {
+        let mut below: HashMap<Option<UnitId>, Vec<&OrgUnit>> = HashMap::new();
+        for unit in directory.units() {
+            if let Some(period) = unit.on(day) {
+                below.entry(period.parent).or_default().push(unit);
+            }
+        }
+        below
+    };
+    let count = below.values().map(Vec::len).sum::<usize>();
+    Ok(UnitTree {
+        day,
+        roots: nodes(None, day, DEPTH_MAX, &(&below, &latest)),
+        count: u32::try_from(count).unwrap_or(u32::MAX),
+    })
+}
+
+type Below<'a> = (&'a HashMap<Option<UnitId>, Vec<&'a OrgUnit>>, &'a HashMap<UnitId, ReportLine>);
+
+fn nodes(parent: Option<UnitId>, day: Date, depth: usize, facts: &Below<'_>) -> Vec<UnitNode> {
+    let Some(left) = depth.checked_sub(1) else { return Vec::new() };
+    let (below, latest) = facts;
+    let units = below.get(&parent).map_or(&[][..], Vec::as_slice);
+    let mut nodes: Vec<UnitNode> = units
+        .iter()
+        .filter_map(|unit| {
+            Some(UnitNode {
+                id: unit.id,
+                name: unit.on(day)?.name.clone(),
+                level: unit.level,
+                latest: latest.get(&unit.id).cloned(),
+                children: nodes(Some(unit.id), day, left, facts),
+            })
+        })
+        .collect();
+    tertial_presentation::sorting::sort_by_name(
+        tertial_presentation::language::Language::Swedish,
+        &mut nodes,
+        |node| node.name.as_str(),
+    );
+    nodes
+}
+
+/// One unit with its history, reports, goals and indicators.
+pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPage, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let today = context.clock.today();
+    let found = directory.get(id).or_not_found()?;
+    let mut above: Vec<(UnitId, String)> =
+        directory.above(id, today).into_iter().map(|u| (u, directory.name(u, today))).collect();
+    above.reverse();
+    let mut children: Vec<(UnitId, String)> = directory
+        .children(id, today)
+        .into_iter()
+        .map(|child| (child.id, directory.name(child.id, today)))
+        .collect();
+    sort_named(&mut children);
+    let level = |id| directory.get(id).map_or(OrgLevel::Workplace, |unit| unit.level);
+    let children =
+        children.into_iter().map(|(child, name)| (child, name, level(child))).collect();
+    let stored = session.reports_of_unit(id).await?;
+    let reports = lines(&mut session, &directory, &stored).await?;
+    Ok(UnitPage {
+        id,
+        name: directory.name(id, today),
+        level: found.level,
+        above,
+        children,
+        periods: periods(&directory, found),
+        successions: successions(&mut session, &directory, id).await?,
+        reports,
+        goals: own_goals(&mut session, id).await?,
+        indicators: own_indicators(&mut session, id).await?,
+    })
+}
+
+fn periods(
+    directory: &Directory,
+    unit: &OrgUnit,
+) -> Vec<(Date, Option<Date>, String, Option<String>)> {
+    unit.periods
+        .iter()
+        .rev()
+        .map(|period| {
+            let from = period.validity.from();
+            let parent = period.parent.map(|parent| directory.name(parent, from));
+            (from, period.validity.until(), period.name.clone(), parent)
+        })
+        .collect()
+}
+
+async fn successions(
+    session: &mut ReadSession,
+    directory: &Directory,
+    id: UnitId,
+) -> Result<Vec<UnitSuccession>, Failure> {
+    let all = session.successions().await?;
+    let mut own: Vec<UnitSuccession> = all
+        .into_iter()
+        .filter(|succession| succession.from == id || succession.to == id)
+        .map(|succession| {
+            let other_is_before = succession.to == id;
+            let other = if other_is_before { succession.from } else { succession.to };
+            let day = match (other_is_before, succession.on.yesterday()) {
+                (true, Ok(yesterday)) => yesterday,
+                (true, Err(_)) | (false, _) => succession.on,
+            };
+            UnitSuccession {
+                on: succession.on,
+                kind: succession.kind,
+                other,
+                other_name: directory.name(other, day),
+                other_is_before,
+            }
+        })
+        .collect();
+    own.sort_by_key(|succession| std::cmp::Reverse(succession.on));
+    Ok(own)
+}
+
+/// The unit's own goals of the latest year in which it said anything of them.
+async fn own_goals(session: &mut ReadSession, id: UnitId) -> Result<Vec<ChainGoal>, Failure> {
+    let said = session.assessments_of_unit(id).await?;
+    let Some(year) = said.iter().map(|answer| answer.year).max() else { return Ok(Vec::new()) };
+    let of_year: Vec<_> = said.into_iter().filter(|answer| answer.year == year).collect();
+    let latest = latest_of_year(&of_year);
+    let ids: Vec<_> = latest.keys().map(|(goal, _)| *goal).collect();
+    let goals = session.goals(&ids).await?;
+    let mut own: Vec<_> = goals.iter().filter(|goal| goal.owner == id).collect();
+    crate::goals::in_printed_order(&mut own);
+    Ok(own
+        .into_iter()
+        .filter_map(|goal| {
+            let answer = latest.get(&(goal.id, id))?;
+            Some(ChainGoal {
+                id: goal.id,
+                level: goal.level,
+                number: goal.number.clone(),
+                title: goal.title.clone(),
+                owner: None,
+                assessment: answer.assessment.clone(),
+                unit_counts: GradeCounts::default(),
+                goals: Vec::new(),
+            })
+        })
+        .filter(|goal| goal.level != GoalLevel::Focus)
+        .collect())
+}
+
+async fn own_indicators(
+    session: &mut ReadSession,
+    id: UnitId,
+) -> Result<Vec<UnitIndicator>, Failure> {
+    let outcomes = session.outcomes_of_unit(id, None).await?;
+    let targets = session.targets_of_unit(id, None).await?;
+    let all = session.indicators().await?;
+    let names: HashMap<IndicatorId, &str> =
+        all.iter().map(|indicator| (indicator.id, indicator.name.as_str())).collect();
+    let mut by_indicator: HashMap<IndicatorId, Vec<&StoredOutcome>> = HashMap::new();
+    for found in &outcomes {
+        by_indicator.entry(found.outcome.indicator).or_default().push(found);
+    }
+    let mut own: Vec<UnitIndicator> = by_indicator
+        .into_iter()
+        .filter_map(|(indicator, found)| {
+            let last = found.iter().max_by_key(|o| (o.outcome.year, o.outcome.part))?;
+            let target = targets
+                .iter()
+                .filter(|target| target.indicator == indicator)
+                .filter(|target| target.year == last.outcome.year)
+                .max_by_key(|target| (target.owner, target.valid_from));
+            let latest = last.outcome.values.total.as_ref().and_then(|value| value.quantity());
+            Some(UnitIndicator {
+                id: indicator,
+                name: (*names.get(&indicator)?).to_owned(),
+                series: full_year_series(&found),
+                latest: latest.map(|quantity| quantity.printed.clone()),
+                target: target.map(|target| target.printed.clone()),
+            })
+        })
+        .collect();
+    tertial_presentation::sorting::sort_by_name(
+        tertial_presentation::language::Language::Swedish,
+        &mut own,
+        |indicator| indicator.name.as_str(),
+    );
+    Ok(own)
 }

@@ -1,12 +1,27 @@
 //! The city's start page: did it become what the city promised?
 
-use tertial_domain::assessment::Assessment;
-use tertial_domain::ids::{GoalId, IndicatorId};
-use tertial_domain::indicator::Polarity;
-use tertial_domain::period::OperatingYear;
-use tertial_domain::report::ReportKind;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::reports::ReportLine;
+use rust_decimal::Decimal;
+use tertial_domain::assessment::Assessment;
+use tertial_domain::goal::{Goal, GoalLevel};
+use tertial_domain::ids::{GoalId, IndicatorId, UnitId};
+use tertial_domain::indicator::{Indicator, Polarity};
+use tertial_domain::period::{OperatingYear, YearPart};
+use tertial_domain::permission::{Act, Scope};
+use tertial_domain::report::ReportKind;
+use tertial_rollup::indicator_status::meets;
+use tertial_store::ReadSession;
+use tertial_store::assessments::StoredAssessment;
+use tertial_store::outcomes::StoredOutcome;
+use tertial_store::page::PageRequest;
+use tertial_store::targets::StoredTarget;
+
+use crate::context::Context;
+use crate::directory::Directory;
+use crate::failure::{Failure, permit};
+use crate::goals::{goal_set_of, in_printed_order, latest_of_year};
+use crate::reports::{ReportLine, city_name, lines};
 
 /// Everything the start page shows for one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,4 +144,221 @@ pub struct KeyFigure {
     pub target_number: Option<rust_decimal::Decimal>,
     /// Whether the latest outcome meets the target; `None` where it cannot be told.
     pub met: Option<bool>,
+}
+
+/// Figures on the start page.
+const FIGURES: usize = 6;
+/// Documents on the start page.
+const DOCUMENTS: u32 = 8;
+
+/// Everything the start page shows; the latest year with an annual report unless one is asked for.
+pub async fn city_start(
+    context: &Context,
+    scope: &Scope,
+    year: Option<OperatingYear>,
+) -> Result<CityStart, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let years = session.report_years().await?;
+    let year = match year {
+        Some(year) => year,
+        None => latest_concluded(&mut session, &years).await?.unwrap_or(current(context)?),
+    };
+    let assessments = session.assessments_of_year(year).await?;
+    let own = directory.top().map(|top| top.id);
+    let goals = match goal_set_of(&mut session, year).await? {
+        Some(set) => session.goals_of_set(set.id).await?,
+        None => Vec::new(),
+    };
+    let focus_goals = focus_goals(&goals, &assessments, own);
+    let mut counts = GradeCounts::default();
+    let area_goals = focus_goals.iter().flat_map(|focus| &focus.area_goals);
+    area_goals.for_each(|goal| counts.add(&goal.assessment));
+    let filter = tertial_store::reports::ReportFilter::default();
+    let latest = session.reports(&filter, PageRequest::new(1, DOCUMENTS)).await?;
+    Ok(CityStart {
+        city: city_name(&directory, context).unwrap_or_default(),
+        year,
+        graded_by: latest_kind(&assessments, own),
+        counts,
+        focus_goals,
+        figures: figures(&mut session, own, year).await?,
+        documents: lines(&mut session, &directory, &latest.rows).await?,
+        document_count: latest.total,
+        first_year: years.last().copied(),
+        years,
+    })
+}
+
+/// The latest year for which any annual report is there, else the latest with any report.
+async fn latest_concluded(
+    session: &mut ReadSession,
+    years: &[OperatingYear],
+) -> Result<Option<OperatingYear>, Failure> {
+    let wanted = tertial_store::reports::ReportFilter {
+        kind: Some(ReportKind::AnnualReport),
+        ..tertial_store::reports::ReportFilter::default()
+    };
+    let concluded = session.reports(&wanted, PageRequest::new(1, 1)).await?;
+    Ok(concluded.rows.first().map(|report| report.year).or_else(|| years.first().copied()))
+}
+
+fn current(context: &Context) -> Result<OperatingYear, Failure> {
+    OperatingYear::new(context.clock.today().year())
+        .ok_or_else(|| Failure::Internal("the clock shows a year outside 1900 to 2199".to_owned()))
+}
+
+fn latest_kind(assessments: &[StoredAssessment], own: Option<UnitId>) -> Option<ReportKind> {
+    assessments.iter().filter(|a| own.is_none_or(|own| a.unit == own)).map(|a| a.kind).max()
+}
+
+fn focus_goals(
+    goals: &[Goal],
+    assessments: &[StoredAssessment],
+    own: Option<UnitId>,
+) -> Vec<FocusGoal> {
+    let said = latest_of_year(assessments);
+    let mut focus: Vec<&Goal> = goals.iter().filter(|g| g.level == GoalLevel::Focus).collect();
+    in_printed_order(&mut focus);
+    focus
+        .into_iter()
+        .map(|goal| FocusGoal {
+            id: goal.id,
+            number: goal.number.clone(),
+            title: goal.title.clone(),
+            summary: None,
+            area_goals: area_goals(goal.id, goals, &said, own),
+        })
+        .collect()
+}
+
+fn area_goals(
+    focus: GoalId,
+    goals: &[Goal],
+    said: &HashMap<(GoalId, UnitId), &StoredAssessment>,
+    own: Option<UnitId>,
+) -> Vec<AreaGoal> {
+    let is_below = |goal: &&Goal| goal.level == GoalLevel::Area && goal.parent == Some(focus);
+    let mut areas: Vec<&Goal> = goals.iter().filter(is_below).collect();
+    in_printed_order(&mut areas);
+    areas
+        .into_iter()
+        .map(|goal| {
+            let mut counts = GradeCounts::default();
+            for (_, answer) in said.iter().filter(|((id, unit), _)| {
+                *id == goal.id && Some(*unit) != own
+            }) {
+                counts.add(&answer.assessment);
+            }
+            let council = own.and_then(|own| said.get(&(goal.id, own)));
+            AreaGoal {
+                id: goal.id,
+                number: goal.number.clone(),
+                title: goal.title.clone(),
+                assessment: council.map_or(Assessment::Missing, |a| a.assessment.clone()),
+                counts,
+            }
+        })
+        .collect()
+}
+
+/// The indicators with the longest history for the top of the organisation.
+async fn figures(
+    session: &mut ReadSession,
+    own: Option<UnitId>,
+    year: OperatingYear,
+) -> Result<Vec<KeyFigure>, Failure> {
+    let Some(own) = own else { return Ok(Vec::new()) };
+    let outcomes = session.outcomes_of_unit(own, None).await?;
+    let targets = session.targets_of_unit(own, None).await?;
+    let indicators = session.indicators().await?;
+    let mut by_indicator: BTreeMap<IndicatorId, Vec<&StoredOutcome>> = BTreeMap::new();
+    for outcome in outcomes.iter().filter(|outcome| outcome.outcome.year <= year) {
+        by_indicator.entry(outcome.outcome.indicator).or_default().push(outcome);
+    }
+    let mut figures: Vec<KeyFigure> = by_indicator
+        .into_iter()
+        .filter_map(|(id, outcomes)| {
+            let indicator = indicators.iter().find(|indicator| indicator.id == id)?;
+            let of_indicator = targets.iter().filter(|target| target.indicator == id);
+            key_figure(indicator, &outcomes, &of_indicator.collect::<Vec<_>>(), year)
+        })
+        .collect();
+    figures.sort_by_key(|figure| std::cmp::Reverse((figure.met.is_some(), figure.series.len())));
+    figures.truncate(FIGURES);
+    Ok(figures)
+}
+
+fn key_figure(
+    indicator: &Indicator,
+    outcomes: &[&StoredOutcome],
+    targets: &[&StoredTarget],
+    year: OperatingYear,
+) -> Option<KeyFigure> {
+    let series = full_year_series(outcomes);
+    let (latest_year, latest) = latest_quantity(outcomes)?;
+    if latest_year.number() + 1 < year.number() {
+        return None;
+    }
+    let of_year = targets.iter().filter(|target| target.year == latest_year);
+    let target = of_year.max_by_key(|target| target.valid_from);
+    let understood = target.and_then(|target| target.target.as_ref());
+    let met = understood.and_then(|target| meets(&latest, target, indicator.polarity, None));
+    Some(KeyFigure {
+        id: indicator.id,
+        name: indicator.name.clone(),
+        polarity: indicator.polarity,
+        series,
+        latest: Some(latest.printed),
+        target: target.map(|target| target.printed.clone()),
+        target_number: understood.and_then(threshold),
+        met,
+    })
+}
+
+/// The one number of a target that a line can be drawn at.
+pub(crate) fn threshold(target: &tertial_domain::target::Target) -> Option<Decimal> {
+    use tertial_domain::target::Target;
+    match target {
+        Target::AtLeast(quantity) | Target::AtMost(quantity) | Target::Exactly(quantity) => {
+            Some(quantity.number)
+        }
+        Target::Between(..)
+        | Target::Increase
+        | Target::Decrease
+        | Target::SetByCommittee
+        | Target::None => None,
+    }
+}
+
+fn latest_quantity(
+    outcomes: &[&StoredOutcome],
+) -> Option<(OperatingYear, tertial_domain::quantity::Quantity)> {
+    outcomes
+        .iter()
+        .filter(|found| found.outcome.part == YearPart::FullYear)
+        .filter_map(|found| {
+            let quantity = found.outcome.values.total.as_ref()?.quantity()?;
+            Some((found.outcome.year, quantity.clone()))
+        })
+        .max_by_key(|(year, _)| *year)
+}
+
+/// The total of each whole year, oldest first; a year with no number is a gap.
+pub(crate) fn full_year_series(
+    outcomes: &[&StoredOutcome],
+) -> Vec<(OperatingYear, Option<Decimal>)> {
+    let mut series: BTreeMap<OperatingYear, Option<Decimal>> = BTreeMap::new();
+    for found in outcomes.iter().filter(|found| found.outcome.part == YearPart::FullYear) {
+        let number = found.outcome.values.total.as_ref().and_then(|v| v.quantity()).map(|q| q.number);
+        let year = series.entry(found.outcome.year).or_default();
+        *year = number.or(*year);
+    }
+    let Some((&first, _)) = series.first_key_value() else { return Vec::new() };
+    let Some((&last, _)) = series.last_key_value() else { return Vec::new() };
+    (first.number()..=last.number())
+        .filter_map(OperatingYear::new)
+        .map(|year| (year, series.get(&year).copied().flatten()))
+        .collect()
 }

@@ -1,9 +1,27 @@
 //! Reports: the list, and one report as a document.
 
-use tertial_domain::ids::{ImportId, ReportId, ReportVersionId, UnitId};
-use tertial_domain::period::OperatingYear;
-use tertial_domain::report::{Report, ReportKind, ReportState};
+use std::collections::HashMap;
 
+use tertial_domain::assessment::GradingScale;
+use tertial_domain::goal::GoalLevel;
+use tertial_domain::ids::{GoalId, ImportId, IndicatorId, ReportId, ReportVersionId, UnitId};
+use tertial_domain::organisation::OrgLevel;
+use tertial_domain::period::OperatingYear;
+use tertial_domain::permission::{Act, Scope};
+use tertial_domain::report::{Report, ReportKind, ReportState};
+use tertial_exchange::report_json::{self, ReadLimits};
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_report::compose::{Setting, compose};
+use tertial_report::html::html;
+use tertial_store::ReadSession;
+use tertial_store::page::PageRequest;
+use tertial_store::report_facts::FactSubject;
+use tertial_store::reports::{GradeCount, StoredReport, VersionLine};
+
+use crate::context::{Context, RenderOrder};
+use crate::directory::Directory;
+use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
 
 /// A row in a list of reports.
@@ -110,4 +128,230 @@ pub struct ReportSource {
     pub lines: u32,
     /// Lines without a place.
     pub unplaced: u32,
+}
+
+/// Rows on a page of the list.
+pub const PAGE_SIZE: u32 = 50;
+
+/// A page of the list of reports, latest first.
+pub async fn list(
+    context: &Context,
+    scope: &Scope,
+    filter: &ReportFilter,
+) -> Result<ReportList, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let units = match (filter.unit, filter.committee) {
+        (Some(unit), _) => Some(vec![unit]),
+        (None, Some(committee)) => Some(directory.within(committee)),
+        (None, None) => None,
+    };
+    let wanted =
+        tertial_store::reports::ReportFilter { units, year: filter.year, kind: filter.kind };
+    let page = session.reports(&wanted, PageRequest::new(filter.page, PAGE_SIZE)).await?;
+    let reports = lines(&mut session, &directory, &page.rows).await?;
+    Ok(ReportList {
+        reports,
+        total: page.total,
+        page_size: PAGE_SIZE,
+        committees: directory.committees(),
+        years: session.report_years().await?,
+    })
+}
+
+/// One report as its page shows it; the latest version unless another number is asked for.
+pub async fn show(
+    context: &Context,
+    scope: &Scope,
+    id: ReportId,
+    version: Option<u32>,
+) -> Result<ReportPage, Failure> {
+    let mut session = context.store.read(scope).await?;
+    let stored = session.report(id).await?.or_not_found()?;
+    permit(scope, Act::ReadReport, Some(stored.state))?;
+    let versions = session.report_versions(id).await?;
+    let shown = chosen(&versions, version).or_not_found()?.clone();
+    let body = session.report_body(shown.id).await?.or_not_found()?;
+    let report = read_body(&body)?;
+    let directory = Directory::load(&mut session).await?;
+    let of_unit = session.reports_of_unit(stored.unit).await?;
+    let near = |other: &&StoredReport| {
+        other.id != id && (other.year.number() - stored.year.number()).abs() <= 1
+    };
+    let siblings: Vec<StoredReport> = of_unit.iter().filter(near).cloned().collect();
+    let siblings = lines(&mut session, &directory, &siblings).await?;
+    let line = lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
+    let (goal_links, indicator_links) = links(&mut session, shown.id, &report).await?;
+    Ok(ReportPage {
+        line: line.or_not_found()?,
+        source: source(&mut session, shown.import).await?,
+        version: version_of(&shown),
+        versions: versions.iter().map(version_of).collect(),
+        report,
+        goal_links,
+        indicator_links,
+        siblings,
+    })
+}
+
+/// The Report JSON of a version, byte for byte as its SHA-256 was taken.
+pub async fn body_json(
+    context: &Context,
+    scope: &Scope,
+    id: ReportId,
+    version: Option<u32>,
+) -> Result<Vec<u8>, Failure> {
+    let mut session = context.store.read(scope).await?;
+    let stored = session.report(id).await?.or_not_found()?;
+    permit(scope, Act::ReadReport, Some(stored.state))?;
+    let versions = session.report_versions(id).await?;
+    let shown = chosen(&versions, version).or_not_found()?.id;
+    session.report_body(shown).await?.or_not_found()
+}
+
+/// A version as a PDF. The same version gives the same bytes.
+pub async fn pdf(
+    context: &Context,
+    scope: &Scope,
+    id: ReportId,
+    version: Option<u32>,
+) -> Result<Vec<u8>, Failure> {
+    let (shown, report_json, organisation) = {
+        let mut session = context.store.read(scope).await?;
+        let stored = session.report(id).await?.or_not_found()?;
+        permit(scope, Act::ReadReport, Some(stored.state))?;
+        let versions = session.report_versions(id).await?;
+        let shown = chosen(&versions, version).or_not_found()?.clone();
+        let body = session.report_body(shown.id).await?.or_not_found()?;
+        let directory = Directory::load(&mut session).await?;
+        (shown, body, city_name(&directory, context))
+    };
+    let order = RenderOrder {
+        report_json,
+        language: Language::Swedish,
+        issued: shown.stored_at,
+        version: Some(shown.number),
+        organisation,
+    };
+    (context.render)(order).await.map_err(Failure::refused)
+}
+
+/// A report as an HTML fragment, in the words of the document's own language.
+///
+/// The one text that a page may show without escaping: every word of a person has gone through the
+/// document's escaping.
+pub fn document_html(report: &Report, organisation: Option<&str>) -> String {
+    let scale = GradingScale::stockholm();
+    let localizer = Localizer::of(Language::Swedish);
+    html(&compose(report, &Setting { localizer, organisation, scale: &scale }))
+}
+
+/// The name of the city, where the organisation has a top.
+pub(crate) fn city_name(directory: &Directory, context: &Context) -> Option<String> {
+    directory.top().map(|top| directory.name(top.id, context.clock.today()))
+}
+
+pub(crate) fn read_body(body: &[u8]) -> Result<Report, Failure> {
+    report_json::read(body, &ReadLimits::default())
+        .map_err(|error| Failure::Internal(format!("a stored report cannot be read: {error}")))
+}
+
+fn chosen(versions: &[VersionLine], number: Option<u32>) -> Option<&VersionLine> {
+    match number {
+        Some(number) => versions.iter().find(|version| version.number == number),
+        None => versions.iter().max_by_key(|version| version.number),
+    }
+}
+
+fn version_of(line: &VersionLine) -> ReportVersion {
+    ReportVersion {
+        id: line.id,
+        number: line.number,
+        stored_at: line.stored_at,
+        sha256: line.sha256.to_string(),
+    }
+}
+
+async fn source(
+    session: &mut ReadSession,
+    import: Option<ImportId>,
+) -> Result<Option<ReportSource>, Failure> {
+    let Some(import) = import else { return Ok(None) };
+    let Some(found) = session.import(import).await? else { return Ok(None) };
+    Ok(Some(ReportSource {
+        import,
+        file: found.file_name.clone(),
+        sha256: found.sha256.to_string(),
+        lines: found.lines.lines,
+        unplaced: found.lines.unplaced,
+    }))
+}
+
+type Links = (Vec<Option<GoalId>>, Vec<Vec<Option<IndicatorId>>>);
+
+/// What the goals and indicators of a version were linked to, in the report's own order.
+async fn links(
+    session: &mut ReadSession,
+    version: ReportVersionId,
+    report: &Report,
+) -> Result<Links, Failure> {
+    let places = session.fact_places(version).await?;
+    let found: HashMap<&str, FactSubject> =
+        places.iter().map(|place| (place.path.as_str(), place.subject)).collect();
+    let goal_link = |path: &str| match found.get(path) {
+        Some(FactSubject::Goal(id)) => *id,
+        _ => None,
+    };
+    let indicator_link = |path: &str| match found.get(path) {
+        Some(FactSubject::Indicator(id)) => *id,
+        _ => None,
+    };
+    let mut goals = Vec::new();
+    let mut indicators = Vec::new();
+    for (place, goal) in report.walk_goals().enumerate() {
+        goals.push(goal_link(&format!("goal/{place}")));
+        let rows = 0..goal.indicators.len();
+        let row_link = |row| indicator_link(&format!("goal/{place}/indicator/{row}"));
+        indicators.push(rows.map(row_link).collect());
+    }
+    Ok((goals, indicators))
+}
+
+/// Rows of a list with names, committees and counted grades: two statements, however many rows.
+pub(crate) async fn lines(
+    session: &mut ReadSession,
+    directory: &Directory,
+    stored: &[StoredReport],
+) -> Result<Vec<ReportLine>, Failure> {
+    let versions: Vec<ReportVersionId> = stored.iter().map(|report| report.latest).collect();
+    let counts = session.grade_counts(&versions).await?;
+    Ok(stored.iter().map(|report| line(directory, report, &counts)).collect())
+}
+
+fn line(directory: &Directory, report: &StoredReport, counts: &[GradeCount]) -> ReportLine {
+    let day = directory.day_in(report.unit, report.year);
+    let committee = directory.committee_of(report.unit, day).filter(|&c| c != report.unit);
+    let level = match directory.get(report.unit).map(|unit| unit.level) {
+        Some(OrgLevel::Council) => GoalLevel::Area,
+        Some(OrgLevel::Committee | OrgLevel::Department) => GoalLevel::Committee,
+        Some(OrgLevel::Unit | OrgLevel::Workplace) | None => GoalLevel::Unit,
+    };
+    let mut own = GradeCounts::default();
+    for count in counts.iter().filter(|c| c.version == report.latest && c.level == level) {
+        (0..count.count).for_each(|_| own.add(&count.assessment));
+    }
+    ReportLine {
+        id: report.id,
+        title: report.title.clone(),
+        kind: report.kind,
+        year: report.year,
+        unit: report.unit,
+        unit_name: directory.name(report.unit, day),
+        committee_name: committee.map(|committee| directory.name(committee, day)),
+        state: report.state,
+        confirmed: report.confirmed,
+        date: report.printed_date.clone(),
+        counts: own,
+    }
 }
