@@ -1,3 +1,7 @@
-//! The command: reads configuration, clock and environment, and wires the rooms.
+//! The program file. Everything it does is in the library beside it, where tests can reach it.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tertial::run()
+}

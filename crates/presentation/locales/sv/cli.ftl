@@ -1,1 +1,202 @@
 ### Kommandots texter.
+
+cli = Tertial läser stadens planer och rapporter, sparar dem, visar dem och skriver ut dem.
+cli-examples =
+    tertial demo                                  prova med den påhittade staden Ekstad
+    tertial import rapporter/ --database stad.db  läs in en mapp med dokument
+    tertial serve --database stad.db              visa dem på http://127.0.0.1:8080
+cli-help = Visa den här hjälpen
+cli-version = Visa programmets version
+cli-error = fel:
+cli-hint = tips:
+cli-heading-usage = Användning:
+cli-heading-commands = Kommandon
+cli-heading-arguments = Argument
+cli-heading-options = Flaggor
+cli-heading-examples = Exempel
+cli-value-command = KOMMANDO
+cli-value-options = FLAGGOR
+cli-value-file = FIL
+cli-value-paths = SÖKVÄG
+cli-value-output = FIL
+cli-value-database = DATABAS
+cli-value-listen = ADRESS
+cli-value-issued = DATUM
+cli-value-scale = N
+
+## Kommandona
+
+cli-extract = Skriv ett dokument som data (Report JSON)
+cli-extract-file = Dokumentet: text eller Markdown; ”-” är standard in
+cli-extract-ledger = Ta med liggaren: vad det blev av varje rad
+cli-extract-max-bytes = Största fil som läses, i byte
+cli-extract-pretty = Radbrytningar och indrag också när ingen ser på
+cli-extract-examples =
+    tertial extract vb-2024.txt
+    tertial extract --ledger vb-2024.txt > vb-2024.json
+    pdftotext -raw vb-2024.pdf - | tertial extract -
+
+cli-render = Gör en PDF av Report JSON
+cli-render-file = Report JSON; ”-” är standard in
+cli-render-output = Filen som PDF:en skrivs till
+cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
+cli-render-examples =
+    tertial render vb-2024.json -o vb-2024.pdf
+    tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
+cli-render-done = Skrev { $path } ({ $kilobytes } kB).
+
+cli-import = Läs in dokument i databasen
+cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem
+cli-import-database = Databasen: en SQLite-fil eller postgres://…
+cli-import-dry-run = Visa vad som skulle hända och spara ingenting
+cli-import-examples =
+    tertial import vb-2024.txt --database stad.db
+    tertial import rapporter/ --database stad.db --dry-run
+cli-import-progress = Läser in
+cli-import-dry = Provkörning: ingenting har sparats.
+cli-import-read = { $count ->
+    [one] Läste { $count } dokument:
+   *[other] Läste { $count } dokument:
+}
+cli-import-new = { $count } nya
+cli-import-unchanged = { $count } oförändrade
+cli-import-new-version = { $count } nya versioner
+cli-import-refused = { $count } avvisade
+cli-import-matches = Namn: { $linked } kopplade till det som fanns, { $new } nya, { $uncertain } osäkra.
+cli-import-uncertain = Osäkra namn blev nya poster och väntar på att en människa avgör: se sidan Inläst.
+cli-import-unplaced = { $count } rader fick ingen plats i rapporterna; de står på sidan Inläst.
+cli-import-refused-file = avvisad: { $path }: { $reason }
+cli-import-found-none = Där finns inga dokument att läsa in.
+cli-import-found-none-hint = Text- och Markdownfiler läses (.txt, .md).
+cli-import-too-many-files = Fler än { $limit } filer på en gång.
+cli-import-all-refused = Inget av dokumenten kunde läsas in.
+
+cli-serve = Visa databasen som webbplats på den här datorn
+cli-serve-database = Databasen: en SQLite-fil eller postgres://…
+cli-serve-listen = Adressen att lyssna på; bara den egna datorn (förval 127.0.0.1:8080)
+cli-serve-examples =
+    tertial serve --database stad.db
+    tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
+cli-serve-ready = Tertial är igång på { $address }
+cli-serve-stop = Avsluta med Ctrl-C.
+cli-serve-stopped = Tertial är avslutat.
+
+cli-demo = Gör den påhittade staden Ekstad och visa den
+cli-demo-scale = Gångra enheterna med N, eller ”small” för en liten stad
+cli-demo-seed = Fröet: samma frö ger samma stad
+cli-demo-listen = Adressen att lyssna på; bara den egna datorn (förval 127.0.0.1:8080)
+cli-demo-database = Spara staden här i stället för i en tillfällig fil
+cli-demo-examples =
+    tertial demo
+    tertial demo --scale small --listen 127.0.0.1:9000
+    tertial demo --scale 10 --seed 7 --database ekstad.db
+cli-demo-making = Bygger Ekstad …
+cli-demo-ready = Ekstad är klar på { $seconds } s: { $units } enheter, { $reports } rapporter.
+cli-demo-database-exists = Databasen { $path } finns redan.
+cli-demo-database-exists-hint = Välj en fil som inte finns, eller visa den med: tertial serve --database { $path }
+
+cli-limits = Skriv tabellen över gränser
+cli-limits-examples = tertial limits
+cli-worker = Ett avgränsat barn som tar emot jobb på standard in
+cli-worker-trade = Vad barnet är till för
+cli-worker-memory = Byte adressrymd som det behåller
+
+## När det inte gick
+
+cli-command-missing = Inget kommando är angivet.
+cli-command-missing-hint = Skriv tertial --help för att se dem alla.
+cli-command-unknown = Kommandot ”{ $name }” finns inte.
+cli-command-unknown-hint = Skriv tertial --help för att se dem som finns.
+cli-argument-unknown = Argumentet ”{ $name }” känns inte igen.
+cli-argument-unknown-hint = Skriv --help efter kommandot för att se vad det tar.
+cli-argument-missing = Det saknas: { $name }
+cli-argument-missing-hint = Skriv --help efter kommandot för att se vad det tar.
+cli-argument-twice = Argumentet ”{ $name }” går inte ihop med de andra.
+cli-value-missing = Det saknas ett värde efter { $name }.
+cli-value-unusable = Värdet ”{ $value }” passar inte för { $name }.
+cli-file-missing = Filen finns inte: { $path }
+cli-file-forbidden = Filen får inte läsas: { $path }
+cli-file-is-folder = Det är en mapp och ingen fil: { $path }
+cli-file-is-folder-hint = En hel mapp läses in med: tertial import { $path } --database FIL
+cli-file-unreadable = Filen kan inte läsas: { $path } ({ $reason })
+cli-file-unwritable = Filen kan inte skrivas: { $path } ({ $reason })
+cli-file-over-limit = Filen är större än { $limit } byte: { $path }
+cli-file-over-limit-hint = tertial extract tar en annan gräns med --max-bytes.
+cli-output-failed = Utdata kan inte skrivas: { $reason }
+cli-day-unusable = Dagen { $day } kan inte stå i en PDF.
+cli-no-runtime = Systemet gav inga trådar: { $reason }
+cli-worker-not-started = En hjälpprocess kan inte startas: { $reason }
+cli-worker-not-started-hint = Försök igen. Hjälpprocesser behöver /proc och minne.
+cli-worker-timed-out = Dokumentet tog längre tid än { $seconds } s och avbröts.
+cli-worker-timed-out-hint = Dela upp dokumentet i mindre delar.
+cli-worker-died = Dokumentet fick läsningen att ta slut i förtid: det ryms inte i minnesgränsen eller är skadat.
+cli-worker-died-hint = Gränserna står i tertial limits. Dela upp dokumentet i mindre delar.
+cli-worker-answer-too-large = Hjälpprocessen svarade för mycket: { $reason }
+cli-worker-answer-unsound = Hjälpprocessens svar går inte att lita på: { $reason }
+cli-worker-fault = Ett fel i programmet stoppade jobbet.
+cli-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser (landlock saknas), och det krävs.
+cli-address-unusable = ”{ $address }” är ingen adress.
+cli-address-unusable-hint = Skriv värd och port, som 127.0.0.1:8080.
+cli-address-not-loopback = { $address } kan nås av andra datorer. Tertial har ännu ingen inloggning och lyssnar bara på den egna.
+cli-address-not-loopback-hint = Använd 127.0.0.1 eller [::1]. Andra släpps in genom en proxy som kräver inloggning.
+cli-address-taken = Adressen { $address } används redan av ett annat program.
+cli-address-taken-hint = Välj en annan port: --listen 127.0.0.1:0 tar en ledig.
+cli-address-unavailable = Det går inte att lyssna på { $address }: { $reason }
+cli-database-in-use = Databasen { $path } används redan av ett annat Tertial.
+cli-database-in-use-hint = Avsluta det som kör tertial serve eller tertial import mot den, och försök igen.
+cli-database-missing = Databasen finns inte: { $path }
+cli-database-missing-hint = Gör den med: tertial import SÖKVÄG --database { $path }
+cli-database-unusable = Databasen kan inte användas: { $reason }
+cli-database-unavailable = Databasen svarar inte: { $reason }
+cli-fault = Ett fel i programmet: { $reason }
+cli-not-found = Det som söktes finns inte.
+cli-forbidden = Det är inte tillåtet.
+cli-stale = Någon annan sparade emellan. Försök igen.
+cli-unavailable = Något svarar inte: { $reason }
+
+## Varför ett dokument avvisades
+
+problem-file-empty = { $file } är tom.
+problem-file-too-large = { $file } är större än gränsen på { $limit } byte.
+hint-file-too-large = Dela upp dokumentet i mindre delar.
+problem-file-too-many-lines = { $file } har fler än { $limit } rader.
+problem-file-line-too-long = Rad { $line } i { $file } är längre än { $limit } byte.
+problem-file-not-text = { $file } är ingen text utan av typen { $type }.
+hint-file-not-text = Text och Markdown läses. Gör text av en PDF med: pdftotext -raw FIL.pdf
+problem-file-broken-encoding = Teckenkodningen i { $file } är trasig vid byte { $at }.
+hint-file-broken-encoding = Spara filen som UTF-8 och försök igen.
+problem-document-too-long = Dokumentet har { $characters } tecken: det ryms inte i en PDF.
+problem-document-too-many-pages = Dokumentet blev { $pages } sidor; gränsen är { $limit }.
+hint-document-in-volumes = Dela upp det i flera band.
+problem-document-day-unusable = Dagen { $day } kan inte stå i en PDF.
+problem-document-refused = Dokumentet gick inte att sätta: { $reason }
+problem-report-json-too-large = { $file } är för stor: { $reason }
+problem-report-json-too-many = { $file } rymmer för mycket: { $reason }
+problem-report-json-too-deep = { $file } är för djup: { $reason }
+problem-report-json-malformed = { $file } är inte Report JSON: { $reason }
+problem-report-json-unknown-schema = { $file } har en annan version av Report JSON: { $reason }
+problem-report-json-no-such-place = { $file } hänvisar till något som inte finns: { $reason }
+problem-worker-fault = Ett fel i programmet stoppade jobbet med { $file }.
+problem-worker-order-unsound = Hjälpprocessen förstod inte ordern.
+
+## Gränserna
+
+cli-limit-document-bytes = ett dokument
+cli-limit-document-lines = rader i ett dokument
+cli-limit-document-line-bytes = en rad i ett dokument
+cli-limit-import-files = filer i en inläsning
+cli-limit-import-folder-depth = mappar i mappar i en inläsning
+cli-limit-report-json-bytes = Report JSON som läses
+cli-limit-report-json-objects = mål, rader, avsnitt och stycken i Report JSON
+cli-limit-report-json-values = värden i Report JSON
+cli-limit-report-json-goal-depth = mål under mål i Report JSON
+cli-limit-pdf-pages = sidor i en PDF
+cli-limit-pdf-characters = tecken i en PDF
+cli-limit-parse-memory-bytes = adressrymd för den som läser ett dokument
+cli-limit-parse-seconds = tid att läsa ett dokument
+cli-limit-render-memory-bytes = adressrymd för den som gör en PDF
+cli-limit-render-seconds = tid att göra en PDF
+cli-limit-workers = hjälpprocesser av ett slag på en gång
+cli-limit-worker-start-seconds = tid för en hjälpprocess att bli klar
+cli-limit-worker-jobs = jobb innan en hjälpprocess byts ut
+cli-limit-worker-answer-bytes = ett svar från en hjälpprocess

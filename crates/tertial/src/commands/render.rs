@@ -1,0 +1,41 @@
+//! `tertial render`: Report JSON as a PDF.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
+
+use crate::cli::Render;
+use crate::clock::SystemClock;
+use crate::stop::{Stop, StopKind};
+use crate::terminal::Terminal;
+use crate::worker::render;
+use crate::worker::wire::PrintOrder;
+use crate::{children, files, limits};
+
+/// Makes the PDF in a confined child and writes it.
+pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop> {
+    let report_json = files::read(&order.file, limits::REPORT_JSON.size_bytes_max)?;
+    let print = PrintOrder {
+        // A report speaks Swedish, and so do its labels, whoever prints it.
+        language: tertial_presentation::language::Language::Swedish.code().to_owned(),
+        issued: issued(order)?.to_string(),
+        identity: children::identity(&Sha256::digest(&report_json), None),
+    };
+    let pool = children::renderers(limits::RENDER_POOL);
+    let job = render::order(&print, report_json);
+    let answer = pool.run(&job).await.map_err(|error| children::stop(&error))?;
+    let pdf = render::believe(answer)
+        .map_err(|unsound| children::unsound(&unsound))?
+        .map_err(|problem| children::refused(problem, &files::name(&order.file)))?;
+    files::write(&order.output, &pdf)?;
+    let written = order.output.display().to_string();
+    let told = [("path", written.into()), ("kilobytes", pdf.len().div_ceil(1_000).into())];
+    terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
+}
+
+/// Midnight of the given day in universal time, or now.
+fn issued(order: &Render) -> Result<Timestamp, Stop> {
+    let Some(day) = order.issued else { return Ok(SystemClock::new().instant()) };
+    let midnight = day.to_zoned(TimeZone::UTC).map(|midnight| midnight.timestamp());
+    midnight.map_err(|_| Stop::new(StopKind::User, "day-unusable").with("day", &day))
+}

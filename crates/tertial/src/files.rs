@@ -1,0 +1,66 @@
+//! Files that a person names: read within a limit, written whole or not at all.
+
+#![expect(clippy::disallowed_methods, reason = "opens files for everybody else")]
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::stop::{Stop, StopKind};
+
+/// What a file that stands for standard input is called.
+pub const STANDARD_INPUT: &str = "-";
+
+/// Reads a file, or standard input for `-`, if it has at most so many bytes.
+pub fn read(path: &Path, bytes_max: usize) -> Result<Vec<u8>, Stop> {
+    if path == Path::new(STANDARD_INPUT) {
+        return read_within(io::stdin().lock(), path, bytes_max);
+    }
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    read_within(file, path, bytes_max)
+}
+
+fn read_within(source: impl Read, path: &Path, bytes_max: usize) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(bytes_max).unwrap_or(u64::MAX);
+    let read = source.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() > bytes_max {
+        let stop = Stop::new(StopKind::User, "file-over-limit").with("path", &path.display());
+        return Err(stop.with("limit", &bytes_max));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Stop {
+    let code = match error.kind() {
+        io::ErrorKind::NotFound => "file-missing",
+        io::ErrorKind::PermissionDenied => "file-forbidden",
+        io::ErrorKind::IsADirectory => "file-is-folder",
+        _ => "file-unreadable",
+    };
+    Stop::new(StopKind::User, code).with("path", &path.display()).with("reason", &error)
+}
+
+/// Writes a file under a passing name and gives it its own when it is whole.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    let unwritable = |error: io::Error| {
+        let stop = Stop::new(StopKind::User, "file-unwritable");
+        stop.with("path", &path.display()).with("reason", &error)
+    };
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let passing = PathBuf::from(name);
+    let written = File::create(&passing)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&passing, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&passing);
+        unwritable(error)
+    })
+}
+
+/// The file's name without its folders.
+pub fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,89 @@
+//! The child's life: give up, say ready, then one job after the other until there are no more.
+
+use std::io::{self, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde::Serialize;
+use tertial_domain::problem::Problem;
+
+use super::confine::{Confinement, Share, confine};
+use super::frame::{self, Frame, FrameError, FrameLimits};
+use super::wire::{Answer, Hello};
+use super::{parse, render};
+
+/// What a child is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trade {
+    /// Reads documents of unknown origin.
+    Parse,
+    /// Makes PDF files.
+    Render,
+}
+
+/// How a life ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// There were no more jobs.
+    NoMoreJobs,
+    /// The parent went away, or spoke what is not ours.
+    ParentGone,
+    /// A job went wrong in a way that should not be: another child takes the next.
+    Fault,
+}
+
+/// Lives on standard input and output.
+pub fn live(trade: Trade, memory_bytes_max: u64, frames: &FrameLimits) -> End {
+    // What a fault says may hold words of the document; the parent learns that there was one.
+    std::panic::set_hook(Box::new(|_| {}));
+    if trade == Trade::Render {
+        // Fonts are read and threads made while both are still allowed.
+        render::warm_up();
+    }
+    let share = Share { memory_bytes_max, may_make_threads: false };
+    let confinement = confine(&share);
+    work(trade, confinement, frames, &mut io::stdin().lock(), &mut io::stdout().lock())
+}
+
+fn work(
+    trade: Trade,
+    confinement: Confinement,
+    limits: &FrameLimits,
+    source: &mut impl Read,
+    target: &mut impl Write,
+) -> End {
+    let hello = Frame { head: json(&Hello { confinement }), body: Vec::new() };
+    if frame::write(target, &hello).is_err() {
+        return End::ParentGone;
+    }
+    loop {
+        let order = match frame::read(source, limits) {
+            Ok(order) => order,
+            Err(FrameError::Closed) => return End::NoMoreJobs,
+            Err(_) => return End::ParentGone,
+        };
+        let job = || match trade {
+            Trade::Parse => parse::answer(order),
+            Trade::Render => render::answer(&order),
+        };
+        let (answer, end) = match catch_unwind(AssertUnwindSafe(job)) {
+            Ok(answer) => (answer, None),
+            Err(_) => (refusal(Problem::new("worker-fault")), Some(End::Fault)),
+        };
+        if frame::write(target, &answer).is_err() {
+            return End::ParentGone;
+        }
+        if let Some(end) = end {
+            return end;
+        }
+    }
+}
+
+/// An answer that says why not.
+pub(super) fn refusal(problem: Problem) -> Frame {
+    Frame { head: json(&Answer::<()>::Refused(problem.into())), body: Vec::new() }
+}
+
+/// A value as JSON; what cannot be written is an empty head, which no parent believes.
+pub(super) fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

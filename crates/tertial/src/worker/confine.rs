@@ -1,0 +1,86 @@
+//! What a child gives up before it sees a document: memory beyond its share, new files, new
+//! processes, and every path and port.
+
+use landlock::{
+    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetError,
+    RulesetStatus,
+};
+use rlimit::Resource;
+use serde::{Deserialize, Serialize};
+
+/// Standard input, output and error, and a few for the runtime.
+const OPEN_FILES_MAX: u64 = 16;
+
+/// What a child gives up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Bytes of address space.
+    pub memory_bytes_max: u64,
+    /// Whether it needs threads that do not exist yet; else it makes no thread and no process.
+    pub may_make_threads: bool,
+}
+
+/// How much of it the system could promise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confinement {
+    /// Paths and ports.
+    pub landlock: LandlockStatus,
+    /// Limits that the system refused to set, by name.
+    pub refused_limits: Vec<String>,
+}
+
+/// What landlock, the kernel's own fence around paths and ports, could promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LandlockStatus {
+    /// No path and no port can be opened.
+    Full,
+    /// An older kernel: most ways are closed.
+    Partial,
+    /// The kernel has no landlock.
+    Absent,
+}
+
+impl LandlockStatus {
+    /// The code for a log line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// Gives up what this process does not need. There is no way back.
+pub fn confine(share: &Share) -> Confinement {
+    // First the fence: it needs a file of its own for a moment.
+    let landlock = fence().unwrap_or(LandlockStatus::Absent);
+    let limits = [
+        (Resource::AS, "memory", share.memory_bytes_max),
+        (Resource::CORE, "core", 0),
+        (Resource::FSIZE, "file_size", 0),
+        (Resource::NOFILE, "open_files", OPEN_FILES_MAX),
+    ];
+    let no_threads = (!share.may_make_threads).then_some((Resource::NPROC, "processes", 0));
+    let refused = |(resource, name, limit): (Resource, &str, u64)| {
+        resource.set(limit, limit).is_err().then(|| name.to_owned())
+    };
+    let refused_limits = limits.into_iter().chain(no_threads).filter_map(refused).collect();
+    Confinement { landlock, refused_limits }
+}
+
+fn fence() -> Result<LandlockStatus, RulesetError> {
+    let newest = ABI::V6;
+    let rules = Ruleset::default()
+        .set_compatibility(CompatLevel::BestEffort)
+        .handle_access(AccessFs::from_all(newest))?
+        .handle_access(AccessNet::from_all(newest))?;
+    // No rule is added: what is handled and not allowed is forbidden.
+    let status = rules.create()?.restrict_self()?;
+    Ok(match status.ruleset {
+        RulesetStatus::FullyEnforced => LandlockStatus::Full,
+        RulesetStatus::PartiallyEnforced => LandlockStatus::Partial,
+        RulesetStatus::NotEnforced => LandlockStatus::Absent,
+    })
+}

@@ -1,0 +1,99 @@
+//! Making a PDF: the child turns Report JSON into pages, the parent checks that a PDF came.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use tertial_domain::assessment::GradingScale;
+use tertial_domain::problem::Problem;
+use tertial_domain::report::Report;
+use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_report::compose::{Setting, compose};
+use tertial_typeset::{PAGES_MAX, Stamp, TypesetError, typeset};
+
+use super::child::{json, refusal};
+use super::frame::Frame;
+use super::wire::{Answer, PrintOrder, UnsoundAnswer};
+
+/// The order for a report; the parent's side.
+pub fn order(order: &PrintOrder, report_json: Vec<u8>) -> Frame {
+    Frame { head: json(order), body: report_json }
+}
+
+/// Does the job; the child's side.
+pub(super) fn answer(order: &Frame) -> Frame {
+    let head = serde_json::from_slice::<PrintOrder>(&order.head).ok();
+    let job = head.and_then(|head| {
+        let language = Language::from_code(&head.language)?;
+        let issued: Timestamp = head.issued.parse().ok()?;
+        Some((language, Stamp { issued: universal(issued), identity: head.identity }))
+    });
+    let Some((language, stamp)) = job else {
+        return refusal(Problem::new("worker-order-unsound"));
+    };
+    let report = match report_json::read(&order.body, &ReadLimits::DEFAULT) {
+        Ok(report) => report,
+        Err(error) => return refusal(report_problem(&error)),
+    };
+    match print(&report, language, &stamp) {
+        Ok(pdf) => Frame { head: json(&Answer::Done(())), body: pdf },
+        Err(error) => refusal(typeset_problem(&error)),
+    }
+}
+
+/// The instant as a civil moment in universal time, as a PDF carries it.
+fn universal(instant: Timestamp) -> jiff::civil::DateTime {
+    TimeZone::UTC.to_datetime(instant)
+}
+
+fn print(report: &Report, language: Language, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
+    let scale = GradingScale::stockholm();
+    let setting = Setting { localizer: Localizer::of(language), organisation: None, scale: &scale };
+    typeset(&compose(report, &setting), stamp)
+}
+
+/// Makes a small document, so that fonts are read and threads stand ready.
+pub(super) fn warm_up() {
+    let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
+    // What is wrong shows at the first job, where somebody can be told.
+    let _ = print(&Report::default(), Language::Swedish, &stamp);
+}
+
+/// Believes an answer, or says why not; the parent's side.
+pub fn believe(answer: Frame) -> Result<Result<Vec<u8>, Problem>, UnsoundAnswer> {
+    let head = serde_json::from_slice(&answer.head)
+        .map_err(|error| UnsoundAnswer::Head(error.to_string()))?;
+    match head {
+        Answer::Refused(problem) => Ok(Err(problem.into())),
+        Answer::Done(()) if answer.body.starts_with(b"%PDF-") => Ok(Ok(answer.body)),
+        Answer::Done(()) => Err(UnsoundAnswer::NoPdf),
+    }
+}
+
+/// Why bytes are no report, as a refusal with a code.
+fn report_problem(error: &ReportJsonError) -> Problem {
+    let problem = Problem::new(error.code()).with("reason", error.to_string());
+    match error.path() {
+        Some(path) => problem.with("path", path),
+        None => problem,
+    }
+}
+
+fn typeset_problem(error: &TypesetError) -> Problem {
+    match error {
+        TypesetError::TooLong { characters } => Problem::new("document-too-long")
+            .with("characters", characters.to_string())
+            .hint("document-in-volumes"),
+        TypesetError::TooManyPages { pages } => Problem::new("document-too-many-pages")
+            .with("pages", pages.to_string())
+            .with("limit", PAGES_MAX.to_string())
+            .hint("document-in-volumes"),
+        TypesetError::UnusableStamp { issued } => {
+            Problem::new("document-day-unusable").with("day", issued.to_string())
+        }
+        TypesetError::Refused { reasons } => {
+            Problem::new("document-refused").with("reason", reasons.join("; "))
+        }
+    }
+}

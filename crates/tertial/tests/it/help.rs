@@ -1,0 +1,119 @@
+//! Help, wrong words, and the table of limits.
+
+use insta::assert_snapshot;
+
+use crate::conversation::tertial;
+
+#[test]
+fn help_speaks_the_users_language() {
+    assert_snapshot!(tertial(&["--help"]).text(), @"
+    $ tertial --help
+    Tertial reads a city's plans and reports, keeps them, shows them and prints them.
+
+    Usage: tertial <COMMAND>
+
+    Commands:
+      extract  Print a document as data (Report JSON)
+      render   Make a PDF of Report JSON
+      limits   Print the table of limits
+
+    Options:
+      -h, --help     Print this help
+      -V, --version  Print the program's version
+
+    Examples:
+      tertial demo                                  try it with the fictional city of Ekstad
+      tertial import reports/ --database city.db    read a folder of documents
+      tertial serve --database city.db              show them on http://127.0.0.1:8080
+    [exit 0]
+    ");
+    assert_snapshot!(tertial(&["extract", "--help"]).speaking("sv_SE.UTF-8").text(), @"
+    $ tertial extract --help
+    Skriv ett dokument som data (Report JSON)
+
+    Användning: tertial extract [FLAGGOR] <FIL>
+
+    Argument:
+      <FIL>  Dokumentet: text eller Markdown; ”-” är standard in
+
+    Flaggor:
+          --ledger         Ta med liggaren: vad det blev av varje rad
+          --max-bytes <N>  Största fil som läses, i byte
+          --pretty         Radbrytningar och indrag också när ingen ser på
+      -h, --help           Visa den här hjälpen
+
+    Exempel:
+      tertial extract vb-2024.txt
+      tertial extract --ledger vb-2024.txt > vb-2024.json
+      pdftotext -raw vb-2024.pdf - | tertial extract -
+    [exit 0]
+    ");
+    assert_snapshot!(tertial(&["render", "--help"]).text(), @r#"
+    $ tertial render --help
+    Make a PDF of Report JSON
+
+    Usage: tertial render [OPTIONS] --output <FILE> <FILE>
+
+    Arguments:
+      <FILE>  Report JSON; "-" is standard input
+
+    Options:
+      -o, --output <FILE>  The file that the PDF is written to
+          --issued <DATE>  The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+      -h, --help           Print this help
+
+    Examples:
+      tertial render vb-2024.json -o vb-2024.pdf
+      tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
+    [exit 0]
+    "#);
+}
+
+#[test]
+fn wrong_words_are_explained() {
+    assert_snapshot!(tertial(&[]).text(), @"
+    $ tertial 
+    error: No command is given.
+    hint: Write tertial --help to see them all.
+    [exit 1]
+    ");
+    assert_snapshot!(tertial(&["extrakt"]).text(), @r#"
+    $ tertial extrakt
+    error: There is no command "extrakt".
+    hint: Write tertial --help to see those that there are.
+    [exit 1]
+    "#);
+    assert_snapshot!(tertial(&["extract"]).speaking("sv_SE").text(), @"
+    $ tertial extract
+    fel: Det saknas: <FIL>
+    tips: Skriv --help efter kommandot för att se vad det tar.
+    [exit 1]
+    ");
+    assert_snapshot!(tertial(&["extract", "a.txt", "--leger"]).text(), @r#"
+    $ tertial extract a.txt --leger
+    error: The argument "--leger" is not known.
+    hint: Write --help after the command to see what it takes.
+    [exit 1]
+    "#);
+    assert_snapshot!(tertial(&["extract", "a.txt", "--max-bytes", "many"]).text(), @r#"
+    $ tertial extract a.txt --max-bytes many
+    error: The value "many" does not fit --max-bytes <N>.
+    [exit 1]
+    "#);
+    assert_snapshot!(tertial(&["extract", "a.txt", "--max-bytes"]).text(), @"
+    $ tertial extract a.txt --max-bytes
+    error: A value is missing after --max-bytes <N>.
+    [exit 1]
+    ");
+}
+
+#[test]
+fn limits_are_printed() {
+    let said = tertial(&["limits"]).text();
+    let first: Vec<&str> = said.lines().take(3).collect();
+    assert_snapshot!(first.join("\n"), @"
+    $ tertial limits
+    document-bytes              33554432 bytes    one document
+    document-lines               4000000 count    lines of a document
+    ");
+}

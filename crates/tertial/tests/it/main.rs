@@ -1,0 +1,9 @@
+//! The command as a person meets it: whole conversations, exit codes and all.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod conversation;
+mod extract;
+mod help;
+mod pool;
+mod render;
