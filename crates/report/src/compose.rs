@@ -46,7 +46,7 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
     Document {
         language: setting.localizer.language(),
         title: cover::title(report, setting.localizer),
-        subtitle: report.unit.clone().or_else(|| report.committee.clone()),
+        subtitle: cover::subtitle(report),
         organisation: setting.organisation.map(str::to_owned),
         cover: cover::cover(report, setting.localizer),
         legend: legend::legend(&blocks, setting.localizer),

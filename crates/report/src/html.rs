@@ -1,15 +1,17 @@
 //! A document as an HTML fragment: the same words as the PDF, for a page that has its own frame.
 //!
 //! Classes name roles; there is no style and no script in the text. Everything a person wrote goes
-//! through one escaping function.
+//! through one escaping function. The classes: `document` around all, `sheet`, `cover`, `kind`,
+//! `lede`, `toc` with `in` and `deep`, `goal` (`own` where the writer answers for it), `label`,
+//! `prose`, `counted`, `scroll`, `n`, `nowrap`, `sum`, `said`, `fig`, `hint`, and those of signs.
 
 mod table;
 mod text;
 
 use self::text::{Markup, attribute, inlines, status, words};
 use crate::document::{
-    Block, Cover, Document, Figure, GoalHeading, LabelledLines, LegendEntry, List, ListOrder,
-    words_of,
+    Block, Cover, Document, Figure, GoalHeading, HeadingLevel, Inline, LabelledLines, LegendEntry,
+    List, ListOrder, words_of,
 };
 use crate::outline;
 
@@ -45,7 +47,7 @@ fn cover_sheet(document: &Document, out: &mut Markup) {
     }
     if let Some(proposed) = &cover.decisions {
         out.put(format_args!("<h2>{}</h2>\n", words(&proposed.heading)));
-        items("ol", "prose counted", &proposed.decisions, out);
+        items("ol", " class=\"prose counted\"", &proposed.decisions, out);
     }
     if !cover.addresses.is_empty() {
         let addresses: Vec<String> = cover.addresses.iter().map(|line| words(line)).collect();
@@ -79,7 +81,9 @@ fn contents_sheet(document: &Document, out: &mut Markup) {
     if !entries.is_empty() {
         let heading = words(&document.frame.contents);
         out.add("<nav aria-labelledby=\"document-contents\">");
-        out.put(format_args!("<h2 id=\"document-contents\">{heading}</h2>\n<ol class=\"toc\">\n"));
+        out.put(format_args!(
+            "<h2 class=\"gap0\" id=\"document-contents\">{heading}</h2>\n<ol class=\"toc\">\n"
+        ));
         for (place, level, title) in entries {
             let class = match level {
                 1 => "",
@@ -141,22 +145,32 @@ fn legend(document: &Document, out: &mut Markup) {
     out.add("</tbody></table></div>\n");
 }
 
-/// Each heading of the first level begins a sheet.
+/// Each heading of the first level begins a sheet. Texts that follow each other share a column.
 fn body(document: &Document, out: &mut Markup) {
-    let mut open = false;
-    for (place, block) in document.blocks.iter().enumerate() {
-        let begins = block.level().is_some_and(|level| level.number() == 1);
-        if begins || !open {
-            if open {
-                out.add("</div>\n");
+    let blocks: Vec<(usize, &Block)> = document.blocks.iter().enumerate().collect();
+    let is_top = |block: &Block| block.level() == Some(HeadingLevel::TOP);
+    for sheet in blocks.chunk_by(|_, (_, next)| !is_top(next)) {
+        out.add("<div class=\"sheet\">\n");
+        for group in sheet.chunk_by(|(_, one), (_, next)| is_prose(one) && is_prose(next)) {
+            let prose = group.first().is_some_and(|(_, block)| is_prose(block));
+            out.add(if prose { "<div class=\"prose\">\n" } else { "" });
+            for (place, block) in group {
+                write_block(*place, block, out);
             }
-            out.add("<div class=\"sheet\">\n");
-            open = true;
+            out.add(if prose { "</div>\n" } else { "" });
         }
-        write_block(place, block, out);
-    }
-    if open {
         out.add("</div>\n");
+    }
+}
+
+const fn is_prose(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_) | Block::List(_) => true,
+        Block::Heading(_)
+        | Block::Goal(_)
+        | Block::Label(_)
+        | Block::Table(_)
+        | Block::Figure(_) => false,
     }
 }
 
@@ -164,60 +178,59 @@ fn write_block(place: usize, block: &Block, out: &mut Markup) {
     match block {
         Block::Heading(heading) => {
             let title = numbered(heading.number.as_deref(), inlines(&heading.text));
-            let id = anchor(place);
-            heading_element(heading.level.number(), &format!(" id=\"{id}\""), &title, out);
+            let top = if heading.level == HeadingLevel::TOP { " class=\"gap0\"" } else { "" };
+            let attributes = format!("{top} id=\"{}\"", anchor(place));
+            heading_element(heading.level, &attributes, &title, out);
         }
         Block::Goal(goal) => write_goal(place, goal, out),
         Block::Label(label) => {
-            heading_element(label.level.number(), " class=\"label\"", &words(&label.text), out);
+            heading_element(label.level, " class=\"label\"", &words(&label.text), out);
         }
-        Block::Paragraph(text) => {
-            out.put(format_args!("<p class=\"prose\">{}</p>\n", inlines(text)));
-        }
+        Block::Paragraph(text) => out.put(format_args!("<p>{}</p>\n", inlines(text))),
         Block::List(List { order: ListOrder::Unordered, items: list }) => {
-            items("ul", "prose dashed", list, out);
+            items("ul", "", list, out);
         }
         Block::List(List { order: ListOrder::Ordered, items: list }) => {
-            items("ol", "prose counted", list, out);
+            items("ol", " class=\"counted\"", list, out);
         }
         Block::Table(table) => table::write(table, out),
         Block::Figure(figure) => write_figure(figure, out),
     }
 }
 
+/// A heading's words after its number; a heading that says nothing is a dash.
 fn numbered(number: Option<&str>, title: String) -> String {
     match number {
         Some(number) => format!("{} {title}", words(number)),
+        None if title.trim().is_empty() => "–".to_owned(),
         None => title,
     }
 }
 
 /// A heading one level under the document's; HTML has no element for the seventh.
-fn heading_element(level: u8, attributes: &str, inner: &str, out: &mut Markup) {
-    match level {
-        1..=5 => {
-            let tag = level + 1;
-            out.put(format_args!("<h{tag}{attributes}>{inner}</h{tag}>\n"));
-        }
-        _ => out.put(format_args!(
-            "<div role=\"heading\" aria-level=\"7\"{attributes}>{inner}</div>\n"
-        )),
+fn heading_element(level: HeadingLevel, attributes: &str, inner: &str, out: &mut Markup) {
+    let tag = level.number() + 1;
+    if tag <= 6 {
+        out.put(format_args!("<h{tag}{attributes}>{inner}</h{tag}>\n"));
+    } else {
+        let role = format!(" role=\"heading\" aria-level=\"{tag}\"");
+        out.put(format_args!("<div{role}{attributes}>{inner}</div>\n"));
     }
 }
 
 fn write_goal(place: usize, goal: &GoalHeading, out: &mut Markup) {
     let title = numbered(goal.number.as_deref(), inlines(&goal.text));
     let inner = format!("<span class=\"kind\">{}</span> {title}", words(&goal.kind));
-    let own = if goal.own { " class=\"own\"" } else { "" };
-    let attributes = format!(" id=\"{}\"{own}", anchor(place));
-    heading_element(goal.level.number(), &attributes, &inner, out);
+    let class = if goal.own { "goal own" } else { "goal" };
+    let attributes = format!(" class=\"{class}\" id=\"{}\"", anchor(place));
+    heading_element(goal.level, &attributes, &inner, out);
     if let Some(mark) = &goal.status {
         out.put(format_args!("<p>{}</p>\n", status(mark)));
     }
 }
 
-fn items(tag: &str, class: &str, items: &[Vec<crate::document::Inline>], out: &mut Markup) {
-    out.put(format_args!("<{tag} class=\"{class}\">\n"));
+fn items(tag: &str, attributes: &str, items: &[Vec<Inline>], out: &mut Markup) {
+    out.put(format_args!("<{tag}{attributes}>\n"));
     for item in items {
         out.put(format_args!("<li>{}</li>\n", inlines(item)));
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use tertial_report::document::{
     Alignment, Block, Cell, CellRole, Cover, Document, Figure, GoalHeading, HeadingLevel, Inline,
-    LabelledLines, Language, List, ListOrder, PagePart, Row, RowRole, Run, Sign, StatusMark, Table,
+    LabelledLines, Language, LinkTarget, List, ListOrder, PagePart, Row, RowRole, Run, Sign,
+    StatusMark, Table,
 };
 use tertial_report::outline;
 
@@ -259,8 +260,8 @@ impl Writer<'_> {
             "words": words,
             "strong": strong,
             "emphasis": emphasis,
-            "link": link.as_ref().map(|target| target.as_str()),
-            "language": language.map(|language| language.code()),
+            "link": link.as_ref().map(LinkTarget::as_str),
+            "language": language.map(Language::code),
         })
     }
 

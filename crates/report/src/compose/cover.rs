@@ -15,6 +15,14 @@ pub(super) fn title(report: &Report, localizer: &Localizer) -> Title {
     Title::first_of([own, &kind, &plainest])
 }
 
+/// Whose report it is, where the title does not say it already.
+pub(super) fn subtitle(report: &Report) -> Option<String> {
+    let owner = report.unit.as_ref().or(report.committee.as_ref())?;
+    let title = report.title.as_deref().unwrap_or_default();
+    let is_said = title.to_lowercase().contains(&owner.to_lowercase());
+    (!is_said).then(|| owner.clone())
+}
+
 fn kind_name(report: &Report, kind: ReportKind, localizer: &Localizer) -> String {
     match report.year {
         Some(year) => format::report_name(localizer.language(), kind, year),

@@ -1,5 +1,6 @@
 //! Indicator tables: only the columns that say something, and those that must be seen empty.
 
+use tertial_domain::period::OperatingYear;
 use tertial_domain::quantity::Quantity;
 use tertial_domain::report::{IndicatorField, IndicatorRow, Report, ReportKind};
 use tertial_presentation::localizer::{Argument, Localizer};
@@ -85,7 +86,7 @@ fn column(field: IndicatorField, report: &Report, localizer: &Localizer) -> Colu
 }
 
 fn previous_heading(report: &Report, localizer: &Localizer) -> String {
-    match report.year.and_then(|year| year.previous()) {
+    match report.year.and_then(OperatingYear::previous) {
         Some(year) => {
             let kind = ReportKind::AnnualReport;
             let last = format::report_name_short(localizer.language(), kind, year);

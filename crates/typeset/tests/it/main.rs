@@ -1,11 +1,6 @@
 //! Documents on paper: valid, whole, repeatable, and deaf to markup in their words.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "tests fail loudly"
-)]
+#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 #[path = "../../examples/sample/ekstad.rs"]
 mod ekstad;

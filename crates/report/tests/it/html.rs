@@ -1,0 +1,48 @@
+//! Documents as HTML: the golden page, and words that look like markup.
+
+use tertial_domain::report::Report;
+use tertial_presentation::language::Language;
+use tertial_report::document::{Block, Cell, Column, Inline, RowRole, Table};
+use tertial_report::html::html;
+
+use crate::ekstad::{composed, report};
+
+#[test]
+fn a_report_as_a_page() {
+    insta::assert_snapshot!(html(&composed(&report(), Language::Swedish)));
+}
+
+#[test]
+fn an_empty_report_is_a_page_with_a_title() {
+    let page = html(&composed(&Report::default(), Language::English));
+    assert!(page.contains("<article class=\"document\" lang=\"en\""), "{page}");
+    assert!(page.contains("<h1 id=\"document-title\">Report</h1>"), "{page}");
+}
+
+#[test]
+fn words_are_words_wherever_they_stand() {
+    const HOSTILE: &str = "<script>alert(1)</script>\" onclick='x' &amp; \u{0} </h2>";
+    let mut report = report();
+    report.title = Some(HOSTILE.to_owned());
+    report.unit = Some(HOSTILE.to_owned());
+    report.case_officer = Some(HOSTILE.to_owned());
+    report.head.addresses = vec![HOSTILE.to_owned()];
+    report.proposed_decisions = vec![HOSTILE.to_owned()];
+    report.sections[0].heading = HOSTILE.to_owned();
+    report.goals[0].title = HOSTILE.to_owned();
+    report.goals[0].number = Some(HOSTILE.to_owned());
+    report.goals[0].goals[0].indicators[0].name = HOSTILE.to_owned();
+    report.goals[0].goals[0].activities[0].name = HOSTILE.to_owned();
+    report.tables[0].header[1] = HOSTILE.to_owned();
+    let mut document = composed(&report, Language::Swedish);
+    let mut table = Table::new(HOSTILE, vec![Column::text(HOSTILE)]);
+    table.push_row(RowRole::Plain, vec![Cell::words(HOSTILE)]);
+    table.push_full(Some(HOSTILE.to_owned()), vec![vec![Inline::strong(HOSTILE)]]);
+    document.blocks.push(Block::Table(table));
+    let page = html(&document);
+    assert!(!page.contains("<script"), "{page}");
+    assert!(!page.contains("onclick='"), "{page}");
+    assert!(!page.contains('\u{0}'));
+    assert!(15 < page.matches("&lt;script&gt;").count());
+    assert!(!page.contains("style="));
+}
