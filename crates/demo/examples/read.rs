@@ -26,7 +26,7 @@ fn main() {
         for entry in &report.outline {
             match entry {
                 OutlineEntry::Section(at) => {
-                    for section in report.sections.get(*at) {
+                    if let Some(section) = report.sections.get(*at) {
                         println!("\n{} {}", "#".repeat(section.level.into()), section.heading);
                         print(&section.blocks, &report.tables);
                     }
@@ -72,7 +72,7 @@ fn print(blocks: &[Block], tables: &[PlainTable]) {
                 }
             }
             Block::Table(at) => {
-                for table in tables.get(*at) {
+                if let Some(table) = tables.get(*at) {
                     println!("    {}", table.header.join(" | "));
                     for row in &table.rows {
                         println!("    {}", row.join(" | "));

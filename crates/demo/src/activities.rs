@@ -195,6 +195,17 @@ impl SharedActivity {
             && year <= self.end.year()
     }
 
+    /// What it is about in a year.
+    pub(crate) fn theme(&self, year: i16) -> ThemeKind {
+        match (set_of(year), self.areas.get(set_of(year)).copied().unwrap_or_default()) {
+            (_, "3.2") => ThemeKind::Staff,
+            (0, "3.3") | (1, "3.1") => ThemeKind::Money,
+            (0, "2.2") | (1, "2.1" | "2.2") => ThemeKind::Environment,
+            (1, "3.4") => ThemeKind::Crisis,
+            _ => ThemeKind::Core,
+        }
+    }
+
     /// How one unit stands with it at the end of a part of a year.
     pub(crate) fn state(&self, unit: &Reporter, year: i16, part: YearPart) -> ActivityState {
         let day = last_day(year, part);

@@ -123,6 +123,12 @@ impl Definition {
         matches!(self.periodicity, Periodicity::Month | Periodicity::Tertial)
     }
 
+    /// Whether a committee sets its target.
+    pub(crate) const fn is_committees_to_set(&self) -> bool {
+        matches!(self.council, CouncilTarget::SetByCommittee)
+            || matches!((self.council, self.owner), (CouncilTarget::None, TargetOwner::Committee))
+    }
+
     /// Whether figures of the year add up from January on.
     pub(crate) const fn is_cumulative(&self) -> bool {
         matches!(self.shape, Shape::PersonCount | Shape::Amount)

@@ -62,7 +62,7 @@ pub(crate) fn own_target(
 }
 
 /// One target for all units of a committee.
-fn committee_target(definition: &Definition, committee: &Reporter, day: Date) -> i64 {
+pub(crate) fn committee_target(definition: &Definition, committee: &Reporter, day: Date) -> i64 {
     let year = day.year();
     let named = committee.org.latest().is_some_and(|p| p.name == NEW_TARGET_COMMITTEE);
     if named && definition.code == "sick-leave" && year == 2026 {

@@ -91,15 +91,25 @@ impl<'a, 's> Voice<'a, 's> {
     /// A paragraph that no other of the city equals, unless it is short.
     pub(crate) fn paragraph(&mut self, build: impl Fn(&mut Self, &mut String)) -> String {
         let mut text = String::new();
-        for _ in 0..12 {
+        for attempt in 0..24 {
             text.clear();
             build(self, &mut text);
+            // Where the frames alone have all been used, a further sentence makes it new.
+            match attempt {
+                0..4 => {}
+                4..12 if attempt % 2 == 0 => self.fact(&mut text),
+                4..12 => self.effect(&mut text),
+                _ => {
+                    self.fact(&mut text);
+                    self.obstacle(&mut text);
+                }
+            }
             let short = text.chars().count() < SHORT_PARAGRAPH;
             if short || self.seen.insert(text_hash(&text)) {
                 return text;
             }
         }
-        // Only a handful of frames could be left here: the unit and year make it its own.
+        // Never met in a city of usual words: the unit and year make it its own.
         let name = self.about.name;
         let (year, kind) = (self.about.year, self.about.kind);
         text.push_str(&format!(" Det gäller {name} i {} {year}.", paper(kind)));

@@ -1,6 +1,6 @@
 //! What the units of one round of reports add up to, for committees and the council.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tertial_domain::indicator::Aggregation;
 
@@ -44,6 +44,15 @@ impl Grades {
     }
 }
 
+/// A unit's goal under a committee goal.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Contribution {
+    /// The unit's place in the organisation's list.
+    pub(crate) unit: usize,
+    pub(crate) theme: ThemeKind,
+    pub(crate) grade: Option<Grade>,
+}
+
 #[derive(Debug, Clone, Copy, Default)]
 struct Parts {
     part: i64,
@@ -73,10 +82,15 @@ pub(crate) struct Sums {
 pub(crate) struct Tally {
     /// By the committee goal's place in the list of them.
     pub(crate) goals: HashMap<usize, Grades>,
+    /// The unit goals under each committee goal.
+    pub(crate) below: HashMap<usize, Vec<Contribution>>,
+    /// The indicators that the units of a committee have in their plans, by code.
+    pub(crate) planned: BTreeMap<(usize, &'static str), &'static Definition>,
     /// By committee and indicator code.
     sums: HashMap<(usize, &'static str), (&'static Definition, Sums)>,
     pub(crate) money: HashMap<usize, Vec<MoneyTable>>,
-    pub(crate) units: HashMap<usize, Vec<String>>,
+    /// How many units have reported, by committee.
+    pub(crate) units: HashMap<usize, i64>,
 }
 
 impl Tally {

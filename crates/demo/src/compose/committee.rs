@@ -11,12 +11,13 @@ use tertial_domain::report::{GoalNode, IndicatorField, IndicatorRow, ReportKind}
 use tertial_domain::rich_text::Block;
 use tertial_domain::target::TargetOwner;
 
-use super::aggregate::{Grades, Tally};
+use super::aggregate::{Contribution, Grades, Tally};
+use super::evidence::Grade;
 use super::goal_section::not_assessed;
 use super::results::{know_figure, say_sex};
 use super::rows::{period, set_outcome};
 use super::tables::{know_money, money_table};
-use super::{DemoReport, Draft, GoalGrade, node, paragraph, reference_day};
+use super::{DemoReport, Draft, GoalGrade, node, paragraph, reference_day, title};
 use crate::city::City;
 use crate::figures::{Figure, Number, print, values};
 use crate::goals::{CommitteeGoal, CouncilGoal, ThemeKind, set_of};
@@ -24,8 +25,9 @@ use crate::indicators::{CouncilTarget, Definition};
 use crate::money::{MoneyTable, add_up};
 use crate::organisation::{COUNCIL_PLAN, Reporter};
 use crate::phrase::Slot;
+use crate::targets::{committee_target, print_council_target, print_target};
 use crate::trade::Trade;
-use crate::voice::{Speaker, Voice, in_words};
+use crate::voice::{SHORT_PARAGRAPH, Speaker, Voice, in_words};
 
 /// A committee's report in the making; the council's where there is no committee.
 #[derive(Clone, Copy)]
@@ -60,15 +62,13 @@ pub(crate) fn compose_above(
         ("Enheterna", "ute på enheterna"),
     ]
     .map(|(name, located)| (name.to_owned(), located));
-    let units: Vec<String> = match scene.committee {
-        Some(at) => tally.units.get(&at).cloned().unwrap_or_default(),
-        None => organisation
-            .committees
-            .iter()
-            .map(|c| c.name_on(reference_day(year, kind)))
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect(),
+    let count = match scene.committee {
+        Some(at) => tally.units.get(&at).copied().unwrap_or(0),
+        None => {
+            let day = reference_day(year, kind);
+            let standing = organisation.committees.iter().filter(|one| one.stood_on(day));
+            i64::try_from(standing.count()).unwrap_or(0)
+        }
     };
     let tables: Vec<MoneyTable> = match scene.committee {
         Some(at) => tally.money.get(&at).cloned().unwrap_or_default(),
@@ -88,12 +88,19 @@ pub(crate) fn compose_above(
     let mut voice = Voice::new(speaker, random, seen);
     let money = add_up(&tables);
     know_money(&mut voice, &money);
-    let count = i64::try_from(units.len()).unwrap_or(0);
     voice.know(Slot::UnitCount, in_words(count));
-    let mut tree = Tree { scene, tally, units, draft: Draft::begin(scene.who, plan, (year, kind)) };
+    let mut tree = Tree {
+        scene,
+        tally,
+        draft: Draft::begin(scene.who, plan, (year, kind)),
+        shown: Vec::new(),
+    };
     if scene.committee.is_some() {
         tree.draft.report.committee = Some(plan.name.to_owned());
         tree.draft.report.recipient = Some(plan.name.to_owned());
+    }
+    if scene.committee.is_none() {
+        tree.name_city();
     }
     tree.decisions();
     tree.write(&mut voice, &money);
@@ -104,11 +111,22 @@ pub(crate) fn compose_above(
 struct Tree<'a> {
     scene: AboveScene<'a>,
     tally: &'a Tally,
-    units: Vec<String>,
     draft: Draft,
+    shown: Vec<&'static str>,
 }
 
 impl<'a> Tree<'a> {
+    /// The council's documents are the city's.
+    fn name_city(&mut self) {
+        let year = self.scene.year.number();
+        let name = match self.scene.kind {
+            ReportKind::AnnualPlan => format!("Budget {year} med mål"),
+            kind => title(year, kind),
+        };
+        self.draft.report.title = Some(format!("{name} för Ekstads stad"));
+        self.draft.report.committee = Some("Kommunfullmäktige".to_owned());
+    }
+
     fn decisions(&mut self) {
         let name = &self.draft.report.recipient.clone().unwrap_or_default();
         let year = self.scene.year;
@@ -147,25 +165,33 @@ impl<'a> Tree<'a> {
         let count = if self.scene.committee.is_some() { goals.len() } else { 11 };
         voice.know(Slot::GoalCount, in_words(i64::try_from(count).unwrap_or(0)));
         let tense = tense_word(self.scene.kind);
-        let open = format!("open.{tense}");
-        let units = self.units.clone();
+        let city = if self.scene.committee.is_some() { "" } else { "city." };
+        let open = format!("{city}open.{tense}");
         let words = voice.about.words;
+        let all: Vec<Contribution> = {
+            let keys = goals.iter().filter_map(|(at, _)| self.tally.below.get(at));
+            keys.flatten().copied().filter(|one| one.theme == ThemeKind::Core).collect()
+        };
         let opening = voice.paragraph(|voice, out| {
-            tell_examples(voice, &units);
             voice.say(words.committee.of(&open), out);
-            voice.fact(out);
+            if let Some(one) = voice.random.pick(&all).copied() {
+                self.speak_as(voice, one);
+            }
             voice.effect(out);
         });
         let second = voice.paragraph(|voice, out| {
-            tell_examples(voice, &units);
-            voice.draw_effect();
-            if tense != "plan" {
-                voice.say(words.committee.of(&format!("best.{tense}")), out);
-                voice.draw_effect();
-                voice.say(words.committee.of(&format!("worse.{tense}")), out);
-            } else {
-                voice.say(words.committee.of("desc.plan"), out);
+            if tense == "plan" {
+                let list =
+                    if self.scene.committee.is_some() { "desc.plan" } else { "city.desc.plan" };
+                voice.say(words.committee.of(list), out);
                 voice.obstacle(out);
+                return;
+            }
+            for (slot, list) in [(Slot::Example, "best"), (Slot::CounterExample, "worse")] {
+                let Some(one) = voice.random.pick(&all).copied() else { continue };
+                let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
+                voice.know(slot, name);
+                voice.say(words.committee.of(&format!("{list}.{tense}")), out);
             }
         });
         let heading = if tense == "plan" { "Inledning" } else { "Sammanfattande analys" };
@@ -202,7 +228,8 @@ impl<'a> Tree<'a> {
                 out.push_str(&format!("{name} {what} {turnover} tkr i kostnader under {year}."));
             } else {
                 out.push_str(&format!("{name} {what} ett {result} på {amount} tkr för {year}."));
-                voice.part("money.act", out);
+                let words = voice.about.words;
+                voice.say(words.committee.of("money.act"), out);
             }
         });
         blocks.push(paragraph(said));
@@ -286,17 +313,33 @@ impl<'a> Tree<'a> {
         let mut top = node(GoalLevel::Area, label, assessment, Vec::new());
         let themes = themes_of(area);
         for (definition, figure, former) in self.tally.figures(self.scene.committee, themes) {
-            if definition.owner == TargetOwner::Unit || !serves_area(definition, area) {
+            let elsewhere = self.shown.contains(&definition.code);
+            let below = definition.owner == TargetOwner::Unit;
+            if below || elsewhere || !serves_area(definition, area) {
                 continue;
             }
+            self.shown.push(definition.code);
             let row = self.row(voice, definition, (&figure, former));
             top.indicators.push(row);
         }
+        if self.scene.kind == ReportKind::AnnualPlan {
+            top.indicators = self.planned_rows(area);
+        }
         if self.scene.committee.is_none() {
-            let blocks = self.analysis(voice, counts);
-            if !blocks.is_empty() {
-                top.texts.push((GoalText::Analysis, blocks));
-            }
+            let at: Vec<usize> = goals
+                .iter()
+                .filter(|(_, goal)| goal.area == area.number)
+                .map(|(at, _)| *at)
+                .collect();
+            let label = match self.scene.kind {
+                ReportKind::AnnualPlan => GoalText::Description,
+                _ => GoalText::Analysis,
+            };
+            let blocks = match self.scene.kind {
+                ReportKind::AnnualPlan => city_description(voice),
+                _ => self.analysis(voice, (counts, &at)),
+            };
+            top.texts.push((label, blocks));
             return top;
         }
         for (at, goal) in goals.iter().filter(|(_, goal)| goal.area == area.number) {
@@ -307,6 +350,7 @@ impl<'a> Tree<'a> {
             let mut texts = vec![(GoalText::ExpectedResult, expected)];
             if self.scene.kind == ReportKind::AnnualPlan {
                 let words = voice.about.words;
+                self.speak_for(voice, *at);
                 let said = voice.paragraph(|voice, out| {
                     voice.say(words.committee.of("desc.plan"), out);
                     voice.say(words.committee.of("desc.plan"), out);
@@ -314,7 +358,7 @@ impl<'a> Tree<'a> {
                 });
                 texts.push((GoalText::Description, vec![paragraph(said)]));
             } else {
-                texts.push((GoalText::Analysis, self.analysis(voice, counts)));
+                texts.push((GoalText::Analysis, self.analysis(voice, (counts, &[*at]))));
             }
             let label = (None, goal.words.title);
             top.goals.push(node(GoalLevel::Committee, label, assessment, texts));
@@ -322,7 +366,37 @@ impl<'a> Tree<'a> {
         top
     }
 
-    fn analysis(&self, voice: &mut Voice<'a, '_>, counts: Grades) -> Vec<Block> {
+    /// Lets the voice speak with the words of a unit under a committee goal.
+    fn speak_for(&self, voice: &mut Voice<'a, '_>, goal: usize) {
+        let below = self.tally.below.get(&goal).map(Vec::as_slice).unwrap_or_default();
+        if let Some(one) = voice.random.pick(below).copied() {
+            self.speak_as(voice, one);
+        }
+    }
+
+    /// Lets the voice speak with a unit's words; gives the unit's name.
+    fn speak_as(&self, voice: &mut Voice<'a, '_>, one: Contribution) -> Option<&'a str> {
+        let city = self.scene.city;
+        let unit = city.organisation.units.get(one.unit)?;
+        let trade = unit.trade?;
+        voice.about.trade = city.words.trade(trade);
+        let (theme, lore) = one.theme.words(&city.words, trade);
+        voice.lore = lore;
+        voice.draw_action(&theme.actions);
+        voice.draw_effect();
+        let own = voice.about.trade;
+        let staff = one.theme == ThemeKind::Staff;
+        let (women, men) = if staff { ("kvinnor", "män") } else { (own.women, own.men) };
+        voice.know(Slot::Women, women.to_owned());
+        voice.know(Slot::Men, men.to_owned());
+        Some(unit.name_on(reference_day(self.scene.year.number(), self.scene.kind)))
+    }
+
+    fn analysis(
+        &self,
+        voice: &mut Voice<'a, '_>,
+        (counts, goals): (Grades, &[usize]),
+    ) -> Vec<Block> {
         let Some(tense) = self.scene.kind.assessment_tense() else { return Vec::new() };
         let word = tense_word(self.scene.kind);
         let words = voice.about.words;
@@ -331,35 +405,81 @@ impl<'a> Tree<'a> {
         voice.know(Slot::Fully, number(counts.fully));
         voice.know(Slot::Partly, number(counts.partly));
         voice.know(Slot::Not, number(counts.not));
-        let units = &self.units;
+        let below = goals.iter().filter_map(|goal| self.tally.below.get(goal)).flatten();
+        let (good, bad): (Vec<Contribution>, Vec<Contribution>) =
+            below.copied().partition(|one| one.grade == Some(Grade::Fully));
+        let list = match (counts.count(), counts.not, self.scene.committee) {
+            (0, ..) => String::new(),
+            (_, _, None) => format!("city.goal.{word}"),
+            (1, ..) => format!("one.{word}"),
+            (_, 0, _) => format!("clean.{word}"),
+            _ => format!("goal.{word}"),
+        };
         let said = voice.paragraph(|voice, out| {
-            tell_examples(voice, units);
-            if counts.count() > 0 {
-                voice.say(words.committee.of(&format!("goal.{word}")), out);
+            voice.say(words.committee.of(&list), out);
+            if let Some(one) = voice.random.pick(&good).copied() {
+                let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
+                voice.know(Slot::Example, name);
+                voice.say(words.committee.of(&format!("best.{word}")), out);
             }
-            voice.draw_effect();
-            let core = &voice.about.trade.core;
-            let [first, _] = core;
-            voice.draw_action(&first.actions);
-            voice.say(words.committee.of(&format!("best.{word}")), out);
-            if counts.not + counts.partly > 0 {
+            if let Some(one) = voice.random.pick(&bad).copied() {
+                let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
+                voice.know(Slot::CounterExample, name);
                 voice.say(words.committee.of(&format!("worse.{word}")), out);
             }
         });
         let mut blocks = vec![paragraph(said)];
         if counts.count() > 0 && self.scene.committee.is_some() {
             let list = counts.sum().list(tense);
-            let mut out = String::new();
-            voice.say(words.committee.of(list), &mut out);
-            if out.chars().count() >= crate::voice::SHORT_PARAGRAPH {
-                out = voice.paragraph(|voice, out| {
-                    voice.say(words.committee.of(list), out);
+            let said = voice.paragraph(|voice, out| {
+                voice.say(words.committee.of(list), out);
+                if out.chars().count() >= SHORT_PARAGRAPH {
                     voice.effect(out);
-                });
-            }
-            blocks.push(paragraph(out));
+                }
+            });
+            blocks.push(paragraph(said));
         }
         blocks
+    }
+
+    /// The rows of a plan: what will be measured, and against what.
+    fn planned_rows(&mut self, area: &CouncilGoal) -> Vec<IndicatorRow> {
+        let themes = themes_of(area);
+        let mut last = "";
+        let mut planned: Vec<(&'static str, &'static Definition)> = self
+            .tally
+            .planned
+            .iter()
+            .filter(|((at, _), _)| self.scene.committee.is_none_or(|own| own == *at))
+            .map(|((_, code), definition)| (*code, *definition))
+            .collect();
+        planned.sort_by_key(|(code, _)| *code);
+        let mut rows = Vec::new();
+        for (code, definition) in planned {
+            let doubled = std::mem::replace(&mut last, code) == code || self.shown.contains(&code);
+            let below = definition.owner == TargetOwner::Unit
+                || (self.scene.committee.is_none() && definition.owner != TargetOwner::Council);
+            if doubled
+                || below
+                || !themes.contains(&definition.theme)
+                || !serves_area(definition, area)
+            {
+                continue;
+            }
+            self.shown.push(code);
+            let mut row = IndicatorRow::new(definition.name.to_owned());
+            self.draft.links.indicators.push(definition.id(self.scene.city.plan.seed));
+            if self.scene.committee.is_some() && definition.is_committees_to_set() {
+                let day = self.scene.year.first_day();
+                let target = committee_target(definition, self.scene.who, day);
+                row.set_cell(IndicatorField::Target, Some(print_target(definition, target)));
+            }
+            row.set_cell(IndicatorField::CouncilTarget, print_council_target(definition));
+            let word = if definition.is_measured_in_tertials() { "Tertial" } else { "År" };
+            row.set_cell(IndicatorField::Periodicity, Some(word.to_owned()));
+            rows.push(row);
+        }
+        rows
     }
 
     fn row(
@@ -374,7 +494,7 @@ impl<'a> Tree<'a> {
         set_outcome(&mut row, definition, figure);
         row.set_cell(IndicatorField::Previous, Some(print(definition, former.hundredths)));
         row.set_cell(IndicatorField::Period, Some(period(definition, year.number(), kind)));
-        let council = crate::targets::print_council_target(definition);
+        let council = print_council_target(definition);
         if let (None, CouncilTarget::Number(_) | CouncilTarget::Total(_)) =
             (self.scene.committee, definition.council)
         {
@@ -412,10 +532,12 @@ impl<'a> Tree<'a> {
 /// The themes whose indicators stand under an area goal.
 const fn themes_of(area: &CouncilGoal) -> &'static [ThemeKind] {
     match (area.set, area.number.as_bytes()) {
-        (0, b"2.2") | (1, b"2.1" | b"2.2") => &[ThemeKind::Environment],
-        (0, b"3.3") | (1, b"3.1") => &[ThemeKind::Money],
+        (0, b"2.2") | (1, b"2.1" | b"2.2") => {
+            &[ThemeKind::Environment, ThemeKind::Core, ThemeKind::SecondCore]
+        }
+        (0, b"3.3") | (1, b"3.1") => &[ThemeKind::Money, ThemeKind::Core, ThemeKind::SecondCore],
         (_, b"3.2") => &[ThemeKind::Staff],
-        (1, b"3.4") => &[ThemeKind::Crisis],
+        (1, b"3.4") => &[ThemeKind::Crisis, ThemeKind::Core, ThemeKind::SecondCore],
         _ => &[ThemeKind::Core, ThemeKind::SecondCore],
     }
 }
@@ -442,11 +564,14 @@ const fn tense_word(kind: ReportKind) -> &'static str {
     }
 }
 
-/// Chooses two units for the sentences that name examples.
-fn tell_examples(voice: &mut Voice<'_, '_>, units: &[String]) {
-    let first = voice.random.pick(units).cloned().unwrap_or_default();
-    let others: Vec<&String> = units.iter().filter(|name| **name != first).collect();
-    let second = voice.random.pick(&others).map_or_else(|| first.clone(), |name| (*name).clone());
-    voice.know(Slot::Example, first);
-    voice.know(Slot::CounterExample, second);
+/// What the council says of a goal in its budget.
+fn city_description(voice: &mut Voice<'_, '_>) -> Vec<Block> {
+    let words = voice.about.words;
+    voice.know(Slot::Women, "kvinnor".to_owned());
+    voice.know(Slot::Men, "män".to_owned());
+    vec![paragraph(voice.paragraph(|voice, out| {
+        voice.say(words.committee.of("city.desc.plan"), out);
+        voice.say(words.committee.of("city.desc.plan"), out);
+        voice.effect(out);
+    }))]
 }

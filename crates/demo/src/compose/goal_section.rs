@@ -9,16 +9,16 @@ use tertial_domain::report::{GoalNode, ReportKind};
 use tertial_domain::rich_text::Block;
 use tertial_domain::target::TargetOwner;
 
-use super::aggregate::{Grades, Tally};
+use super::aggregate::{Contribution, Grades, Tally};
 use super::evidence::{Grade, Seen, any_deviates, grade, seen};
 use super::results::{know_result, say_result};
 use super::rows::{indicator_row, own_row, shared_row};
 use super::{Draft, Flaw, GoalGrade, bullets, node, paragraph, reference_day};
-use crate::activities::PlannedActivity;
+use crate::activities::{PlannedActivity, last_day};
 use crate::city::City;
 use crate::goals::{ThemeKind, UnitGoal, set_of};
 use crate::organisation::Reporter;
-use crate::phrase::Slot;
+use crate::phrase::{Action, Slot};
 use crate::voice::Voice;
 
 /// One unit's report in the making: who, when, which document.
@@ -84,11 +84,16 @@ pub(crate) fn write_tree<'a>(
     let weighed: Vec<Weighed<'a>> =
         scene.goals().into_iter().map(|goal| weigh(scene, goal, draft)).collect();
     for one in &weighed {
+        let (unit, theme, grade) = (scene.at, one.goal.theme, one.grade);
+        let below = tally.below.entry(scene.serves(one.goal)).or_default();
+        below.push(Contribution { unit, theme, grade });
         if let Some(grade) = one.grade {
             counts.add(grade);
             tally.goals.entry(scene.serves(one.goal)).or_default().add(grade);
         }
         for seen in &one.seen {
+            let definition = seen.definition;
+            tally.planned.insert((scene.committee(), definition.code), definition);
             if let Some(now) = &seen.now {
                 let place = (scene.committee(), scene.unit);
                 tally.add_figure(place, seen.definition, (now, &seen.former));
@@ -265,9 +270,10 @@ fn texts<'a>(
                 (GoalText::Analysis, analysis(one, voice, AssessmentTense::Final)),
             ];
             if voice.random.chance(40) {
+                let left = unfinished(one, voice);
                 let text = voice.paragraph(|voice, out| {
                     voice.part("develop.past", out);
-                    voice.next(out);
+                    say_next(&left, voice, out);
                 });
                 texts.push((GoalText::Development, vec![paragraph(text)]));
             }
@@ -375,17 +381,33 @@ fn analysis<'a>(
             _ => voice.obstacle(out),
         }
     })));
+    let left = unfinished(one, voice);
     if let Some(grade) = one.grade {
         blocks.push(paragraph(voice.paragraph(|voice, out| {
             let results = &voice.about.words.results;
             voice.say(results.of(grade.list(tense)), out);
             if tense == AssessmentTense::Final || voice.random.chance(50) {
-                if let Some(activity) = voice.random.pick(&one.activities) {
-                    voice.draw_action(&[activity.action]);
-                    voice.next(out);
-                }
+                say_next(&left, voice, out);
             }
         })));
     }
     blocks
+}
+
+/// The activities that still go on after what the report speaks of.
+fn unfinished(one: &Weighed<'_>, voice: &Voice<'_, '_>) -> Vec<Action> {
+    let year = voice.about.year;
+    let part = voice.about.kind.year_part().unwrap_or(YearPart::FullYear);
+    let going_on = one.activities.iter().filter(|activity| {
+        activity.end > last_day(year, part) && activity.state(year, part) != ActivityState::Done
+    });
+    going_on.map(|activity| activity.action).collect()
+}
+
+/// Adds what comes next, when something does.
+fn say_next(left: &[Action], voice: &mut Voice<'_, '_>, out: &mut String) {
+    if !left.is_empty() {
+        voice.draw_action(left);
+        voice.next(out);
+    }
 }

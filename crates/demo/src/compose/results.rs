@@ -7,7 +7,7 @@ use super::evidence::Seen;
 use crate::figures::{Figure, grouped, print};
 use crate::indicators::{Definition, Shape};
 use crate::phrase::Slot;
-use crate::targets::{Standing, print_target};
+use crate::targets::{Standing, print_target, standing};
 use crate::voice::Voice;
 
 /// A difference with its unit in running text.
@@ -75,13 +75,21 @@ pub(crate) fn say_sex(voice: &mut Voice<'_, '_>, out: &mut String, now: &Figure)
     voice.say(results.of(name), out);
 }
 
+/// Whether last year's outcome already meets the target.
+fn is_held(seen: &Seen) -> bool {
+    let before = seen.last_year.total.hundredths;
+    seen.target.is_some_and(|target| {
+        standing(seen.definition, (before, before), target.hundredths) == Standing::Met
+    })
+}
+
 /// Adds what one indicator says: the change, the target, and at times the sexes or the parts.
 pub(crate) fn say_result(voice: &mut Voice<'_, '_>, out: &mut String, seen: &Seen) {
     let results = &voice.about.words.results;
     let Some(now) = &seen.now else {
         match voice.about.kind {
             ReportKind::AnnualPlan if seen.target.is_some() => {
-                voice.say(results.of("aim.plan"), out);
+                voice.say(results.of(if is_held(seen) { "hold.plan" } else { "aim.plan" }), out);
             }
             ReportKind::AnnualPlan => {}
             _ => voice.say(results.of("unmeasured"), out),

@@ -161,7 +161,8 @@ pub(crate) fn shared_row<'a>(
     row.deviation = deviation(state, voice);
     let told = scene.unit.key.at(activity.key.below(1 << 40)).year(year).chance(30);
     if state == ActivityState::Deviating || (told && part == YearPart::FullYear) {
-        row.analysis = answer(state, voice, None);
+        row.analysis =
+            enter_theme(scene, activity.theme(year), voice, |voice| answer(state, voice, None));
     }
     draft.activities.push(ActivityStanding {
         activity: activity.id,
@@ -187,7 +188,8 @@ fn answer<'a>(
 ) -> Vec<Block> {
     let text = voice.paragraph(|voice, out| match state {
         ActivityState::Deviating => {
-            voice.part("activity.dev", out);
+            let past = voice.about.kind == ReportKind::AnnualReport;
+            voice.part(if past { "activity.dev" } else { "activity.dev.now" }, out);
             voice.obstacle(out);
         }
         ActivityState::Done => {

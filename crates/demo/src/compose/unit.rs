@@ -51,7 +51,7 @@ pub(crate) fn compose_unit(
     voice.know(Slot::Women, speaker.trade.women.to_owned());
     voice.know(Slot::Men, speaker.trade.men.to_owned());
     tally.money.entry(scene.committee()).or_default().push(money.clone());
-    tally.units.entry(scene.committee()).or_default().push(speaker.name.to_owned());
+    *tally.units.entry(scene.committee()).or_default() += 1;
 
     let mut draft = Draft::begin(unit, plan, (year, kind));
     let mut tree = Draft::begin(unit, plan, (year, kind));
@@ -132,7 +132,10 @@ impl Writer<'_, '_, '_> {
         before != after && day >= MERGER && self.scene.year.number() <= 2021
     }
 
-    fn summary(&mut self, open: &'static str, count: &'static str) -> Vec<Block> {
+    fn summary(&mut self, tense: &str) -> Vec<Block> {
+        let open = &format!("summary.open.{tense}");
+        let count = &format!("summary.count.{tense}");
+        let clean = &format!("summary.clean.{tense}");
         let core = self.core();
         let pandemic = self.is_pandemic();
         let merged = self.has_just_moved();
@@ -157,7 +160,7 @@ impl Writer<'_, '_, '_> {
         }
         blocks.push(paragraph(self.voice.paragraph(|voice, out| {
             if counts.count() > 0 {
-                voice.part(count, out);
+                voice.part(if counts.not == 0 { clean } else { count }, out);
             }
             voice.fact(out);
             voice.obstacle(out);
@@ -166,7 +169,7 @@ impl Writer<'_, '_, '_> {
     }
 
     fn annual(&mut self, returned: Option<&FeedbackTable>) {
-        let mut blocks = self.summary("summary.open.past", "summary.count.past");
+        let mut blocks = self.summary("past");
         let words = self.voice.about.words;
         blocks.push(paragraph(self.voice.paragraph(|voice, out| {
             let intro = voice.about.trade;
@@ -238,7 +241,7 @@ impl Writer<'_, '_, '_> {
     }
 
     fn tertial(&mut self) {
-        let blocks = self.summary("summary.open.now", "summary.count.now");
+        let blocks = self.summary("now");
         self.draft.section("Sammanfattande analys", 1, blocks);
         self.draft.section("Uppföljning av kommunfullmäktiges inriktningsmål", 1, Vec::new());
         self.draft.goals_here();
@@ -256,7 +259,7 @@ impl Writer<'_, '_, '_> {
     }
 
     fn plan(&mut self) {
-        let mut blocks = self.summary("summary.open.plan", "summary.count.now");
+        let mut blocks = self.summary("plan");
         blocks.push(self.text(&["purpose"]));
         self.draft.section("Inledning", 1, blocks);
         let administration = self.administration();

@@ -161,7 +161,7 @@ pub(crate) const CATALOGUE: [Definition; 46] = [
     ),
     define(
         ["electricity", "Elanvändning", "elanvändningen", "MWh"],
-        (TargetOwner::Council, CouncilTarget::Total(4_600_000), false),
+        (TargetOwner::Council, CouncilTarget::Total(2_600_000), false),
         (
             Polarity::LowerIsBetter,
             Aggregation::Sum,
@@ -652,7 +652,7 @@ pub(crate) const CATALOGUE: [Definition; 46] = [
             Shape::PersonCount,
             Crowd::Cases(100),
         ),
-        (0, [4_200, 60, -1_400, 1_500, 300, 500]),
+        (0, [14_000, 200, -4_500, 4_000, 900, 1_000]),
         (ThemeKind::Core, &[Trade::LabourMarket]),
     ),
     define(
