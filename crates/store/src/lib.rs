@@ -7,6 +7,7 @@ pub mod activities;
 pub mod address;
 pub mod assessments;
 mod cell;
+pub mod coverage;
 pub mod drafts;
 pub mod error;
 pub mod events;

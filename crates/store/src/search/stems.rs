@@ -167,7 +167,8 @@ mod tests {
         assert_eq!(stemmer.stem("böcker"), stem);
         assert_eq!(stemmer.stem("BÖCKER"), stem);
         assert_ne!(stemmer.stem("backar"), stem);
-        assert_eq!(stemmer.stem("brukar\u{ad}na"), stemmer.stem("brukarna").to_owned());
+        let whole = stemmer.stem("brukarna").to_owned();
+        assert_eq!(stemmer.stem("brukar\u{ad}na"), whole);
     }
 
     #[test]

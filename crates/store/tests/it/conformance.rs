@@ -1,0 +1,13 @@
+//! Every function of a session, the same story on SQLite and PostgreSQL.
+
+mod activities;
+mod drafts;
+mod events;
+mod facts;
+mod goals;
+mod idempotency;
+mod imports;
+mod indicators;
+mod organisation;
+mod reports;
+mod search;

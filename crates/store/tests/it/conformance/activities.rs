@@ -1,0 +1,123 @@
+//! Activities and the answers about them.
+
+use jiff::civil::date;
+use tertial_domain::activity::{Activity, ActivityState};
+use tertial_domain::ids::ActivityId;
+use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
+use tertial_store::StoreError;
+use tertial_store::activities::{ActivityFilter, NewActivity};
+use tertial_store::page::PageRequest;
+use tertial_store::provenance::{Provenance, RowVersion};
+use tertial_testkit::databases::operator;
+use tertial_testkit::ekstad::{event, year};
+use tertial_testkit::{Database, Ekstad, on_both_backends};
+
+async fn with_two_activities(database: &Database) -> (Ekstad, Activity) {
+    let mut ekstad = Ekstad::build(database.store()).await;
+    let mut plan = ekstad.report(ReportKind::AnnualPlan, year(), "90");
+    plan.version.facts.answers[0].state = Some(ActivityState::NotStarted);
+    let mut annual = ekstad.report(ReportKind::AnnualReport, year(), "90");
+    annual.version.facts.answers[0].state = Some(ActivityState::Deviating);
+    annual.version.facts.answers[0].deviation = Some("Odlingslådorna dröjde".to_owned());
+    let unanswered = Activity {
+        id: ActivityId::from_bits(ekstad.ids.bits()),
+        name: "Måla om Åsens entré (etapp 2)".to_owned(),
+        goal: None,
+        owner: ekstad.south,
+        start: None,
+        end: Some(date(2026, 12, 31)),
+    };
+    let mut session = database.store().write(&operator()).await.unwrap();
+    let new = NewActivity {
+        activity: unanswered.clone(),
+        authority: ekstad.care_authority,
+        provenance: Provenance::Entered,
+    };
+    session.create_activities(&[new]).await.unwrap();
+    session.create_reports(&[plan, annual]).await.unwrap();
+    session.log(event("reports-stored", "report", "two")).unwrap();
+    session.commit().await.unwrap();
+    (ekstad, unanswered)
+}
+
+#[test]
+fn activities_are_listed_with_their_latest_answer() {
+    on_both_backends(async |database| {
+        let (ekstad, unanswered) = with_two_activities(database).await;
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let page = PageRequest::new(1, 50);
+        let all = session.activities(&ActivityFilter::default(), page).await.unwrap();
+        assert_eq!((all.total, all.rows.len()), (2, 2));
+        assert_eq!(all.rows[0].activity, unanswered);
+        assert_eq!(all.rows[0].answer, None);
+        let answer = all.rows[1].answer.as_ref().unwrap();
+        assert_eq!(answer.state, Some(ActivityState::Deviating));
+        assert_eq!(answer.kind, ReportKind::AnnualReport);
+        assert_eq!(answer.deviation.as_deref(), Some("Odlingslådorna dröjde"));
+        let answers = session.answers(ekstad.activity).await.unwrap();
+        assert_eq!((answers.len(), &answers[0]), (2, answer));
+        assert_eq!(session.activity_years().await.unwrap(), [year()]);
+    });
+}
+
+#[test]
+fn a_list_of_activities_is_narrowed() {
+    on_both_backends(async |database| {
+        let (ekstad, unanswered) = with_two_activities(database).await;
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let any = ActivityFilter::default;
+        let cases = [
+            (ActivityFilter { year: Some(year()), ..any() }, vec![unanswered.id, ekstad.activity]),
+            (ActivityFilter { year: OperatingYear::new(2027), ..any() }, vec![]),
+            (
+                ActivityFilter { state: Some(ActivityState::Deviating), ..any() },
+                vec![ekstad.activity],
+            ),
+            (ActivityFilter { state: Some(ActivityState::NotStarted), ..any() }, vec![]),
+            (ActivityFilter { deviating: true, ..any() }, vec![ekstad.activity]),
+            (ActivityFilter { units: Some(vec![ekstad.library]), ..any() }, vec![]),
+            (
+                ActivityFilter { units: Some(vec![ekstad.library, ekstad.south]), ..any() },
+                vec![unanswered.id, ekstad.activity],
+            ),
+            (ActivityFilter { words: Some("ÅSENS måla".to_owned()), ..any() }, vec![unanswered.id]),
+            (
+                ActivityFilter { words: Some("trädgård".to_owned()), ..any() },
+                vec![ekstad.activity],
+            ),
+            (ActivityFilter { words: Some("%_'".to_owned()), ..any() }, vec![
+                unanswered.id,
+                ekstad.activity,
+            ]),
+        ];
+        for (filter, expected) in cases {
+            let found = session.activities(&filter, PageRequest::new(1, 50)).await.unwrap();
+            let ids: Vec<ActivityId> = found.rows.iter().map(|row| row.activity.id).collect();
+            assert_eq!((ids, found.total), (expected.clone(), expected.len() as u64), "{filter:?}");
+        }
+        let second = session.activities(&any(), PageRequest::new(2, 1)).await.unwrap();
+        assert_eq!((second.rows.len(), second.total), (1, 2));
+    });
+}
+
+#[test]
+fn activities_are_found_by_identity_owner_goal_and_name() {
+    on_both_backends(async |database| {
+        let (ekstad, unanswered) = with_two_activities(database).await;
+        let mut session = database.store().write(&operator()).await.unwrap();
+        let by_ids = session.activities_by_ids(&[unanswered.id]).await.unwrap();
+        assert_eq!(by_ids, [unanswered.clone()]);
+        assert_eq!(session.activities_of_unit(ekstad.south).await.unwrap().len(), 2);
+        let of_goal = session.activities_of_goal(ekstad.unit_goal).await.unwrap();
+        assert_eq!(of_goal[0].id, ekstad.activity);
+        let named = session.activities_by_name(ekstad.south, "Starta  TRÄDGÅRDSGRUPP!").await;
+        assert_eq!(named.unwrap()[0].id, ekstad.activity);
+        let done = Activity { goal: Some(ekstad.unit_goal), ..unanswered };
+        let next = session.change_activity(&done, RowVersion::FIRST).await.unwrap();
+        let late = session.change_activity(&done, RowVersion::FIRST).await;
+        assert!(matches!(late, Err(StoreError::Stale)));
+        let found = session.activity(done.id).await.unwrap().unwrap();
+        assert_eq!((found.value, found.row_version), (done, next));
+    });
+}

@@ -1,0 +1,176 @@
+//! The event log: chained, append-only, and telling when it was tampered with.
+
+use tertial_domain::ids::AuthorityId;
+use tertial_store::events::{ChainFault, NewEvent};
+use tertial_store::fingerprint::Fingerprint;
+use tertial_store::{Store, StoreError};
+use tertial_testkit::clock::now;
+use tertial_testkit::databases::{operator, principal};
+use tertial_testkit::{Database, on_both_backends};
+
+const CARE: AuthorityId = AuthorityId::from_bits(77);
+
+fn told(authority: Option<AuthorityId>, number: i64) -> NewEvent {
+    NewEvent {
+        authority,
+        at: now(),
+        action: "text-changed",
+        object_kind: "goal",
+        object_id: format!("goal-{}", number % 3),
+        object_version: Some(number),
+        payload: format!("från {number} till {}", number + 1).into_bytes(),
+    }
+}
+
+async fn write_events(store: &Store, count: i64) {
+    for number in 0..count {
+        let mut session = store.write(&operator()).await.unwrap();
+        session.log(told(Some(CARE), number)).unwrap();
+        session.log(told(None, number)).unwrap();
+        session.commit().await.unwrap();
+    }
+}
+
+async fn faults(database: &Database) -> Vec<Option<ChainFault>> {
+    let mut session = database.store().read(&operator()).await.unwrap();
+    let checks = session.verify_events().await.unwrap();
+    checks.into_iter().map(|check| check.fault).collect()
+}
+
+#[test]
+fn each_authority_has_a_chain_that_holds() {
+    on_both_backends(async |database| {
+        write_events(database.store(), 6).await;
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let checks = session.verify_events().await.unwrap();
+        assert_eq!(checks.len(), 2);
+        for check in &checks {
+            assert_eq!((check.event_count, check.fault), (6, None));
+        }
+        let events = session.events_of("goal", "goal-1").await.unwrap();
+        assert_eq!(events.len(), 4);
+        assert_eq!((events[0].principal, events[0].at), (principal(), now()));
+        assert_eq!((events[0].object_version, events[0].seq), (Some(1), 2));
+        let heads: Vec<_> = checks.iter().map(|check| check.head).collect();
+        assert!(heads[0].is_some() && heads[0] != heads[1]);
+    });
+}
+
+#[test]
+fn events_cannot_be_changed_or_removed_by_ordinary_means() {
+    on_both_backends(async |database| {
+        write_events(database.store(), 2).await;
+        for sql in [
+            "update event set action = 'nothing' where seq = 1",
+            "delete from event where seq = 2",
+            "delete from event_payload",
+            "update event_payload set hash = 'x'",
+            "update report_version set number = 2; delete from event where seq = 1",
+        ] {
+            let refused = database.tamper(sql).await.unwrap_err().to_string();
+            assert!(refused.contains("append only"), "{sql}: {refused}");
+        }
+        assert_eq!(faults(database).await, [None, None]);
+    });
+}
+
+/// Runs SQL with the triggers switched off, as the owner of the database can.
+async fn force(database: &Database, sql: &str) {
+    let off = if matches!(database.address(), tertial_store::address::StoreAddress::Sqlite(_)) {
+        "drop trigger event_update; drop trigger event_delete; \
+         drop trigger event_payload_update; pragma foreign_keys = 0"
+    } else {
+        "set session_replication_role = replica"
+    };
+    database.tamper(&format!("{off}; {sql}")).await.unwrap();
+}
+
+#[test]
+fn tampering_is_seen() {
+    let chain = CARE.to_string();
+    let cases = [
+        (
+            format!("update event set action = 'nothing' where seq = 3 and chain = '{chain}'"),
+            ChainFault::Changed { seq: 3 },
+        ),
+        (
+            format!("update event set at_utc = '2020' where seq = 1 and chain = '{chain}'"),
+            ChainFault::Changed { seq: 1 },
+        ),
+        (
+            format!("delete from event where seq = 2 and chain = '{chain}'"),
+            ChainFault::Gap { seq: 2 },
+        ),
+        (format!("delete from event where seq = 4 and chain = '{chain}'"), ChainFault::Head),
+        (format!("delete from event where chain = '{chain}'"), ChainFault::Head),
+        (format!("delete from event_head where chain = '{chain}'"), ChainFault::Head),
+    ];
+    for (sql, fault) in cases {
+        on_both_backends(async |database| {
+            write_events(database.store(), 4).await;
+            force(database, &sql).await;
+            let found = faults(database).await;
+            assert_eq!(found, [Some(fault), None], "{sql}");
+        });
+    }
+}
+
+#[test]
+fn a_changed_payload_is_seen() {
+    on_both_backends(async |database| {
+        write_events(database.store(), 2).await;
+        let hash = Fingerprint::of("från 1 till 2".as_bytes());
+        let text = if database.tamper("select 1::int").await.is_ok() { "bytea '\\x00'" } else { "x'00'" };
+        force(database, &format!("update event_payload set bytes = {text} where hash = '{hash}'"))
+            .await;
+        let found = faults(database).await;
+        assert_eq!(found, [Some(ChainFault::PayloadChanged { seq: 2 }); 2]);
+    });
+}
+
+#[test]
+fn a_payload_is_removed_by_a_decision_and_the_chain_holds() {
+    on_both_backends(async |database| {
+        write_events(database.store(), 3).await;
+        let hash = Fingerprint::of("från 1 till 2".as_bytes());
+        let mut session = database.store().write(&operator()).await.unwrap();
+        assert!(session.redact_payload(hash, "ÄN 2026/7").await.unwrap());
+        assert!(!session.redact_payload(hash, "ÄN 2026/7").await.unwrap());
+        session.log(told(None, 9)).unwrap();
+        session.commit().await.unwrap();
+        assert_eq!(faults(database).await, [None, None]);
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let events = session.events_of("goal", "goal-1").await.unwrap();
+        assert!(events.iter().all(|event| event.payload.is_none()));
+    });
+}
+
+#[test]
+fn a_change_without_an_event_is_refused() {
+    on_both_backends(async |database| {
+        let session = database.store().write(&operator()).await.unwrap();
+        assert!(matches!(session.commit().await, Err(StoreError::Unlogged)));
+    });
+}
+
+#[test]
+fn writers_at_the_same_time_make_one_chain() {
+    on_both_backends(async |database| {
+        let writers: Vec<_> = (0..50)
+            .map(|number| {
+                let store = database.store().clone();
+                tokio::spawn(async move {
+                    let mut session = store.write(&operator()).await.unwrap();
+                    session.log(told(Some(CARE), number)).unwrap();
+                    session.commit().await.unwrap();
+                })
+            })
+            .collect();
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let checks = session.verify_events().await.unwrap();
+        assert_eq!((checks[0].event_count, checks[0].fault), (50, None));
+    });
+}

@@ -1,0 +1,11 @@
+//! The store on both databases: every function of a session, and what the writer promises.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a failure here fails a test"
+)]
+
+mod conformance;
+mod opening;
+mod scope;
+mod writer;
