@@ -320,7 +320,8 @@ mod tests {
 
     #[test]
     fn what_is_not_one_number_is_no_number() {
-        for text in ["", "öka", "tas fram av nämnden", "12 34", "1,2,3", "90 93", "VB 2018", "-"] {
+        for text in ["", "öka", "tas fram av nämnden", "12 34", "1,2,3", "90 93", "VB 2018", "-"]
+        {
             assert_eq!(Quantity::read(text), None, "{text:?}");
         }
     }

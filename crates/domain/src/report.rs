@@ -444,9 +444,7 @@ pub fn read_date(text: &str) -> Option<Date> {
     };
     match numbers.as_slice() {
         [year, month, date] if year.len() == 4 => day(year, month.parse().ok()?, date),
-        [all] if all.len() == 8 => {
-            day(all.get(..4)?, all.get(4..6)?.parse().ok()?, all.get(6..)?)
-        }
+        [all] if all.len() == 8 => day(all.get(..4)?, all.get(4..6)?.parse().ok()?, all.get(6..)?),
         [date, month, year] if year.len() == 4 && folded.contains('/') => {
             day(year, month.parse().ok()?, date)
         }

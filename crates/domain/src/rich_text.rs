@@ -161,7 +161,9 @@ pub fn plain_text(blocks: &[Block]) -> String {
     for block in blocks {
         match block {
             Block::Paragraph(text) => add(text),
-            Block::BulletList(items) | Block::NumberedList(items) => items.iter().for_each(&mut add),
+            Block::BulletList(items) | Block::NumberedList(items) => {
+                items.iter().for_each(&mut add)
+            }
             Block::Table(_) => {}
         }
     }

@@ -82,8 +82,7 @@ fn weighted_mean(contributions: &[Contribution]) -> Option<Aggregate> {
     let mut weights = Decimal::ZERO;
     let mut counted = 0;
     for contribution in contributions {
-        let (Some(quantity), Some(persons)) =
-            (contribution.value.quantity(), contribution.persons)
+        let (Some(quantity), Some(persons)) = (contribution.value.quantity(), contribution.persons)
         else {
             continue;
         };

@@ -95,8 +95,7 @@ pub async fn list(
         words: filter.words.as_ref().map(|words| words.chars().take(WORDS_MAX).collect()),
     };
     let page = session.activities(&wanted, PageRequest::new(filter.page, PAGE_SIZE)).await?;
-    let mut goal_ids: Vec<GoalId> =
-        page.rows.iter().filter_map(|row| row.activity.goal).collect();
+    let mut goal_ids: Vec<GoalId> = page.rows.iter().filter_map(|row| row.activity.goal).collect();
     goal_ids.sort_unstable();
     goal_ids.dedup();
     let goals = session.goals(&goal_ids).await?;

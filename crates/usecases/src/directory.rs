@@ -84,9 +84,8 @@ impl Directory {
 
     /// The committee that a place belonged to on a day; a committee belongs to itself.
     pub(crate) fn committee_of(&self, id: UnitId, day: Date) -> Option<UnitId> {
-        let is_committee = |id: &UnitId| {
-            self.get(*id).is_some_and(|unit| unit.level == OrgLevel::Committee)
-        };
+        let is_committee =
+            |id: &UnitId| self.get(*id).is_some_and(|unit| unit.level == OrgLevel::Committee);
         std::iter::once(id).chain(self.above(id, day)).find(is_committee)
     }
 
@@ -130,9 +129,8 @@ impl Directory {
     /// Committees to choose from, Swedish order.
     pub(crate) fn committees(&self) -> Vec<(UnitId, String)> {
         let committees = self.units.iter().filter(|unit| unit.level == OrgLevel::Committee);
-        let mut named: Vec<(UnitId, String)> = committees
-            .filter_map(|unit| Some((unit.id, unit.latest()?.name.clone())))
-            .collect();
+        let mut named: Vec<(UnitId, String)> =
+            committees.filter_map(|unit| Some((unit.id, unit.latest()?.name.clone()))).collect();
         sort_named(&mut named);
         named
     }

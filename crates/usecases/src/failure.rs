@@ -36,11 +36,7 @@ impl Failure {
 }
 
 /// Lets an act pass, or says that it is forbidden.
-pub(crate) fn permit(
-    scope: &Scope,
-    act: Act,
-    state: Option<ReportState>,
-) -> Result<(), Failure> {
+pub(crate) fn permit(scope: &Scope, act: Act, state: Option<ReportState>) -> Result<(), Failure> {
     if may(scope.role(), act, state) { Ok(()) } else { Err(Failure::Forbidden) }
 }
 

@@ -59,11 +59,8 @@ impl Founding {
         let now = self.context.clock.now();
         let session = &mut self.session;
         let authority_of = authority_index(&structure.units);
-        let authorities: Vec<Authority> = structure
-            .authorities
-            .into_iter()
-            .map(|(id, name)| Authority { id, name })
-            .collect();
+        let authorities: Vec<Authority> =
+            structure.authorities.into_iter().map(|(id, name)| Authority { id, name }).collect();
         session.create_authorities(&authorities).await?;
         let units = structure.units.into_iter();
         let units: Vec<NewOrgUnit> =

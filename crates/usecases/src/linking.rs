@@ -193,8 +193,8 @@ impl<'a> Linker<'a> {
         }
         let id = GoalSetId::from_bits(self.context.ids.next());
         let first = self.year.first_day();
-        let validity = Validity::new(first, Some(self.year.end()))
-            .unwrap_or_else(|| Validity::since(first));
+        let validity =
+            Validity::new(first, Some(self.year.end())).unwrap_or_else(|| Validity::since(first));
         session.create_goal_sets(&[GoalSet { id, name: self.year.to_string(), validity }]).await?;
         Ok(id)
     }

@@ -6,17 +6,17 @@ use crate::imports::MatchMethod;
 
 /// Something that is there already, under one of its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known<I> {
+pub(crate) struct Known<I> {
     /// Its identity.
-    pub id: I,
+    pub(crate) id: I,
     /// The name as it stands.
-    pub name: String,
+    pub(crate) name: String,
     key: String,
 }
 
 impl<I> Known<I> {
     /// A known thing and its name.
-    pub fn new(id: I, name: impl Into<String>) -> Self {
+    pub(crate) fn new(id: I, name: impl Into<String>) -> Self {
         let name = name.into();
         let key = name_key(&name);
         Self { id, name, key }
@@ -25,13 +25,13 @@ impl<I> Known<I> {
 
 /// What a printed name was found to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match<I> {
+pub(crate) struct Match<I> {
     /// What it is the same as; `None` means that a new thing is to be made.
-    pub linked: Option<I>,
+    pub(crate) linked: Option<I>,
     /// How that was told.
-    pub method: MatchMethod,
+    pub(crate) method: MatchMethod,
     /// Names that are like it and that a person should look at, most alike first.
-    pub alternatives: Vec<String>,
+    pub(crate) alternatives: Vec<String>,
 }
 
 /// How alike two keys must be for a person to be asked, 0 to 1.
@@ -45,7 +45,7 @@ const KEY_LENGTH_MAX: usize = 400;
 ///
 /// The same letters link; the same key links, unless several things have it; a like name never
 /// links: a new thing is made, and the like ones are shown.
-pub fn match_name<I: Copy + PartialEq>(printed: &str, known: &[Known<I>]) -> Match<I> {
+pub(crate) fn match_name<I: Copy + PartialEq>(printed: &str, known: &[Known<I>]) -> Match<I> {
     let key = name_key(printed);
     let mut same = known.iter().filter(|thing| thing.key == key);
     let Some(first) = same.next() else { return like(&key, known) };
@@ -73,8 +73,7 @@ fn like<I>(key: &str, known: &[Known<I>]) -> Match<I> {
     alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     let alternatives: Vec<String> =
         alike.into_iter().take(ALTERNATIVES_MAX).map(|(_, name)| name.to_owned()).collect();
-    let method =
-        if alternatives.is_empty() { MatchMethod::New } else { MatchMethod::Uncertain };
+    let method = if alternatives.is_empty() { MatchMethod::New } else { MatchMethod::Uncertain };
     Match { linked: None, method, alternatives }
 }
 

@@ -175,8 +175,7 @@ pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPa
         .collect();
     sort_named(&mut children);
     let level = |id| directory.get(id).map_or(OrgLevel::Workplace, |unit| unit.level);
-    let children =
-        children.into_iter().map(|(child, name)| (child, name, level(child))).collect();
+    let children = children.into_iter().map(|(child, name)| (child, name, level(child))).collect();
     let stored = session.reports_of_unit(id).await?;
     let reports = lines(&mut session, &directory, &stored).await?;
     Ok(UnitPage {

@@ -246,9 +246,9 @@ fn area_goals(
         .into_iter()
         .map(|goal| {
             let mut counts = GradeCounts::default();
-            for (_, answer) in said.iter().filter(|((id, unit), _)| {
-                *id == goal.id && Some(*unit) != own
-            }) {
+            for (_, answer) in
+                said.iter().filter(|((id, unit), _)| *id == goal.id && Some(*unit) != own)
+            {
                 counts.add(&answer.assessment);
             }
             let council = own.and_then(|own| said.get(&(goal.id, own)));
@@ -351,7 +351,8 @@ pub(crate) fn full_year_series(
 ) -> Vec<(OperatingYear, Option<Decimal>)> {
     let mut series: BTreeMap<OperatingYear, Option<Decimal>> = BTreeMap::new();
     for found in outcomes.iter().filter(|found| found.outcome.part == YearPart::FullYear) {
-        let number = found.outcome.values.total.as_ref().and_then(|v| v.quantity()).map(|q| q.number);
+        let number =
+            found.outcome.values.total.as_ref().and_then(|v| v.quantity()).map(|q| q.number);
         let year = series.entry(found.outcome.year).or_default();
         *year = number.or(*year);
     }

@@ -5,17 +5,17 @@ use tertial_domain::rich_text::{Block, plain_text};
 
 /// A stretch of a report that a search can find and a link can go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
+pub(crate) struct Passage {
     /// The fragment of the report's page: `section-<n>` or `goal-<n>`, counted as in the report.
-    pub anchor: String,
+    pub(crate) anchor: String,
     /// The heading or goal.
-    pub heading: String,
+    pub(crate) heading: String,
     /// The words, paragraphs parted by line breaks.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// Every section with a text and every goal of the report, reading order.
-pub fn passages(report: &Report) -> Vec<Passage> {
+pub(crate) fn passages(report: &Report) -> Vec<Passage> {
     let sections = report.sections.iter().enumerate().filter_map(|(index, section)| {
         let mut text = lines(&section.blocks);
         for table in report.tables.iter().filter(|table| table.section == Some(index)) {

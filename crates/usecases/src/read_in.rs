@@ -123,9 +123,7 @@ fn within_limits(report: &Report, name: &str) -> Result<(), Failure> {
     let rows: usize =
         report.walk_goals().map(|goal| goal.indicators.len() + goal.activities.len()).sum();
     let over = |code: &'static str, limit: usize| {
-        Failure::refused(
-            Problem::new(code).with("file", name).with("limit", limit.to_string()),
-        )
+        Failure::refused(Problem::new(code).with("file", name).with("limit", limit.to_string()))
     };
     if goals > GOALS_MAX {
         return Err(over("import-too-many-goals", GOALS_MAX));

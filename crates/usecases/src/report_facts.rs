@@ -288,9 +288,10 @@ fn answer(path: String, activity: ActivityId, row: &ActivityRow) -> NewAnswer {
 }
 
 fn known_outcome(outcome: &Outcome, report: &Report, order: &ReportOrder) -> NewOutcome {
-    let rows = report.walk_goals().zip(&order.links).flat_map(|(goal, links)| {
-        goal.indicators.iter().zip(links.indicators.iter().copied())
-    });
+    let rows = report
+        .walk_goals()
+        .zip(&order.links)
+        .flat_map(|(goal, links)| goal.indicators.iter().zip(links.indicators.iter().copied()));
     let row = rows.into_iter().find(|(_, link)| *link == Some(outcome.indicator));
     NewOutcome {
         id: outcome.id,

@@ -8,9 +8,7 @@ use tertial_domain::ids::{
     ActivityId, AuthorityId, GoalId, GoalSetId, ImportId, IndicatorId, UnitId,
 };
 use tertial_domain::indicator::Indicator;
-use tertial_domain::report::{
-    ActivityRow, GoalNode, IndicatorField, IndicatorRow, read_date,
-};
+use tertial_domain::report::{ActivityRow, GoalNode, IndicatorField, IndicatorRow, read_date};
 use tertial_import::draft::{Draft, GoalLines, LineSpan};
 use tertial_store::WriteSession;
 use tertial_store::activities::NewActivity;

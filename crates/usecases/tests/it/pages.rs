@@ -1,0 +1,127 @@
+//! What the pages are given, from documents that were read in.
+
+use tertial_domain::assessment::{Assessment, GradeCode};
+use tertial_domain::goal::GoalLevel;
+use tertial_domain::ids::ReportId;
+use tertial_domain::period::OperatingYear;
+use tertial_testkit::on_both_backends;
+use tertial_usecases::activities::ActivityFilter;
+use tertial_usecases::context::Context;
+use tertial_usecases::failure::Failure;
+use tertial_usecases::reports::ReportFilter;
+use tertial_usecases::{activities, goals, indicators, organisation, overview, reports, search};
+
+use crate::setting::{annual_report, context, read, reader};
+
+async fn two_years(context: &Context) -> ReportId {
+    read(context, "a.txt", &annual_report(2023, "79 %", "Uppfylls delvis")).await.unwrap();
+    let last = annual_report(2024, "82 %", "Uppfylls helt");
+    read(context, "b.txt", &last).await.unwrap().report
+}
+
+#[test]
+fn a_report_is_shown_with_its_links_and_neighbours() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let id = two_years(&context).await;
+        let page = reports::show(&context, &reader(), id, None).await.unwrap();
+        assert_eq!(page.goal_links.len(), 3);
+        assert!(page.goal_links.iter().all(Option::is_some));
+        assert!(page.indicator_links[1][0].is_some());
+        assert_eq!(page.siblings.len(), 1);
+        assert_eq!(page.line.counts.fully_met, 1);
+        assert_eq!(page.source.unwrap().file, "b.txt");
+        let body = reports::body_json(&context, &reader(), id, None).await.unwrap();
+        assert!(body.starts_with(b"{"));
+        let missing = ReportId::from_bits(7);
+        let gone = reports::show(&context, &reader(), missing, None).await;
+        assert_eq!(gone, Err(Failure::NotFound));
+    });
+}
+
+#[test]
+fn the_lists_narrow_and_count() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let all = reports::list(&context, &reader(), &ReportFilter::default()).await.unwrap();
+        assert_eq!((all.total, all.reports[0].year.number()), (2, 2024));
+        let filter = ReportFilter { year: OperatingYear::new(2023), ..ReportFilter::default() };
+        assert_eq!(reports::list(&context, &reader(), &filter).await.unwrap().total, 1);
+        let filter =
+            ActivityFilter { words: Some("vindskydd".to_owned()), ..ActivityFilter::default() };
+        let found = activities::list(&context, &reader(), &filter).await.unwrap();
+        assert_eq!(found.total, 1);
+        assert_eq!(found.activities[0].goal.as_ref().unwrap().1, "Barnen är ute varje dag");
+    });
+}
+
+#[test]
+fn the_chain_goes_from_the_council_to_the_unit() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let chain = goals::chain(&context, &reader(), None, None).await.unwrap();
+        assert_eq!(chain.year.number(), 2024);
+        let area = &chain.focus_goals[0].goals[0];
+        assert_eq!((area.level, area.unit_counts.fully_met), (GoalLevel::Area, 1));
+        let unit = goals::show(&context, &reader(), area.goals[0].id).await.unwrap();
+        assert_eq!(unit.above.len(), 2);
+        let grade = GradeCode::FULLY_MET;
+        assert!(matches!(&unit.goal.assessment,
+            Assessment::Graded { grade: found, .. } if *found == grade));
+        assert_eq!(unit.activities.len(), 1);
+    });
+}
+
+#[test]
+fn an_indicator_has_its_years() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let list = indicators::list(&context, &reader()).await.unwrap();
+        let line = &list.indicators[0];
+        assert_eq!((list.indicators.len(), line.unit_count), (1, 1));
+        let page = indicators::show(&context, &reader(), line.indicator.id, None).await.unwrap();
+        let printed: Vec<String> = page
+            .points
+            .iter()
+            .filter_map(|point| Some(point.values.total.as_ref()?.quantity()?.printed.clone()))
+            .collect();
+        assert_eq!(printed, ["79 %", "82 %"]);
+        assert_eq!(page.points[1].targets[0].printed, "85 %");
+        assert_eq!(page.points[1].council_target.as_deref(), Some("öka"));
+        assert_eq!(page.points[1].analysis.as_deref(), Some("Flera svarade i år än förra året."));
+    });
+}
+
+#[test]
+fn a_unit_is_found_with_its_reports_and_by_inflected_words() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let id = two_years(&context).await;
+        let unit = reports::show(&context, &reader(), id, None).await.unwrap().line.unit;
+        let page = organisation::unit(&context, &reader(), unit).await.unwrap();
+        assert_eq!(page.name, "Ängens förskola");
+        assert_eq!((page.reports.len(), page.goals.len(), page.indicators.len()), (2, 1, 1));
+        let tree = organisation::tree(&context, &reader(), None).await.unwrap();
+        assert_eq!(tree.roots[0].children[0].name, "Ängens förskola");
+        let hits = search::find(&context, &reader(), "odlingslåda", 1).await.unwrap();
+        assert_eq!(hits.total, 2);
+        assert_eq!(hits.hits[0].heading, "Sammanfattande analys");
+        assert!(hits.hits[0].excerpt.iter().any(|(words, hit)| *hit && words == "odlingslådor"));
+        assert_eq!(search::find(&context, &reader(), "  ", 1).await.unwrap().total, 0);
+    });
+}
+
+#[test]
+fn the_start_page_opens_on_the_latest_concluded_year() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let start = overview::city_start(&context, &reader(), None).await.unwrap();
+        assert_eq!((start.city.as_str(), start.year.number()), ("Ekstad", 2024));
+        assert_eq!(start.document_count, 2);
+        assert_eq!(start.focus_goals[0].area_goals.len(), 1);
+    });
+}
