@@ -46,6 +46,9 @@ fn build(project: &Project) -> Result<PathBuf, String> {
     Ok(project.target().join("debug/tertial"))
 }
 
+/// How long a server may take to finish what it is doing.
+const ENDS_WITHIN: Duration = Duration::from_secs(15);
+
 /// A running demo city; it ends with this value.
 struct Served {
     child: Child,
@@ -63,6 +66,7 @@ impl Served {
             .args(DEMO)
             .arg(&address)
             .current_dir(&folder)
+            .env("TMPDIR", &folder)
             .stdin(Stdio::null())
             .spawn()
             .map_err(|error| format!("{}: {error}", command.display()))?;
@@ -87,11 +91,26 @@ impl Served {
     }
 }
 
+impl Served {
+    /// Asks the server to end, as an operator would, and ends it where it does not listen.
+    fn end(&mut self) -> Result<(), String> {
+        let asked = process::output(Command::new("kill").arg(self.child.id().to_string()));
+        let begun = Instant::now();
+        while asked.is_ok() && begun.elapsed() < ENDS_WITHIN {
+            if let Ok(Some(_)) = self.child.try_wait() {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        self.child.kill().and_then(|()| self.child.wait()).map_err(|error| error.to_string())?;
+        Err(format!("the demo city did not end within {ENDS_WITHIN:?} of being asked"))
+    }
+}
+
 impl Drop for Served {
     fn drop(&mut self) {
-        let ended = self.child.kill().and_then(|()| self.child.wait());
-        if let Err(error) = ended {
-            println!("   the demo city could not be ended: {error}");
+        if let Err(error) = self.end() {
+            println!("   {error}");
         }
         if let Err(error) = fs::remove_dir_all(&self.folder) {
             println!("   {} stays behind: {error}", self.folder.display());

@@ -87,38 +87,37 @@ fn doctests(project: &Project) -> Checked {
 fn conformance(project: &Project) -> Checked {
     let cluster = postgres::Cluster::start()?;
     println!("   a throw-away cluster answers at {}", cluster.url());
-    let arguments: &[&str] = if tools::has_nextest() {
-        let filter = "package(tertial-store) and test(conformance)";
-        &["nextest", "run", "--locked", "--workspace", "-E", filter]
-    } else {
-        &["test", "--locked", "--workspace", "--test", "it", "conformance"]
-    };
-    let mut command = project.cargo(arguments);
-    command.env(postgres::URL_VARIABLE, cluster.url());
-    process::run(without_snapshots_written(&mut command))?;
+    let mut stories = some_tests(project, "tertial-store", "conformance");
+    process::run(stories.env(postgres::URL_VARIABLE, cluster.url()))?;
     cluster.was_used()?;
     Ok(Verdict::Passed)
 }
 
-/// Real documents belong to others and are no part of the project: they may stand beside the checkout.
+/// Real documents belong to others and are no part of the project: they may stand beside the
+/// checkout.
 fn documents(project: &Project) -> Checked {
     if !project.path("../shared/seeds").is_dir() {
         return Ok(Verdict::NotRun("NOT RUN: no folder of real documents beside the checkout"));
     }
-    cargo(
-        project,
-        &[
-            "run",
-            "-q",
-            "--locked",
-            "-p",
-            "tertial-extract",
-            "--example",
-            "seeds",
-            "--",
-            "../shared",
-        ],
-    )
+    let read = ["run", "-q", "--locked", "-p", "tertial-extract", "--example", "seeds", "--"];
+    process::run(project.cargo(&read).arg("../shared"))?;
+    let mut labelled = some_tests(project, "tertial-exchange", "documents_labelled_by_hand");
+    labelled.env("TERTIAL_GOLDEN_REPORTS", project.path("../shared/golden"));
+    process::run(&mut labelled).map(|()| Verdict::Passed)
+}
+
+/// Tests of one package by a part of their name, built as `tests` built them.
+fn some_tests(project: &Project, package: &str, name: &str) -> Command {
+    let mut command = if tools::has_nextest() {
+        let filter = format!("package({package}) and test({name})");
+        let mut command = project.cargo(&["nextest", "run", "--locked", "--workspace", "-E"]);
+        command.arg(filter);
+        command
+    } else {
+        project.cargo(&["test", "--locked", "--workspace", "--test", "it", name])
+    };
+    without_snapshots_written(&mut command);
+    command
 }
 
 fn pages(project: &Project) -> Checked {
