@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::limits;
+use tertial_demo::plan::{CityPlan, Scale};
+use tertial_store::address::StoreAddress;
+
+use crate::{address, limits};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -21,6 +24,12 @@ pub struct CommandLine {
 pub enum Command {
     /// Prints a document as data.
     Extract(Extract),
+    /// Reads documents into a database.
+    Import(Import),
+    /// Shows a database as pages.
+    Serve(Serve),
+    /// Makes a fictional city and shows it.
+    Demo(Demo),
     /// Makes a PDF of Report JSON.
     Render(Render),
     /// Prints the table of limits.
@@ -57,6 +66,61 @@ pub struct Render {
     /// The document's day of issue, so that the same input gives the same bytes.
     #[arg(long, value_name = "DATE")]
     pub issued: Option<jiff::civil::Date>,
+}
+
+/// `tertial import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files and folders.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// Keep nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The city's name, for a database that is new.
+    #[arg(long)]
+    pub city: Option<String>,
+}
+
+/// `tertial serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// Where to listen.
+    #[arg(long, default_value = address::USUAL)]
+    pub listen: String,
+}
+
+/// `tertial demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How large the city is.
+    #[arg(long, default_value = "1", value_parser = read_scale)]
+    pub scale: Scale,
+    /// What decides names, figures and words.
+    #[arg(long, value_name = "N", default_value_t = CityPlan::default().seed)]
+    pub seed: u64,
+    /// Where to listen.
+    #[arg(long, default_value = address::USUAL)]
+    pub listen: String,
+    /// Where the city is kept.
+    #[arg(long)]
+    pub database: Option<PathBuf>,
+}
+
+fn read_scale(text: &str) -> Result<Scale, String> {
+    match text {
+        "small" => Ok(Scale::small()),
+        _ => match text.parse::<u16>() {
+            Ok(times @ 1..=limits::DEMO_SCALE) => Ok(Scale::times(times)),
+            Ok(_) | Err(_) => Err(text.to_owned()),
+        },
+    }
 }
 
 /// `tertial worker`

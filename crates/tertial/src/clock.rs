@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use tertial_usecases::context::Clock;
 
 /// The city's time zone; its data is part of the program.
 const CITY_TIME_ZONE: &str = "Europe/Stockholm";
@@ -31,6 +32,16 @@ impl SystemClock {
     /// The calendar day in the city.
     pub fn day(&self) -> jiff::civil::Date {
         self.zone.to_datetime(self.instant()).date()
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        self.instant()
+    }
+
+    fn today(&self) -> jiff::civil::Date {
+        self.day()
     }
 }
 

@@ -1,11 +1,16 @@
 //! One file a verb.
 
+mod demo;
 mod extract;
+mod import;
 mod limits;
 mod render;
+mod serve;
 mod worker;
 
 use std::future::Future;
+
+use tokio::runtime::Builder;
 
 use crate::cli::Command;
 use crate::stop::{Stop, StopKind};
@@ -15,6 +20,9 @@ use crate::terminal::Terminal;
 pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
     match command {
         Command::Extract(order) => wait_for(extract::run(&order, terminal)),
+        Command::Import(order) => with_threads(import::run(&order, terminal)),
+        Command::Serve(order) => with_threads(serve::run(&order, terminal)),
+        Command::Demo(order) => with_threads(demo::run(order, terminal)),
         Command::Render(order) => wait_for(render::run(&order, terminal)),
         Command::Limits => limits::run(terminal),
         Command::Worker(order) => worker::run(&order),
@@ -23,7 +31,19 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
 
 /// Waits for a task of one command on this thread.
 fn wait_for(task: impl Future<Output = Result<(), Stop>>) -> Result<(), Stop> {
-    tokio::runtime::Builder::new_current_thread()
+    block_on(&mut Builder::new_current_thread(), task)
+}
+
+/// Waits for a task that does many things at once.
+fn with_threads(task: impl Future<Output = Result<(), Stop>>) -> Result<(), Stop> {
+    block_on(&mut Builder::new_multi_thread(), task)
+}
+
+fn block_on(
+    threads: &mut Builder,
+    task: impl Future<Output = Result<(), Stop>>,
+) -> Result<(), Stop> {
+    threads
         .enable_all()
         .build()
         .map_err(|error| Stop::new(StopKind::Unavailable, "no-runtime").with("reason", &error))?

@@ -20,6 +20,14 @@ pub fn read(path: &Path, bytes_max: usize) -> Result<Vec<u8>, Stop> {
     read_within(file, path, bytes_max)
 }
 
+/// Reads a file, or as much of it as that.
+pub fn read_start(path: &Path, bytes_max: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(bytes_max).unwrap_or(u64::MAX);
+    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn read_within(source: impl Read, path: &Path, bytes_max: usize) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(bytes_max).unwrap_or(u64::MAX);

@@ -2,7 +2,16 @@
 
 #![expect(clippy::disallowed_methods, reason = "makes identities for everybody else")]
 
+use tertial_domain::ids::PrincipalId;
+use tertial_usecases::context::NewIds;
 use uuid::Uuid;
+
+/// Whoever reads on this machine's own address, until sign-in tells people apart.
+pub const LOCAL_READER: PrincipalId =
+    PrincipalId::from_bits(0x019a_0000_0000_7000_8000_0000_0000_0001);
+
+/// The program itself, started by whoever owns the database.
+pub const OPERATOR: PrincipalId = PrincipalId::from_bits(0x019a_0000_0000_7000_8000_0000_0000_0002);
 
 /// New identities in the form of UUIDs of version 7: later ones are greater than earlier ones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,6 +21,12 @@ impl SystemIds {
     /// 128 new bits.
     pub fn bits(self) -> u128 {
         Uuid::now_v7().as_u128()
+    }
+}
+
+impl NewIds for SystemIds {
+    fn next(&self) -> u128 {
+        self.bits()
     }
 }
 

@@ -3,20 +3,27 @@
 //! Start in [`commands`], one file a verb. [`cli`] says what can be written on the command line,
 //! [`help`] puts it into the user's language, [`stop`] holds the five ways to end. [`clock`],
 //! [`ids`] and [`environment`] are the only doors to the time, to chance and to the environment;
-//! [`limits`] is the one table of limits; [`worker`] confines what touches foreign bytes.
+//! [`limits`] is the one table of limits; [`worker`] confines what touches foreign bytes;
+//! [`wiring`] hands the rooms to each other.
 
+pub mod address;
 pub mod children;
+pub mod city;
 pub mod cli;
 pub mod clock;
 pub mod commands;
+pub mod database;
 pub mod environment;
 pub mod files;
+pub mod folders;
 pub mod help;
 pub mod ids;
 pub mod limits;
 pub mod logging;
+pub mod server;
 pub mod stop;
 pub mod terminal;
+pub mod wiring;
 pub mod worker;
 
 use std::process::ExitCode;

@@ -50,6 +50,9 @@ pub const IMPORT_FILES: usize = 100_000;
 /// How deep an import follows folders.
 pub const IMPORT_FOLDER_DEPTH: usize = 32;
 
+/// How many times the usual size a demonstration city may be.
+pub const DEMO_SCALE: u16 = 100;
+
 /// The limits of the children that read documents.
 pub const PARSE_POOL: PoolLimits = PoolLimits {
     workers_max: WORKERS,
@@ -111,6 +114,7 @@ pub fn table() -> Vec<Limit> {
         row("document-line-bytes", DOCUMENT.line_bytes, Bytes),
         row("import-files", IMPORT_FILES, Count),
         row("import-folder-depth", IMPORT_FOLDER_DEPTH, Count),
+        row("demo-scale", DEMO_SCALE.into(), Count),
         row("report-json-bytes", REPORT_JSON.size_bytes_max, Bytes),
         row("report-json-objects", REPORT_JSON.objects_max, Count),
         row("report-json-values", REPORT_JSON.values_max, Count),

@@ -23,6 +23,7 @@ cli-value-database = DATABASE
 cli-value-listen = ADDRESS
 cli-value-issued = DATE
 cli-value-scale = N
+cli-value-city = NAME
 
 ## The commands
 
@@ -49,6 +50,8 @@ cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them
 cli-import-database = The database: a SQLite file or postgres://…
 cli-import-dry-run = Show what would happen and keep nothing
+cli-import-city = The city's name, for a database that is new
+cli-import-city-usual = The city
 cli-import-examples =
     tertial import vb-2024.txt --database city.db
     tertial import reports/ --database city.db --dry-run
@@ -68,6 +71,7 @@ cli-import-unplaced = { $count } lines found no place in the reports; they are o
 cli-import-refused-file = refused: { $path }: { $reason }
 cli-import-found-none = There are no documents to read there.
 cli-import-found-none-hint = Text and Markdown files are read (.txt, .md).
+cli-import-too-deep = The folders go deeper than { $limit }: { $path }
 cli-import-too-many-files = More than { $limit } files at a time.
 cli-import-all-refused = None of the documents could be read.
 
@@ -156,6 +160,7 @@ cli-unavailable = Something does not answer: { $reason }
 
 ## Why a document was refused
 
+problem-file-unreadable = { $file } cannot be read: { $reason }
 problem-file-empty = { $file } is empty.
 problem-file-too-large = { $file } is larger than the limit of { $limit } bytes.
 hint-file-too-large = Split the document into smaller parts.
@@ -178,6 +183,12 @@ problem-report-json-unknown-schema = { $file } has another version of Report JSO
 problem-report-json-no-such-place = { $file } refers to something that is not there: { $reason }
 problem-worker-fault = A fault in the program stopped the job with { $file }.
 problem-worker-order-unsound = The helper process did not understand the order.
+problem-worker-not-started = { $file } could not be read just now: no helper process could be started.
+problem-worker-timed-out = { $file } took too long and was stopped.
+problem-worker-died = { $file } does not fit the memory limit, or is damaged.
+problem-worker-answer-too-large = { $file } gave too large an answer.
+problem-worker-answer-unsound = { $file } gave an answer that cannot be believed.
+problem-worker-not-confined = The system's kernel cannot confine helper processes, and that is required.
 
 ## The limits
 
@@ -186,6 +197,7 @@ cli-limit-document-lines = lines of a document
 cli-limit-document-line-bytes = one line of a document
 cli-limit-import-files = files of one import
 cli-limit-import-folder-depth = folders in folders of one import
+cli-limit-demo-scale = times the usual size of a demonstration city
 cli-limit-report-json-bytes = Report JSON that is read
 cli-limit-report-json-objects = goals, rows, sections and blocks of Report JSON
 cli-limit-report-json-values = values of Report JSON

@@ -23,6 +23,7 @@ cli-value-database = DATABAS
 cli-value-listen = ADRESS
 cli-value-issued = DATUM
 cli-value-scale = N
+cli-value-city = NAMN
 
 ## Kommandona
 
@@ -49,6 +50,8 @@ cli-import = Läs in dokument i databasen
 cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem
 cli-import-database = Databasen: en SQLite-fil eller postgres://…
 cli-import-dry-run = Visa vad som skulle hända och spara ingenting
+cli-import-city = Stadens namn, för en databas som är ny
+cli-import-city-usual = Staden
 cli-import-examples =
     tertial import vb-2024.txt --database stad.db
     tertial import rapporter/ --database stad.db --dry-run
@@ -68,6 +71,7 @@ cli-import-unplaced = { $count } rader fick ingen plats i rapporterna; de står 
 cli-import-refused-file = avvisad: { $path }: { $reason }
 cli-import-found-none = Där finns inga dokument att läsa in.
 cli-import-found-none-hint = Text- och Markdownfiler läses (.txt, .md).
+cli-import-too-deep = Mapparna ligger djupare än { $limit }: { $path }
 cli-import-too-many-files = Fler än { $limit } filer på en gång.
 cli-import-all-refused = Inget av dokumenten kunde läsas in.
 
@@ -156,6 +160,7 @@ cli-unavailable = Något svarar inte: { $reason }
 
 ## Varför ett dokument avvisades
 
+problem-file-unreadable = { $file } kan inte läsas: { $reason }
 problem-file-empty = { $file } är tom.
 problem-file-too-large = { $file } är större än gränsen på { $limit } byte.
 hint-file-too-large = Dela upp dokumentet i mindre delar.
@@ -178,6 +183,12 @@ problem-report-json-unknown-schema = { $file } har en annan version av Report JS
 problem-report-json-no-such-place = { $file } hänvisar till något som inte finns: { $reason }
 problem-worker-fault = Ett fel i programmet stoppade jobbet med { $file }.
 problem-worker-order-unsound = Hjälpprocessen förstod inte ordern.
+problem-worker-not-started = { $file } kunde inte läsas just nu: ingen hjälpprocess kunde startas.
+problem-worker-timed-out = { $file } tog för lång tid och avbröts.
+problem-worker-died = { $file } ryms inte i minnesgränsen eller är skadad.
+problem-worker-answer-too-large = { $file } gav ett för stort svar.
+problem-worker-answer-unsound = { $file } gav ett svar som inte går att lita på.
+problem-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser, och det krävs.
 
 ## Gränserna
 
@@ -186,6 +197,7 @@ cli-limit-document-lines = rader i ett dokument
 cli-limit-document-line-bytes = en rad i ett dokument
 cli-limit-import-files = filer i en inläsning
 cli-limit-import-folder-depth = mappar i mappar i en inläsning
+cli-limit-demo-scale = gånger den vanliga storleken för en provstad
 cli-limit-report-json-bytes = Report JSON som läses
 cli-limit-report-json-objects = mål, rader, avsnitt och stycken i Report JSON
 cli-limit-report-json-values = värden i Report JSON

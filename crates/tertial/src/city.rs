@@ -1,0 +1,187 @@
+//! The fictional city goes into the database: one bulk write, one event a report, written on one
+//! core while the next reports are made on another.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::tz::TimeZone;
+use tertial_demo::city::{City, DemoReport, city};
+use tertial_demo::plan::CityPlan;
+use tertial_domain::ids::{AuthorityId, UnitId};
+use tertial_domain::period::OperatingYear;
+use tertial_domain::permission::{Purpose, Scope};
+use tertial_domain::target::YearTarget;
+use tertial_usecases::context::{Context, NewIds};
+use tertial_usecases::founding::{Founding, Structure};
+use tertial_usecases::report_facts::{Figures, GoalLinks, Prepared, ReportOrder};
+use tokio::sync::mpsc;
+
+use crate::ids::OPERATOR;
+use crate::stop::{Stop, StopKind};
+use crate::wiring;
+
+/// Reports that travel together from the one that makes them to the one that stores them.
+const BATCH: usize = 64;
+
+/// Batches that may wait between the two.
+const BATCHES_WAITING: usize = 4;
+
+/// What was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Founded {
+    /// Units that write reports.
+    pub units: usize,
+    /// Reports.
+    pub reports: usize,
+}
+
+/// Makes the city of a plan and stores it. The same plan gives the same rows.
+pub async fn found(context: &Context, plan: CityPlan) -> Result<Founded, Stop> {
+    let scope = Scope::operator(OPERATOR, Purpose::Demonstration);
+    let city = made(move || city(plan)).await?;
+    let units = city.organisation.units.len();
+    let mut founding = Founding::begin(context, &scope).await.map_err(wiring::stop)?;
+    founding.structure(structure(&city)).await.map_err(wiring::stop)?;
+    let (sender, mut batches) = mpsc::channel(BATCHES_WAITING);
+    let writer = tokio::task::spawn_blocking(move || write_reports(&city, &sender));
+    let mut reports = 0;
+    while let Some(batch) = batches.recv().await {
+        let batch: Vec<Prepared> = batch;
+        reports += batch.len();
+        founding.reports(batch).await.map_err(wiring::stop)?;
+    }
+    writer.await.map_err(fault)?;
+    founding.finish().await.map_err(wiring::stop)?;
+    Ok(Founded { units, reports })
+}
+
+async fn made(make: impl FnOnce() -> City + Send + 'static) -> Result<City, Stop> {
+    tokio::task::spawn_blocking(make).await.map_err(fault)
+}
+
+fn fault(error: impl std::fmt::Display) -> Stop {
+    Stop::new(StopKind::Internal, "fault").with("reason", &error)
+}
+
+fn structure(city: &City) -> Structure {
+    let organisation = &city.organisation;
+    let mut authorities: Vec<(AuthorityId, String)> = Vec::new();
+    for place in std::iter::once(&organisation.council).chain(&organisation.committees) {
+        let authority = place.org.authority;
+        if authorities.iter().all(|(known, _)| *known != authority) {
+            let name = place.org.latest().map_or_else(String::new, |period| period.name.clone());
+            authorities.push((authority, name));
+        }
+    }
+    let mut lineages: Vec<_> = city.goal_records.iter().filter_map(|goal| goal.lineage).collect();
+    lineages.sort_unstable();
+    lineages.dedup();
+    Structure {
+        authorities,
+        units: organisation.org_units().cloned().collect(),
+        successions: organisation.successions.clone(),
+        goal_sets: city.goal_sets.clone(),
+        lineages,
+        goals: city.goal_records.clone(),
+        indicators: city.indicators.clone(),
+        activities: city.activity_records.clone(),
+    }
+}
+
+/// Writes every report and sends them on in batches, until nobody takes them any more.
+fn write_reports(city: &City, sender: &mpsc::Sender<Vec<Prepared>>) {
+    let ids = SeededIds::new(city.plan.seed);
+    let mut targets = targets_by_year(&city.targets);
+    let mut batch = Vec::with_capacity(BATCH);
+    for report in city.reports() {
+        let own = targets.remove(&(report.unit, report.year)).unwrap_or_default();
+        let stored_at = report.dated.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
+        let Ok(stored_at) = stored_at.map(|noon| noon.timestamp()) else { continue };
+        batch.push(order(report, own).prepare(&ids, stored_at));
+        if batch.len() == BATCH
+            && sender
+                .blocking_send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))
+                .is_err()
+        {
+            return;
+        }
+    }
+    let _ = sender.blocking_send(batch);
+}
+
+type TargetsByYear = HashMap<(UnitId, OperatingYear), Vec<YearTarget>>;
+
+/// Targets are set by the first report of their unit and year, which is the plan.
+fn targets_by_year(targets: &[YearTarget]) -> TargetsByYear {
+    let mut by_year = TargetsByYear::new();
+    for target in targets {
+        by_year.entry((target.unit, target.year)).or_default().push(target.clone());
+    }
+    by_year
+}
+
+fn order(demo: DemoReport, targets: Vec<YearTarget>) -> ReportOrder {
+    let mut goals = demo.links.goals.into_iter();
+    let mut indicators = demo.links.indicators.into_iter();
+    let mut activities = demo.links.activities.into_iter();
+    let links = demo
+        .report
+        .walk_goals()
+        .map(|goal| GoalLinks {
+            goal: goals.next(),
+            indicators: goal.indicators.iter().map(|_| indicators.next()).collect(),
+            activities: goal.activities.iter().map(|_| activities.next()).collect(),
+        })
+        .collect();
+    ReportOrder {
+        id: demo.id,
+        unit: demo.unit,
+        authority: demo.authority,
+        year: demo.year,
+        kind: demo.kind,
+        state: demo.state,
+        confirmed: true,
+        report: demo.report,
+        links,
+        figures: Figures::Known { outcomes: demo.outcomes, targets },
+    }
+}
+
+/// Identities that follow from a seed and a count, in the form of UUIDs of version 7.
+struct SeededIds {
+    seed: u64,
+    count: AtomicU64,
+}
+
+impl SeededIds {
+    /// The last 62 bits are the count and a part of the seed; the first 48 are a moment in 2018,
+    /// before any identity of a real clock.
+    const MOMENT: u128 = 0x0160_0000_0000 << 80;
+
+    const fn new(seed: u64) -> Self {
+        Self { seed, count: AtomicU64::new(0) }
+    }
+}
+
+impl NewIds for SeededIds {
+    fn next(&self) -> u128 {
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        let low = (count & 0xffff_ffff_ffff) | ((self.seed & 0x3fff) << 48);
+        Self::MOMENT | 0x7 << 76 | 0b10 << 126 >> 64 | u128::from(low)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seeded_identities_are_repeatable_ordered_and_well_formed() {
+        let ids = SeededIds::new(7);
+        let made: Vec<u128> = (0..1_000).map(|_| ids.next()).collect();
+        assert!(made.is_sorted_by(|a, b| a < b));
+        assert_eq!(made.first(), Some(&SeededIds::new(7).next()));
+        let text = uuid::Uuid::from_u128(made[5]).to_string();
+        assert_eq!(text, "01600000-0000-7000-8007-000000000005");
+    }
+}

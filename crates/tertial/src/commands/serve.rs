@@ -1,0 +1,27 @@
+//! `tertial serve`: a database as pages on this machine.
+
+use crate::cli::Serve;
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use crate::{address, database, server};
+
+/// Opens, listens, and answers until told to end.
+pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> {
+    let listen = address::read(&order.listen)?;
+    let store = database::open_present(&order.database).await?;
+    let listener = address::listen(listen).await?;
+    say_ready(&listener, terminal)?;
+    server::serve(listener, store).await?;
+    terminal.line(&terminal.localizer().text("cli-serve-stopped"))
+}
+
+/// Says where the pages are.
+pub(super) fn say_ready(
+    listener: &tokio::net::TcpListener,
+    terminal: &Terminal,
+) -> Result<(), Stop> {
+    let address = listener.local_addr().map(|address| format!("http://{address}"));
+    let told = [("address", address.unwrap_or_default().into())];
+    terminal.line(&terminal.localizer().text_with("cli-serve-ready", &told))?;
+    terminal.line(&terminal.localizer().text("cli-serve-stop"))
+}

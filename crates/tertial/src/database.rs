@@ -1,0 +1,62 @@
+//! Opening the database, and saying what is wrong with it in words for whoever owns it.
+
+use std::path::Path;
+
+use tertial_store::address::StoreAddress;
+use tertial_store::{Store, StoreError, StoreOptions};
+
+use crate::clock::SystemClock;
+use crate::stop::{Stop, StopKind};
+
+/// Opens a database that may be new.
+pub async fn open(address: &StoreAddress) -> Result<Store, Stop> {
+    let options = StoreOptions::new(SystemClock::new().instant());
+    Store::open(address, options).await.map_err(|error| stop(&error))
+}
+
+/// Opens a database that must be there.
+pub async fn open_present(address: &StoreAddress) -> Result<Store, Stop> {
+    if let StoreAddress::Sqlite(path) = address
+        && !path.exists()
+    {
+        let stop = Stop::new(StopKind::Configuration, "database-missing");
+        return Err(stop.with("path", &path.display()));
+    }
+    open(address).await
+}
+
+/// Refuses a file that is there already.
+pub fn refuse_present(path: &Path) -> Result<(), Stop> {
+    if path.exists() {
+        let stop = Stop::new(StopKind::User, "demo-database-exists");
+        return Err(stop.with("path", &path.display()));
+    }
+    Ok(())
+}
+
+fn stop(error: &StoreError) -> Stop {
+    let told = |kind, code| Stop::new(kind, code).with("reason", &error);
+    match error {
+        StoreError::InUse { path } => {
+            told(StopKind::Unavailable, "database-in-use").with("path", &path.display())
+        }
+        StoreError::Unavailable(_) | StoreError::WriterEnded => {
+            told(StopKind::Unavailable, "database-unavailable")
+        }
+        StoreError::Unusable { .. }
+        | StoreError::NetworkFileSystem { .. }
+        | StoreError::OldEngine { .. }
+        | StoreError::ForeignSchema(_) => told(StopKind::Configuration, "database-unusable"),
+        StoreError::Conflict(_)
+        | StoreError::Stale
+        | StoreError::OutOfScope { .. }
+        | StoreError::BrokenRow { .. }
+        | StoreError::TooMany { .. }
+        | StoreError::Unlogged
+        | StoreError::Broken
+        | StoreError::TimeLimit
+        | StoreError::RolledBack
+        | StoreError::CommitFailed(_)
+        | StoreError::CommitUnknown => told(StopKind::Internal, "database-unavailable"),
+    }
+}

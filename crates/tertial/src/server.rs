@@ -1,0 +1,68 @@
+//! Shows a database until told to stop.
+
+use tertial_store::Store;
+use tertial_web::server;
+use tertial_web::state::{Incident, WebState};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::ids;
+use crate::logging::{Level, Log};
+use crate::stop::{Stop, StopKind};
+use crate::wiring::{self, Children};
+use crate::worker::confine::LandlockStatus;
+
+/// Answers on the listener until the program is told to end, then closes the database.
+pub async fn serve(listener: TcpListener, store: Store) -> Result<(), Stop> {
+    let log = Log::default();
+    let children = Children::new();
+    tokio::spawn(warm_up(children.clone(), log.clone()));
+    let context = wiring::context(store.clone(), &children);
+    let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
+        log.line(
+            Level::Error,
+            "page-failed",
+            &[
+                ("reference", &incident.reference),
+                ("method", &incident.method),
+                ("path", &incident.path),
+                ("what", &incident.what),
+            ],
+        );
+    });
+    let ended = server::serve(listener, state, told_to_end()).await;
+    store.close().await;
+    ended.map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))
+}
+
+/// Starts a child that makes PDF files ahead of the first order, and says how it is confined.
+async fn warm_up(children: Children, log: Log) {
+    match children.renderers.warm_up().await {
+        Ok(confinement) => {
+            let level = match confinement.landlock {
+                LandlockStatus::Full | LandlockStatus::Partial => Level::Info,
+                LandlockStatus::Absent => Level::Warning,
+            };
+            let refused = confinement.refused_limits.join(",");
+            let landlock = confinement.landlock.code();
+            log.line(
+                level,
+                "worker-confined",
+                &[("landlock", &landlock), ("refused_limits", &refused)],
+            );
+        }
+        Err(error) => log.line(Level::Error, "worker-not-started", &[("reason", &error)]),
+    }
+}
+
+/// Waits for Ctrl-C, or for whoever manages services to ask.
+async fn told_to_end() {
+    let Ok(mut asked) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = asked.recv() => {}
+    }
+}

@@ -1,0 +1,119 @@
+//! Hands the rooms to each other: store, clock, identities, and the children behind two functions.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use tertial_domain::problem::Problem;
+use tertial_import::draft::Draft;
+use tertial_store::Store;
+use tertial_usecases::context::{Context, Parse, Render, RenderOrder, SourceFile};
+use tertial_usecases::failure::Failure;
+
+use crate::clock::SystemClock;
+use crate::ids::SystemIds;
+use crate::stop::{Stop, StopKind};
+use crate::worker::pool::{WorkerError, WorkerPool};
+use crate::worker::wire::{PrintOrder, UnsoundAnswer};
+use crate::worker::{parse, render};
+use crate::{children, limits};
+
+/// The children of both trades.
+#[derive(Debug, Clone)]
+pub struct Children {
+    /// Those that read documents.
+    pub parsers: Arc<WorkerPool>,
+    /// Those that make PDF files.
+    pub renderers: Arc<WorkerPool>,
+}
+
+impl Children {
+    /// No child is started until there is a job.
+    pub fn new() -> Self {
+        Self {
+            parsers: Arc::new(children::parsers(limits::PARSE_MEMORY_BYTES, limits::PARSE_POOL)),
+            renderers: Arc::new(children::renderers(limits::RENDER_POOL)),
+        }
+    }
+}
+
+impl Default for Children {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What every use case is given.
+pub fn context(store: Store, children: &Children) -> Context {
+    Context {
+        store,
+        clock: Arc::new(SystemClock::new()),
+        ids: Arc::new(SystemIds),
+        parse: parser(Arc::clone(&children.parsers)),
+        render: renderer(Arc::clone(&children.renderers)),
+    }
+}
+
+fn parser(pool: Arc<WorkerPool>) -> Parse {
+    Arc::new(move |file: SourceFile| {
+        let pool = Arc::clone(&pool);
+        Box::pin(async move {
+            let name = file.name.clone();
+            parsed(&pool, file).await.map_err(|problem| problem.with("file", name))
+        })
+    })
+}
+
+async fn parsed(pool: &WorkerPool, file: SourceFile) -> Result<Draft, Problem> {
+    let order = parse::order(&file.name, file.bytes, &limits::DOCUMENT);
+    let answer = pool.run(&order).await.map_err(|error| no_answer(&error))?;
+    parse::believe(&answer).map_err(|unsound| not_believed(&unsound))?
+}
+
+fn renderer(pool: Arc<WorkerPool>) -> Render {
+    Arc::new(move |order: RenderOrder| {
+        let pool = Arc::clone(&pool);
+        Box::pin(async move { printed(&pool, order).await })
+    })
+}
+
+async fn printed(pool: &WorkerPool, order: RenderOrder) -> Result<Vec<u8>, Problem> {
+    let print = print_order(&order);
+    let job = render::order(&print, order.report_json);
+    let answer = pool.run(&job).await.map_err(|error| no_answer(&error))?;
+    render::believe(answer).map_err(|unsound| not_believed(&unsound))?
+}
+
+fn print_order(order: &RenderOrder) -> PrintOrder {
+    let issued: Timestamp = order.issued;
+    PrintOrder {
+        language: order.language.code().to_owned(),
+        issued: issued.to_string(),
+        identity: children::identity(&Sha256::digest(&order.report_json), order.version),
+    }
+}
+
+fn no_answer(error: &WorkerError) -> Problem {
+    Problem::new(error.code()).with("reason", error.to_string())
+}
+
+fn not_believed(unsound: &UnsoundAnswer) -> Problem {
+    Problem::new("worker-answer-unsound").with("reason", unsound.to_string())
+}
+
+/// A use case that did not succeed, as a stop.
+pub fn stop(failure: Failure) -> Stop {
+    match failure {
+        Failure::NotFound => Stop::new(StopKind::User, "not-found"),
+        Failure::Forbidden => Stop::new(StopKind::User, "forbidden"),
+        Failure::Refused(problems) => match problems.into_iter().next() {
+            Some(problem) => Stop::problem(StopKind::User, problem),
+            None => Stop::new(StopKind::User, "forbidden"),
+        },
+        Failure::Stale => Stop::new(StopKind::Unavailable, "stale"),
+        Failure::Unavailable(reason) => {
+            Stop::new(StopKind::Unavailable, "unavailable").with("reason", &reason)
+        }
+        Failure::Internal(reason) => Stop::new(StopKind::Internal, "fault").with("reason", &reason),
+    }
+}
