@@ -21,10 +21,7 @@ pub(crate) struct Figure {
 
 impl From<&Chart> for Figure {
     fn from(chart: &Chart) -> Self {
-        Self {
-            picture: Markup::of_picture(chart.html()),
-            description: chart.description.clone(),
-        }
+        Self { picture: Markup::of_picture(chart.html()), description: chart.description.clone() }
     }
 }
 
@@ -63,12 +60,8 @@ pub(crate) fn spark(language: Language, series: &Series<'_>) -> Markup {
             value: number.map_or(Value::Missing, |number| Value::Number(quantity(number))),
         })
         .collect();
-    let spark = Sparkline {
-        points,
-        target: series.target.map(quantity),
-        scale: None,
-        is_own: false,
-    };
+    let spark =
+        Sparkline { points, target: series.target.map(quantity), scale: None, is_own: false };
     let id = format!("spark-{}", series.place);
     let context = ChartContext { language, id: &id, title: series.name };
     Markup::of_picture(draw_sparkline(&context, &spark).html())

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use tertial_domain::problem::Problem;
+use tertial_usecases::failure::Failure;
 
 /// Why a request has no page of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,9 +85,7 @@ impl Fault {
             Self::TooLarge => {
                 ["error-too-large-title", "error-too-large-what", "error-too-large-next"]
             }
-            Self::Refused(_) => {
-                ["error-refused-title", "error-refused-what", "error-refused-next"]
-            }
+            Self::Refused(_) => ["error-refused-title", "error-refused-what", "error-refused-next"],
             Self::Stale => ["error-stale-title", "error-stale-what", "error-stale-next"],
             Self::Unavailable(_) => {
                 ["error-unavailable-title", "error-unavailable-what", "error-unavailable-next"]
@@ -134,6 +133,19 @@ impl Fault {
             | Self::Refused(_)
             | Self::Stale
             | Self::Busy => None,
+        }
+    }
+}
+
+impl From<Failure> for Fault {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::NotFound => Self::NotFound,
+            Failure::Forbidden => Self::Forbidden,
+            Failure::Refused(problems) => Self::Refused(problems),
+            Failure::Stale => Self::Stale,
+            Failure::Unavailable(what) => Self::Unavailable(what),
+            Failure::Internal(what) => Self::Internal(what),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The localizer travels beside the template (`render_with_values`), so page structs hold facts
 //! and no language.
+#![expect(unreachable_pub, reason = "the filter macro makes its own types public")]
 
 use askama::{Result, Values, get_value};
 use tertial_presentation::localizer::Localizer;

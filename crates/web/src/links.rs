@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tertial_domain::ids::{ActivityId, GoalId, ImportId, IndicatorId, ReportId, UnitId};
+use tertial_domain::ids::{GoalId, ImportId, IndicatorId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
 
 /// A report as a document.
@@ -48,11 +48,6 @@ pub(crate) fn indicator(id: &IndicatorId) -> String {
 /// An indicator over the years for one unit.
 pub(crate) fn indicator_of(id: &IndicatorId, unit: &UnitId) -> String {
     format!("/indicators/{id}?unit={unit}")
-}
-
-/// An activity in its list.
-pub(crate) fn activity(id: &ActivityId) -> String {
-    format!("/activities#a-{id}")
 }
 
 /// A unit.

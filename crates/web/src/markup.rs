@@ -55,11 +55,7 @@ impl fmt::Display for Markup {
 }
 
 impl FastWritable for Markup {
-    fn write_into(
-        &self,
-        dest: &mut dyn fmt::Write,
-        _: &dyn askama::Values,
-    ) -> askama::Result<()> {
+    fn write_into(&self, dest: &mut dyn fmt::Write, _: &dyn askama::Values) -> askama::Result<()> {
         dest.write_str(&self.0)?;
         Ok(())
     }

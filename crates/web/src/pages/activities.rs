@@ -1,11 +1,31 @@
 //! Activities with filters.
 
 use askama::Template;
-use tertial_usecases::activities::{ActivityFilter, ActivityList};
+use axum::response::Response;
+use tertial_domain::activity::ActivityState;
+use tertial_usecases::activities::{self, ActivityFilter, ActivityList};
 
+use crate::asked::Asked;
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::pages::parts::Pages;
+use crate::reader::Reader;
+
+/// Lists activities.
+pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    let filter = ActivityFilter {
+        year: asked.year()?,
+        committee: asked.value("committee")?,
+        state: asked.code("state", ActivityState::from_code)?,
+        deviating: asked.is_ticked("deviating"),
+        words: asked.words("words")?,
+        page: asked.page()?,
+    };
+    let list = activities::list(reader.context(), reader.scope(), &filter).await?;
+    let frame = reader.frame(Some(Section::Activities));
+    reader.answer(&ActivitiesPage::new(frame, filter, list))
+}
 
 /// The list of activities.
 #[derive(Debug, Template)]

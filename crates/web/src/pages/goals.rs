@@ -1,23 +1,38 @@
 //! The goal chain of a year (*röda tråden*), and one goal.
 
 use askama::Template;
+use axum::response::Response;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::GoalId;
-use tertial_presentation::charts::{
-    ChartContext, FlowArea, FlowFocus, GradeCount, goal_flow,
-};
+use tertial_presentation::charts::{ChartContext, FlowArea, FlowFocus, GradeCount, goal_flow};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::sorting;
-use tertial_usecases::goals::{ChainGoal, GoalChain, GoalPage};
+use tertial_usecases::goals::{self, ChainGoal, GoalChain, GoalPage};
 use tertial_usecases::overview::GradeCounts;
 
+use crate::asked::{Asked, Id};
 use crate::charts::Figure;
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::links;
 use crate::pages::parts::{Step, other_grades};
+use crate::reader::Reader;
 use crate::words::{Message, Show};
+
+/// Shows the chain of a year.
+pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    let (year, committee) = (asked.year()?, asked.value("committee")?);
+    let chain = goals::chain(reader.context(), reader.scope(), year, committee).await?;
+    reader.answer(&GoalsPage::new(reader.frame(Some(Section::Goals)), chain))
+}
+
+/// Shows a goal.
+pub(crate) async fn show(reader: Reader, Id(id): Id<GoalId>) -> Result<Response, Fault> {
+    let page = goals::show(reader.context(), reader.scope(), id).await?;
+    reader.answer(&OneGoalPage::new(reader.frame(Some(Section::Goals)), page))
+}
 
 /// The goal chain as picture, table, matrix and tree.
 #[derive(Debug, Template)]
@@ -81,13 +96,8 @@ fn flow(language: Language, chain: &GoalChain) -> Figure {
 
 fn flow_area(area: &ChainGoal) -> FlowArea {
     let counts = &area.unit_counts;
-    let counts = [
-        counts.fully_met,
-        counts.partly_met,
-        counts.not_met,
-        counts.not_assessed,
-        counts.missing,
-    ];
+    let counts =
+        [counts.fully_met, counts.partly_met, counts.not_met, counts.not_assessed, counts.missing];
     FlowArea {
         number: area.number.clone(),
         title: area.title.clone(),
@@ -133,7 +143,8 @@ impl OneGoalPage {
 /// A goal's printed number and title.
 pub(crate) fn full_title(goal: &ChainGoal) -> String {
     match &goal.number {
-        Some(number) => format!("{number} {}", goal.title),
+        Some(number) if number.contains('.') => format!("{number} {}", goal.title),
+        Some(number) => format!("{number}. {}", goal.title),
         None => goal.title.clone(),
     }
 }

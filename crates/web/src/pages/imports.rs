@@ -1,13 +1,30 @@
 //! Documents that were read in: the list, and one with its lines and names.
 
 use askama::Template;
+use axum::response::Response;
+use tertial_domain::ids::ImportId;
 use tertial_presentation::localizer::Localizer;
-use tertial_usecases::imports::{ImportLine, ImportList, ImportPage};
+use tertial_usecases::imports::{self, ImportLine, ImportList, ImportPage};
 
+use crate::asked::Id;
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::pages::parts::Step;
+use crate::reader::Reader;
 use crate::words::{Message, Reason};
+
+/// Lists what was read in.
+pub(crate) async fn list(reader: Reader) -> Result<Response, Fault> {
+    let list = imports::list(reader.context(), reader.scope()).await?;
+    reader.answer(&ImportsPage::new(reader.frame(Some(Section::Imports)), list))
+}
+
+/// Shows a document that was read in.
+pub(crate) async fn show(reader: Reader, Id(id): Id<ImportId>) -> Result<Response, Fault> {
+    let page = imports::show(reader.context(), reader.scope(), id).await?;
+    reader.answer(&OneImportPage::new(reader.frame(Some(Section::Imports)), page))
+}
 
 /// The list of what was read in.
 #[derive(Debug, Template)]

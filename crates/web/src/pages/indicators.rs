@@ -1,6 +1,8 @@
 //! Indicators: the list, and one indicator over the years.
 
 use askama::Template;
+use axum::response::Response;
+use tertial_domain::ids::IndicatorId;
 use tertial_domain::quantity::Value;
 use tertial_presentation::charts::{
     Bar, ChartContext, DumbbellRow, LinePeriod, bar_with_target, dumbbell, line_with_target,
@@ -10,15 +12,35 @@ use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::StatusMark;
 use tertial_usecases::indicators::{
-    IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, Rollup,
+    self, IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, Rollup,
 };
 
+use crate::asked::{Asked, Id};
 use crate::charts::{self, Figure, Series};
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::markup::Markup;
 use crate::pages::parts::Step;
+use crate::reader::Reader;
 use crate::words::{Message, Period, Say};
+
+/// Lists the indicators.
+pub(crate) async fn list(reader: Reader) -> Result<Response, Fault> {
+    let list = indicators::list(reader.context(), reader.scope()).await?;
+    reader.answer(&IndicatorsPage::new(reader.frame(Some(Section::Indicators)), list))
+}
+
+/// Shows an indicator for a unit.
+pub(crate) async fn show(
+    reader: Reader,
+    Id(id): Id<IndicatorId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let unit = asked.value("unit")?;
+    let page = indicators::show(reader.context(), reader.scope(), id, unit).await?;
+    reader.answer(&OneIndicatorPage::new(reader.frame(Some(Section::Indicators)), page))
+}
 
 /// The list of indicators.
 #[derive(Debug, Template)]

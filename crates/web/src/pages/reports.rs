@@ -1,19 +1,81 @@
 //! Reports: the list, and one report as a document.
 
 use askama::Template;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
-use tertial_domain::report::Report;
+use tertial_domain::ids::ReportId;
+use tertial_domain::report::{Report, ReportKind};
 use tertial_usecases::reports::{
-    ReportFilter, ReportList, ReportPage, ReportSource, ReportVersion,
+    self, ReportFilter, ReportList, ReportPage, ReportSource, ReportVersion,
 };
 
+use crate::asked::{Asked, Id};
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::links;
 use crate::markup::Markup;
 use crate::pages::parts::{Pages, Step};
+use crate::reader::Reader;
 use crate::words::Message;
+
+/// Lists reports.
+pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    let filter = ReportFilter {
+        committee: asked.value("committee")?,
+        unit: asked.value("unit")?,
+        year: asked.year()?,
+        kind: asked.code("kind", ReportKind::from_code)?,
+        page: asked.page()?,
+    };
+    let list = reports::list(reader.context(), reader.scope(), &filter).await?;
+    reader.answer(&ReportsPage::new(reader.frame(Some(Section::Reports)), filter, list))
+}
+
+/// Shows a report as a document.
+pub(crate) async fn show(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let version = asked.value("version")?;
+    let page = reports::show(reader.context(), reader.scope(), id, version).await?;
+    let html = reports::document_html(&page.report, None);
+    let frame = reader.frame(Some(Section::Reports));
+    reader.answer(&OneReportPage::new(frame, page, Markup::of_document(html)))
+}
+
+/// A report as PDF.
+pub(crate) async fn pdf(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let version = asked.value("version")?;
+    let bytes = reports::pdf(reader.context(), reader.scope(), id, version).await?;
+    Ok(file(("application/pdf", "inline"), &format!("{id}.pdf"), bytes))
+}
+
+/// A report as Report JSON.
+pub(crate) async fn json(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let version = asked.value("version")?;
+    let bytes = reports::body_json(reader.context(), reader.scope(), id, version).await?;
+    Ok(file(("application/json", "attachment"), &format!("{id}.json"), bytes))
+}
+
+/// A file whose name is made of letters, digits, hyphens and a point.
+fn file((media_type, place): (&'static str, &str), name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("{place}; filename=\"tertial-{name}\"");
+    let headers =
+        [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    (headers, bytes).into_response()
+}
 
 /// The list of reports.
 #[derive(Debug, Template)]
@@ -77,8 +139,7 @@ impl OneReportPage {
     }
 
     fn reports_word(&self) -> String {
-        let localizer =
-            tertial_presentation::localizer::Localizer::of(self.frame.language);
+        let localizer = tertial_presentation::localizer::Localizer::of(self.frame.language);
         localizer.text("reports-title").into_owned()
     }
 

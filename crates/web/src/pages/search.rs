@@ -1,12 +1,23 @@
 //! Full-text search.
 
 use askama::Template;
-use tertial_usecases::search::SearchPage;
+use axum::response::Response;
+use tertial_usecases::search::{self, SearchPage};
 
+use crate::asked::Asked;
+use crate::fault::Fault;
 use crate::filters;
 use crate::frame::Frame;
 use crate::pages::parts::Pages;
+use crate::reader::Reader;
 use crate::words::Message;
+
+/// Shows what was found.
+pub(crate) async fn show(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    let (words, page) = (asked.words("q")?.unwrap_or_default(), asked.page()?);
+    let found = search::find(reader.context(), reader.scope(), &words, page).await?;
+    reader.answer(&FoundPage::new(reader.frame(None), found, page))
+}
 
 /// The hits of a search.
 #[derive(Debug, Template)]

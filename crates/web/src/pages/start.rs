@@ -1,16 +1,26 @@
 //! The city's start page: did it become what the city promised?
 
 use askama::Template;
+use axum::response::Response;
 use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
-use tertial_usecases::overview::{AreaGoal, CityStart, KeyFigure};
+use tertial_usecases::overview::{self, AreaGoal, CityStart, KeyFigure};
 
+use crate::asked::Asked;
 use crate::charts::{self, Series};
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::links;
 use crate::pages::parts::{self, Card, Tally};
+use crate::reader::Reader;
 use crate::words::Message;
+
+/// Shows a year of the city.
+pub(crate) async fn show(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    let city = overview::city_start(reader.context(), reader.scope(), asked.year()?).await?;
+    reader.answer(&StartPage::new(reader.frame(Some(Section::Start)), city))
+}
 
 /// The start page.
 #[derive(Debug, Template)]
@@ -76,11 +86,8 @@ impl StartPage {
     }
 
     fn figure_years(&self) -> Message {
-        let mut years = self
-            .city
-            .figures
-            .iter()
-            .flat_map(|figure| figure.series.iter().map(|(year, _)| *year));
+        let mut years =
+            self.city.figures.iter().flat_map(|figure| figure.series.iter().map(|(year, _)| *year));
         let first = years.clone().min().unwrap_or(self.city.year);
         let last = years.by_ref().max().unwrap_or(self.city.year);
         Message::new("start-figure-years").with("first", first).with("last", last)

@@ -1,15 +1,32 @@
 //! The organisation: the tree of a day, and one unit with its history.
 
 use askama::Template;
-use tertial_usecases::organisation::{UnitIndicator, UnitNode, UnitPage, UnitTree};
+use axum::response::Response;
+use tertial_domain::ids::UnitId;
+use tertial_usecases::organisation::{self, UnitIndicator, UnitNode, UnitPage, UnitTree};
 use tertial_usecases::overview::GradeCounts;
 
+use crate::asked::{Asked, Id};
 use crate::charts::{self, Series};
+use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::links;
 use crate::pages::parts::{Card, Step};
+use crate::reader::Reader;
 use crate::words::Message;
+
+/// Shows the organisation of a day.
+pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    let tree = organisation::tree(reader.context(), reader.scope(), asked.day()?).await?;
+    reader.answer(&UnitsPage::new(reader.frame(Some(Section::Units)), tree))
+}
+
+/// Shows a unit.
+pub(crate) async fn show(reader: Reader, Id(id): Id<UnitId>) -> Result<Response, Fault> {
+    let page = organisation::unit(reader.context(), reader.scope(), id).await?;
+    reader.answer(&OneUnitPage::new(reader.frame(Some(Section::Units)), page))
+}
 
 /// The organisation as it was on a day.
 #[derive(Debug, Template)]

@@ -64,11 +64,8 @@ fn an_error_page_tells_a_reference_and_keeps_the_log_to_itself() {
 #[test]
 fn identities_on_a_page_are_unique() {
     every_page(|_, Sample { path, html }| {
-        let mut ids: Vec<&str> = html
-            .split(" id=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
+        let mut ids: Vec<&str> =
+            html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         ids.sort_unstable();
         for pair in ids.windows(2) {
             assert_ne!(pair[0], pair[1], "{path}");

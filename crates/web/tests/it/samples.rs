@@ -1,6 +1,5 @@
 //! Ekstad as the pages see it: one rich sample of every page's facts, for tests and the preview.
 #![expect(
-    dead_code,
     unreachable_pub,
     clippy::unwrap_used,
     reason = "shared by two test programs, each of which uses a part"
@@ -125,8 +124,7 @@ fn rich(language: Language) -> Vec<Sample> {
     add("/reports/one", html(&report, language));
     let chain = pages::goals::GoalsPage::new(framed(Section::Goals, "/goals"), goals::chain());
     add("/goals", html(&chain, language));
-    let goal =
-        pages::goals::OneGoalPage::new(framed(Section::Goals, "/goals/one"), goals::page());
+    let goal = pages::goals::OneGoalPage::new(framed(Section::Goals, "/goals/one"), goals::page());
     add("/goals/one", html(&goal, language));
     let list = pages::indicators::IndicatorsPage::new(
         framed(Section::Indicators, "/indicators"),
@@ -147,8 +145,7 @@ fn rich(language: Language) -> Vec<Sample> {
     add("/activities", html(&list, language));
     let tree = pages::units::UnitsPage::new(framed(Section::Units, "/units"), places::tree());
     add("/units", html(&tree, language));
-    let unit =
-        pages::units::OneUnitPage::new(framed(Section::Units, "/units/one"), places::page());
+    let unit = pages::units::OneUnitPage::new(framed(Section::Units, "/units/one"), places::page());
     add("/units/one", html(&unit, language));
     let found = pages::search::FoundPage::new(
         frame(language, None, "/search?q=genomf%C3%B6randeplan"),

@@ -59,11 +59,7 @@ pub fn empty_list() -> IndicatorList {
 }
 
 fn target(printed: &str, day: jiff::civil::Date) -> PointTarget {
-    PointTarget {
-        printed: printed.to_owned(),
-        target: Target::read(printed),
-        valid_from: day,
-    }
+    PointTarget { printed: printed.to_owned(), target: Target::read(printed), valid_from: day }
 }
 
 fn point(number: i16, total: &str, women: &str, men: &str, aim: &str) -> IndicatorPoint {
@@ -138,13 +134,7 @@ pub fn bare_page() -> IndicatorPage {
     let mut indicator = indicator(9, "Något <nytt>", None);
     indicator.aggregation = None;
     indicator.individual_based = None;
-    IndicatorPage {
-        indicator,
-        points: Vec::new(),
-        compared: Vec::new(),
-        rollup: None,
-        ..page()
-    }
+    IndicatorPage { indicator, points: Vec::new(), compared: Vec::new(), rollup: None, ..page() }
 }
 
 fn activity(number: u128, name: &str, state: Option<ActivityState>) -> ActivityLine {

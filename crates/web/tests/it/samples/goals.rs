@@ -48,8 +48,17 @@ pub const FOCUS: [(&str, &str, &str); 3] = [
 
 /// A letter a committee in the order of `COMMITTEES`; a dot is no goal.
 const MATRIX: [&str; 11] = [
-    "....d..d.", "d...d..hd", "..h.s...d", ".hh.h..hd", ".h.e.ddd.", ".hhshd.dh", "..s..dd..",
-    "ehhed.ddd", "ehheddddd", "dh..ds.d.", "ed.eeed.d",
+    "....d..d.",
+    "d...d..hd",
+    "..h.s...d",
+    ".hh.h..hd",
+    ".h.e.ddd.",
+    ".hhshd.dh",
+    "..s..dd..",
+    "ehhed.ddd",
+    "ehheddddd",
+    "dh..ds.d.",
+    "ed.eeed.d",
 ];
 
 pub fn counts(of: [u32; 4]) -> GradeCounts {
@@ -75,7 +84,12 @@ fn units_of(area: usize, committee: &str) -> Vec<ChainGoal> {
         return Vec::new();
     }
     vec![
-        unit_goal(1, "Almgårdens dagliga verksamhet", "Deltagarna väljer själva vad de arbetar med", 'h'),
+        unit_goal(
+            1,
+            "Almgårdens dagliga verksamhet",
+            "Deltagarna väljer själva vad de arbetar med",
+            'h',
+        ),
         unit_goal(2, "Boendestöd Norra", "Den boende planerar sin egen vecka", 'h'),
         unit_goal(3, "Kvarnbackens stödboende", "Nycklar, mat och sällskap är ens eget val", 'd'),
         unit_goal(4, "Enheten för ledsagning", "Ledsagning inom en vecka", 'e'),
@@ -118,11 +132,10 @@ fn area(place: usize) -> ChainGoal {
 
 fn focus(place: usize) -> ChainGoal {
     let (number, title, _) = FOCUS[place];
-    let goals: Vec<ChainGoal> = (0..AREAS.len())
-        .filter(|at| AREAS[*at].0.starts_with(number))
-        .map(area)
-        .collect();
-    let sum = |pick: fn(&GradeCounts) -> u32| goals.iter().map(|goal| pick(&goal.unit_counts)).sum();
+    let goals: Vec<ChainGoal> =
+        (0..AREAS.len()).filter(|at| AREAS[*at].0.starts_with(number)).map(area).collect();
+    let sum =
+        |pick: fn(&GradeCounts) -> u32| goals.iter().map(|goal| pick(&goal.unit_counts)).sum();
     ChainGoal {
         id: goal_id(50 + place as u128),
         level: GoalLevel::Focus,

@@ -7,9 +7,7 @@ use tertial_domain::report::ReportKind;
 use tertial_usecases::imports::{
     ImportLine, ImportList, ImportPage, MatchLine, MatchMethod, MatchSubject,
 };
-use tertial_usecases::organisation::{
-    UnitIndicator, UnitNode, UnitPage, UnitSuccession, UnitTree,
-};
+use tertial_usecases::organisation::{UnitIndicator, UnitNode, UnitPage, UnitSuccession, UnitTree};
 use tertial_usecases::search::{Hit, SearchPage};
 
 use super::reports::{line, lines};
@@ -148,8 +146,20 @@ pub fn found() -> SearchPage {
     SearchPage {
         words: "genomförandeplan".to_owned(),
         hits: vec![
-            hit(1, "Sammanfattande analys", "… och hälften av ", "genomförandeplanerna", " skrevs om tillsammans med deltagarna."),
-            hit(2, "Deltagarna väljer själva vad de arbetar med", "Varje deltagare har en aktuell ", "genomförandeplan", " <b>som den själv har läst</b> & skrivit på."),
+            hit(
+                1,
+                "Sammanfattande analys",
+                "… och hälften av ",
+                "genomförandeplanerna",
+                " skrevs om tillsammans med deltagarna.",
+            ),
+            hit(
+                2,
+                "Deltagarna väljer själva vad de arbetar med",
+                "Varje deltagare har en aktuell ",
+                "genomförandeplan",
+                " <b>som den själv har läst</b> & skrivit på.",
+            ),
         ],
         total: 61,
         more: false,

@@ -4,12 +4,8 @@ use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{ImportId, IndicatorId, ReportId, ReportVersionId};
 use tertial_domain::indicator::Polarity;
 use tertial_domain::report::{GoalNode, IndicatorRow, Report, ReportKind, ReportState};
-use tertial_usecases::overview::{
-    AreaGoal, CityStart, FocusGoal, GradeCounts, KeyFigure,
-};
-use tertial_usecases::reports::{
-    ReportLine, ReportList, ReportPage, ReportSource, ReportVersion,
-};
+use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts, KeyFigure};
+use tertial_usecases::reports::{ReportLine, ReportList, ReportPage, ReportSource, ReportVersion};
 
 use super::goals::{AREAS, FOCUS, counts, goal_id};
 use super::{committees, decimal, grade, unit_id, year, years};
@@ -77,7 +73,7 @@ fn figure(number: u128, name: &str, series: [&str; 6], latest: &str, target: &st
         polarity: Some(Polarity::HigherIsBetter),
         series: (2020..=2025).map(year).zip(series.map(number_of)).collect(),
         latest: Some(latest.to_owned()),
-        target: Some(target.to_owned()),
+        target: Some(target.replace('.', ",")),
         target_number: Some(decimal(target)),
         met: Some(latest.starts_with("88")),
     }
@@ -116,11 +112,29 @@ pub fn city() -> CityStart {
         counts: counts([6, 4, 1, 0]),
         focus_goals,
         figures: vec![
-            figure(1, "Behöriga till gymnasiet", ["81", "82", "82", "84", "85", "86"], "86 %", "88"),
+            figure(
+                1,
+                "Behöriga till gymnasiet",
+                ["81", "82", "82", "84", "85", "86"],
+                "86 %",
+                "88",
+            ),
             figure(2, "Nöjda med hemtjänsten", ["84", "83", "85", "86", "87", "88"], "88 %", "87"),
-            figure(3, "Utsläpp per invånare", ["3.9", "3.8", "3.6", "-", "3.4", "3.4"], "3,4 ton", "3.0"),
+            figure(
+                3,
+                "Utsläpp per invånare",
+                ["3.9", "3.8", "3.6", "-", "3.4", "3.4"],
+                "3,4 ton",
+                "3.0",
+            ),
             figure(4, "Väntetid till stöd", ["71", "74", "70", "66", "63", "61"], "61 dagar", "60"),
-            figure(5, "Sjukfrånvaro i staden", ["9.1", "9.4", "8.8", "8.4", "8.2", "8.0"], "8,0 %", "8.0"),
+            figure(
+                5,
+                "Sjukfrånvaro i staden",
+                ["9.1", "9.4", "8.8", "8.4", "8.2", "8.0"],
+                "8,0 %",
+                "8.0",
+            ),
             figure(6, "Beredskapsplaner övade", ["20", "22", "31", "40", "48", "55"], "55 %", "80"),
         ],
         documents: lines(),

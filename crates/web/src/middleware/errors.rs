@@ -1,0 +1,44 @@
+//! Makes a page of everything that went wrong, in the reader's language.
+
+use axum::extract::{Request, State};
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::fault::Fault;
+use crate::frame::Frame;
+use crate::pages::errors::ErrorPage;
+use crate::reader::{here, html_response, language_of};
+use crate::state::WebState;
+
+/// Replaces the body of every answer that is an error.
+pub(crate) async fn dress(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let language = language_of(request.headers());
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    // After a refused form the reader comes back to the start, never to the form's target.
+    let here = if method == Method::GET { here(request.uri()) } else { "/".to_owned() };
+    let response = next.run(request).await;
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let told = response.extensions().get::<Fault>().cloned();
+    let fault = told.unwrap_or_else(|| Fault::of_status(status));
+    let what = fault.for_the_log();
+    let reference = what.map(|what| state.incident(method.as_str(), &path, what));
+    let status = fault.status();
+    let frame = Frame { language, section: None, here };
+    let page = ErrorPage::new(frame, fault, reference);
+    let mut answer = match html_response(&page, language) {
+        Ok(answer) => answer,
+        Err(_) => return status.into_response(),
+    };
+    *answer.status_mut() = status;
+    for kept in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&kept) {
+            answer.headers_mut().insert(kept, value.clone());
+        }
+    }
+    answer
+}

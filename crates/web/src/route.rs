@@ -1,0 +1,188 @@
+//! What a route is: besides its handler, who may use it, what it may cost, what is noted of it and
+//! how long its answer keeps. The rules are applied here, once, to every route alike.
+
+use std::convert::Infallible;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::handler::Handler;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use tertial_domain::permission::{Act, may};
+
+use crate::assets;
+use crate::fault::Fault;
+use crate::limits::Limits;
+use crate::state::WebState;
+
+/// The methods that routes have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads, and changes nothing.
+    Get,
+    /// Changes something.
+    Post,
+}
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// Everyone: the answer holds nothing of the city's.
+    Anyone,
+    /// Whoever may do this act. What a report's state adds is decided where the report is read.
+    May(Act),
+}
+
+/// What is noted of a use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audit {
+    /// Nothing: it reads what everyone on this machine may read, or keeps a wish in a cookie.
+    Nothing,
+    /// A document left the program.
+    Export,
+}
+
+/// How long an answer keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cache {
+    /// It is not kept.
+    Never,
+    /// It is kept by the browser alone, which asks each time whether it still holds.
+    Ask,
+    /// It never changes: its name holds its hash.
+    Forever,
+}
+
+/// One route.
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) rules: Rules,
+    handler: MethodRouter<WebState>,
+}
+
+/// What holds for a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// Who may use it.
+    pub policy: Policy,
+    /// What it may cost.
+    pub limits: Limits,
+    /// What is noted.
+    pub audit: Audit,
+    /// How long its answer keeps.
+    pub cache: Cache,
+}
+
+/// A line of the table.
+#[expect(clippy::too_many_arguments, reason = "a line of a table has as many columns as it has")]
+pub(crate) fn route<H, T>(
+    method: Method,
+    path: &'static str,
+    policy: Policy,
+    limits: Limits,
+    audit: Audit,
+    cache: Cache,
+    handler: H,
+) -> Route
+where
+    H: Handler<T, WebState>,
+    T: 'static,
+{
+    let filter = match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+    };
+    Route {
+        method,
+        path,
+        rules: Rules { policy, limits, audit, cache },
+        handler: on(filter, handler),
+    }
+}
+
+/// The routes of the table, each under its rules.
+pub(crate) fn assemble(table: Vec<Route>, state: &WebState) -> Router<WebState> {
+    table.into_iter().fold(Router::new(), |router, route| {
+        let handler = route
+            .handler
+            .layer::<_, Infallible>(from_fn_with_state((state.clone(), route.rules), apply))
+            .layer(DefaultBodyLimit::max(route.rules.limits.body_bytes_max));
+        router.route(route.path, handler)
+    })
+}
+
+async fn apply(
+    State((state, rules)): State<(WebState, Rules)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if let Err(fault) = admit(&state, rules, &request) {
+        return fault.into_response();
+    }
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    match tokio::time::timeout(rules.limits.time_max, next.run(request)).await {
+        Ok(response) => keep(rules.cache, response, known.as_ref()).await,
+        Err(_) => Fault::TimedOut.into_response(),
+    }
+}
+
+/// Lets a request in, or says why not.
+fn admit(state: &WebState, rules: Rules, request: &Request) -> Result<(), Fault> {
+    let query = request.uri().query().unwrap_or_default();
+    if query.len() > rules.limits.query_bytes_max
+        || announced_bytes(request.headers()) > rules.limits.body_bytes_max
+    {
+        return Err(Fault::TooLarge);
+    }
+    match rules.policy {
+        Policy::Anyone => Ok(()),
+        Policy::May(act) if may(state.scope().role(), act, None) => Ok(()),
+        Policy::May(_) => Err(Fault::Forbidden),
+    }
+}
+
+/// The length that a body is said to have; a length that cannot be read is too long.
+fn announced_bytes(headers: &HeaderMap) -> usize {
+    headers.get(header::CONTENT_LENGTH).map_or(0, |value| {
+        value.to_str().ok().and_then(|text| text.parse().ok()).unwrap_or(usize::MAX)
+    })
+}
+
+/// Says how long the answer keeps, and answers "not changed" to a browser that has it already.
+async fn keep(cache: Cache, mut response: Response, known: Option<&HeaderValue>) -> Response {
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    let (policy, is_asked) = match cache {
+        Cache::Never => ("no-store", false),
+        Cache::Ask => ("private, no-cache", true),
+        Cache::Forever => ("public, max-age=31536000, immutable", true),
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(policy));
+    if is_asked { with_tag(response, known).await } else { response }
+}
+
+async fn with_tag(response: Response, known: Option<&HeaderValue>) -> Response {
+    let (mut parts, body) = response.into_parts();
+    // Every handler answers with bytes that it holds already, so this reads no stream.
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
+        return Fault::Internal("an answer could not be read back".to_owned()).into_response();
+    };
+    let tag = format!("\"{}\"", assets::fingerprint(&bytes));
+    let is_known = known.and_then(|value| value.to_str().ok()).is_some_and(|known| {
+        known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
+    });
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        parts.headers.insert(header::ETAG, tag);
+    }
+    if is_known {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(header::CONTENT_LENGTH);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

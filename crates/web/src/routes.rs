@@ -1,0 +1,62 @@
+//! Every route, in reading order. There is no other way to register one.
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use tertial_domain::permission::Act;
+
+use crate::limits::Limits;
+use crate::pages::{
+    about, activities, goals, health, imports, indicators, language, reports, search, start, units,
+};
+use crate::route::Audit::{Export, Nothing};
+use crate::route::Cache::{Ask, Forever, Never};
+use crate::route::Method::{Get, Post};
+use crate::route::Policy::{self, Anyone};
+use crate::route::{Method, Route, Rules, assemble, route};
+use crate::state::WebState;
+use crate::{assets, headers, middleware};
+
+const FACTS: Policy = Policy::May(Act::ReadFacts);
+const REPORT: Policy = Policy::May(Act::ReadReport);
+const PAGE: Limits = Limits::PAGE;
+const DOCUMENT: Limits = Limits::DOCUMENT;
+
+fn table() -> Vec<Route> {
+    vec![
+        route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
+        route(Get, "/reports", FACTS, PAGE, Nothing, Never, reports::list),
+        route(Get, "/reports/{id}", REPORT, PAGE, Nothing, Ask, reports::show),
+        route(Get, "/reports/{id}/pdf", REPORT, DOCUMENT, Export, Ask, reports::pdf),
+        route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::json),
+        route(Get, "/goals", FACTS, PAGE, Nothing, Never, goals::list),
+        route(Get, "/goals/{id}", FACTS, PAGE, Nothing, Never, goals::show),
+        route(Get, "/indicators", FACTS, PAGE, Nothing, Never, indicators::list),
+        route(Get, "/indicators/{id}", FACTS, PAGE, Nothing, Never, indicators::show),
+        route(Get, "/activities", FACTS, PAGE, Nothing, Never, activities::list),
+        route(Get, "/units", FACTS, PAGE, Nothing, Never, units::list),
+        route(Get, "/units/{id}", FACTS, PAGE, Nothing, Never, units::show),
+        route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
+        route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
+        route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+        route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
+        route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
+        route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),
+        route(Get, "/static/{name}", Anyone, Limits::FILE, Nothing, Forever, assets::show),
+        route(Get, "/healthz", Anyone, Limits::FILE, Nothing, Never, health::show),
+    ]
+}
+
+/// Every route's method, path and rules, for tests and documentation.
+pub fn inventory() -> Vec<(Method, &'static str, Rules)> {
+    table().into_iter().map(|route| (route.method, route.path, route.rules)).collect()
+}
+
+/// The pages. What stands last here meets a request first.
+pub fn router(state: WebState) -> Router {
+    assemble(table(), &state)
+        .layer(from_fn(middleware::origin::check))
+        .layer(from_fn_with_state(state.clone(), middleware::guard::watch))
+        .layer(from_fn_with_state(state.clone(), middleware::errors::dress))
+        .layer(map_response(headers::set))
+        .with_state(state)
+}

@@ -1,0 +1,75 @@
+//! What every request is given.
+
+use std::sync::Arc;
+
+use tertial_domain::ids::PrincipalId;
+use tertial_domain::permission::Scope;
+use tertial_usecases::context::Context;
+use tokio::sync::Semaphore;
+
+use crate::limits;
+
+/// What every request is given. Cheap to clone.
+#[derive(Clone)]
+pub struct WebState {
+    context: Context,
+    scope: Scope,
+    report: Arc<dyn Fn(&Incident) + Send + Sync>,
+    turns: Arc<Semaphore>,
+}
+
+/// Something that went wrong on our side, for the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incident {
+    /// What the error page calls it.
+    pub reference: String,
+    /// The request's method.
+    pub method: String,
+    /// The request's path, without its query: what a person searched for is theirs.
+    pub path: String,
+    /// What happened.
+    pub what: String,
+}
+
+impl WebState {
+    /// Pages for whoever reads on this machine's own address, who is called `reader` in the log.
+    ///
+    /// `report` is told of everything that goes wrong on our side.
+    pub fn new(
+        context: Context,
+        reader: PrincipalId,
+        report: impl Fn(&Incident) + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            context,
+            scope: Scope::local_reader(reader),
+            report: Arc::new(report),
+            turns: Arc::new(Semaphore::new(limits::REQUESTS_AT_ONCE_MAX)),
+        }
+    }
+
+    pub(crate) const fn context(&self) -> &Context {
+        &self.context
+    }
+
+    pub(crate) const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    pub(crate) fn turns(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.turns)
+    }
+
+    /// Tells the log and gives the reference that the reader is shown.
+    pub(crate) fn incident(&self, method: &str, path: &str, what: &str) -> String {
+        let bits = self.context.ids.next();
+        let reference = format!("{:08x}", bits & 0xffff_ffff);
+        (self.report)(&Incident {
+            reference: reference.clone(),
+            method: method.to_owned(),
+            path: path.to_owned(),
+            what: what.to_owned(),
+        });
+        reference
+    }
+}

@@ -1,0 +1,212 @@
+//! A small Ekstad behind real pages, and a browser that asks for them.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, HeaderName, Method, Request, StatusCode, header};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tertial_domain::activity::ActivityState;
+use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::ids::{ImportId, PrincipalId, ReportId};
+use tertial_domain::problem::Problem;
+use tertial_domain::report::{
+    ActivityRow, GoalNode, IndicatorField, IndicatorRow, OutlineEntry, Report, ReportKind,
+    ReportState, Section,
+};
+use tertial_domain::rich_text::{Block, RichText};
+use tertial_testkit::databases::operator;
+use tertial_testkit::{Database, Ekstad, clock};
+use tertial_usecases::context::{Clock, Context, NewIds};
+use tertial_usecases::founding::Founding;
+use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
+use tertial_web::routes::router;
+use tertial_web::state::{Incident, WebState};
+use tower::ServiceExt;
+
+use crate::samples::{grade, year};
+
+/// The city, its pages, and what the log was told.
+pub(crate) struct City {
+    pub(crate) ekstad: Ekstad,
+    pub(crate) report: ReportId,
+    pub(crate) incidents: Arc<Mutex<Vec<Incident>>>,
+    pages: Router,
+    _database: Database,
+}
+
+/// An answer, read whole.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap()
+    }
+
+    pub(crate) fn header(&self, name: &HeaderName) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+struct Noon;
+
+impl Clock for Noon {
+    fn now(&self) -> Timestamp {
+        clock::now()
+    }
+    fn today(&self) -> Date {
+        clock::today()
+    }
+}
+
+struct Counter(AtomicU64);
+
+impl NewIds for Counter {
+    fn next(&self) -> u128 {
+        let count = u128::from(self.0.fetch_add(1, Ordering::SeqCst));
+        0x019b_0000_0000_7000_8000_0000_0000_0000 + count
+    }
+}
+
+impl City {
+    pub(crate) async fn found() -> Self {
+        let database = Database::sqlite().await;
+        let ekstad = Ekstad::build(database.store()).await;
+        let context = Context {
+            store: database.store().clone(),
+            clock: Arc::new(Noon),
+            ids: Arc::new(Counter(AtomicU64::new(1))),
+            parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
+            render: Arc::new(|order| {
+                Box::pin(async move {
+                    // The one way for a test to see what a panic behind a page becomes.
+                    assert!(order.version != Some(1), "the printer jammed");
+                    Ok(b"%PDF-1.7".to_vec())
+                })
+            }),
+        };
+        let report = ReportId::from_bits(0x019b_0000_0000_7000_8000_0001_0000_0000);
+        write_report(&context, &ekstad, report).await;
+        let incidents = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&incidents);
+        let reader = PrincipalId::from_bits(7);
+        let state = WebState::new(context, reader, move |incident| {
+            log.lock().unwrap().push(incident.clone());
+        });
+        Self { ekstad, report, incidents, pages: router(state), _database: database }
+    }
+
+    /// Asks as a browser on this machine does.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &[]).await
+    }
+
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(Method::GET, path, headers, "").await
+    }
+
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if headers.iter().all(|(name, _)| *name != "host") {
+            request = request.header(header::HOST, "127.0.0.1:8080");
+        }
+        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+            request = request.header(*name, *value);
+        }
+        if !body.is_empty() {
+            request = request.header(header::CONTENT_LENGTH, body.len());
+        }
+        let request = request.body(Body::from(body.to_owned())).unwrap();
+        let response = self.pages.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    /// Every path of the table, with identities of things that are there.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        let stylesheet = tertial_web::assets::all().last().unwrap().href();
+        tertial_web::routes::inventory()
+            .into_iter()
+            .map(|(_, path, _)| {
+                let id = match path.split('/').nth(1).unwrap_or_default() {
+                    "goals" => self.ekstad.unit_goal.to_string(),
+                    "indicators" => self.ekstad.indicator.to_string(),
+                    "units" => self.ekstad.south.to_string(),
+                    "imports" => ImportId::from_bits(1).to_string(),
+                    _ => self.report.to_string(),
+                };
+                if path == "/static/{name}" {
+                    stylesheet.clone()
+                } else {
+                    path.replace("{id}", &id)
+                }
+            })
+            .collect()
+    }
+}
+
+async fn write_report(context: &Context, ekstad: &Ekstad, id: ReportId) {
+    let order = ReportOrder {
+        id,
+        unit: ekstad.south,
+        authority: ekstad.care_authority,
+        year: year(2025),
+        kind: ReportKind::AnnualReport,
+        state: ReportState::Adopted,
+        confirmed: false,
+        report: annual_report(),
+        links: vec![GoalLinks {
+            goal: Some(ekstad.unit_goal),
+            indicators: vec![Some(ekstad.indicator)],
+            activities: vec![Some(ekstad.activity)],
+        }],
+        figures: Figures::Printed,
+    };
+    let prepared = order.prepare(context.ids.as_ref(), clock::now());
+    let mut founding = Founding::begin(context, &operator()).await.unwrap();
+    founding.reports(vec![prepared]).await.unwrap();
+    founding.finish().await.unwrap();
+}
+
+fn annual_report() -> Report {
+    let paragraph = |text: &str| Block::Paragraph(RichText::plain(text.to_owned()));
+    let mut indicator = IndicatorRow::new("Nöjda gäster".to_owned());
+    indicator.set_cell(IndicatorField::Outcome, Some("92 %".to_owned()));
+    indicator.set_cell(IndicatorField::Target, Some("minst 90 %".to_owned()));
+    let mut goal = GoalNode::new(GoalLevel::Unit, None, "Varje gäst väljer sin dag".to_owned());
+    goal.assessment = grade('h');
+    goal.add_text(GoalText::Analysis, vec![paragraph("Gästerna odlar i <trädgården> & skrattar.")]);
+    goal.indicators.push(indicator);
+    goal.activities.push(ActivityRow {
+        name: "Starta trädgårdsgrupp".to_owned(),
+        state: Some(ActivityState::Done),
+        ..ActivityRow::default()
+    });
+    Report {
+        kind: Some(ReportKind::AnnualReport),
+        year: Some(year(2025)),
+        title: Some("Verksamhetsberättelse 2025".to_owned()),
+        unit: Some("Ekstads dagcenter".to_owned()),
+        outline: vec![OutlineEntry::Section(0), OutlineEntry::Goals],
+        sections: vec![Section {
+            heading: "Sammanfattande analys".to_owned(),
+            level: 1,
+            blocks: vec![paragraph("Dagcentret hade ett lugnt år.")],
+        }],
+        goals: vec![goal],
+        ..Report::default()
+    }
+}
