@@ -140,8 +140,11 @@ fn stretch(key: Key, year: i16) -> (Date, Date) {
     (start, end)
 }
 
+/// A name, the first and last month, and the area goals of 2019 and 2023.
+type SharedRow = (&'static str, (i16, i8), (i16, i8), &'static str, &'static str);
+
 /// The activities that the council or a committee gives to all below.
-const SHARED: [(&str, (i16, i8), (i16, i8), &str, &str); 14] = [
+const SHARED: [SharedRow; 14] = [
     (
         "Alla enheter gör en handlingsplan utifrån medarbetarenkäten",
         (2019, 3),

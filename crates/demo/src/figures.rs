@@ -8,6 +8,7 @@ use tertial_domain::quantity::{Quantity, Share, UnitOfMeasure, Value};
 
 use crate::indicators::{Crowd, Definition, Shape};
 use crate::organisation::Reporter;
+use crate::trade::Trade;
 
 /// One figure in hundredths, with the parts behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +96,7 @@ fn part_level(definition: &Definition, unit: &Reporter, (year, part): (i16, Year
 
 /// Women and men in a crowd of a unit in a year.
 pub(crate) fn crowd(unit: &Reporter, crowd: Crowd, year: i16) -> (i64, i64) {
-    let (women_of_people, women_of_staff) = unit.trade.map_or((50, 50), |t| t.women_percent());
+    let (women_of_people, women_of_staff) = unit.trade.map_or((50, 50), Trade::women_percent);
     let years = i64::from(year) - 2019;
     let grown = |size: i64, name| {
         let noise = unit.key.named(name).year(year).noise(6);
@@ -233,8 +234,15 @@ pub(crate) fn print_number(hundredths: i64, decimals: u32) -> String {
     text.push_str(&grouped(rounded / 100));
     match decimals {
         0 => {}
-        1 => text.push_str(&format!(",{}", rounded % 100 / 10)),
-        _ => text.push_str(&format!(",{:02}", rounded % 100)),
+        1 => {
+            text.push(',');
+            text.push_str(&(rounded % 100 / 10).to_string());
+        }
+        _ => {
+            text.push(',');
+            text.push_str(&(rounded % 100 / 10).to_string());
+            text.push_str(&(rounded % 10).to_string());
+        }
     }
     text
 }
@@ -244,7 +252,7 @@ pub(crate) fn grouped(number: i64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('\u{a0}');
         }
         text.push(digit);

@@ -26,7 +26,7 @@ impl ThemeKind {
         [Self::Core, Self::SecondCore, Self::Environment, Self::Money, Self::Staff, Self::Crisis];
 
     /// The goals and actions of the theme in a trade, with what is known around it.
-    pub(crate) fn words<'w>(self, words: &'w Words, trade: Trade) -> (&'w Theme, &'w Lore) {
+    pub(crate) fn words(self, words: &Words, trade: Trade) -> (&Theme, &Lore) {
         let own = words.trade(trade);
         let [first, second] = &own.core;
         match self {

@@ -8,6 +8,9 @@ macro_rules! slots {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub(crate) enum Slot { $($name,)+ }
 
+        /// How many slots there are.
+        pub(crate) const SLOT_COUNT: usize = [$(Slot::$name,)+].len();
+
         impl Slot {
             fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$name),)+ _ => None }

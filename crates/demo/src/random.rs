@@ -54,7 +54,8 @@ impl Key {
     /// A number from -`reach` to `reach`, more often near zero.
     pub(crate) fn noise(self, reach: i64) -> i64 {
         let mut random = self.random();
-        (random.between(-reach, reach) + random.between(-reach, reach)) / 2
+        let (first, second) = (random.between(-reach, reach), random.between(-reach, reach));
+        first.midpoint(second)
     }
 
     /// True `percent` times of a hundred.

@@ -52,12 +52,11 @@ pub(crate) fn own_target(
             Some(if same { own } else { by_unit })
         }
         CouncilTarget::Total(_) => unit.key.named(definition.code).chance(70).then_some(by_unit),
-        CouncilTarget::Increase | CouncilTarget::Decrease => Some(by_unit),
         CouncilTarget::None if definition.owner == TargetOwner::Committee => {
             let shared = committee.key.named(definition.code).chance(40);
             Some(if shared { by_committee } else { by_unit })
         }
-        CouncilTarget::None => Some(by_unit),
+        CouncilTarget::None | CouncilTarget::Increase | CouncilTarget::Decrease => Some(by_unit),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use tertial_domain::report::ReportKind;
 
 use crate::figures::grouped;
-use crate::phrase::{Action, Frame, Happening, Piece, Slot};
+use crate::phrase::{Action, Frame, Happening, Piece, SLOT_COUNT, Slot};
 use crate::random::{Random, text_hash};
 use crate::words::{Lore, TradeWords, Words};
 
@@ -55,7 +55,7 @@ pub(crate) struct Voice<'a, 's> {
     pub(crate) lore: &'a Lore,
     pub(crate) random: Random,
     seen: &'s mut HashSet<u64>,
-    facts: Vec<(Slot, String)>,
+    facts: Vec<Option<String>>,
     action: Action,
     effect: Happening,
     obstacle: Happening,
@@ -72,7 +72,7 @@ impl<'a, 's> Voice<'a, 's> {
             lore: &about.trade.lore,
             random,
             seen,
-            facts: Vec::new(),
+            facts: vec![None; SLOT_COUNT],
             action: Action::default(),
             effect: Happening::default(),
             obstacle: Happening::default(),
@@ -82,9 +82,8 @@ impl<'a, 's> Voice<'a, 's> {
 
     /// Says what a slot holds until it is told anew.
     pub(crate) fn know(&mut self, slot: Slot, text: String) {
-        match self.facts.iter_mut().find(|(known, _)| *known == slot) {
-            Some((_, old)) => *old = text,
-            None => self.facts.push((slot, text)),
+        if let Some(known) = self.facts.get_mut(slot as usize) {
+            *known = Some(text);
         }
     }
 
@@ -111,8 +110,9 @@ impl<'a, 's> Voice<'a, 's> {
         }
         // Never met in a city of usual words: the unit and year make it its own.
         let name = self.about.name;
-        let (year, kind) = (self.about.year, self.about.kind);
-        text.push_str(&format!(" Det gäller {name} i {} {year}.", paper(kind)));
+        let (year, paper) = (self.about.year, paper(self.about.kind));
+        let tail = format!(" Det gäller {name} i {paper} {year}.");
+        text.push_str(&tail);
         self.seen.insert(text_hash(&text));
         text
     }
@@ -206,7 +206,7 @@ impl<'a, 's> Voice<'a, 's> {
     }
 
     fn slot(&mut self, slot: Slot, out: &mut String) {
-        if let Some((_, known)) = self.facts.iter().find(|(known, _)| *known == slot) {
+        if let Some(Some(known)) = self.facts.get(slot as usize) {
             out.push_str(known);
             return;
         }

@@ -268,7 +268,6 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
     use crate::phrase::Piece;
     use std::collections::HashSet;

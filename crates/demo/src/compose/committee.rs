@@ -62,13 +62,12 @@ pub(crate) fn compose_above(
         ("Enheterna", "ute på enheterna"),
     ]
     .map(|(name, located)| (name.to_owned(), located));
-    let count = match scene.committee {
-        Some(at) => tally.units.get(&at).copied().unwrap_or(0),
-        None => {
-            let day = reference_day(year, kind);
-            let standing = organisation.committees.iter().filter(|one| one.stood_on(day));
-            i64::try_from(standing.count()).unwrap_or(0)
-        }
+    let count = if let Some(at) = scene.committee {
+        tally.units.get(&at).copied().unwrap_or(0)
+    } else {
+        let day = reference_day(year, kind);
+        let standing = organisation.committees.iter().filter(|one| one.stood_on(day));
+        i64::try_from(standing.count()).unwrap_or(0)
     };
     let tables: Vec<MoneyTable> = match scene.committee {
         Some(at) => tally.money.get(&at).cloned().unwrap_or_default(),
@@ -225,9 +224,11 @@ impl<'a> Tree<'a> {
         let said = voice.paragraph(|voice, out| {
             if kind == ReportKind::AnnualPlan {
                 let turnover = crate::money::print_amount(money.turnover());
-                out.push_str(&format!("{name} {what} {turnover} tkr i kostnader under {year}."));
+                let said = format!("{name} {what} {turnover} tkr i kostnader under {year}.");
+                out.push_str(&said);
             } else {
-                out.push_str(&format!("{name} {what} ett {result} på {amount} tkr för {year}."));
+                let said = format!("{name} {what} ett {result} på {amount} tkr för {year}.");
+                out.push_str(&said);
                 let words = voice.about.words;
                 voice.say(words.committee.of("money.act"), out);
             }

@@ -21,8 +21,8 @@ fn difference(definition: &Definition, hundredths: i64) -> String {
         ("", false) => format!("{number} enheter"),
         ("dagar", true) => format!("{number} dag"),
         ("veckor", true) => format!("{number} vecka"),
-        ("personer", true) => format!("{number} person"),
         ("minuter", true) => format!("{number} minut"),
+        ("personer", _) => number,
         (unit, _) => format!("{number} {unit}"),
     }
 }

@@ -181,9 +181,9 @@ fn deviation(state: ActivityState, voice: &mut Voice<'_, '_>) -> Option<String> 
 }
 
 /// What is said of an activity under its row.
-fn answer<'a>(
+fn answer(
     state: ActivityState,
-    voice: &mut Voice<'a, '_>,
+    voice: &mut Voice<'_, '_>,
     action: Option<crate::phrase::Action>,
 ) -> Vec<Block> {
     let text = voice.paragraph(|voice, out| match state {

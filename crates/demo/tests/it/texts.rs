@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use tertial_domain::report::Report;
-use tertial_domain::rich_text::Block;
+use tertial_domain::rich_text::{Block, RichText};
 
 use crate::usual;
 
@@ -32,7 +32,7 @@ fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
         match block {
             Block::Paragraph(text) => found.push(text.text()),
             Block::BulletList(items) | Block::NumberedList(items) => {
-                found.extend(items.iter().map(|item| item.text()));
+                found.extend(items.iter().map(RichText::text));
             }
             Block::Table(_) => {}
         }
