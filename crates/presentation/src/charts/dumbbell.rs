@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::{UnitOfMeasure, Value};
 
 use super::axis::{Axis, Zero};
-use super::measure::{SIZE, shortened, text_width};
+use super::measure::{Room, SIZE, shortened, text_area, text_width};
 use super::svg::{Anchor, Area, Element, at, real};
 use super::{
     Chart, ChartContext, ChartRow, ChartTable, ColumnKind, Drawing, Layout, NARROW_WIDTH, Words,
@@ -42,6 +42,8 @@ struct Plot<'a> {
     axis: Axis,
     unit: UnitOfMeasure,
     names: f64,
+    /// The room for a figure outside each end of the plot.
+    figures: f64,
     width: f64,
     area: Area,
 }
@@ -59,10 +61,10 @@ fn draw(words: &Words, rows: &[DumbbellRow], layout: Layout) -> Drawing {
     let widest = |texts: &mut dyn Iterator<Item = String>| {
         texts.map(|text| text_width(&text, SIZE)).fold(0.0, f64::max) * 1.05
     };
-    let names = widest(&mut rows.iter().map(|row| row.label.clone())).clamp(30.0, width * 0.35);
+    let names = widest(&mut rows.iter().map(|row| row.label.clone())).clamp(30.0, width * 0.24);
     // A figure stands outside each end of the bridge.
     let figures = widest(&mut numbers.iter().map(|number| words.label(*number))) + 16.0;
-    let figures = figures.clamp(30.0, width * 0.18);
+    let figures = figures.clamp(30.0, width * 0.27);
     let left = names + 8.0 + figures;
     let area =
         Area { x: left, y: TOP, width: width - left - figures, height: ROW * real(rows.len()) };
@@ -71,6 +73,7 @@ fn draw(words: &Words, rows: &[DumbbellRow], layout: Layout) -> Drawing {
         axis: Axis::covering(&numbers, Zero::Free, steps),
         unit: common_unit(rows.iter().flat_map(|row| [&row.women, &row.men])),
         names,
+        figures,
         width,
         area,
     };
@@ -128,6 +131,7 @@ impl Plot<'_> {
         if let [Some(men), Some(women)] = *places.as_slice() {
             drawing.push(Element::line("g-bridge", at(men, y), at(women, y)));
         }
+        let mut room = Room::default();
         let are_equal = number(&row.men).is_some() && number(&row.men) == number(&row.women);
         let women_are_lower = difference(row).is_some_and(|it| it.is_sign_negative());
         for ((value, mark, class, radius), place) in sides.into_iter().zip(places) {
@@ -136,6 +140,7 @@ impl Plot<'_> {
             // Two equal values are a disc in a wider ring.
             let radius = if are_equal && is_men { 9.0 } else { radius };
             drawing.push(Element::circle(mark, at(x, y), radius));
+            room.take(Area { x: x - 10.0, y: y - 10.0, width: 20.0, height: 20.0 });
             let figure = self.words.label(number);
             let stands_left = is_men != women_are_lower;
             let (at, anchor) = if stands_left {
@@ -143,32 +148,45 @@ impl Plot<'_> {
             } else {
                 (at(x + 13.0, y + 4.5), Anchor::Start)
             };
-            drawing.push(Element::text(class, at, anchor, &figure));
+            // A figure that is too long for its place is left to the table.
+            if text_width(&figure, SIZE).mul_add(1.05, 14.0) <= self.figures {
+                drawing.push(Element::text(class, at, anchor, &figure));
+                room.take(text_area(&figure, SIZE * 1.06, at, anchor));
+            }
         }
-        self.draw_absence(drawing, row, y);
+        self.draw_absence(drawing, row, y, &mut room);
     }
 
-    /// Says why a side is not there.
-    fn draw_absence(&self, drawing: &mut Drawing, row: &DumbbellRow, y: f64) {
+    /// Says why a side is not there, where there is room: with whose value it is, or just why.
+    fn draw_absence(&self, drawing: &mut Drawing, row: &DumbbellRow, y: f64, room: &mut Room) {
         let absent = |value: &Value| number(value).is_none();
-        let text = match (absent(&row.men), absent(&row.women)) {
+        let words = match (absent(&row.men), absent(&row.women)) {
             (false, false) => return,
-            (true, true) if row.men == row.women => self.words.cell(Some(&row.men)),
+            (true, true) if row.men == row.women => vec![self.words.cell(Some(&row.men))],
             (true, true) => {
-                let (men, women) = (&row.men, &row.women);
-                format!("{}, {}", self.side("sex-men", men), self.side("sex-women", women))
+                let men = self.side("sex-men", &row.men);
+                vec![format!("{men}, {}", self.side("sex-women", &row.women))]
             }
-            (true, false) => self.side("sex-men", &row.men),
-            (false, true) => self.side("sex-women", &row.women),
+            (true, false) => {
+                vec![self.side("sex-men", &row.men), self.words.cell(Some(&row.men))]
+            }
+            (false, true) => {
+                vec![self.side("sex-women", &row.women), self.words.cell(Some(&row.women))]
+            }
         };
-        let known = [&row.men, &row.women].into_iter().find_map(number);
-        let is_right = known
-            .is_none_or(|number| self.x_of(number) > f64::midpoint(self.area.x, self.area.right()));
-        let (at, anchor) = match (known, is_right) {
-            (None, _) | (Some(_), true) => (at(self.area.x, y + 4.0), Anchor::Start),
-            (Some(_), false) => (at(self.area.right(), y + 4.0), Anchor::End),
-        };
-        drawing.push(Element::text("t-soft t-tiny", at, anchor, &text));
+        let frame = Area { x: self.names + 8.0, width: self.width - self.names - 8.0, ..self.area };
+        let left = (at(self.area.x, y + 4.0), Anchor::Start);
+        let right = (at(self.area.right(), y + 4.0), Anchor::End);
+        let far_left = (at(self.names + 10.0, y + 4.0), Anchor::Start);
+        let far_right = (at(self.width - 2.0, y + 4.0), Anchor::End);
+        for text in words {
+            for (place, anchor) in [left, right, far_left, far_right] {
+                if room.claim(text_area(&text, 11.5, place, anchor), frame) {
+                    drawing.push(Element::text("t-soft t-tiny", place, anchor, &text));
+                    return;
+                }
+            }
+        }
     }
 
     fn side(&self, key: &str, value: &Value) -> String {

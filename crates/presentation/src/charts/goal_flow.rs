@@ -133,7 +133,7 @@ fn description(words: &Words, focuses: &[FlowFocus]) -> String {
         ],
     )];
     if unit > 0 {
-        let counts = short_counts(words, &totals(focuses)).replace(" · ", ", ");
+        let counts = short_counts(words, &totals(focuses)).replace("\u{a0}· ", ", ");
         sentences.push(words.with("chart-flow-grades", &[("counts", counts.into())]));
     }
     let gaps = areas().filter(|area| area.committee_goals == 0).count();

@@ -146,7 +146,7 @@ pub(super) fn short_counts(words: &Words, counts: &[GradeCount]) -> String {
         let count = format::count(words.language, it.count);
         format!("{count}\u{a0}{}", it.mark.short_word(words.localizer))
     };
-    shown.map(part).collect::<Vec<String>>().join(" · ")
+    shown.map(part).collect::<Vec<String>>().join("\u{a0}· ")
 }
 
 /// "58 mål: 31 helt, 18 delvis och 4 ej".

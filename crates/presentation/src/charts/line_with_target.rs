@@ -126,8 +126,10 @@ impl<'a> Plot<'a> {
 
     fn draw(&self) -> Drawing {
         let mut drawing = Drawing::new(self.width, self.height);
-        self.draw_scale(&mut drawing);
         let mut room = Room::default();
+        let legend = legend(self);
+        room.take(Area { x: 0.0, y: 0.0, width: self.width, height: legend.height + 2.0 });
+        self.draw_scale(&mut drawing, &mut room);
         self.draw_gaps(&mut drawing, &mut room);
         self.draw_years(&mut drawing);
         self.draw_target(&mut drawing, &mut room);
@@ -135,7 +137,7 @@ impl<'a> Plot<'a> {
             self.draw_series(&mut drawing, &mut room, &series);
         }
         self.draw_forecast(&mut drawing, &mut room);
-        for element in legend(self).elements {
+        for element in legend.elements {
             drawing.push(element);
         }
         for label in end_labels(self) {
@@ -159,18 +161,20 @@ impl<'a> Plot<'a> {
         self.axis.place(value, self.area.bottom(), self.area.y)
     }
 
-    fn draw_scale(&self, drawing: &mut Drawing) {
+    fn draw_scale(&self, drawing: &mut Drawing, room: &mut Room) {
         let area = self.area;
         let labels = tick_labels(self.words.language, self.axis.ticks(), &self.unit);
         for (tick, label) in self.axis.ticks().iter().zip(&labels) {
             let y = self.y_of(*tick);
             drawing.push(Element::line("g-rule", at(area.x, y), at(area.right(), y)));
             let place = at(area.x - 8.0, y + 4.0);
+            room.take(text_area(label, SIZE, place, Anchor::End));
             drawing.push(Element::text("t-soft", place, Anchor::End, label));
         }
         if let Some(heading) = axis_heading(self.words, &self.unit) {
             let heading = shortened(&heading, self.width - 8.0, SIZE);
             let place = at(0.0, area.y - 14.0);
+            room.take(text_area(&heading, 11.0, place, Anchor::Start));
             drawing.push(Element::text("t-soft t-tiny", place, Anchor::Start, &heading));
         }
     }
@@ -183,20 +187,22 @@ impl<'a> Plot<'a> {
             drawing.push(Element::rectangle("g-well", band));
             let word = self.words.text(gap.word);
             let middle = f64::midpoint(left, right);
-            let class = "t-soft t-tiny";
-            if text_width(&word, 11.0) + 4.0 <= band.width {
-                let place = at(middle, self.area.bottom() - 8.0);
-                room.take(text_area(&word, 11.0, place, Anchor::Middle));
-                drawing.push(Element::text(class, place, Anchor::Middle, &word));
+            let bottom = self.area.bottom();
+            let length = text_width(&word, 11.0);
+            // The word stands upright where the band is too narrow, and not at all where even
+            // that would cover another: the table has it.
+            let is_level = length + 4.0 <= band.width;
+            let (place, anchor, area) = if is_level {
+                let place = at(middle, bottom - 8.0);
+                (place, Anchor::Middle, text_area(&word, 11.0, place, Anchor::Middle))
             } else {
-                let place = at(middle + 4.0, self.area.bottom() - 6.0);
-                let length = text_width(&word, 11.0);
-                room.take(Area::between(
-                    at(place.x - 11.0, place.y),
-                    at(place.x, place.y - length),
-                ));
-                let text = Element::text(class, place, Anchor::Start, &word);
-                drawing.push(text.turned_left(place));
+                let place = at(middle + 4.0, bottom - 6.0);
+                let upper = at(place.x - 10.0, place.y - length);
+                (place, Anchor::Start, Area::between(upper, at(place.x + 3.0, place.y)))
+            };
+            if room.claim(area, drawing.frame()) {
+                let text = Element::text("t-soft t-tiny", place, anchor, &word);
+                drawing.push(if is_level { text } else { text.turned_left(place) });
             }
         }
     }

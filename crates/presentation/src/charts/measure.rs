@@ -57,7 +57,7 @@ pub(super) fn wrapped(text: &str, width: f64, size: f64, lines_max: usize) -> Ve
     let overflow = lines.len() > lines_max;
     lines.truncate(lines_max);
     for line in &mut lines {
-        *line = shortened(line.trim_end_matches([' ', '·']), width, size);
+        *line = shortened(line.trim_end_matches([' ', '\u{a0}', '·']), width, size);
     }
     if overflow && let Some(last) = lines.last_mut() {
         *last = shortened(&format!("{last} …"), width, size);

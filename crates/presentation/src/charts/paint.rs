@@ -16,7 +16,8 @@ const WOMEN: &str = "#6b3fa0";
 const MEN: &str = "#0f6f6f";
 
 const SANS: &str = "Inter";
-const SERIF: &str = "Source Serif 4";
+/// Quoted, since a name with a figure in it is none without.
+const SERIF: &str = "'Source Serif 4'";
 
 /// The patterns that a bar refers to. A page holds them once (`charts::PATTERNS`).
 pub(super) const PAPER_PATTERNS: &str = r##"<defs><pattern id="hatch-delvis" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect fill="#fbeed4" width="5" height="5"/><rect fill="#945700" width="2.2" height="5"/></pattern><pattern id="hatch-ej" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect fill="#fae3df" width="5" height="5"/><rect fill="#b3261e" width="2.4" height="5"/></pattern></defs>"##;

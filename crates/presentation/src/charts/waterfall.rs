@@ -1,7 +1,7 @@
 //! From one amount of money to another: what made it better or worse, step by step.
 
 use rust_decimal::Decimal;
-use tertial_domain::quantity::{Money, MoneyScale};
+use tertial_domain::quantity::{Money, MoneyScale, UnitOfMeasure};
 
 use super::axis::{Axis, Zero};
 use super::measure::{SIZE, text_width, wrapped};
@@ -34,6 +34,8 @@ pub struct WaterfallStep {
     pub ore: i64,
 }
 
+/// The width of the wide drawing with upright columns.
+const WIDTH: f64 = 860.0;
 /// More steps than this are added up to one in the picture; the table has all.
 const STEPS_MAX: usize = 12;
 
@@ -43,8 +45,11 @@ pub fn waterfall(context: &ChartContext<'_>, waterfall: &Waterfall) -> Chart {
     let chart = Chart::new(context, description(&words, waterfall), table(&words, waterfall));
     let columns = columns(&words, waterfall);
     chart.drawn(|layout| match layout {
-        Layout::Wide => draw_upright(&words, waterfall, &columns),
-        Layout::Narrow => draw_lying(&words, waterfall, &columns),
+        Layout::Wide if columns_hold_figures(&words, &columns) => {
+            draw_upright(&words, waterfall, &columns)
+        }
+        Layout::Wide => draw_lying(&words, waterfall, &columns, 640.0),
+        Layout::Narrow => draw_lying(&words, waterfall, &columns, NARROW_WIDTH),
     })
 }
 
@@ -115,14 +120,21 @@ fn axis_of(columns: &[Column], steps: u32) -> Axis {
     Axis::covering(&levels, Zero::Held, steps)
 }
 
+/// Whether every figure fits over a column of its own; else the columns lie down.
+fn columns_hold_figures(words: &Words, columns: &[Column]) -> bool {
+    let widest = |column: &Column| text_width(&column.figure(words), SIZE) * 1.1 + 4.0;
+    let ticks = axis_of(columns, 5);
+    let labels = tick_labels(words.language, ticks.ticks(), &UnitOfMeasure::Plain);
+    let left = labels.iter().map(|it| text_width(it, SIZE)).fold(0.0, f64::max) + 12.0;
+    columns.iter().map(widest).fold(0.0, f64::max) <= (WIDTH - left) / real(columns.len())
+}
+
 fn draw_upright(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Drawing {
-    const WIDTH: f64 = 860.0;
     if columns.is_empty() {
         return empty_drawing(words, Layout::Wide);
     }
     let axis = axis_of(columns, 5);
-    let unit = tertial_domain::quantity::UnitOfMeasure::Plain;
-    let ticks = tick_labels(words.language, axis.ticks(), &unit);
+    let ticks = tick_labels(words.language, axis.ticks(), &UnitOfMeasure::Plain);
     let left = ticks.iter().map(|it| text_width(it, SIZE)).fold(0.0, f64::max) + 12.0;
     let plot = Area { x: left, y: 40.0, width: WIDTH - left, height: 200.0 };
     let mut drawing = Drawing::new(WIDTH, 306.0);
@@ -161,16 +173,15 @@ fn draw_upright(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Dra
     drawing
 }
 
-fn draw_lying(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Drawing {
+fn draw_lying(words: &Words, waterfall: &Waterfall, columns: &[Column], width: f64) -> Drawing {
     const ROW: f64 = 40.0;
     const TOP: f64 = 20.0;
     if columns.is_empty() {
         return empty_drawing(words, Layout::Narrow);
     }
     let axis = axis_of(columns, 3);
-    let plot =
-        Area { x: 0.5, y: TOP, width: NARROW_WIDTH - 1.0, height: ROW * real(columns.len()) };
-    let mut drawing = Drawing::new(NARROW_WIDTH, plot.bottom() + 6.0);
+    let plot = Area { x: 0.5, y: TOP, width: width - 1.0, height: ROW * real(columns.len()) };
+    let mut drawing = Drawing::new(width, plot.bottom() + 6.0);
     let scale = words.text(wording::money_scale(waterfall.scale));
     drawing.push(Element::text("t-soft t-tiny", at(0.0, 11.0), Anchor::Start, &scale));
     let x_of = |value| axis.place(value, plot.x, plot.right());
@@ -184,9 +195,9 @@ fn draw_lying(words: &Words, waterfall: &Waterfall, columns: &[Column]) -> Drawi
         drawing.push(Element::rectangle(column.class(), visible(area, plot)));
         let class = if column.is_total { "t-bold" } else { "" };
         let figure = column.figure(words);
-        let right = at(NARROW_WIDTH - 1.0, top + 15.0);
+        let right = at(width - 1.0, top + 15.0);
         drawing.push(Element::text("t-bold", right, Anchor::End, &figure));
-        let room = NARROW_WIDTH - text_width(&figure, SIZE) * 1.1 - 12.0;
+        let room = width - text_width(&figure, SIZE) * 1.1 - 12.0;
         for line in wrapped(&column.label, room, SIZE, 1) {
             drawing.push(Element::text(class, at(0.0, top + 15.0), Anchor::Start, &line));
         }

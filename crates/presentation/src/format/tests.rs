@@ -60,7 +60,7 @@ fn values_say_why_they_are_absent() {
 fn targets_may_be_words() {
     let read = |text| Target::read(text).unwrap();
     assert_eq!(target(SV, &read("minst 90 %")), "Minst 90\u{a0}%");
-    assert_eq!(target(SV, &read("90-95 %")), "90 till 95\u{a0}%");
+    assert_eq!(target(SV, &read("90-95 %")), "90–95\u{a0}%");
     assert_eq!(target(EN, &read("öka")), "Should increase");
     assert_eq!(target(SV, &Target::SetByCommittee), "Tas fram av nämnden");
 }
@@ -116,7 +116,42 @@ fn units() -> impl Strategy<Value = UnitOfMeasure> {
     ]
 }
 
+/// The numbers of a target, with which kind it is.
+fn bounds(target: &Target) -> (std::mem::Discriminant<Target>, Vec<Decimal>) {
+    let numbers = match target {
+        Target::AtLeast(bound) | Target::AtMost(bound) | Target::Exactly(bound) => {
+            vec![bound.number]
+        }
+        Target::Between(low, high) => vec![low.number, high.number],
+        Target::Increase | Target::Decrease | Target::SetByCommittee | Target::None => vec![],
+    };
+    (std::mem::discriminant(target), numbers)
+}
+
 proptest! {
+    #[test]
+    fn a_written_target_is_read_back(
+        low in decimals(),
+        high in decimals(),
+        unit in units(),
+        kind in 0_usize..7,
+    ) {
+        let (low, high) = (low.min(high), low.max(high));
+        let of = |number| Quantity { printed: String::new(), number, unit: unit.clone(), share: None };
+        let target = match kind {
+            0 => Target::AtLeast(of(low)),
+            1 => Target::AtMost(of(low)),
+            2 => Target::Exactly(of(low)),
+            3 => Target::Between(of(low), of(high)),
+            4 => Target::Increase,
+            5 => Target::Decrease,
+            _ => Target::SetByCommittee,
+        };
+        let written = super::target(SV, &target);
+        let read = Target::read(&written);
+        prop_assert_eq!(read.as_ref().map(bounds), Some(bounds(&target)), "{}", written);
+    }
+
     #[test]
     fn what_is_written_in_swedish_is_read_back_as_the_same_number(
         number in decimals(),

@@ -82,7 +82,7 @@ fn draw_area(words: &Words, drawing: &mut Drawing, area: &FlowArea, top: f64, le
         baseline += 26.0;
     }
     let committee = words.with("count-committee-goals", &[("count", area.committee_goals.into())]);
-    let text = format!("{committee} · {}", area.counts_in_words(words));
+    let text = format!("{committee}\u{a0}· {}", area.counts_in_words(words));
     for line in wrapped(&text, NARROW_WIDTH - INDENT - 2.0, SIZE, 3) {
         drawing.push(Element::text("t-soft", at(INDENT, baseline), Anchor::Start, &line));
         baseline += LINE;

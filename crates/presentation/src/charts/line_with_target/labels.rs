@@ -84,7 +84,7 @@ pub(super) fn legend(plot: &Plot<'_>) -> Legend {
     if !plot.timeline.target_steps(plot.periods).is_empty() {
         entries.push(("g-target", plot.words.text("chart-target")));
     }
-    let (mut x, mut y) = (0.0, 12.0);
+    let (mut x, mut y) = (0.0, 14.0);
     for (mark, word) in entries {
         let sign_width = if mark == "g-target" { 24.0 } else { 14.0 };
         let width = sign_width + text_width(&word, SIZE) + 16.0;
@@ -113,21 +113,29 @@ pub(super) fn first_target_label(plot: &Plot<'_>, room: &mut Room) -> Option<Lab
     }
     let (bound, figure) = printed_bounds(plot, first.bounds)?;
     let text = format!("{} {figure}", plot.words.text("chart-target"));
-    let frame = Area { x: 0.0, y: 0.0, width: plot.width, height: plot.area.bottom() };
-    let (x, y) = (plot.x_of(first.from) + 4.0, plot.y_of(bound));
-    let free = [at(x, y + 16.0), at(x, y - 6.0)].into_iter().find(|place| {
-        let mut area = text_area(&text, SIZE, *place, Anchor::Start);
+    let frame = Area { x: 0.0, y: 3.0, width: plot.width, height: plot.area.bottom() - 3.0 };
+    let (left, right) = (plot.x_of(first.from) + 4.0, plot.x_of(first.until) - 4.0);
+    let y = plot.y_of(bound);
+    let beside = [
+        (at(left, y + 16.0), Anchor::Start),
+        (at(left, y - 6.0), Anchor::Start),
+        (at(right, y + 16.0), Anchor::End),
+        (at(right, y - 6.0), Anchor::End),
+    ];
+    let free = beside.into_iter().find(|(place, anchor)| {
+        let mut area = text_area(&text, SIZE, *place, *anchor);
+        area.x -= 3.0;
         area.width += 6.0;
         room.claim(area, frame)
     });
-    free.map(|at| Label { text, at, anchor: Anchor::Start, class: "t-accent" })
+    free.map(|(at, anchor)| Label { text, at, anchor, class: "t-accent" })
 }
 
 /// Figures beside the points of a single line, the latest first; what finds no room is left out.
 pub(super) fn point_labels(plot: &Plot<'_>, room: &mut Room) -> Vec<Label> {
     let all = plot.series();
     let [total] = all.as_slice() else { return Vec::new() };
-    let frame = Area { x: 0.0, y: 0.0, width: plot.width, height: plot.area.bottom() };
+    let frame = Area { x: 0.0, y: 3.0, width: plot.width, height: plot.area.bottom() - 3.0 };
     let mut labels = Vec::new();
     for (index, (slot, value)) in by_weight(plot, total).into_iter().enumerate() {
         let text = plot.words.label(value);
