@@ -158,38 +158,6 @@ cli-forbidden = That is not allowed.
 cli-stale = Somebody else saved in between. Try again.
 cli-unavailable = Something does not answer: { $reason }
 
-## Why a document was refused
-
-problem-file-unreadable = { $file } cannot be read: { $reason }
-problem-file-empty = { $file } is empty.
-problem-file-too-large = { $file } is larger than the limit of { $limit } bytes.
-hint-file-too-large = Split the document into smaller parts.
-problem-file-too-many-lines = { $file } has more than { $limit } lines.
-problem-file-line-too-long = Line { $line } of { $file } is longer than { $limit } bytes.
-problem-file-not-text = { $file } is not text but of the type { $type }.
-hint-file-not-text = Text and Markdown are read. Make text of a PDF with: pdftotext -raw FILE.pdf
-problem-file-broken-encoding = The character encoding of { $file } is broken at byte { $at }.
-hint-file-broken-encoding = Save the file as UTF-8 and try again.
-problem-document-too-long = The document has { $characters } characters: it does not fit one PDF.
-problem-document-too-many-pages = The document came to { $pages } pages; the limit is { $limit }.
-hint-document-in-volumes = Split it into volumes.
-problem-document-day-unusable = The day { $day } cannot stand in a PDF.
-problem-document-refused = The document could not be typeset: { $reason }
-problem-report-json-too-large = { $file } is too large: { $reason }
-problem-report-json-too-many = { $file } holds too much: { $reason }
-problem-report-json-too-deep = { $file } is too deep: { $reason }
-problem-report-json-malformed = { $file } is not Report JSON: { $reason }
-problem-report-json-unknown-schema = { $file } has another version of Report JSON: { $reason }
-problem-report-json-no-such-place = { $file } refers to something that is not there: { $reason }
-problem-worker-fault = A fault in the program stopped the job with { $file }.
-problem-worker-order-unsound = The helper process did not understand the order.
-problem-worker-not-started = { $file } could not be read just now: no helper process could be started.
-problem-worker-timed-out = { $file } took too long and was stopped.
-problem-worker-died = { $file } does not fit the memory limit, or is damaged.
-problem-worker-answer-too-large = { $file } gave too large an answer.
-problem-worker-answer-unsound = { $file } gave an answer that cannot be believed.
-problem-worker-not-confined = The system's kernel cannot confine helper processes, and that is required.
-
 ## The limits
 
 cli-limit-document-bytes = one document

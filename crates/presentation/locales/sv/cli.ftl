@@ -158,38 +158,6 @@ cli-forbidden = Det är inte tillåtet.
 cli-stale = Någon annan sparade emellan. Försök igen.
 cli-unavailable = Något svarar inte: { $reason }
 
-## Varför ett dokument avvisades
-
-problem-file-unreadable = { $file } kan inte läsas: { $reason }
-problem-file-empty = { $file } är tom.
-problem-file-too-large = { $file } är större än gränsen på { $limit } byte.
-hint-file-too-large = Dela upp dokumentet i mindre delar.
-problem-file-too-many-lines = { $file } har fler än { $limit } rader.
-problem-file-line-too-long = Rad { $line } i { $file } är längre än { $limit } byte.
-problem-file-not-text = { $file } är ingen text utan av typen { $type }.
-hint-file-not-text = Text och Markdown läses. Gör text av en PDF med: pdftotext -raw FIL.pdf
-problem-file-broken-encoding = Teckenkodningen i { $file } är trasig vid byte { $at }.
-hint-file-broken-encoding = Spara filen som UTF-8 och försök igen.
-problem-document-too-long = Dokumentet har { $characters } tecken: det ryms inte i en PDF.
-problem-document-too-many-pages = Dokumentet blev { $pages } sidor; gränsen är { $limit }.
-hint-document-in-volumes = Dela upp det i flera band.
-problem-document-day-unusable = Dagen { $day } kan inte stå i en PDF.
-problem-document-refused = Dokumentet gick inte att sätta: { $reason }
-problem-report-json-too-large = { $file } är för stor: { $reason }
-problem-report-json-too-many = { $file } rymmer för mycket: { $reason }
-problem-report-json-too-deep = { $file } är för djup: { $reason }
-problem-report-json-malformed = { $file } är inte Report JSON: { $reason }
-problem-report-json-unknown-schema = { $file } har en annan version av Report JSON: { $reason }
-problem-report-json-no-such-place = { $file } hänvisar till något som inte finns: { $reason }
-problem-worker-fault = Ett fel i programmet stoppade jobbet med { $file }.
-problem-worker-order-unsound = Hjälpprocessen förstod inte ordern.
-problem-worker-not-started = { $file } kunde inte läsas just nu: ingen hjälpprocess kunde startas.
-problem-worker-timed-out = { $file } tog för lång tid och avbröts.
-problem-worker-died = { $file } ryms inte i minnesgränsen eller är skadad.
-problem-worker-answer-too-large = { $file } gav ett för stort svar.
-problem-worker-answer-unsound = { $file } gav ett svar som inte går att lita på.
-problem-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser, och det krävs.
-
 ## Gränserna
 
 cli-limit-document-bytes = ett dokument
