@@ -1,10 +1,12 @@
 //! The format-neutral document: what a plan or report says, in reading order, before it becomes
 //! a web page, a PDF or a Word file. Plain data; every writer draws the same thing from it.
 
+mod figure;
 mod mark;
 mod table;
 mod text;
 
+pub use self::figure::Figure;
 pub use self::mark::{LegendEntry, StatusMark};
 pub use self::table::{Alignment, Cell, CellRole, Column, Row, RowRole, Table};
 pub(crate) use self::text::words_of;
@@ -14,7 +16,7 @@ pub use tertial_presentation::language::Language;
 pub use tertial_presentation::status_mark::Sign;
 
 /// A whole document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The language that the document is written in.
     pub language: Language,
@@ -108,7 +110,7 @@ pub enum PagePart {
 }
 
 /// One piece of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading of the narrative.
     Heading(Heading),
@@ -189,17 +191,6 @@ pub struct Label {
     pub level: HeadingLevel,
     /// Its word: "Analys".
     pub text: String,
-}
-
-/// A picture with the words that replace it for who cannot see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// The picture as SVG, made by the product itself and never by a user.
-    pub svg: String,
-    /// What it shows, in words.
-    pub alternative: String,
-    /// The caption under it.
-    pub caption: Option<String>,
 }
 
 impl Block {

@@ -237,11 +237,10 @@ fn items(tag: &str, attributes: &str, items: &[Vec<Inline>], out: &mut Markup) {
     out.put(format_args!("</{tag}>\n"));
 }
 
-/// The picture is the product's own SVG and stands as it is.
+/// The picture is the product's own and says itself what it shows.
 fn write_figure(figure: &Figure, out: &mut Markup) {
-    let name = attribute(&figure.alternative);
-    out.put(format_args!("<figure class=\"fig\"><div role=\"img\" {name}>{}</div>", figure.svg));
-    if let Some(caption) = &figure.caption {
+    out.put(format_args!("<figure class=\"fig\">{}", figure.page_markup()));
+    if let Some(caption) = figure.caption() {
         out.put(format_args!("<figcaption>{}</figcaption>", words(caption)));
     }
     out.add("</figure>\n");

@@ -10,11 +10,8 @@ use tertial_report::document::{
 };
 use tertial_report::outline;
 
-use crate::columns;
+use crate::columns::{self, Layout};
 use crate::printable::ZERO_WIDTH_SPACE;
-
-/// Rows with more characters than this may be broken over pages: they could outgrow one.
-const UNBROKEN_ROW_CHARACTERS_MAX: usize = 900;
 
 /// A heading's words are bookmarks and names of parts too, where no long text has room: more words
 /// than this stand as a paragraph under the heading.
@@ -213,9 +210,10 @@ impl Writer<'_> {
     fn figure(&mut self, figure: &Figure) -> Value {
         json!({
             "is": "figure",
-            "svg": dressed(&figure.svg),
-            "alternative": self.cut(&figure.alternative, NAME_CHARACTERS_MAX),
-            "caption": self.optional(figure.caption.as_ref()),
+            "svg": figure.print_svg(),
+            "width": figure.width_px(),
+            "alternative": self.cut(&figure.alternative(), NAME_CHARACTERS_MAX),
+            "caption": figure.caption().map(|caption| self.words(caption)),
         })
     }
 
@@ -275,18 +273,20 @@ impl Writer<'_> {
             })
         });
         let columns: Vec<_> = columns.collect();
-        let mut rows: Vec<_> = table.rows().iter().map(|row| self.row(row)).collect();
+        let layout = Layout::of(table);
+        let mut rows: Vec<_> = table.rows().iter().map(|row| self.row(row, &layout)).collect();
         if !repeats {
             let cells = table.columns().iter().map(|column| Cell::words(&*column.heading));
             let row = Row::Cells { role: RowRole::Plain, cells: cells.collect() };
-            rows.insert(0, self.row(&row));
+            rows.insert(0, self.row(&row, &layout));
         }
         json!({
             "is": "table",
             "caption": self.cut(table.caption(), NAME_CHARACTERS_MAX),
             "columns": columns,
             "has-header": repeats && table.has_header(),
-            "widths": columns::shares(table),
+            "size": layout.size.decipoints(),
+            "widths": layout.shares,
             "rows": rows,
         })
     }
@@ -295,16 +295,13 @@ impl Writer<'_> {
         columns::breakable(&self.words(heading))
     }
 
-    fn row(&mut self, row: &Row) -> Value {
+    fn row(&mut self, row: &Row, layout: &Layout) -> Value {
         match row {
-            Row::Cells { role, cells } => {
-                let characters = cells.iter().map(columns::cell_characters).max().unwrap_or(0);
-                json!({
-                    "sum": *role == RowRole::Sum,
-                    "breakable": UNBROKEN_ROW_CHARACTERS_MAX < characters * cells.len(),
-                    "cells": cells.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>(),
-                })
-            }
+            Row::Cells { role, cells } => json!({
+                "sum": *role == RowRole::Sum,
+                "breakable": layout.is_breakable(cells),
+                "cells": cells.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>(),
+            }),
             Row::Full { label, paragraphs } => json!({
                 "label": self.optional(label.as_ref()),
                 "paragraphs": self.items(paragraphs),
@@ -336,18 +333,5 @@ const fn sign_name(sign: Sign) -> &'static str {
         Sign::Ring => "ring",
         Sign::Question => "question",
         Sign::HalfRing => "half-ring",
-    }
-}
-
-/// A picture's classes get the colours of paper: a page's style sheet does not reach into a PDF.
-fn dressed(svg: &str) -> String {
-    let style = include_str!("../templates/charts.css");
-    let begins = svg.find("<svg").unwrap_or(0);
-    match svg.get(begins..).and_then(|rest| rest.find('>')).map(|at| begins + at + 1) {
-        Some(inside) => match svg.split_at_checked(inside) {
-            Some((head, tail)) => format!("{head}<style>{style}</style>{tail}"),
-            None => svg.to_owned(),
-        },
-        None => svg.to_owned(),
     }
 }

@@ -25,7 +25,7 @@ fn lines(document: &Document) -> Vec<String> {
         Block::Paragraph(text) => format!("p {}", words(text)),
         Block::List(list) => format!("list of {}", list.items.len()),
         Block::Table(table) => format!("table {}", table.caption()),
-        Block::Figure(figure) => format!("figure {}", figure.alternative),
+        Block::Figure(figure) => format!("figure {}", figure.alternative()),
     };
     document.blocks.iter().map(line).collect()
 }

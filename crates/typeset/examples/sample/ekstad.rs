@@ -3,12 +3,16 @@
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode, GradingScale};
 use tertial_domain::goal::{GoalLevel, GoalText};
-use tertial_domain::period::OperatingYear;
+use tertial_domain::outcome::BySex;
+use tertial_domain::period::{OperatingYear, YearPart};
+use tertial_domain::quantity::{Quantity, Value};
 use tertial_domain::report::{
     ActivityRow, GoalNode, Head, IndicatorField, IndicatorRow, OutlineEntry, PlainTable, Report,
     ReportKind, Section,
 };
 use tertial_domain::rich_text::{Block, LinkTarget, MarkKind, RichText};
+use tertial_domain::target::Target;
+use tertial_presentation::charts::{ChartContext, LinePeriod, line_with_target};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, compose};
@@ -20,15 +24,7 @@ pub(crate) fn document() -> Document {
     let localizer = Localizer::of(Language::Swedish);
     let setting = Setting { localizer, organisation: Some("Ekstads stad"), scale: &scale };
     let mut document = compose(&report(), &setting);
-    let picture = document::Block::Figure(Figure {
-        svg: include_str!("chart.svg").to_owned(),
-        alternative: "Andelen kunder som är nöjda med hemtjänsten steg från 79 procent 2021 till \
-                      86 procent 2025. Årets mål är 88 procent."
-            .to_owned(),
-        caption: Some(
-            "Nöjda kunder 2021 till 2025, procent. Streckad linje: årets mål.".to_owned(),
-        ),
-    });
+    let picture = document::Block::Figure(satisfied());
     let after_summary = document
         .blocks
         .iter()
@@ -36,6 +32,32 @@ pub(crate) fn document() -> Document {
         .unwrap_or(0);
     document.blocks.insert(after_summary.saturating_sub(1), picture);
     document
+}
+
+/// Satisfied customers over five years, as a chart.
+fn satisfied() -> Figure {
+    let read = |printed: &str| Quantity::read(printed).map(Value::Number);
+    let outcomes = [
+        (2021, "79 %", "80 %", "78 %"),
+        (2022, "80 %", "80 %", "80 %"),
+        (2023, "82 %", "81 %", "83 %"),
+        (2024, "83 %", "81 %", "84 %"),
+        (2025, "86 %", "84 %", "87 %"),
+    ];
+    let period = |(year, total, men, women)| {
+        Some(LinePeriod {
+            year: OperatingYear::new(year)?,
+            part: YearPart::FullYear,
+            outcome: BySex { total: read(total), women: read(women), men: read(men), other: None },
+            target: Quantity::read("88 %").map(Target::AtLeast),
+            forecast: None,
+        })
+    };
+    let periods: Vec<LinePeriod> = outcomes.into_iter().filter_map(period).collect();
+    let language = Language::Swedish;
+    let context = ChartContext { language, id: "nojda", title: "Nöjda kunder 2021 till 2025" };
+    let caption = "Nöjda kunder 2021 till 2025, procent. Mäts varje höst.".to_owned();
+    Figure::new(line_with_target(&context, &periods), Some(caption))
 }
 
 /// The sample report.
