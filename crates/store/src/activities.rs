@@ -1,6 +1,7 @@
 //! Activities that run over years, and what each report answers about them.
 
-use jiff::civil::Date;
+mod writing;
+
 use sqlx::FromRow;
 use tertial_domain::activity::{Activity, ActivityState};
 use tertial_domain::ids::{ActivityId, AuthorityId, GoalId, ReportId, ReportVersionId, UnitId};
@@ -9,14 +10,11 @@ use tertial_domain::report::ReportKind;
 
 use crate::cell::cells;
 use crate::error::StoreError;
-use crate::insert::Table;
 use crate::name_key::name_key;
-use crate::organisation::provenance_cells;
 use crate::page::{Page, PageRequest};
-use crate::provenance::{Provenance, RowVersion, Versioned};
-use crate::reports::StoredVersion;
+use crate::provenance::{Provenance, Versioned};
 use crate::row::Place;
-use crate::session::{ReadSession, WriteSession};
+use crate::session::ReadSession;
 use crate::statement::Statement;
 
 /// Words that a filter takes at most.
@@ -129,44 +127,6 @@ const PLAIN: &str = "\
     select id, owner_id, goal_id, name, start_on, end_on, import_id, source_line, confirmed, \
         row_version \
     from activity where (cast($1 as text) is null or authority_id = $1) ";
-
-const CHANGE: &str = "\
-    update activity set owner_id = $1, goal_id = $2, name = $3, name_key = $4, start_on = $5, \
-        end_on = $6, confirmed = $7, row_version = $8 \
-    where id = $9 and row_version = $10 and (cast($11 as text) is null or authority_id = $11)";
-
-static ACTIVITY: Table = Table {
-    name: "activity",
-    columns: &[
-        "id",
-        "authority_id",
-        "owner_id",
-        "goal_id",
-        "name",
-        "name_key",
-        "start_on",
-        "end_on",
-        "import_id",
-        "source_line",
-        "confirmed",
-        "row_version",
-    ],
-};
-
-static ANSWER: Table = Table {
-    name: "activity_answer",
-    columns: &[
-        "report_version_id",
-        "path",
-        "activity_id",
-        "authority_id",
-        "year",
-        "kind",
-        "state",
-        "deviation",
-        "analysis",
-    ],
-};
 
 #[derive(FromRow)]
 struct ActivityRow {
@@ -387,76 +347,11 @@ impl ReadSession {
         rows.into_iter().map(|(year,)| place.year("year", year)).collect()
     }
 
-    async fn plain_activities(&mut self, statement: Statement) -> Result<Vec<Activity>, StoreError> {
+    async fn plain_activities(
+        &mut self,
+        statement: Statement,
+    ) -> Result<Vec<Activity>, StoreError> {
         let rows: Vec<ActivityRow> = self.all(statement).await?;
         rows.into_iter().map(|row| row.read().map(|activity| activity.value)).collect()
-    }
-}
-
-impl WriteSession {
-    /// Stores new activities.
-    pub async fn create_activities(&mut self, new: &[NewActivity]) -> Result<(), StoreError> {
-        new.iter().try_for_each(|new| self.permit(Some(new.authority)))?;
-        let rows = new.iter().map(|NewActivity { activity, authority, provenance }| {
-            let mut row = cells![
-                activity.id,
-                *authority,
-                activity.owner,
-                activity.goal,
-                &activity.name,
-                name_key(&activity.name),
-                activity.start,
-                activity.end,
-            ];
-            row.extend(provenance_cells(provenance));
-            row.push(RowVersion::FIRST.into());
-            row
-        });
-        self.insert(&ACTIVITY, rows.collect()).await
-    }
-
-    /// Writes an activity as it is now, confirmed by whoever does it. Errors: `Stale`.
-    pub async fn change_activity(
-        &mut self,
-        activity: &Activity,
-        base: RowVersion,
-    ) -> Result<RowVersion, StoreError> {
-        let next = base.next();
-        let (start, end): (Option<Date>, Option<Date>) = (activity.start, activity.end);
-        let cells = cells![
-            activity.owner,
-            activity.goal,
-            &activity.name,
-            name_key(&activity.name),
-            start,
-            end,
-            true,
-            next,
-            activity.id,
-            base,
-            self.reach(),
-        ];
-        self.change(Statement::new(CHANGE, cells)).await?;
-        Ok(next)
-    }
-
-    pub(crate) async fn insert_answers(
-        &mut self,
-        new: Vec<(&StoredVersion, &NewAnswer)>,
-    ) -> Result<(), StoreError> {
-        let rows = new.into_iter().map(|(version, new)| {
-            cells![
-                version.id,
-                &new.path,
-                new.activity,
-                version.authority,
-                version.year,
-                version.kind.code(),
-                new.state.map(ActivityState::code),
-                &new.deviation,
-                &new.analysis,
-            ]
-        });
-        self.insert(&ANSWER, rows.collect()).await
     }
 }

@@ -3,20 +3,22 @@
 //! Each authority has a chain of its own, and the installation one for what all share. A payload
 //! stands apart from its hash, so that it can be removed by a decision and the chain still holds.
 
+mod canonical;
+mod writing;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 use tertial_domain::ids::{AuthorityId, PrincipalId};
 
-use crate::cell::{cells, instant_text};
+use crate::cell::cells;
 use crate::error::StoreError;
 use crate::fingerprint::Fingerprint;
-use crate::insert::Table;
 use crate::row::Place;
-use crate::session::{ReadSession, WriteSession};
+use crate::session::ReadSession;
 use crate::statement::Statement;
+use canonical::Canonical;
 
 /// The canonical form of an event that is hashed; a later form has another number.
 const ENCODING: i64 = 1;
@@ -120,40 +122,6 @@ const CHAINS: &str = "\
 const CHAINS_WITH_EVENTS: &str = "\
     select distinct chain from event where cast($1 as text) is null or chain = $1 order by chain";
 
-const HEAD: &str = "select chain, seq, hash from event_head where chain = $1";
-
-const MAKE_HEAD: &str = "\
-    insert into event_head (chain, seq, hash) values ($1, 0, $2) on conflict (chain) do nothing";
-
-const MOVE_HEAD: &str = "update event_head set seq = $1, hash = $2 where chain = $3";
-
-const KEEP_PAYLOAD: &str = "\
-    insert into event_payload (hash, bytes) values ($1, $2) on conflict (hash) do nothing";
-
-const REDACT: &str = "\
-    update event_payload set bytes = null, redacted_by = $1 \
-    where hash = $2 and bytes is not null and exists (select 1 from event e \
-        where e.payload_hash = event_payload.hash \
-          and (cast($3 as text) is null or e.chain = $3))";
-
-static EVENT: Table = Table {
-    name: "event",
-    columns: &[
-        "chain",
-        "seq",
-        "encoding",
-        "at_utc",
-        "principal_id",
-        "action",
-        "object_kind",
-        "object_id",
-        "object_version",
-        "payload_hash",
-        "previous_hash",
-        "hash",
-    ],
-};
-
 #[derive(FromRow)]
 struct EventRow {
     chain: String,
@@ -176,45 +144,6 @@ struct HeadRow {
     chain: String,
     seq: i64,
     hash: String,
-}
-
-/// The words of an event in the one order in which they are hashed.
-struct Canonical<'a> {
-    chain: &'a str,
-    seq: i64,
-    at: &'a str,
-    principal: &'a str,
-    action: &'a str,
-    object_kind: &'a str,
-    object_id: &'a str,
-    object_version: Option<i64>,
-    payload_hash: &'a str,
-    previous_hash: &'a str,
-}
-
-impl Canonical<'_> {
-    /// SHA-256 over: the encoding's number as one byte, then each text with its length as eight
-    /// bytes before it and each number as eight bytes, most significant first.
-    fn hash(&self) -> Fingerprint {
-        let mut hasher = Sha256::new();
-        hasher.update([1_u8]);
-        let mut text = |words: &str| {
-            hasher.update(u64::try_from(words.len()).unwrap_or(u64::MAX).to_be_bytes());
-            hasher.update(words.as_bytes());
-        };
-        text(self.chain);
-        text(self.at);
-        text(self.principal);
-        text(self.action);
-        text(self.object_kind);
-        text(self.object_id);
-        text(self.payload_hash);
-        text(self.previous_hash);
-        hasher.update(self.seq.to_be_bytes());
-        hasher.update([u8::from(self.object_version.is_some())]);
-        hasher.update(self.object_version.unwrap_or(0).to_be_bytes());
-        Fingerprint::from_digest(hasher.finalize().into())
-    }
 }
 
 fn chain_of(authority: Option<AuthorityId>) -> String {
@@ -320,12 +249,8 @@ impl ReadSession {
         chain: &str,
         head: Option<HeadRow>,
     ) -> Result<ChainCheck, StoreError> {
-        let mut check = ChainCheck {
-            authority: authority_of(chain)?,
-            event_count: 0,
-            head: None,
-            fault: None,
-        };
+        let mut check =
+            ChainCheck { authority: authority_of(chain)?, event_count: 0, head: None, fault: None };
         let mut previous = origin();
         loop {
             let mut statement = Statement::new(EVENTS, cells![self.reach()]);
@@ -351,96 +276,5 @@ impl ReadSession {
         });
         check.fault = (!head_holds).then_some(ChainFault::Head);
         Ok(check)
-    }
-}
-
-impl WriteSession {
-    /// Tells of the change; written at commit, after everything else.
-    pub fn log(&mut self, event: NewEvent) -> Result<(), StoreError> {
-        self.permit(event.authority)?;
-        self.events.push(event);
-        Ok(())
-    }
-
-    /// Removes a payload by a decision; the chain still holds. Whether there was one.
-    pub async fn redact_payload(
-        &mut self,
-        hash: Fingerprint,
-        decision: &str,
-    ) -> Result<bool, StoreError> {
-        let cells = cells![decision, hash, self.reach()];
-        Ok(self.run(Statement::new(REDACT, cells)).await? > 0)
-    }
-
-    /// Writes what was logged: chains in order, each head locked until the commit.
-    pub(crate) async fn write_events(&mut self) -> Result<(), StoreError> {
-        let mut chains: BTreeMap<String, Vec<NewEvent>> = BTreeMap::new();
-        for event in std::mem::take(&mut self.events) {
-            chains.entry(chain_of(event.authority)).or_default().push(event);
-        }
-        for (chain, events) in chains {
-            self.write_chain(&chain, events).await?;
-        }
-        Ok(())
-    }
-
-    async fn write_chain(&mut self, chain: &str, events: Vec<NewEvent>) -> Result<(), StoreError> {
-        let hashes: Vec<Fingerprint> =
-            events.iter().map(|event| Fingerprint::of(&event.payload)).collect();
-        for (event, hash) in events.iter().zip(&hashes) {
-            let cells = cells![*hash, event.payload.clone()];
-            self.run(Statement::new(KEEP_PAYLOAD, cells)).await?;
-        }
-        let head = self.lock_head(chain).await?;
-        let principal = self.scope().principal().to_string();
-        let (mut seq, mut previous) = (head.seq, head.hash);
-        let mut rows = Vec::with_capacity(events.len());
-        for (event, payload_hash) in events.iter().zip(&hashes) {
-            seq += 1;
-            let at = instant_text(event.at);
-            let payload_hash = payload_hash.to_string();
-            let hash = Canonical {
-                chain,
-                seq,
-                at: &at,
-                principal: &principal,
-                action: event.action,
-                object_kind: event.object_kind,
-                object_id: &event.object_id,
-                object_version: event.object_version,
-                payload_hash: &payload_hash,
-                previous_hash: &previous,
-            }
-            .hash()
-            .to_string();
-            rows.push(cells![
-                chain,
-                seq,
-                ENCODING,
-                at,
-                &principal,
-                event.action,
-                event.object_kind,
-                &event.object_id,
-                event.object_version,
-                payload_hash,
-                previous,
-                &hash,
-            ]);
-            previous = hash;
-        }
-        self.insert(&EVENT, rows).await?;
-        self.run(Statement::new(MOVE_HEAD, cells![seq, previous, chain])).await.map(|_| ())
-    }
-
-    /// The chain's head, locked where several may write: PostgreSQL alone has more than one writer.
-    async fn lock_head(&mut self, chain: &str) -> Result<HeadRow, StoreError> {
-        self.run(Statement::new(MAKE_HEAD, cells![chain, origin()])).await?;
-        let mut statement = Statement::new(HEAD, cells![chain]);
-        if !self.is_sqlite() {
-            statement.push(" for update");
-        }
-        let head: Option<HeadRow> = self.one(statement).await?;
-        head.ok_or_else(|| Place { table: "event_head", id: chain }.broken("chain"))
     }
 }

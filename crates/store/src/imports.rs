@@ -278,8 +278,8 @@ impl ImportRow {
 impl MatchRow {
     fn read(self) -> Result<ImportMatch, StoreError> {
         let place = Place { table: "import_match", id: &self.printed };
-        let alternatives = serde_json::from_str(&self.alternatives)
-            .map_err(|_| place.broken("alternatives"))?;
+        let alternatives =
+            serde_json::from_str(&self.alternatives).map_err(|_| place.broken("alternatives"))?;
         Ok(ImportMatch {
             subject: place.code("subject", &self.subject, MatchSubject::from_code)?,
             line: place.count_optional("line", self.line)?,
@@ -374,9 +374,8 @@ impl WriteSession {
             ]
         });
         self.insert(&MATCH, rows.collect()).await?;
-        let rows = new.unplaced.iter().map(|line| {
-            cells![new.id, line.line, &line.words, &line.reason]
-        });
+        let rows =
+            new.unplaced.iter().map(|line| cells![new.id, line.line, &line.words, &line.reason]);
         self.insert(&UNPLACED_LINE, rows.collect()).await
     }
 }

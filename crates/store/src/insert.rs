@@ -15,12 +15,12 @@ const ROWS_MAX: usize = 128;
 /// Where rows go.
 pub(crate) struct Table {
     pub(crate) name: &'static str,
-    /// Names; "stems::tsvector" is the column `stems` with its value cast from text.
+    /// Names; `stems::tsvector` is the column `stems` with its value cast from text.
     pub(crate) columns: &'static [&'static str],
 }
 
 impl Table {
-    fn statement(&self, row_count: usize) -> String {
+    fn statement(&self, row_count: usize, ending: &str) -> String {
         let columns: Vec<(&str, Option<&str>)> = self
             .columns
             .iter()
@@ -45,6 +45,7 @@ impl Table {
             }
             sql.push(')');
         }
+        sql.push_str(ending);
         sql
     }
 }
@@ -58,19 +59,34 @@ impl WriteSession {
         table: &'static Table,
         rows: Vec<Vec<Cell>>,
     ) -> Result<(), StoreError> {
+        self.insert_ending(table, rows, "").await
+    }
+
+    /// Inserts those of the rows whose key is not there yet.
+    pub(crate) async fn insert_unless_there(
+        &mut self,
+        table: &'static Table,
+        rows: Vec<Vec<Cell>>,
+    ) -> Result<(), StoreError> {
+        self.insert_ending(table, rows, " on conflict do nothing").await
+    }
+
+    async fn insert_ending(
+        &mut self,
+        table: &'static Table,
+        rows: Vec<Vec<Cell>>,
+        ending: &'static str,
+    ) -> Result<(), StoreError> {
         let most = (VALUES_MAX / table.columns.len().max(1)).clamp(1, ROWS_MAX);
         let mut left = rows.len();
         let mut rows = rows.into_iter();
         while left > 0 {
             let wanted = left.min(most);
-            let row_count = if wanted.is_power_of_two() {
-                wanted
-            } else {
-                wanted.next_power_of_two() / 2
-            };
+            let row_count =
+                if wanted.is_power_of_two() { wanted } else { wanted.next_power_of_two() / 2 };
             let mut cells = Vec::with_capacity(row_count * table.columns.len());
             rows.by_ref().take(row_count).for_each(|row| cells.extend(row));
-            self.run(Statement::composed(table.statement(row_count), cells)).await?;
+            self.run(Statement::composed(table.statement(row_count, ending), cells)).await?;
             left -= row_count;
         }
         Ok(())

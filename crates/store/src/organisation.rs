@@ -269,9 +269,9 @@ impl WriteSession {
                 }
             }
         }
-        let rows = new.iter().map(|new| {
-            cells![new.from, new.to, new.kind.code(), new.on, new.share.normalize()]
-        });
+        let rows = new
+            .iter()
+            .map(|new| cells![new.from, new.to, new.kind.code(), new.on, new.share.normalize()]);
         self.insert(&SUCCESSION, rows.collect()).await
     }
 

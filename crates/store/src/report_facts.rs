@@ -177,9 +177,7 @@ impl ReadSession {
     ) -> Result<Vec<T>, StoreError> {
         let cells = cells![self.reach(), goal, subject];
         let rows: Vec<(String,)> = self.all(Statement::new(UNDER_GOAL, cells)).await?;
-        rows.iter()
-            .map(|(id,)| Place { table: "report_fact", id }.parse("linked_id", id))
-            .collect()
+        rows.iter().map(|(id,)| Place { table: "report_fact", id }.parse("linked_id", id)).collect()
     }
 }
 

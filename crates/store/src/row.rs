@@ -63,10 +63,7 @@ impl Place<'_> {
         column: &'static str,
         number: i64,
     ) -> Result<OperatingYear, StoreError> {
-        i16::try_from(number)
-            .ok()
-            .and_then(OperatingYear::new)
-            .ok_or_else(|| self.broken(column))
+        i16::try_from(number).ok().and_then(OperatingYear::new).ok_or_else(|| self.broken(column))
     }
 
     pub(crate) fn count(self, column: &'static str, number: i64) -> Result<u32, StoreError> {
@@ -109,11 +106,7 @@ impl Place<'_> {
         self.parse_optional(column, text)
     }
 
-    pub(crate) fn instant(
-        self,
-        column: &'static str,
-        text: &str,
-    ) -> Result<Timestamp, StoreError> {
+    pub(crate) fn instant(self, column: &'static str, text: &str) -> Result<Timestamp, StoreError> {
         self.parse(column, text)
     }
 

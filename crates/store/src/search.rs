@@ -19,8 +19,8 @@ use crate::reports::StoredVersion;
 use crate::row::Place;
 use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
-use excerpt::excerpt;
 pub use excerpt::Piece;
+use excerpt::excerpt;
 pub use stems::{QUERY_LENGTH_MAX, QUERY_WORDS_MAX, SearchWords};
 use stems::{Stemmer, vector_text};
 
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_and_nothing_is_lost() {
-        for text in ["".to_owned(), "ord ".repeat(20_000), "å".repeat(40_000)] {
+        for text in [String::new(), "ord ".repeat(20_000), "å".repeat(40_000)] {
             let cut: Vec<&str> = parts(&text).collect();
             assert_eq!(cut.concat(), text);
             assert!(cut.iter().all(|part| part.len() <= TEXT_MAX));

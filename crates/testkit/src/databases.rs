@@ -51,7 +51,8 @@ impl Database {
         let server = postgres_server()?;
         let number = SCHEMA_COUNT.fetch_add(1, Ordering::SeqCst);
         let name = format!("test_{}_{number}", process::id());
-        run_on(&server, format!("drop schema if exists {name} cascade; create schema {name}")).await;
+        run_on(&server, format!("drop schema if exists {name} cascade; create schema {name}"))
+            .await;
         let mark = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{mark}options=-c%20search_path%3D{name}");
         let address = StoreAddress::Postgres(url);
@@ -117,12 +118,10 @@ pub const fn principal() -> PrincipalId {
 }
 
 /// Runs a story on SQLite and on PostgreSQL, each time on an empty database.
+#[expect(clippy::needless_pass_by_value, reason = "a story is written where it is told")]
 pub fn on_both_backends(story: impl AsyncFn(&Database)) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let database = Database::sqlite().await;
         story(&database).await;

@@ -10,9 +10,7 @@ use tertial_domain::ids::{
     TargetId, UnitId,
 };
 use tertial_domain::indicator::{Aggregation, Indicator, Polarity};
-use tertial_domain::organisation::{
-    OrgLevel, OrgUnit, OrgUnitPeriod, Succession, SuccessionKind,
-};
+use tertial_domain::organisation::{OrgLevel, OrgUnit, OrgUnitPeriod, Succession, SuccessionKind};
 use tertial_domain::outcome::BySex;
 use tertial_domain::period::{OperatingYear, Periodicity, Validity, YearPart};
 use tertial_domain::quantity::{Quantity, Value};
@@ -121,8 +119,7 @@ impl Ekstad {
             (self.care_authority, "Äldrenämnden"),
             (self.school_authority, "Skolnämnden"),
         ];
-        let authorities =
-            authorities.map(|(id, name)| Authority { id, name: name.to_owned() });
+        let authorities = authorities.map(|(id, name)| Authority { id, name: name.to_owned() });
         session.create_authorities(&authorities).await.unwrap();
         let (council, care, school) =
             (self.council_authority, self.care_authority, self.school_authority);
@@ -178,7 +175,12 @@ impl Ekstad {
         let goals = [
             self.goal(self.focus, GoalLevel::Focus, "1", "Ekstad är tryggt att åldras i"),
             self.goal(self.area, GoalLevel::Area, "1.1", "Omsorgen håller hög kvalitet"),
-            self.goal(self.committee_goal, GoalLevel::Committee, "1.1.1", "Vardagen är meningsfull"),
+            self.goal(
+                self.committee_goal,
+                GoalLevel::Committee,
+                "1.1.1",
+                "Vardagen är meningsfull",
+            ),
             self.goal(self.unit_goal, GoalLevel::Unit, "1.1.1.1", "Varje gäst väljer sin dag"),
         ];
         session.create_goals(&goals).await.unwrap();
@@ -291,7 +293,11 @@ impl Ekstad {
                 suggestion: Some(GradeCode::PARTLY_MET),
                 motive: Some("Gästerna trivs".to_owned()),
             }],
-            outcomes: vec![self.outcome(kind.year_part().unwrap_or(YearPart::FullYear), year, outcome)],
+            outcomes: vec![self.outcome(
+                kind.year_part().unwrap_or(YearPart::FullYear),
+                year,
+                outcome,
+            )],
             targets: vec![NewTarget {
                 id: TargetId::from_bits(self.ids.bits()),
                 indicator: self.indicator,

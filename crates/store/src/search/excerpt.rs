@@ -18,9 +18,8 @@ pub struct Piece {
 
 /// Cuts the text around its first hit at words; an ellipsis tells that there is more.
 pub(super) fn excerpt(text: &str, asked: &SearchWords, stemmer: &mut Stemmer) -> Vec<Piece> {
-    let found: Vec<(usize, &str, bool)> = words(text)
-        .map(|(start, word)| (start, word, asked.matches(stemmer.stem(word))))
-        .collect();
+    let found: Vec<(usize, &str, bool)> =
+        words(text).map(|(start, word)| (start, word, asked.matches(stemmer.stem(word)))).collect();
     let first_hit = found.iter().find(|(_, _, hit)| *hit).map_or(0, |(start, _, _)| *start);
     let from = found
         .iter()

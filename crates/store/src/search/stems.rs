@@ -126,7 +126,12 @@ impl SearchWords {
 
     /// The question in FTS5's language.
     pub(super) fn for_sqlite(&self) -> String {
-        self.joined(" AND ", " OR ", |stem| format!("\"{stem}\""), |prefix| format!("\"{prefix}\"*"))
+        self.joined(
+            " AND ",
+            " OR ",
+            |stem| format!("\"{stem}\""),
+            |prefix| format!("\"{prefix}\"*"),
+        )
     }
 
     /// The question in `tsquery`'s language.

@@ -8,18 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::error::StoreError;
 
 /// File systems on which file locks and shared memory are not what SQLite's log needs.
-const NETWORK_FILE_SYSTEMS: [&str; 10] = [
-    "nfs",
-    "nfs4",
-    "cifs",
-    "smb3",
-    "smbfs",
-    "9p",
-    "afs",
-    "ceph",
-    "fuse.sshfs",
-    "fuse.glusterfs",
-];
+const NETWORK_FILE_SYSTEMS: [&str; 10] =
+    ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs"];
 
 /// A lock that ends with the process, however that ends.
 pub(super) struct FileLock(#[expect(dead_code, reason = "held, never used")] File);
@@ -37,9 +27,7 @@ impl FileLock {
             .map_err(unusable)?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => {
-                Err(StoreError::InUse { path: database.to_owned() })
-            }
+            Err(TryLockError::WouldBlock) => Err(StoreError::InUse { path: database.to_owned() }),
             Err(TryLockError::Error(reason)) => Err(unusable(reason)),
         }
     }
@@ -69,9 +57,7 @@ fn network_file_system<'a>(mounts: &'a str, path: &Path) -> Option<&'a str> {
     for line in mounts.lines() {
         // "36 35 98:0 /root /mnt/data rw - nfs4 server:/data rw": the dash ends optional fields.
         let Some((before, after)) = line.split_once(" - ") else { continue };
-        let (Some(point), Some(kind)) =
-            (before.split(' ').nth(4), after.split(' ').next())
-        else {
+        let (Some(point), Some(kind)) = (before.split(' ').nth(4), after.split(' ').next()) else {
             continue;
         };
         let point = point.replace("\\040", " ");

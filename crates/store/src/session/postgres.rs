@@ -14,8 +14,7 @@ use crate::migrate;
 const STATEMENT_COUNT: usize = 512;
 
 pub(super) async fn open(url: &str, options: &StoreOptions) -> Result<PgPool, StoreError> {
-    let connect =
-        PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENT_COUNT);
+    let connect = PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENT_COUNT);
     let pool = PgPoolOptions::new()
         .max_connections(options.reader_count.saturating_mul(2).max(2))
         .acquire_timeout(options.wait_limit.saturating_mul(6))

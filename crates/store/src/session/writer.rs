@@ -300,3 +300,6 @@ impl DerefMut for HeldSqlite<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

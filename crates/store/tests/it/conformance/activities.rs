@@ -82,14 +82,11 @@ fn a_list_of_activities_is_narrowed() {
                 vec![unanswered.id, ekstad.activity],
             ),
             (ActivityFilter { words: Some("ÅSENS måla".to_owned()), ..any() }, vec![unanswered.id]),
+            (ActivityFilter { words: Some("trädgård".to_owned()), ..any() }, vec![ekstad.activity]),
             (
-                ActivityFilter { words: Some("trädgård".to_owned()), ..any() },
-                vec![ekstad.activity],
+                ActivityFilter { words: Some("%_'".to_owned()), ..any() },
+                vec![unanswered.id, ekstad.activity],
             ),
-            (ActivityFilter { words: Some("%_'".to_owned()), ..any() }, vec![
-                unanswered.id,
-                ekstad.activity,
-            ]),
         ];
         for (filter, expected) in cases {
             let found = session.activities(&filter, PageRequest::new(1, 50)).await.unwrap();
@@ -107,7 +104,7 @@ fn activities_are_found_by_identity_owner_goal_and_name() {
         let (ekstad, unanswered) = with_two_activities(database).await;
         let mut session = database.store().write(&operator()).await.unwrap();
         let by_ids = session.activities_by_ids(&[unanswered.id]).await.unwrap();
-        assert_eq!(by_ids, [unanswered.clone()]);
+        assert_eq!(by_ids, std::slice::from_ref(&unanswered));
         assert_eq!(session.activities_of_unit(ekstad.south).await.unwrap().len(), 2);
         let of_goal = session.activities_of_goal(ekstad.unit_goal).await.unwrap();
         assert_eq!(of_goal[0].id, ekstad.activity);

@@ -120,7 +120,8 @@ fn a_changed_payload_is_seen() {
     on_both_backends(async |database| {
         write_events(database.store(), 2).await;
         let hash = Fingerprint::of("från 1 till 2".as_bytes());
-        let text = if database.tamper("select 1::int").await.is_ok() { "bytea '\\x00'" } else { "x'00'" };
+        let text =
+            if database.tamper("select 1::int").await.is_ok() { "bytea '\\x00'" } else { "x'00'" };
         force(database, &format!("update event_payload set bytes = {text} where hash = '{hash}'"))
             .await;
         let found = faults(database).await;

@@ -75,10 +75,7 @@ fn every_kind_of_value_and_target_comes_back_as_it_was() {
         let mut ekstad = Ekstad::build(database.store()).await;
         let mut new = ekstad.report(ReportKind::AnnualReport, year(), "1");
         let number = |text: &str| Quantity::read(text).unwrap();
-        let share = Quantity {
-            share: Share::new(33.into(), 48.into()),
-            ..number("68,75 %")
-        };
+        let share = Quantity { share: Share::new(33.into(), 48.into()), ..number("68,75 %") };
         let values = [
             Value::Number(share),
             Value::Number(number("−1.820 milj kr")),
@@ -101,7 +98,8 @@ fn every_kind_of_value_and_target_comes_back_as_it_was() {
                 source_line: None,
             })
             .collect();
-        let printed = ["minst 90 %", "högst 4", "92", "90-95 %", "öka", "minska", "", "enligt plan"];
+        let printed =
+            ["minst 90 %", "högst 4", "92", "90-95 %", "öka", "minska", "", "enligt plan"];
         new.version.facts.targets = printed
             .iter()
             .map(|printed| NewTarget {
@@ -123,7 +121,10 @@ fn every_kind_of_value_and_target_comes_back_as_it_was() {
         assert_eq!(found, values);
         let targets = session.targets_of_indicator(ekstad.indicator, None).await.unwrap();
         for (target, printed) in targets.iter().zip(printed) {
-            assert_eq!((&target.target, target.printed.as_str()), (&unit_of_both(printed), printed));
+            assert_eq!(
+                (&target.target, target.printed.as_str()),
+                (&unit_of_both(printed), printed)
+            );
         }
         assert_eq!(targets.len(), printed.len());
         assert_eq!(session.targets_of_unit(ekstad.south, Some(year())).await.unwrap(), targets);

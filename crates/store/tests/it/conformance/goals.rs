@@ -84,7 +84,10 @@ fn a_goal_that_was_read_in_is_confirmed_by_a_change_and_joins_a_lineage() {
         let found = session.goal(joined.id).await.unwrap().unwrap();
         assert!(found.provenance.is_confirmed() && found.row_version == next);
         let related = session.goals_in_lineage(lineage).await.unwrap();
-        assert_eq!(related.iter().map(|goal| goal.id).collect::<Vec<_>>(), [ekstad.focus, joined.id]);
+        assert_eq!(
+            related.iter().map(|goal| goal.id).collect::<Vec<_>>(),
+            [ekstad.focus, joined.id]
+        );
         assert_eq!(session.goal_sets().await.unwrap()[1], set);
     });
 }

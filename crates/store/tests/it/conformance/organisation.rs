@@ -3,9 +3,7 @@
 use jiff::civil::date;
 use rust_decimal::Decimal;
 use tertial_domain::ids::{AuthorityId, UnitId};
-use tertial_domain::organisation::{
-    OrgLevel, OrgUnit, OrgUnitPeriod, Succession, SuccessionKind,
-};
+use tertial_domain::organisation::{OrgLevel, OrgUnit, OrgUnitPeriod, Succession, SuccessionKind};
 use tertial_domain::period::Validity;
 use tertial_store::StoreError;
 use tertial_store::organisation::{Authority, NewOrgUnit};

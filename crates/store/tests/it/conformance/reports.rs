@@ -104,8 +104,7 @@ fn grades_are_counted_by_level() {
         let annual = ekstad.report(ReportKind::AnnualReport, year(), "90");
         let mut session = database.store().write(&operator()).await.unwrap();
         session.create_reports(&[plan.clone(), annual.clone()]).await.unwrap();
-        let counts =
-            session.grade_counts(&[plan.version.id, annual.version.id]).await.unwrap();
+        let counts = session.grade_counts(&[plan.version.id, annual.version.id]).await.unwrap();
         assert_eq!(counts.len(), 2);
         let of = |version| counts.iter().find(|count| count.version == version).unwrap();
         assert_eq!(of(plan.version.id).assessment, Assessment::Missing);

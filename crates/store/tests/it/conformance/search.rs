@@ -16,7 +16,11 @@ async fn found(database: &Database, typed: &str) -> Vec<String> {
     assert_eq!(hits.total, hits.hits.len() as u64);
     let marked = |hit: &tertial_store::search::SearchHit| {
         let pieces = hit.excerpt.iter();
-        pieces.filter(|piece| piece.is_hit).map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("+")
+        pieces
+            .filter(|piece| piece.is_hit)
+            .map(|piece| piece.text.as_str())
+            .collect::<Vec<_>>()
+            .join("+")
     };
     hits.hits.iter().map(|hit| format!("{} {}", hit.anchor, marked(hit))).collect()
 }
@@ -78,9 +82,40 @@ fn what_is_typed_is_never_a_query() {
         session.commit().await.unwrap();
         let long = "böcker ".repeat(10_000);
         let typed = [
-            hostile, "\"", "'", "*", "a*", "-a", "a:b", "^a", "a AND", "NOT a", "NEAR/3", "(", ")",
-            "{a}", "a&", "|", "!a", "<->", ":*", "a:*", "\\", "$1", "%", "_", "\u{0}", "\u{ffff}",
-            "ａ", "🙂", "ﷺ", "e\u{301}", "ß", "İ", &long, "drop table",
+            hostile,
+            "\"",
+            "'",
+            "*",
+            "a*",
+            "-a",
+            "a:b",
+            "^a",
+            "a AND",
+            "NOT a",
+            "NEAR/3",
+            "(",
+            ")",
+            "{a}",
+            "a&",
+            "|",
+            "!a",
+            "<->",
+            ":*",
+            "a:*",
+            "\\",
+            "$1",
+            "%",
+            "_",
+            "\u{0}",
+            "\u{ffff}",
+            "ａ",
+            "🙂",
+            "ﷺ",
+            "e\u{301}",
+            "ß",
+            "İ",
+            &long,
+            "drop table",
         ];
         for typed in typed {
             found(database, typed).await;
