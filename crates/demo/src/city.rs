@@ -19,7 +19,7 @@ use crate::activities::{
 };
 use crate::compose::{AboveScene, Scene, Tally, compose_above, compose_unit, reference_day};
 use crate::goals::{Goals, set_goals};
-use crate::indicators::CATALOGUE;
+use crate::indicators::catalogue;
 use crate::organisation::organise;
 use crate::plan::CityPlan;
 use crate::targets::all_targets;
@@ -62,8 +62,8 @@ pub fn city(plan: CityPlan) -> City {
         plan,
         goal_sets: std::mem::take(&mut goals.sets),
         goal_records: std::mem::take(&mut goals.records),
-        indicators: CATALOGUE.iter().map(|definition| definition.record(plan.seed)).collect(),
-        targets: all_targets(plan.seed, &organisation),
+        indicators: catalogue().map(|definition| definition.record(plan.seed)).collect(),
+        targets: all_targets(plan.seed, &organisation, &goals),
         activity_records,
         organisation,
         goals,

@@ -9,10 +9,11 @@ use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::target::{Target, TargetOwner, YearTarget};
 
 use crate::figures::{Figure, figure, plain_quantity, print, year_level};
-use crate::goals::ThemeKind;
-use crate::indicators::{CATALOGUE, CouncilTarget, Definition, of_theme};
+use crate::goals::{Goals, ThemeKind, UnitGoal, set_of};
+use crate::indicators::{CouncilTarget, Definition, catalogue, of_theme};
 use crate::organisation::{Organisation, Reporter};
 use crate::random::Key;
+use crate::trade::Trade;
 
 /// The day in 2026 when a committee set a new target for sick leave.
 pub(crate) const NEW_TARGET_ON: Date = date(2026, 8, 25);
@@ -186,69 +187,117 @@ fn council_target(definition: &Definition) -> Option<Target> {
 }
 
 /// Every target decision of the years.
-pub(crate) fn all_targets(seed: u64, organisation: &Organisation) -> Vec<YearTarget> {
-    let mut targets = Vec::new();
+pub(crate) fn all_targets(
+    seed: u64,
+    organisation: &Organisation,
+    goals: &Goals,
+) -> Vec<YearTarget> {
     let key = Key::root(seed).named("target");
-    for year in 2019..=2026_i16 {
-        let Some(operating_year) = OperatingYear::new(year) else { continue };
-        let mut add = |definition: &Definition,
-                       (unit, owner): (UnitId, TargetOwner),
-                       (target, printed): (Target, String),
-                       from: Date| {
-            let own =
-                key.named(definition.code).year(year).at(u64::from(from.month().unsigned_abs()));
-            let [high, low] = [unit.bits() >> 64, unit.bits() & u128::from(u64::MAX)];
-            let fold = u64::try_from(high ^ low).unwrap_or(0);
-            let id = TargetId::from_bits(own.at(fold).at(owner as u64).id_bits());
-            targets.push(YearTarget {
-                id,
-                indicator: definition.id(seed),
-                unit,
-                year: operating_year,
-                owner,
-                target,
-                printed: printed.replace('\u{a0}', " "),
-                valid_from: from,
-                decision: decision(owner, from),
-            });
-        };
-        let first = operating_year.first_day();
-        for definition in &CATALOGUE {
+    let mut decisions = Decisions { seed, key, organisation, made: Vec::new() };
+    for year in (2019..=2026).filter_map(OperatingYear::new) {
+        decisions.of_council(year);
+        for (at, committee) in organisation.committees.iter().enumerate() {
+            if committee.stood_on(year.first_day()) {
+                decisions.of_committee((at, committee), year);
+            }
+        }
+        for (unit, own) in organisation.units.iter().zip(&goals.unit) {
+            if unit.stood_on(year.first_day()) {
+                decisions.of_unit((unit, own), year);
+            }
+        }
+    }
+    decisions.made
+}
+
+struct Decisions<'a> {
+    seed: u64,
+    key: Key,
+    organisation: &'a Organisation,
+    made: Vec<YearTarget>,
+}
+
+impl Decisions<'_> {
+    fn of_council(&mut self, year: OperatingYear) {
+        let council = (self.organisation.council.org.id, TargetOwner::Council);
+        for definition in catalogue() {
             if let (Some(target), Some(printed)) =
                 (council_target(definition), print_council_target(definition))
             {
-                let council = (organisation.council.org.id, TargetOwner::Council);
-                add(definition, council, (target, printed), first);
-            }
-        }
-        for unit in &organisation.units {
-            for (definition, day) in unit_days(unit, year) {
-                let Some(own) = own_target(definition, unit, organisation, day) else { continue };
-                let printed = print_target(definition, own.hundredths);
-                let target = as_target(definition, own.hundredths);
-                let from = if day == NEW_TARGET_ON { day } else { first };
-                add(definition, (unit.org.id, own.owner), (target, printed), from);
+                self.add(definition, council, (target, printed), (year, year.first_day()));
             }
         }
     }
-    targets
+
+    fn of_committee(&mut self, (at, committee): (usize, &Reporter), year: OperatingYear) {
+        let of_unit = |unit: &&Reporter| unit.committees.0 == at || unit.committees.1 == at;
+        let units = self.organisation.units.iter().filter(of_unit);
+        let trades: Vec<Trade> = units.filter_map(|unit| unit.trade).collect();
+        let owner = (committee.org.id, TargetOwner::Committee);
+        for definition in catalogue().filter(|definition| definition.is_committees_to_set()) {
+            if !trades.iter().any(|trade| definition.concerns(*trade, definition.theme)) {
+                continue;
+            }
+            let mut last = None;
+            for day in days_of(definition, year) {
+                let target = committee_target(definition, committee, day);
+                if last.replace(target) != Some(target) {
+                    self.add(definition, owner, in_print(definition, target), (year, day));
+                }
+            }
+        }
+    }
+
+    fn of_unit(&mut self, (unit, goals): (&Reporter, &[UnitGoal]), year: OperatingYear) {
+        let Some(trade) = unit.trade else { return };
+        let set = set_of(year.number());
+        for goal in goals.iter().filter(|goal| goal.set == set) {
+            for definition in of_theme(trade, goal.theme) {
+                let mut last = None;
+                for day in days_of(definition, year) {
+                    let own = own_target(definition, unit, self.organisation, day);
+                    let Some(OwnTarget { hundredths, owner }) = own else { continue };
+                    if last.replace(hundredths) != Some(hundredths) {
+                        let owner = (unit.org.id, owner);
+                        self.add(definition, owner, in_print(definition, hundredths), (year, day));
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        definition: &Definition,
+        (unit, owner): (UnitId, TargetOwner),
+        (target, printed): (Target, String),
+        (year, day): (OperatingYear, Date),
+    ) {
+        let own = self.key.named(definition.code).year(year.number());
+        let own = own.at(u64::from(day.month().unsigned_abs())).named(&unit.to_string());
+        self.made.push(YearTarget {
+            id: TargetId::from_bits(own.at(owner as u64).id_bits()),
+            indicator: definition.id(self.seed),
+            unit,
+            year,
+            owner,
+            target,
+            printed: printed.replace('\u{a0}', " "),
+            valid_from: day,
+            decision: decision(owner, day),
+        });
+    }
 }
 
-/// The days of a year on which a unit's targets are looked up: the first, and that of a change.
-fn unit_days(unit: &Reporter, year: i16) -> Vec<(&'static Definition, Date)> {
-    let Some(trade) = unit.trade else { return Vec::new() };
-    let first = date(year, 1, 1);
-    if !unit.stood_on(first) {
-        return Vec::new();
-    }
-    let mut days = Vec::new();
-    for theme in ThemeKind::ALL {
-        for definition in of_theme(trade, theme) {
-            days.push((definition, first));
-            if year == 2026 && definition.code == "sick-leave" {
-                days.push((definition, NEW_TARGET_ON));
-            }
-        }
+fn in_print(definition: &Definition, hundredths: i64) -> (Target, String) {
+    (as_target(definition, hundredths), print_target(definition, hundredths))
+}
+
+/// The days of a year on which a target may be set: the first, and that of the one change.
+fn days_of(definition: &Definition, year: OperatingYear) -> Vec<Date> {
+    let mut days = vec![year.first_day()];
+    if year.number() == NEW_TARGET_ON.year() && definition.code == "sick-leave" {
+        days.push(NEW_TARGET_ON);
     }
     days
 }

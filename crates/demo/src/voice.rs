@@ -126,6 +126,13 @@ impl<'a, 's> Voice<'a, 's> {
             }
             chosen = self.random.pick(list)?;
         }
+        // A short list may be used up: then at least not what was said just before.
+        let just_said = |frame: &Frame| {
+            self.recent.iter().rev().take(4).any(|known| std::ptr::eq(*known, frame))
+        };
+        if just_said(chosen) {
+            chosen = list.iter().find(|frame| !just_said(frame)).unwrap_or(chosen);
+        }
         if self.recent.len() >= 40 {
             self.recent.remove(0);
         }

@@ -4,30 +4,28 @@ use std::collections::HashSet;
 
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::{GoalLevel, GoalText};
-use tertial_domain::ids::{GoalId, OutcomeId};
-use tertial_domain::outcome::Outcome;
+use tertial_domain::ids::GoalId;
 use tertial_domain::period::OperatingYear;
-use tertial_domain::report::{GoalNode, IndicatorField, IndicatorRow, ReportKind};
-use tertial_domain::rich_text::Block;
+use tertial_domain::report::{GoalNode, ReportKind};
 use tertial_domain::target::TargetOwner;
 
 use super::aggregate::{Contribution, Grades, Tally};
-use super::evidence::Grade;
 use super::goal_section::not_assessed;
-use super::results::{know_figure, say_sex};
-use super::rows::{period, set_outcome};
 use super::tables::{know_money, money_table};
 use super::{DemoReport, Draft, GoalGrade, node, paragraph, reference_day, title};
 use crate::city::City;
-use crate::figures::{Figure, Number, print, values};
 use crate::goals::{CommitteeGoal, CouncilGoal, ThemeKind, set_of};
-use crate::indicators::{CouncilTarget, Definition};
 use crate::money::{MoneyTable, add_up};
 use crate::organisation::{COUNCIL_PLAN, Reporter};
 use crate::phrase::Slot;
-use crate::targets::{committee_target, print_council_target, print_target};
 use crate::trade::Trade;
-use crate::voice::{SHORT_PARAGRAPH, Speaker, Voice, in_words};
+use crate::voice::{Speaker, Voice, in_words};
+
+mod rows;
+mod texts;
+
+use rows::{serves_area, themes_of};
+use texts::city_description;
 
 /// A committee's report in the making; the council's where there is no committee.
 #[derive(Clone, Copy)]
@@ -337,7 +335,12 @@ impl<'a> Tree<'a> {
                 _ => GoalText::Analysis,
             };
             let blocks = match self.scene.kind {
-                ReportKind::AnnualPlan => city_description(voice),
+                ReportKind::AnnualPlan => {
+                    if let Some(goal) = voice.random.pick(&at) {
+                        self.speak_for(voice, *goal);
+                    }
+                    city_description(voice)
+                }
                 _ => self.analysis(voice, (counts, &at)),
             };
             top.texts.push((label, blocks));
@@ -366,195 +369,6 @@ impl<'a> Tree<'a> {
         }
         top
     }
-
-    /// Lets the voice speak with the words of a unit under a committee goal.
-    fn speak_for(&self, voice: &mut Voice<'a, '_>, goal: usize) {
-        let below = self.tally.below.get(&goal).map(Vec::as_slice).unwrap_or_default();
-        if let Some(one) = voice.random.pick(below).copied() {
-            self.speak_as(voice, one);
-        }
-    }
-
-    /// Lets the voice speak with a unit's words; gives the unit's name.
-    fn speak_as(&self, voice: &mut Voice<'a, '_>, one: Contribution) -> Option<&'a str> {
-        let city = self.scene.city;
-        let unit = city.organisation.units.get(one.unit)?;
-        let trade = unit.trade?;
-        voice.about.trade = city.words.trade(trade);
-        let (theme, lore) = one.theme.words(&city.words, trade);
-        voice.lore = lore;
-        voice.draw_action(&theme.actions);
-        voice.draw_effect();
-        let own = voice.about.trade;
-        let staff = one.theme == ThemeKind::Staff;
-        let (women, men) = if staff { ("kvinnor", "män") } else { (own.women, own.men) };
-        voice.know(Slot::Women, women.to_owned());
-        voice.know(Slot::Men, men.to_owned());
-        Some(unit.name_on(reference_day(self.scene.year.number(), self.scene.kind)))
-    }
-
-    fn analysis(
-        &self,
-        voice: &mut Voice<'a, '_>,
-        (counts, goals): (Grades, &[usize]),
-    ) -> Vec<Block> {
-        let Some(tense) = self.scene.kind.assessment_tense() else { return Vec::new() };
-        let word = tense_word(self.scene.kind);
-        let words = voice.about.words;
-        let number = |count: i64| if count == 0 { "inget".to_owned() } else { in_words(count) };
-        voice.know(Slot::UnitGoals, in_words(counts.count()));
-        voice.know(Slot::Fully, number(counts.fully));
-        voice.know(Slot::Partly, number(counts.partly));
-        voice.know(Slot::Not, number(counts.not));
-        let below = goals.iter().filter_map(|goal| self.tally.below.get(goal)).flatten();
-        let (good, bad): (Vec<Contribution>, Vec<Contribution>) =
-            below.copied().partition(|one| one.grade == Some(Grade::Fully));
-        let list = match (counts.count(), counts.not, self.scene.committee) {
-            (0, ..) => String::new(),
-            (_, _, None) => format!("city.goal.{word}"),
-            (1, ..) => format!("one.{word}"),
-            (_, 0, _) => format!("clean.{word}"),
-            _ => format!("goal.{word}"),
-        };
-        let said = voice.paragraph(|voice, out| {
-            voice.say(words.committee.of(&list), out);
-            if let Some(one) = voice.random.pick(&good).copied() {
-                let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
-                voice.know(Slot::Example, name);
-                voice.say(words.committee.of(&format!("best.{word}")), out);
-            }
-            if let Some(one) = voice.random.pick(&bad).copied() {
-                let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
-                voice.know(Slot::CounterExample, name);
-                voice.say(words.committee.of(&format!("worse.{word}")), out);
-            }
-        });
-        let mut blocks = vec![paragraph(said)];
-        if counts.count() > 0 && self.scene.committee.is_some() {
-            let list = counts.sum().list(tense);
-            let said = voice.paragraph(|voice, out| {
-                voice.say(words.committee.of(list), out);
-                if out.chars().count() >= SHORT_PARAGRAPH {
-                    voice.effect(out);
-                }
-            });
-            blocks.push(paragraph(said));
-        }
-        blocks
-    }
-
-    /// The rows of a plan: what will be measured, and against what.
-    fn planned_rows(&mut self, area: &CouncilGoal) -> Vec<IndicatorRow> {
-        let themes = themes_of(area);
-        let mut last = "";
-        let mut planned: Vec<(&'static str, &'static Definition)> = self
-            .tally
-            .planned
-            .iter()
-            .filter(|((at, _), _)| self.scene.committee.is_none_or(|own| own == *at))
-            .map(|((_, code), definition)| (*code, *definition))
-            .collect();
-        planned.sort_by_key(|(code, _)| *code);
-        let mut rows = Vec::new();
-        for (code, definition) in planned {
-            let doubled = std::mem::replace(&mut last, code) == code || self.shown.contains(&code);
-            let below = definition.owner == TargetOwner::Unit
-                || (self.scene.committee.is_none() && definition.owner != TargetOwner::Council);
-            if doubled
-                || below
-                || !themes.contains(&definition.theme)
-                || !serves_area(definition, area)
-            {
-                continue;
-            }
-            self.shown.push(code);
-            let mut row = IndicatorRow::new(definition.name.to_owned());
-            self.draft.links.indicators.push(definition.id(self.scene.city.plan.seed));
-            if self.scene.committee.is_some() && definition.is_committees_to_set() {
-                let day = self.scene.year.first_day();
-                let target = committee_target(definition, self.scene.who, day);
-                row.set_cell(IndicatorField::Target, Some(print_target(definition, target)));
-            }
-            row.set_cell(IndicatorField::CouncilTarget, print_council_target(definition));
-            let word = if definition.is_measured_in_tertials() { "Tertial" } else { "År" };
-            row.set_cell(IndicatorField::Periodicity, Some(word.to_owned()));
-            rows.push(row);
-        }
-        rows
-    }
-
-    fn row(
-        &mut self,
-        voice: &mut Voice<'a, '_>,
-        definition: &'static Definition,
-        (figure, former): (&Figure, Number),
-    ) -> IndicatorRow {
-        let (city, year, kind) = (self.scene.city, self.scene.year, self.scene.kind);
-        let mut row = IndicatorRow::new(definition.name.to_owned());
-        self.draft.links.indicators.push(definition.id(city.plan.seed));
-        set_outcome(&mut row, definition, figure);
-        row.set_cell(IndicatorField::Previous, Some(print(definition, former.hundredths)));
-        row.set_cell(IndicatorField::Period, Some(period(definition, year.number(), kind)));
-        let council = print_council_target(definition);
-        if let (None, CouncilTarget::Number(_) | CouncilTarget::Total(_)) =
-            (self.scene.committee, definition.council)
-        {
-            row.set_cell(IndicatorField::Target, council.clone());
-        }
-        row.set_cell(IndicatorField::CouncilTarget, council);
-        if let Some(part) = kind.year_part() {
-            let key = self.scene.who.key.named("outcome").named(definition.code);
-            let id = OutcomeId::from_bits(key.year(year.number()).at(part as u64).id_bits());
-            self.draft.outcomes.push(Outcome {
-                id,
-                indicator: definition.id(city.plan.seed),
-                unit: self.scene.who.org.id,
-                year,
-                part,
-                values: values(definition, figure),
-                forecast: None,
-                persons: figure.persons.and_then(|(persons, _)| u32::try_from(persons).ok()),
-            });
-        }
-        if figure.women.is_some() && kind == ReportKind::AnnualReport {
-            know_figure(voice, definition, figure);
-            voice.know(Slot::Women, "kvinnor eller flickor".to_owned());
-            voice.know(Slot::Men, "män eller pojkar".to_owned());
-            let said = voice.paragraph(|voice, out| {
-                say_sex(voice, out, figure);
-                voice.fact(out);
-            });
-            row.analysis = vec![paragraph(said)];
-        }
-        row
-    }
-}
-
-/// The themes whose indicators stand under an area goal.
-const fn themes_of(area: &CouncilGoal) -> &'static [ThemeKind] {
-    match (area.set, area.number.as_bytes()) {
-        (0, b"2.2") | (1, b"2.1" | b"2.2") => {
-            &[ThemeKind::Environment, ThemeKind::Core, ThemeKind::SecondCore]
-        }
-        (0, b"3.3") | (1, b"3.1") => &[ThemeKind::Money, ThemeKind::Core, ThemeKind::SecondCore],
-        (_, b"3.2") => &[ThemeKind::Staff],
-        (1, b"3.4") => &[ThemeKind::Crisis, ThemeKind::Core, ThemeKind::SecondCore],
-        _ => &[ThemeKind::Core, ThemeKind::SecondCore],
-    }
-}
-
-/// Whether an indicator of a core theme belongs to the area goal of its trades.
-fn serves_area(definition: &Definition, area: &CouncilGoal) -> bool {
-    match definition.theme {
-        ThemeKind::Core | ThemeKind::SecondCore => definition.trades.iter().any(|trade| {
-            let (old, new) = trade.core_areas();
-            area.number == if area.set == 0 { old } else { new }
-        }),
-        ThemeKind::Environment if area.set == 1 => {
-            (definition.code == "reused-furniture") == (area.number == "2.2")
-        }
-        ThemeKind::Environment | ThemeKind::Money | ThemeKind::Staff | ThemeKind::Crisis => true,
-    }
 }
 
 const fn tense_word(kind: ReportKind) -> &'static str {
@@ -563,16 +377,4 @@ const fn tense_word(kind: ReportKind) -> &'static str {
         ReportKind::TertialReport1 | ReportKind::TertialReport2 => "now",
         ReportKind::AnnualReport => "past",
     }
-}
-
-/// What the council says of a goal in its budget.
-fn city_description(voice: &mut Voice<'_, '_>) -> Vec<Block> {
-    let words = voice.about.words;
-    voice.know(Slot::Women, "kvinnor".to_owned());
-    voice.know(Slot::Men, "män".to_owned());
-    vec![paragraph(voice.paragraph(|voice, out| {
-        voice.say(words.committee.of("city.desc.plan"), out);
-        voice.say(words.committee.of("city.desc.plan"), out);
-        voice.effect(out);
-    }))]
 }

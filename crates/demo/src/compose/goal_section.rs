@@ -1,25 +1,26 @@
 //! The goal tree of a unit's report: levels, tables, texts, and what they link to.
 
-use tertial_domain::activity::ActivityState;
-use tertial_domain::assessment::{Assessment, AssessmentTense};
-use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::assessment::Assessment;
+use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::GoalId;
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::report::{GoalNode, ReportKind};
-use tertial_domain::rich_text::Block;
 use tertial_domain::target::TargetOwner;
 
 use super::aggregate::{Contribution, Grades, Tally};
 use super::evidence::{Grade, Seen, any_deviates, grade, seen};
-use super::results::{know_result, say_result};
 use super::rows::{indicator_row, own_row, shared_row};
-use super::{Draft, Flaw, GoalGrade, bullets, node, paragraph, reference_day};
-use crate::activities::{PlannedActivity, last_day};
+use super::{Draft, Flaw, GoalGrade, node, reference_day};
+use crate::activities::PlannedActivity;
 use crate::city::City;
 use crate::goals::{ThemeKind, UnitGoal, set_of};
 use crate::organisation::Reporter;
-use crate::phrase::{Action, Slot};
+use crate::phrase::Slot;
 use crate::voice::Voice;
+
+mod texts;
+
+use texts::texts;
 
 /// One unit's report in the making: who, when, which document.
 #[derive(Clone, Copy)]
@@ -246,168 +247,4 @@ pub(crate) fn enter_theme<'a, T>(
     let said = speak(voice);
     voice.lore = usual;
     said
-}
-
-/// The labelled texts of a unit goal.
-fn texts<'a>(
-    scene: Scene<'a>,
-    one: &Weighed<'a>,
-    voice: &mut Voice<'a, '_>,
-) -> Vec<(GoalText, Vec<Block>)> {
-    let mut expected = vec![paragraph(one.goal.words.expected.to_owned())];
-    match scene.kind {
-        ReportKind::AnnualPlan => {
-            expected.push(aim(one, voice));
-            plan_texts(scene, one, voice, expected)
-        }
-        ReportKind::TertialReport1 | ReportKind::TertialReport2 => vec![
-            (GoalText::ExpectedResult, expected),
-            (GoalText::Analysis, analysis(one, voice, AssessmentTense::Forecast)),
-        ],
-        ReportKind::AnnualReport => {
-            let mut texts = vec![
-                (GoalText::ExpectedResult, expected),
-                (GoalText::Analysis, analysis(one, voice, AssessmentTense::Final)),
-            ];
-            if voice.random.chance(40) {
-                let left = unfinished(one, voice);
-                let text = voice.paragraph(|voice, out| {
-                    voice.part("develop.past", out);
-                    say_next(&left, voice, out);
-                });
-                texts.push((GoalText::Development, vec![paragraph(text)]));
-            }
-            texts
-        }
-    }
-}
-
-fn aim<'a>(one: &Weighed<'a>, voice: &mut Voice<'a, '_>) -> Block {
-    paragraph(voice.paragraph(|voice, out| {
-        for seen in one.seen.iter().take(2) {
-            know_result(voice, seen);
-            say_result(voice, out, seen);
-        }
-        voice.effect(out);
-    }))
-}
-
-fn plan_texts<'a>(
-    scene: Scene<'a>,
-    one: &Weighed<'a>,
-    voice: &mut Voice<'a, '_>,
-    expected: Vec<Block>,
-) -> Vec<(GoalText, Vec<Block>)> {
-    let all = scene
-        .unit
-        .trade
-        .map(|trade| one.goal.theme.words(&scene.city.words, trade).0.actions.as_slice())
-        .unwrap_or_default();
-    let mut method = vec![paragraph(voice.paragraph(|voice, out| {
-        for activity in one.activities.iter().take(2) {
-            voice.act(activity.action, out);
-        }
-        voice.effect(out);
-    }))];
-    if voice.random.chance(35) {
-        let items = (0..3).map(|_| {
-            voice.paragraph(|voice, out| {
-                let action = voice.draw_action(all);
-                voice.act(action, out);
-            })
-        });
-        method.push(bullets(items.collect()));
-    } else {
-        method.push(paragraph(voice.paragraph(|voice, out| {
-            let action = voice.draw_action(all);
-            voice.act(action, out);
-            voice.fact(out);
-            voice.obstacle(out);
-        })));
-    }
-    let mut text = |names: [&str; 2]| {
-        vec![paragraph(voice.paragraph(|voice, out| {
-            voice.draw_action(all);
-            for name in names.into_iter().filter(|name| !name.is_empty()) {
-                voice.part(name, out);
-            }
-        }))]
-    };
-    vec![
-        (GoalText::ExpectedResult, expected),
-        (GoalText::WorkingMethod, method),
-        (GoalText::ResourceUse, text(["resource.plan", ""])),
-        (GoalText::FollowUp, text(["follow.plan", "follow.plan"])),
-        (GoalText::Development, text(["develop.plan", ""])),
-    ]
-}
-
-fn analysis<'a>(
-    one: &Weighed<'a>,
-    voice: &mut Voice<'a, '_>,
-    tense: AssessmentTense,
-) -> Vec<Block> {
-    let mut blocks = Vec::with_capacity(3);
-    let measured: Vec<&Seen> = {
-        let mut all: Vec<&Seen> = one.seen.iter().collect();
-        all.sort_by_key(|seen| seen.now.is_none());
-        all
-    };
-    if !measured.is_empty() {
-        blocks.push(paragraph(voice.paragraph(|voice, out| {
-            for seen in measured.iter().take(2) {
-                know_result(voice, seen);
-                say_result(voice, out, seen);
-            }
-            voice.effect(out);
-        })));
-    }
-    let year = voice.about.year;
-    let part = voice.about.kind.year_part().unwrap_or(YearPart::FullYear);
-    let done: Vec<&&PlannedActivity> = one
-        .activities
-        .iter()
-        .filter(|activity| {
-            matches!(activity.state(year, part), ActivityState::Done | ActivityState::Ongoing)
-        })
-        .collect();
-    blocks.push(paragraph(voice.paragraph(|voice, out| {
-        if let Some(activity) = voice.random.pick(&done) {
-            voice.act(activity.action, out);
-        }
-        voice.fact(out);
-        match one.grade {
-            Some(Grade::Fully) => voice.effect(out),
-            _ => voice.obstacle(out),
-        }
-    })));
-    let left = unfinished(one, voice);
-    if let Some(grade) = one.grade {
-        blocks.push(paragraph(voice.paragraph(|voice, out| {
-            let results = &voice.about.words.results;
-            voice.say(results.of(grade.list(tense)), out);
-            if tense == AssessmentTense::Final || voice.random.chance(50) {
-                say_next(&left, voice, out);
-            }
-        })));
-    }
-    blocks
-}
-
-/// The activities that still go on after what the report speaks of.
-fn unfinished(one: &Weighed<'_>, voice: &Voice<'_, '_>) -> Vec<Action> {
-    let year = voice.about.year;
-    let part = voice.about.kind.year_part().unwrap_or(YearPart::FullYear);
-    let going_on = one.activities.iter().filter(|activity| {
-        activity.end > last_day(year, part) && activity.state(year, part) != ActivityState::Done
-    });
-    going_on.map(|activity| activity.action).collect()
-}
-
-/// Adds what comes next, when something does.
-fn say_next(left: &[Action], voice: &mut Voice<'_, '_>, out: &mut String) {
-    if !left.is_empty() {
-        voice.draw_action(left);
-        voice.next(out);
-    }
 }
