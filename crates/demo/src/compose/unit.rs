@@ -73,7 +73,11 @@ pub(crate) fn compose_unit(
     draft.flaws = tree.flaws;
     debug_assert!(goal_count > 0, "every unit has goals");
     let returned = returned.filter(|_| kind != ReportKind::TertialReport1);
-    Some(draft.finish(unit, (scene.year, kind), (Some(money), returned)))
+    let mut made = draft.finish(unit, (scene.year, kind), (Some(money), returned));
+    if let Some(committee) = organisation.committees.get(scene.committee()) {
+        made.authority = committee.org.authority;
+    }
+    Some(made)
 }
 
 fn know_counts(voice: &mut Voice<'_, '_>, counts: Grades, tree: &Draft) {
