@@ -130,11 +130,11 @@ fn legend(document: &Document, out: &mut Markup) {
     let name = attribute(&frame.legend);
     out.put(format_args!("<h2>{}</h2>\n", words(&frame.legend)));
     out.put(format_args!("<div class=\"scroll\" tabindex=\"0\" role=\"group\" {name}>"));
-    out.put(format_args!(
-        "<table><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
-        words(&frame.legend_sign),
-        words(&frame.legend_meaning)
-    ));
+    out.add("<table><thead><tr>");
+    for heading in [&frame.legend_sign, &frame.legend_meaning] {
+        out.put(format_args!("<th scope=\"col\">{}</th>", words(heading)));
+    }
+    out.add("</tr></thead><tbody>\n");
     for LegendEntry { mark, meaning } in &document.legend {
         out.put(format_args!(
             "<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n",

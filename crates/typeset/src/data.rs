@@ -267,8 +267,9 @@ impl Writer<'_> {
         let headings = table.columns().iter().map(|column| column.heading.chars().count());
         let repeats = headings.max().unwrap_or(0) <= HEADER_CHARACTERS_MAX;
         let columns = table.columns().iter().map(|column| {
+            let heading = if repeats { column.heading.as_str() } else { "" };
             json!({
-                "heading": if repeats { self.column_heading(&column.heading) } else { String::new() },
+                "heading": columns::breakable(&self.words(heading)),
                 "number": column.alignment == Alignment::Number,
             })
         });
@@ -289,10 +290,6 @@ impl Writer<'_> {
             "widths": layout.shares,
             "rows": rows,
         })
-    }
-
-    fn column_heading(&mut self, heading: &str) -> String {
-        columns::breakable(&self.words(heading))
     }
 
     fn row(&mut self, row: &Row, layout: &Layout) -> Value {

@@ -71,8 +71,11 @@ fn printable_into(text: &str, printed: &mut String, lacking: &mut BTreeSet<char>
 /// Whether one font has the letter with all its marks. Private signs mean something else in every
 /// font, and an archived file may not hold them.
 fn is_covered(cluster: &[char]) -> bool {
-    let is_private = |c: &char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..);
-    FONTS.any_has_all(cluster) && !cluster.iter().any(is_private)
+    FONTS.any_has_all(cluster) && !cluster.iter().copied().any(is_private)
+}
+
+const fn is_private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// A letter and its marks must come from one font; else each stands alone, if it can.

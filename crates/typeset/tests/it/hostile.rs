@@ -177,7 +177,11 @@ fn table(caption: &str, rows: Vec<Vec<(String, bool)>>) -> Table {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_document_is_a_valid_file(mut blocks in proptest::collection::vec(block(), 0..8)) {
