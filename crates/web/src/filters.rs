@@ -23,6 +23,13 @@ pub(crate) fn t(key: &str, values: &dyn Values) -> Result<String> {
     Ok(localizer(values)?.text(key).into_owned())
 }
 
+/// The name of the region that a table scrolls in: `{{ "goals-table"|table }}`.
+#[askama::filter_fn]
+pub(crate) fn table(key: &str, values: &dyn Values) -> Result<String> {
+    let localizer = localizer(values)?;
+    Ok(localizer.text_with("page-table", &[("name", localizer.text(key).into())]))
+}
+
 /// A count in words: `{{ list.total|counted("count-reports") }}`.
 #[askama::filter_fn]
 pub(crate) fn counted(amount: impl Amount, values: &dyn Values, key: &str) -> Result<String> {

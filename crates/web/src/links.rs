@@ -15,9 +15,10 @@ pub(crate) fn report_version(id: &ReportId, version: &u32) -> String {
     format!("/reports/{id}?version={version}")
 }
 
-/// A place in a report.
-pub(crate) fn report_place(id: &ReportId, anchor: &str) -> String {
-    if anchor.is_empty() { report(id) } else { format!("/reports/{id}#{}", encoded(anchor)) }
+/// A place in a report: the fragment, and for browsers that know how, the heading's own words.
+pub(crate) fn report_place(id: &ReportId, anchor: &str, heading: &str) -> String {
+    let words = encoded(heading).replace('-', "%2D");
+    format!("/reports/{id}#{}:~:text={words}", encoded(anchor))
 }
 
 /// A report as PDF.

@@ -4,6 +4,8 @@
 
 page-skip = Skip to the content
 page-menu = Main menu
+page-search = Search from every page
+page-table = Table: { $name }
 page-where = Where you are
 page-pages = Pages of the list
 page-position = Page { $page } of { $pages }

@@ -4,6 +4,8 @@
 
 page-skip = Hoppa till innehållet
 page-menu = Huvudmeny
+page-search = Sök från alla sidor
+page-table = Tabell: { $name }
 page-where = Var du är
 page-pages = Sidor i listan
 page-position = Sida { $page } av { $pages }

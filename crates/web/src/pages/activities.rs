@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use tertial_domain::activity::ActivityState;
-use tertial_usecases::activities::{self, ActivityFilter, ActivityList};
+use tertial_usecases::activities::{self, ActivityFilter, ActivityLine, ActivityList};
 
 use crate::asked::Asked;
 use crate::fault::Fault;
@@ -50,6 +50,14 @@ impl ActivitiesPage {
         let size = (list.page_size, list.total);
         let pages = Pages::new("/activities", query, filter.page, size);
         Self { frame, filter, list, pages }
+    }
+
+    /// What was written in the column, unless it only says again that there is a deviation.
+    #[expect(clippy::unused_self, reason = "asked for by the template")]
+    fn deviation<'a>(&self, activity: &'a ActivityLine) -> Option<&'a str> {
+        let is_said = activity.state == Some(ActivityState::Deviating);
+        let written = activity.deviation.as_deref()?;
+        (!is_said || !written.eq_ignore_ascii_case("avvikelse")).then_some(written)
     }
 
     fn is_narrowed(&self) -> bool {

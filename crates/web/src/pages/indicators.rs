@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use tertial_domain::ids::IndicatorId;
-use tertial_domain::quantity::Value;
+use tertial_domain::indicator::Polarity;
+use tertial_domain::period::YearPart;
+use tertial_domain::quantity::{UnitOfMeasure, Value};
 use tertial_presentation::charts::{
     Bar, ChartContext, DumbbellRow, LinePeriod, bar_with_target, dumbbell, line_with_target,
 };
@@ -11,6 +13,7 @@ use tertial_presentation::format;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::StatusMark;
+use tertial_rollup::indicator_status::meets;
 use tertial_usecases::indicators::{
     self, IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, Rollup,
 };
@@ -97,7 +100,8 @@ impl OneIndicatorPage {
         let line = development(language, &page);
         let sexes = women_and_men(language, &page);
         let bars = comparison(language, &page);
-        Self { frame, page, line, sexes, bars, standing: None }
+        let standing = standing(&page);
+        Self { frame, page, line, sexes, bars, standing }
     }
 
     fn trail(&self) -> Vec<Step> {
@@ -145,8 +149,21 @@ impl OneIndicatorPage {
     }
 
     fn added(&self, rollup: &Rollup) -> Message {
+        let language = self.frame.language;
+        let unit = self
+            .page
+            .indicator
+            .unit
+            .as_deref()
+            .map_or(UnitOfMeasure::Plain, UnitOfMeasure::from_word);
+        // Shares added anew have many digits; two say what can be said.
+        let number = format::number_rounded(
+            language,
+            rollup.value.normalize(),
+            rollup.value.normalize().scale().min(2),
+        );
         Message::new("indicators-rollup")
-            .with("value", rollup.value)
+            .with("value", format::with_unit(language, &number, &unit))
             .with("reporting", rollup.reporting)
             .with("expected", rollup.expected)
     }
@@ -158,6 +175,36 @@ impl OneIndicatorPage {
             None => "indicators-individual-unknown",
         }
     }
+}
+
+/// How the latest full year, or the forecast of it, stands against its target.
+///
+/// A part of a year is not held against the year's target: what is counted is still growing.
+fn standing(page: &IndicatorPage) -> Option<StatusMark> {
+    let latest = page.points.last()?;
+    let whole = match latest.part {
+        YearPart::FullYear => latest.values.total.as_ref(),
+        YearPart::Tertial1 | YearPart::Tertial2 => latest.forecast.as_ref(),
+    };
+    let outcome = whole.and_then(Value::quantity)?;
+    let target = latest.targets.last()?.target.as_ref()?;
+    let earlier = page
+        .points
+        .iter()
+        .filter(|point| point.part == YearPart::FullYear && point.year < latest.year)
+        .filter_map(|point| point.values.total.as_ref().and_then(Value::quantity))
+        .next_back();
+    let polarity = page.indicator.polarity;
+    if meets(outcome, target, polarity, earlier)? {
+        return Some(StatusMark::TARGET_REACHED);
+    }
+    let earlier = earlier.filter(|earlier| earlier.unit == outcome.unit)?;
+    let is_better = match polarity? {
+        Polarity::HigherIsBetter => outcome.number > earlier.number,
+        Polarity::LowerIsBetter => outcome.number < earlier.number,
+        Polarity::Neutral => return None,
+    };
+    Some(if is_better { StatusMark::ON_THE_WAY } else { StatusMark::WRONG_WAY })
 }
 
 fn has_sexes(page: &IndicatorPage) -> bool {

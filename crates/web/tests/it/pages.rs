@@ -51,6 +51,29 @@ fn what_a_person_wrote_is_escaped() {
     assert!(text.contains("&#60;blir&#62; stående &#38; väntar"));
 }
 
+/// The page's main part with one element a line, without what a release changes.
+fn normalised(html: &str) -> String {
+    let start = html.find("<main").unwrap();
+    let end = html.find("</main>").unwrap();
+    let mut text = html[start..end].replace('\n', "");
+    while let (Some(from), Some(until)) = (text.find("<svg"), text.find("</svg>")) {
+        text.replace_range(from..until + "</svg>".len(), "(picture)");
+    }
+    text.replace("><", ">\n<").replace("> <", ">\n<")
+}
+
+#[test]
+fn what_pages_hold_changes_only_on_purpose() {
+    for language in Language::ALL {
+        for path in ["/goals/one", "/search", "/error/not-found", "/empty/goals"] {
+            let samples = samples::all(language);
+            let sample = samples.iter().find(|sample| sample.path == path).unwrap();
+            let name = format!("page{}-{}", path.replace('/', "-"), language.code());
+            insta::assert_snapshot!(name, normalised(&sample.html));
+        }
+    }
+}
+
 #[test]
 fn an_error_page_tells_a_reference_and_keeps_the_log_to_itself() {
     for sample in samples::all(Language::Swedish) {
