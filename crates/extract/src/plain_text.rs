@@ -85,12 +85,18 @@ fn windows_1252(bytes: &[u8], first_bad: usize) -> Result<(String, TextEncoding)
 /// Text holds line ends, tabs and page breaks, and next to no other control characters.
 fn few_controls(text: &str) -> Result<(), ExtractError> {
     const TOLERATED: usize = 4;
-    let is_control = |byte: &u8| {
-        (*byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0b | 0x0c)) || *byte == 0x7f
-    };
-    let controls = text.bytes().filter(is_control).count();
+    const STRIDE: usize = 4_096;
+    let is_control =
+        |byte: u8| (byte == 0x7f) | ((byte < 0x20) & !((byte >= 0x09) & (byte <= 0x0d)));
+    let any = |part: &[u8]| part.iter().fold(false, |found, byte| found | is_control(*byte));
+    let controls: usize = text
+        .as_bytes()
+        .chunks(STRIDE)
+        .filter(|part| any(part))
+        .map(|part| part.iter().filter(|byte| is_control(**byte)).count())
+        .sum();
     if controls > TOLERATED && controls > text.len() / 500 {
-        let at = text.bytes().position(|byte| is_control(&byte)).unwrap_or(0);
+        let at = text.bytes().position(is_control).unwrap_or(0);
         return Err(ExtractError::BrokenEncoding { at, problem: EncodingProblem::Controls });
     }
     if text.trim().is_empty() {

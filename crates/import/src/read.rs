@@ -236,7 +236,7 @@ impl<'s> Reader<'s> {
 
     /// Puts what has been gathered into the place that was open.
     pub(crate) fn close_place(&mut self) {
-        self.last_rows = None;
+        self.end_rows();
         if self.prose.is_empty() {
             return;
         }
@@ -280,7 +280,7 @@ impl<'s> Reader<'s> {
     }
 
     fn take_prose(&mut self, line: Line<'s>) {
-        self.last_rows = None;
+        self.end_rows();
         let text = self.prose_text(&line);
         let blank_before = line.blank_before && !std::mem::take(&mut self.gap) || line.blank_before;
         match self.cursor {

@@ -29,6 +29,10 @@ pub(crate) enum Column {
 
 /// Which of the two tables a header's first word announces.
 pub(crate) fn kind_of(first: &str) -> Option<RowKind> {
+    const LONGEST: usize = 48;
+    if first.len() > LONGEST {
+        return None;
+    }
     let key = squeezed(first);
     let short = key.len() <= 24;
     if short

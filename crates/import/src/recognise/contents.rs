@@ -16,11 +16,13 @@ pub(crate) struct Contents {
     places: HashMap<String, Vec<u32>>,
     length: u32,
     reached: u32,
+    longest: usize,
 }
 
 impl Contents {
     fn enter(&mut self, key: &str) {
         self.length += 1;
+        self.longest = self.longest.max(key.len());
         self.places.entry(key.to_owned()).or_default().push(self.length);
     }
 
@@ -42,7 +44,7 @@ impl Contents {
     }
 
     fn next_place(&self, key: &str) -> Option<u32> {
-        if self.length == 0 {
+        if key.len() > self.longest {
             return None;
         }
         let places = self.places.get(key)?;

@@ -254,7 +254,7 @@ impl<'s> Reader<'s> {
         if let Some(node) = self.tree.node(goal) {
             node.assessment = assessment;
         }
-        self.last_rows = None;
+        self.end_rows();
         self.placed(Place::Grade(goal));
     }
 

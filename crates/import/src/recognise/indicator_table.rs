@@ -15,6 +15,9 @@ use crate::tidy_text::lines::Line;
 use crate::tidy_text::prose::blocks_of;
 use crate::tidy_text::words::starts_small;
 
+/// A cell that has grown longer than this over pages, in bytes, is no cell that goes on.
+const LONGEST_CELL: usize = 2_000;
+
 /// "Analys" or "Kommentar" at the start of a row's only cell, and what stands after it.
 pub(crate) fn row_label(text: &str) -> Option<(RowText, &str)> {
     const LABELS: [(&str, RowText); 4] = [
@@ -161,7 +164,9 @@ impl<'s> Reader<'s> {
             let Some((row, span)) = self.tree.last_indicator(goal) else { return false };
             span.hold(line);
             match columns.get(at) {
-                Some(Column::Indicator(field)) => {
+                Some(Column::Indicator(field))
+                    if row.cell(*field).map_or(0, str::len) < LONGEST_CELL =>
+                {
                     let joined = row.cell(*field).map_or_else(
                         || words.clone(),
                         |before| join_cells(before, &words, vocabulary),
@@ -170,7 +175,9 @@ impl<'s> Reader<'s> {
                 }
                 Some(Column::Name) => join_line(&mut row.name, &words),
                 None if at == 0 => join_line(&mut row.name, &words),
-                Some(Column::Unknown(_) | Column::Activity(_)) | None => unknown.push((at, words)),
+                Some(Column::Unknown(_) | Column::Activity(_) | Column::Indicator(_)) | None => {
+                    unknown.push((at, words));
+                }
             }
         }
         self.keep_unknown("", unknown, line);

@@ -24,7 +24,7 @@ impl Reader<'_> {
         self.report.tables.push(PlainTable { under, section, ..PlainTable::default() });
         self.provenance.tables.push(LineSpan::line(first.number));
         self.add_table_block(table);
-        self.last_rows = None;
+        self.end_rows();
         let mut ruled = false;
         let mut header: Vec<String> = Vec::new();
         let mut rows: Vec<Vec<String>> = Vec::new();

@@ -25,6 +25,9 @@ pub(crate) struct RawKind {
     pub(crate) previous_year: Option<i16>,
 }
 
+/// What a page's end breaks off is no longer than this.
+const MOST_LINES_OVER_PAGE: usize = 16;
+
 /// A line that waits for its row to be told.
 struct Waiting<'s> {
     text: &'s str,
@@ -236,9 +239,8 @@ impl<'s> Reader<'s> {
         if !ends {
             return;
         }
-        let words = words_of(pending);
-        let bare: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let values = raw_values::read(&bare, columns);
+        let words = last_words_of(pending);
+        let values = raw_values::read(&words, columns);
         let alone = last.split_whitespace().count() <= 2;
         let blank_before = self.line().is_some_and(|line| line.blank_before);
         if values.is_empty() || values.name_words == 0 {
@@ -251,17 +253,15 @@ impl<'s> Reader<'s> {
         {
             return;
         }
-        self.settle_indicator(goal, pending, values);
+        self.settle_indicator(goal, pending);
     }
 
     /// Makes a row of the waiting lines.
-    fn settle_indicator(
-        &mut self,
-        goal: u32,
-        pending: &mut Pending<'s>,
-        values: raw_values::RawValues,
-    ) {
+    fn settle_indicator(&mut self, goal: u32, pending: &mut Pending<'s>) {
         let words = words_of(pending);
+        let bare: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let columns = self.last_rows.as_ref().map_or(&[][..], |rows| rows.columns.as_slice());
+        let values = raw_values::read(&bare, columns);
         let last_name = values.name_words.checked_sub(1).and_then(|at| words.get(at)).copied();
         let name_block = last_name
             .map(|(_, line)| line)
@@ -319,7 +319,8 @@ impl<'s> Reader<'s> {
         let same_block = pending.lines.len() == 1
             && self.line().is_some_and(|line| !line.blank_before)
             && pending.lines.first().is_some_and(|line| starts_small(line.text));
-        if !has_row || !(broken || (same_block && text.is_none())) {
+        let too_many = pending.lines.len() > MOST_LINES_OVER_PAGE;
+        if !has_row || too_many || !(broken || (same_block && text.is_none())) {
             return false;
         }
         if !self.next_line_is_blank() && broken {
@@ -366,7 +367,7 @@ impl<'s> Reader<'s> {
             let bare: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let values = raw_values::read(&bare, &rows.columns);
             if !values.is_empty() && values.name_words > 0 {
-                self.settle_indicator(goal, pending, values);
+                self.settle_indicator(goal, pending);
                 return;
             }
         }
@@ -416,6 +417,14 @@ impl<'s> Reader<'s> {
             }
         }
     }
+}
+
+/// The last of the waiting words: as many as the values of a row may be.
+fn last_words_of<'s>(pending: &Pending<'s>) -> Vec<&'s str> {
+    const MOST_LINES: usize = 24;
+    let from = pending.lines.len().saturating_sub(MOST_LINES);
+    let lines = pending.lines.iter().skip(from);
+    lines.flat_map(|line| strip_signs(line.text).0.split_whitespace()).collect()
 }
 
 /// The waiting words, each with the place of its line.

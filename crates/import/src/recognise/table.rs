@@ -1,7 +1,9 @@
 //! Tables whose cells are parted by tabs or pipes: cutting lines into cells, telling which table
 //! it is, and keeping a table together over pages.
 
-use tertial_domain::report::{IndicatorField, OutlineEntry, PlainTable, ReportKind};
+use tertial_domain::report::{
+    ActivityRow, IndicatorField, IndicatorRow, OutlineEntry, PlainTable, ReportKind,
+};
 use tertial_domain::rich_text::Block;
 
 use crate::draft::{LineSpan, NoticeKind};
@@ -31,6 +33,8 @@ pub(crate) struct LastRows {
     pub(crate) unknown: Option<usize>,
     /// Words of a name whose row has not come yet.
     pub(crate) pending: String,
+    /// The line of the last of those words.
+    pub(crate) pending_line: u32,
 }
 
 /// Which text stands under a row.
@@ -156,6 +160,7 @@ impl<'s> Reader<'s> {
                     has_row: false,
                     unknown: None,
                     pending: String::new(),
+                    pending_line: 0,
                 });
             }
         }
@@ -239,11 +244,30 @@ impl<'s> Reader<'s> {
         let goal = rows.goal;
         if !rows.has_row || next_row_goes_on {
             push_clean(&mut rows.pending, strip_signs(line.text).0);
+            rows.pending_line = line.number;
         } else {
             self.add_row_words(line.text, line.number);
         }
         self.placed_row(goal);
         true
+    }
+
+    /// The table has ended: words that waited for their row are a row of their own.
+    pub(crate) fn end_rows(&mut self) {
+        let Some(rows) = self.last_rows.take() else { return };
+        if rows.pending.is_empty() {
+            return;
+        }
+        let lines = LineSpan::line(rows.pending_line);
+        match rows.kind {
+            RowKind::Indicators => {
+                self.tree.push_indicator(rows.goal, IndicatorRow::new(rows.pending), lines);
+            }
+            RowKind::Activities => {
+                let row = ActivityRow { name: rows.pending, ..ActivityRow::default() };
+                self.tree.push_activity(rows.goal, row, lines);
+            }
+        }
     }
 
     /// Enters the present line as part of the goal's table.

@@ -1,7 +1,10 @@
 //! The words that documents print, read once from a city's data file.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+use memchr::memmem;
 
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode, GradingScale};
 use tertial_domain::goal::{GoalLevel, GoalText};
@@ -23,12 +26,16 @@ pub(crate) enum Word {
 
 /// The known words of one city.
 pub(crate) struct Vocabulary {
-    words: HashMap<&'static str, Word>,
-    both: HashMap<&'static str, u8>,
+    words: HashMap<&'static str, Word, FixedWords>,
+    both: HashMap<&'static str, u8, FixedWords>,
     joined_words: HashSet<&'static str>,
     heading_starts: Vec<&'static str>,
-    scale: GradingScale,
+    grades: HashMap<String, Option<GradeCode>, FixedWords>,
     level_starts: HashSet<[Option<char>; 2]>,
+    /// The start of every verb that says a grade: "uppfylls", "uppnås".
+    spoken_verb: memmem::Finder<'static>,
+    /// By first byte: a bit for each length that a word has.
+    lengths: [u128; 256],
     /// Bytes of the longest word.
     longest: usize,
 }
@@ -44,12 +51,14 @@ impl Vocabulary {
 
     fn read(data: &'static str) -> Self {
         let mut vocabulary = Self {
-            words: HashMap::new(),
-            both: HashMap::new(),
+            words: HashMap::default(),
+            both: HashMap::default(),
             joined_words: HashSet::new(),
             heading_starts: Vec::new(),
-            scale: GradingScale::stockholm(),
+            grades: printed_grades(GradingScale::stockholm()),
             level_starts: HashSet::new(),
+            spoken_verb: memmem::Finder::new("upp"),
+            lengths: [0; 256],
             longest: 0,
         };
         let mut part = "";
@@ -84,6 +93,10 @@ impl Vocabulary {
             }
         };
         let Some(meaning) = meaning else { return };
+        let first = word.as_bytes().first().map_or(0, |first| usize::from(*first));
+        if let Some(lengths) = self.lengths.get_mut(first) {
+            *lengths |= 1_u128.checked_shl(u32::try_from(word.len()).unwrap_or(128)).unwrap_or(0);
+        }
         self.longest = self.longest.max(word.len());
         if let Word::Level(_) = meaning {
             let mut start = word.chars();
@@ -95,14 +108,21 @@ impl Vocabulary {
         self.words.entry(word).or_insert(meaning);
     }
 
+    /// Whether some word has the length and the first byte of a key.
+    fn may_know(&self, key: &str) -> bool {
+        let Some(first) = key.as_bytes().first() else { return false };
+        let lengths = self.lengths.get(usize::from(*first)).copied().unwrap_or(0);
+        key.len() < 128 && lengths & (1 << key.len()) != 0
+    }
+
     /// What a folded word is.
     pub(crate) fn word(&self, key: &str) -> Option<Word> {
-        if key.len() > self.longest { None } else { self.words.get(key).copied() }
+        if self.may_know(key) { self.words.get(key).copied() } else { None }
     }
 
     /// The usual level of a section's heading; some headings are labels of a goal's text too.
     pub(crate) fn section_level(&self, key: &str) -> Option<u8> {
-        if key.len() > self.longest { None } else { self.both.get(key).copied() }
+        if self.may_know(key) { self.both.get(key).copied() } else { None }
     }
 
     /// Bytes of the longest word: longer text need not be looked up.
@@ -129,21 +149,56 @@ impl Vocabulary {
 
     /// Reads a folded line as a grade: "uppfylls helt", "kf:s mål bedöms uppfyllas delvis".
     pub(crate) fn grade(&self, key: &str, tense: AssessmentTense) -> Option<Assessment> {
-        if key.len() > 120 {
+        const LONGEST: usize = 120;
+        if key.len() > LONGEST {
             return None;
         }
-        if self.scale.not_assessed_printed_as.iter().any(|word| word == key) {
-            return Some(Assessment::NotAssessed);
+        if let Some(grade) = self.grades.get(key) {
+            let graded = |grade: &GradeCode| Assessment::Graded { grade: grade.clone(), tense };
+            return Some(grade.as_ref().map_or(Assessment::NotAssessed, graded));
         }
-        let graded = |grade: GradeCode, tense| Some(Assessment::Graded { grade, tense });
-        if let Some(step) =
-            self.scale.steps.iter().find(|step| step.printed_as.iter().any(|word| word == key))
-        {
-            return graded(step.code.clone(), tense);
+        self.spoken_verb.find(key.as_bytes())?;
+        let tense = if key.contains("bedöms") { AssessmentTense::Forecast } else { tense };
+        spoken_grade(key).map(|grade| Assessment::Graded { grade, tense })
+    }
+}
+
+/// The printed words of a scale; `None` stands for "not assessed here".
+fn printed_grades(scale: GradingScale) -> HashMap<String, Option<GradeCode>, FixedWords> {
+    let mut grades = HashMap::with_hasher(FixedWords::default());
+    for word in scale.not_assessed_printed_as {
+        grades.insert(word, None);
+    }
+    for step in scale.steps {
+        for word in step.printed_as {
+            grades.insert(word, Some(step.code.clone()));
         }
-        let foretold = key.contains("bedöms");
-        let tense = if foretold { AssessmentTense::Forecast } else { tense };
-        spoken_grade(key).and_then(|grade| graded(grade, tense))
+    }
+    grades
+}
+
+/// A quick hash for tables whose words are fixed: nobody outside chooses what they hold.
+type FixedWords = BuildHasherDefault<WordHasher>;
+
+/// FNV with eight bytes at a time.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            let word = chunk.iter().fold(0_u64, |word, byte| (word << 8) | u64::from(*byte));
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(PRIME);
+        }
+        for byte in chunks.remainder() {
+            self.0 = (self.0.rotate_left(5) ^ u64::from(*byte)).wrapping_mul(PRIME);
+        }
     }
 }
 

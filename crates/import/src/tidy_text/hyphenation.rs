@@ -32,7 +32,9 @@ enum Seam {
 }
 
 fn seam(out: &str, next: &str) -> Seam {
+    const LONGEST_WORD: usize = 80;
     const SUSPENDED: [&str; 6] = ["och", "eller", "samt", "respektive", "resp", "till"];
+    let out = last_bytes(out, LONGEST_WORD);
     let mut before = out.chars().rev();
     match before.next() {
         Some('-' | '\u{2010}') => {}
@@ -60,6 +62,12 @@ fn seam(out: &str, next: &str) -> Seam {
         || word_before.chars().any(|c| c.is_numeric() || c.is_uppercase())
             && !word_before.chars().skip(1).any(char::is_lowercase);
     if short_form { Seam::Keep } else { Seam::Drop }
+}
+
+/// The end of a text, cut at a character.
+fn last_bytes(text: &str, most: usize) -> &str {
+    let from = text.len().saturating_sub(most);
+    (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
 }
 
 /// "2019-01-" or "2019-": a day goes on.
@@ -101,8 +109,7 @@ fn broken_word(parts: &[&str], vocabulary: &Vocabulary) -> Option<usize> {
             break;
         }
         whole.push_str(part);
-        let lower = whole.to_lowercase();
-        if index > 0 && vocabulary.is_joined_word(&lower) {
+        if index > 0 && vocabulary.is_joined_word(&whole.to_lowercase()) {
             best = Some(index + 1);
         }
     }

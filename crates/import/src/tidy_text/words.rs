@@ -30,16 +30,19 @@ fn separate(out: &mut String, text: &str) {
 }
 
 /// Whether text may be copied as it stands; text with rare characters is looked at one by one.
+/// Written without early returns, so that it is done many bytes at a time.
 fn is_clean(text: &str) -> bool {
-    let mut before = b' ';
-    for &byte in text.as_bytes() {
-        let rare = byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe1..=0xe3 | 0xee..=0xf4);
-        if rare || (byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
+    let bytes = text.as_bytes();
+    let (Some((first, rest)), Some(last)) = (bytes.split_first(), bytes.last()) else {
+        return true;
+    };
+    let is_rare = |byte: u8| (byte < b' ') | (byte == 0x7f) | (byte == 0xc2) | (byte >= 0xe1);
+    let rare = bytes.iter().fold(false, |found, byte| found | is_rare(*byte));
+    let doubled = bytes
+        .iter()
+        .zip(rest)
+        .fold(false, |found, (byte, next)| found | ((*byte == b' ') & (*next == b' ')));
+    !(rare | doubled | (*first == b' ') | (*last == b' '))
 }
 
 /// Characters that say nothing in running text.
@@ -55,6 +58,30 @@ pub(crate) const fn is_silent(character: char) -> bool {
 /// what known words are looked up by.
 pub(crate) fn fold_key(text: &str, out: &mut String) {
     out.clear();
+    if is_clean(text) && !has_wide_capital(text) {
+        out.push_str(text);
+        out.make_ascii_lowercase();
+    } else {
+        fold_each(text, out);
+    }
+    while out.ends_with([':', '.', ' ', '*']) {
+        out.pop();
+    }
+}
+
+/// Whether a capital outside ASCII, or a sign that is folded, may stand in text.
+fn has_wide_capital(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let rest = bytes.split_first().map_or(&[][..], |(_, rest)| rest);
+    let pairs = bytes
+        .iter()
+        .zip(rest)
+        .fold(false, |found, (byte, next)| found | ((*byte == 0xc3) & (*next < 0xa0)));
+    let other = |byte: u8| (byte == b'`') | ((byte >= 0xc4) & (byte <= 0xdf));
+    bytes.iter().fold(pairs, |found, byte| found | other(*byte))
+}
+
+fn fold_each(text: &str, out: &mut String) {
     let mut blank = false;
     for character in text.chars() {
         if character.is_whitespace() || character.is_control() {
@@ -76,21 +103,18 @@ pub(crate) fn fold_key(text: &str, out: &mut String) {
             _ => out.extend(character.to_lowercase()),
         }
     }
-    while out.ends_with([':', '.', ' ', '*']) {
-        out.pop();
-    }
 }
 
 /// The letters and digits of a text in small letters, and `/` and `:`: what a broken word and the
 /// whole word have in common.
 pub(crate) fn squeeze(text: &str, out: &mut String) {
     for character in text.chars() {
-        if character.is_alphanumeric() {
-            if character.is_ascii() {
-                out.push(character.to_ascii_lowercase());
-            } else {
-                out.extend(character.to_lowercase());
-            }
+        match character {
+            'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => out.push(character),
+            'A'..='Z' => out.push(character.to_ascii_lowercase()),
+            _ if character.is_ascii() => {}
+            _ if character.is_alphanumeric() => out.extend(character.to_lowercase()),
+            _ => {}
         }
     }
 }
