@@ -162,7 +162,7 @@ pub fn plain_text(blocks: &[Block]) -> String {
         match block {
             Block::Paragraph(text) => add(text),
             Block::BulletList(items) | Block::NumberedList(items) => {
-                items.iter().for_each(&mut add)
+                items.iter().for_each(&mut add);
             }
             Block::Table(_) => {}
         }

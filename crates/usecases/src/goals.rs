@@ -279,8 +279,12 @@ impl<'a> Chain<'a> {
         year: OperatingYear,
     ) -> Self {
         let mut below: HashMap<Option<GoalId>, Vec<&Goal>> = HashMap::new();
-        goals.iter().for_each(|goal| below.entry(goal.parent).or_default().push(goal));
-        below.values_mut().for_each(|goals| in_printed_order(goals));
+        for goal in goals {
+            below.entry(goal.parent).or_default().push(goal);
+        }
+        for goals in below.values_mut() {
+            in_printed_order(goals);
+        }
         let by_id = goals.iter().map(|goal| (goal.id, goal)).collect();
         Self { directory, below, by_id, said: latest_of_year(assessments), year }
     }

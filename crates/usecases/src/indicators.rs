@@ -256,10 +256,7 @@ fn persons_behind(value: Option<&Value>) -> Option<u32> {
 
 type Moment = Option<(OperatingYear, YearPart)>;
 
-fn at_moment<'a>(
-    all: &'a [StoredOutcome],
-    moment: Moment,
-) -> impl Iterator<Item = &'a StoredOutcome> {
+fn at_moment(all: &[StoredOutcome], moment: Moment) -> impl Iterator<Item = &StoredOutcome> {
     all.iter().filter(move |found| Some((found.outcome.year, found.outcome.part)) == moment)
 }
 

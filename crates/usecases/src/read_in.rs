@@ -290,8 +290,8 @@ impl Head {
 }
 
 fn year_in(file_name: &str) -> Option<OperatingYear> {
-    let digits = file_name.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
-    digits.filter_map(|part| OperatingYear::new(part.parse().ok()?)).next()
+    let mut digits = file_name.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+    digits.find_map(|part| OperatingYear::new(part.parse().ok()?))
 }
 
 fn kind_in(file_name: &str) -> Option<ReportKind> {

@@ -183,7 +183,7 @@ impl FactWriter<'_> {
         facts: &mut ReportFacts,
     ) {
         let span = lines.map(|lines| lines.span);
-        let mut add = |path: String, subject, span: Option<LineSpan>, facts: &mut ReportFacts| {
+        let add = |path: String, subject, span: Option<LineSpan>, facts: &mut ReportFacts| {
             facts.places.push(FactPlace {
                 path,
                 subject,

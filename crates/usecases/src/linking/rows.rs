@@ -1,6 +1,7 @@
 //! Linking the goals, indicators and activities of one document.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use tertial_domain::activity::Activity;
 use tertial_domain::goal::{Goal, GoalLevel};
@@ -20,7 +21,7 @@ use tertial_store::provenance::Provenance;
 use super::{Home, import_match, owner};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::matching::{Known, match_name};
+use crate::matching::{Known, Match, match_name};
 use crate::report_facts::GoalLinks;
 
 /// A goal as it was linked, for the goals and rows below it.
@@ -140,7 +141,7 @@ impl<'a> RowLinker<'a> {
             .collect();
         let found = match_name(&node.title, &known);
         let id = found.linked.unwrap_or_else(|| GoalId::from_bits(self.context.ids.next()));
-        self.note(MatchSubject::Goal, &node.title, &from, &found, id.to_string());
+        self.note((MatchSubject::Goal, &node.title), &from, &found, id.to_string());
         if found.linked.is_none() {
             let goal = Goal {
                 id,
@@ -168,7 +169,7 @@ impl<'a> RowLinker<'a> {
     ) -> Result<IndicatorId, Failure> {
         let found = match_name(&row.name, &self.indicators);
         let id = found.linked.unwrap_or_else(|| IndicatorId::from_bits(self.context.ids.next()));
-        self.note(MatchSubject::Indicator, &row.name, &from, &found, id.to_string());
+        self.note((MatchSubject::Indicator, &row.name), &from, &found, id.to_string());
         if found.linked.is_none() {
             let unit = [IndicatorField::Outcome, IndicatorField::Target, IndicatorField::Previous]
                 .into_iter()
@@ -198,18 +199,19 @@ impl<'a> RowLinker<'a> {
         row: &ActivityRow,
         (above, from): (Above, Provenance),
     ) -> Result<ActivityId, Failure> {
-        if !self.activities.contains_key(&above.owner) {
-            let stored = session.activities_of_unit(above.owner).await?.into_iter();
-            let known = stored.map(|activity| Known::new(activity.id, activity.name)).collect();
-            self.activities.insert(above.owner, known);
-        }
-        let known = self.activities.entry(above.owner).or_default();
+        let known = match self.activities.entry(above.owner) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let stored = session.activities_of_unit(above.owner).await?.into_iter();
+                place.insert(stored.map(|found| Known::new(found.id, found.name)).collect())
+            }
+        };
         let found = match_name(&row.name, known);
         let id = found.linked.unwrap_or_else(|| ActivityId::from_bits(self.context.ids.next()));
         if found.linked.is_none() {
             known.push(Known::new(id, &row.name));
         }
-        self.note(MatchSubject::Activity, &row.name, &from, &found, id.to_string());
+        self.note((MatchSubject::Activity, &row.name), &from, &found, id.to_string());
         if found.linked.is_none() {
             let activity = Activity {
                 id,
@@ -234,10 +236,9 @@ impl<'a> RowLinker<'a> {
     /// Keeps a match once: the same name linked to the same thing again says nothing new.
     fn note<I>(
         &mut self,
-        subject: MatchSubject,
-        printed: &str,
+        (subject, printed): (MatchSubject, &str),
         from: &Provenance,
-        found: &crate::matching::Match<I>,
+        found: &Match<I>,
         stored: String,
     ) {
         let again = self.matches.iter().any(|known| {
