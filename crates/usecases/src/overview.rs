@@ -121,7 +121,7 @@ pub struct AreaGoal {
     pub title: String,
     /// The council's own assessment where there is one, else `Missing`.
     pub assessment: Assessment,
-    /// How the committees' assessments of it fall.
+    /// How the committee goals below it are assessed by the committees that own them.
     pub counts: GradeCounts,
 }
 
@@ -178,7 +178,7 @@ pub async fn city_start(
     let filter = tertial_store::reports::ReportFilter::default();
     let latest = session.reports(&filter, PageRequest::new(1, DOCUMENTS)).await?;
     Ok(CityStart {
-        city: city_name(&directory, context).unwrap_or_default(),
+        city: city_name(&mut session, &directory).await?.unwrap_or_default(),
         year,
         graded_by: latest_kind(&assessments, own),
         counts,
@@ -246,10 +246,12 @@ fn area_goals(
         .into_iter()
         .map(|goal| {
             let mut counts = GradeCounts::default();
-            for (_, answer) in
-                said.iter().filter(|((id, unit), _)| *id == goal.id && Some(*unit) != own)
-            {
-                counts.add(&answer.assessment);
+            let is_below = |below: &&Goal| {
+                below.level == GoalLevel::Committee && below.parent == Some(goal.id)
+            };
+            for below in goals.iter().filter(is_below) {
+                let answer = said.get(&(below.id, below.owner));
+                counts.add(answer.map_or(&Assessment::Missing, |answer| &answer.assessment));
             }
             let council = own.and_then(|own| said.get(&(goal.id, own)));
             AreaGoal {

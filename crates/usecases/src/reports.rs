@@ -225,7 +225,8 @@ pub async fn pdf(
         let shown = chosen(&versions, version).or_not_found()?.clone();
         let body = session.report_body(shown.id).await?.or_not_found()?;
         let directory = Directory::load(&mut session).await?;
-        (shown, body, city_name(&directory, context))
+        let organisation = city_name(&mut session, &directory).await?;
+        (shown, body, organisation)
     };
     let order = RenderOrder {
         report_json,
@@ -247,9 +248,15 @@ pub fn document_html(report: &Report, organisation: Option<&str>) -> String {
     html(&compose(report, &Setting { localizer, organisation, scale: &scale }))
 }
 
-/// The name of the city, where the organisation has a top.
-pub(crate) fn city_name(directory: &Directory, context: &Context) -> Option<String> {
-    directory.top().map(|top| directory.name(top.id, context.clock.today()))
+/// The name of the city: that of the authority at the top of the organisation.
+pub(crate) async fn city_name(
+    session: &mut ReadSession,
+    directory: &Directory,
+) -> Result<Option<String>, Failure> {
+    let Some(top) = directory.top() else { return Ok(None) };
+    let authorities = session.authorities().await?;
+    let own = authorities.into_iter().find(|authority| authority.id == top.authority);
+    Ok(own.map(|authority| authority.name))
 }
 
 pub(crate) fn read_body(body: &[u8]) -> Result<Report, Failure> {
