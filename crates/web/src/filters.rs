@@ -2,7 +2,12 @@
 //!
 //! The localizer travels beside the template (`render_with_values`), so page structs hold facts
 //! and no language.
-#![expect(unreachable_pub, reason = "the filter macro makes its own types public")]
+#![expect(
+    unreachable_pub,
+    clippy::inline_always,
+    clippy::unused_self,
+    reason = "the filter macro writes its types and methods so"
+)]
 
 use askama::{Result, Values, get_value};
 use tertial_presentation::localizer::Localizer;

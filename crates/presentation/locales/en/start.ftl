@@ -5,14 +5,38 @@ start-question = Did the city keep its word?
 start-lede = Here are the goals that politicians have set, how it is going and what each unit says itself.
 start-tally = The city's goals { $year }
 start-answer-final = { $not ->
-    [0] Of the city's { $total } goals, { $fully } were fully met and { $partly } partly
-    [one] Of the city's { $total } goals, { $fully } were fully met, { $partly } partly and one not at all
-   *[other] Of the city's { $total } goals, { $fully } were fully met, { $partly } partly and { $not } not at all
+    [0] Of the city's { $total } goals, { $fully ->
+        [0] none were fully met
+        [one] one was fully met
+       *[other] { $fully } were fully met
+    } and { $partly } partly
+    [one] Of the city's { $total } goals, { $fully ->
+        [0] none were fully met
+        [one] one was fully met
+       *[other] { $fully } were fully met
+    }, { $partly } partly and one not at all
+   *[other] Of the city's { $total } goals, { $fully ->
+        [0] none were fully met
+        [one] one was fully met
+       *[other] { $fully } were fully met
+    }, { $partly } partly and { $not } not at all
 }
 start-answer-forecast = { $not ->
-    [0] Of the city's { $total } goals, { $fully } are expected to be fully met and { $partly } partly
-    [one] Of the city's { $total } goals, { $fully } are expected to be fully met, { $partly } partly and one not at all
-   *[other] Of the city's { $total } goals, { $fully } are expected to be fully met, { $partly } partly and { $not } not at all
+    [0] Of the city's { $total } goals, { $fully ->
+        [0] none are expected to be fully met
+        [one] one is expected to be fully met
+       *[other] { $fully } are expected to be fully met
+    } and { $partly } partly
+    [one] Of the city's { $total } goals, { $fully ->
+        [0] none are expected to be fully met
+        [one] one is expected to be fully met
+       *[other] { $fully } are expected to be fully met
+    }, { $partly } partly and one not at all
+   *[other] Of the city's { $total } goals, { $fully ->
+        [0] none are expected to be fully met
+        [one] one is expected to be fully met
+       *[other] { $fully } are expected to be fully met
+    }, { $partly } partly and { $not } not at all
 }
 start-answer-none = The city's goals { $year }
 start-basis = { $kind } { $year }.

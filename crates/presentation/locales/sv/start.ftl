@@ -5,14 +5,32 @@ start-question = Blev det som staden lovade?
 start-lede = Här ser du vilka mål politikerna har satt, hur det går och vad varje verksamhet själv säger.
 start-tally = Stadens mål { $year }
 start-answer-final = { $not ->
-    [0] Av stadens { $total } mål uppfylldes { $fully } helt och { $partly } delvis
-    [one] Av stadens { $total } mål uppfylldes { $fully } helt, { $partly } delvis och ett inte alls
-   *[other] Av stadens { $total } mål uppfylldes { $fully } helt, { $partly } delvis och { $not } inte alls
+    [0] Av stadens { $total } mål uppfylldes { $fully ->
+        [0] inget
+       *[other] { $fully }
+    } helt och { $partly } delvis
+    [one] Av stadens { $total } mål uppfylldes { $fully ->
+        [0] inget
+       *[other] { $fully }
+    } helt, { $partly } delvis och ett inte alls
+   *[other] Av stadens { $total } mål uppfylldes { $fully ->
+        [0] inget
+       *[other] { $fully }
+    } helt, { $partly } delvis och { $not } inte alls
 }
 start-answer-forecast = { $not ->
-    [0] Av stadens { $total } mål bedöms { $fully } uppfyllas helt och { $partly } delvis
-    [one] Av stadens { $total } mål bedöms { $fully } uppfyllas helt, { $partly } delvis och ett inte alls
-   *[other] Av stadens { $total } mål bedöms { $fully } uppfyllas helt, { $partly } delvis och { $not } inte alls
+    [0] Av stadens { $total } mål bedöms { $fully ->
+        [0] inget
+       *[other] { $fully }
+    } uppfyllas helt och { $partly } delvis
+    [one] Av stadens { $total } mål bedöms { $fully ->
+        [0] inget
+       *[other] { $fully }
+    } uppfyllas helt, { $partly } delvis och ett inte alls
+   *[other] Av stadens { $total } mål bedöms { $fully ->
+        [0] inget
+       *[other] { $fully }
+    } uppfyllas helt, { $partly } delvis och { $not } inte alls
 }
 start-answer-none = Stadens mål { $year }
 start-basis = { $kind } { $year }.

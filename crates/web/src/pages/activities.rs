@@ -3,6 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use tertial_domain::activity::ActivityState;
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_presentation::wording;
 use tertial_usecases::activities::{self, ActivityFilter, ActivityLine, ActivityList};
 
 use crate::asked::Asked;
@@ -53,11 +56,10 @@ impl ActivitiesPage {
     }
 
     /// What was written in the column, unless it only says again that there is a deviation.
-    #[expect(clippy::unused_self, reason = "asked for by the template")]
-    fn deviation<'a>(&self, activity: &'a ActivityLine) -> Option<&'a str> {
-        let is_said = activity.state == Some(ActivityState::Deviating);
+    fn deviation<'a>(activity: &'a ActivityLine) -> Option<&'a str> {
         let written = activity.deviation.as_deref()?;
-        (!is_said || !written.eq_ignore_ascii_case("avvikelse")).then_some(written)
+        let word = Localizer::of(Language::Swedish).text(wording::activity_state(activity.state));
+        (!written.eq_ignore_ascii_case(&word)).then_some(written)
     }
 
     fn is_narrowed(&self) -> bool {

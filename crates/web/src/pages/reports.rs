@@ -161,6 +161,11 @@ impl OneReportPage {
         links::with_query(&links::report_json(&self.page.line.id), &[("version", version)])
     }
 
+    /// Whether goals carry grades: a plan has none.
+    const fn is_graded(&self) -> bool {
+        self.page.line.kind.assessment_tense().is_some()
+    }
+
     fn is_old(&self) -> bool {
         let latest = self.page.versions.iter().map(|version| version.number).max();
         latest.is_some_and(|latest| self.page.version.number < latest)
