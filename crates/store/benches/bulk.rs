@@ -120,6 +120,8 @@ async fn ask(engine: &str, store: &Store, city: &City) {
     let outcomes = session.outcomes_of_indicator(indicator, None).await.unwrap();
     told("outcomes_of_indicator", begun, outcomes.len());
     let begun = Instant::now();
+    told("indicator_coverage", begun, session.indicator_coverage().await.unwrap().len());
+    let begun = Instant::now();
     let reports = session.reports(&ReportFilter::default(), page).await.unwrap();
     told("reports, page 1", begun, reports.rows.len());
     let begun = Instant::now();

@@ -14,6 +14,5 @@ create virtual table search_index using fts5 (
     stems,
     content = '',
     contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 0',
-    prefix = '3'
+    tokenize = 'unicode61 remove_diacritics 0'
 );

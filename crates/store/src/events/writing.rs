@@ -125,12 +125,19 @@ impl WriteSession {
 
     /// The chain's head, locked where several may write: PostgreSQL alone has more than one writer.
     async fn lock_head(&mut self, chain: &str) -> Result<HeadRow, StoreError> {
+        if let Some(head) = self.head(chain).await? {
+            return Ok(head);
+        }
         self.run(Statement::new(MAKE_HEAD, cells![chain, origin()])).await?;
+        let head = self.head(chain).await?;
+        head.ok_or_else(|| Place { table: "event_head", id: chain }.broken("chain"))
+    }
+
+    async fn head(&mut self, chain: &str) -> Result<Option<HeadRow>, StoreError> {
         let mut statement = Statement::new(HEAD, cells![chain]);
         if !self.is_sqlite() {
             statement.push(" for update");
         }
-        let head: Option<HeadRow> = self.one(statement).await?;
-        head.ok_or_else(|| Place { table: "event_head", id: chain }.broken("chain"))
+        self.one(statement).await
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod conformance;
+mod coverage;
 mod opening;
 mod scope;
 mod writer;

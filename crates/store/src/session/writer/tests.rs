@@ -1,5 +1,4 @@
 //! What the writer does when SQLite itself fails: a full disk, a commit that is refused.
-#![expect(clippy::unwrap_used, reason = "a failure here fails a test")]
 
 use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};

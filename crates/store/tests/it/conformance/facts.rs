@@ -66,6 +66,10 @@ fn an_outcome_comes_back_by_sex_with_its_forecast() {
         assert_eq!(session.outcomes_of_unit(ekstad.south, Some(year())).await.unwrap(), found);
         assert_eq!(session.outcomes_of_year(year()).await.unwrap(), found);
         assert_eq!(session.outcomes_of_unit(ekstad.north, None).await.unwrap(), []);
+        let coverage = session.indicator_coverage().await.unwrap();
+        let found = &coverage[0];
+        assert_eq!((found.indicator, found.unit_count), (ekstad.indicator, 1));
+        assert_eq!((coverage.len(), found.first, found.last), (1, year(), year()));
     });
 }
 
