@@ -103,7 +103,8 @@ impl<'a> Body<'a> {
         self.section_level = Some(level);
         if !heading.trim().is_empty() {
             let text = text::plain(heading);
-            self.blocks.push(Block::Heading(Heading { level, number: None, text }));
+            let anchor = Some(format!("section-{index}"));
+            self.blocks.push(Block::Heading(Heading { anchor, level, number: None, text }));
         }
         let written = text::blocks(blocks, |index| self.table_block(index));
         self.blocks.extend(written);

@@ -159,6 +159,8 @@ impl HeadingLevel {
 /// A heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
+    /// The name under which links find it ("section-2"), the same as a search gives.
+    pub anchor: Option<String>,
     /// Its depth.
     pub level: HeadingLevel,
     /// Its number as printed, if it has one.
@@ -170,6 +172,8 @@ pub struct Heading {
 /// The heading of a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoalHeading {
+    /// The name under which links find it ("goal-4"), the same as a search gives.
+    pub anchor: Option<String>,
     /// Its depth.
     pub level: HeadingLevel,
     /// Which kind of goal: "Enhetsmål".

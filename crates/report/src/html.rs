@@ -84,13 +84,13 @@ fn contents_sheet(document: &Document, out: &mut Markup) {
         out.put(format_args!(
             "<h2 class=\"gap0\" id=\"document-contents\">{heading}</h2>\n<ol class=\"toc\">\n"
         ));
-        for (place, level, title) in entries {
+        for (anchor, level, title) in entries {
             let class = match level {
                 1 => "",
                 2 => " class=\"in\"",
                 _ => " class=\"in deep\"",
             };
-            out.put(format_args!("<li{class}><a href=\"#{}\">{title}</a></li>\n", anchor(place)));
+            out.put(format_args!("<li{class}><a href=\"#{anchor}\">{title}</a></li>\n"));
         }
         out.add("</ol></nav>\n");
     }
@@ -98,14 +98,14 @@ fn contents_sheet(document: &Document, out: &mut Markup) {
     out.add("</div>\n");
 }
 
-/// Place among the blocks, level and title of each heading in the contents list.
-fn contents(blocks: &[Block]) -> Vec<(usize, u8, String)> {
+/// Anchor, level and title of each heading in the contents list.
+fn contents(blocks: &[Block]) -> Vec<(String, u8, String)> {
     let depth = outline::contents_depth(blocks);
     let entry = |(place, block)| {
         let level = outline::contents_level(block).filter(|level| *level <= depth)?;
-        let (number, text) = match block {
-            Block::Heading(heading) => (&heading.number, &heading.text),
-            Block::Goal(goal) => (&goal.number, &goal.text),
+        let (own, number, text) = match block {
+            Block::Heading(heading) => (&heading.anchor, &heading.number, &heading.text),
+            Block::Goal(goal) => (&goal.anchor, &goal.number, &goal.text),
             Block::Label(_)
             | Block::Paragraph(_)
             | Block::List(_)
@@ -113,13 +113,14 @@ fn contents(blocks: &[Block]) -> Vec<(usize, u8, String)> {
             | Block::Figure(_) => return None,
         };
         let title = numbered(number.as_deref(), words(&words_of(text)));
-        Some((place, level.number(), title))
+        Some((anchor(own.as_deref(), place), level.number(), title))
     };
     blocks.iter().enumerate().filter_map(entry).collect()
 }
 
-fn anchor(place: usize) -> String {
-    format!("part-{}", place + 1)
+/// The heading's own anchor, else its place among the blocks.
+fn anchor(own: Option<&str>, place: usize) -> String {
+    own.map_or_else(|| format!("part-{}", place + 1), words)
 }
 
 fn legend(document: &Document, out: &mut Markup) {
@@ -179,7 +180,8 @@ fn write_block(place: usize, block: &Block, out: &mut Markup) {
         Block::Heading(heading) => {
             let title = numbered(heading.number.as_deref(), inlines(&heading.text));
             let top = if heading.level == HeadingLevel::TOP { " class=\"gap0\"" } else { "" };
-            let attributes = format!("{top} id=\"{}\"", anchor(place));
+            let anchor = anchor(heading.anchor.as_deref(), place);
+            let attributes = format!("{top} id=\"{anchor}\"");
             heading_element(heading.level, &attributes, &title, out);
         }
         Block::Goal(goal) => write_goal(place, goal, out),
@@ -222,7 +224,8 @@ fn write_goal(place: usize, goal: &GoalHeading, out: &mut Markup) {
     let title = numbered(goal.number.as_deref(), inlines(&goal.text));
     let inner = format!("<span class=\"kind\">{}</span> {title}", words(&goal.kind));
     let class = if goal.own { "goal own" } else { "goal" };
-    let attributes = format!(" class=\"{class}\" id=\"{}\"", anchor(place));
+    let anchor = anchor(goal.anchor.as_deref(), place);
+    let attributes = format!(" class=\"{class}\" id=\"{anchor}\"");
     heading_element(goal.level, &attributes, &inner, out);
     if let Some(mark) = &goal.status {
         out.put(format_args!("<p>{}</p>\n", status(mark)));

@@ -33,16 +33,25 @@ impl<'a> GoalWriter<'a> {
         // A tree may be deeper than a stack allows: goals wait in a list of their own.
         let mut waiting: Vec<(HeadingLevel, &GoalNode)> =
             self.report.goals.iter().rev().map(|goal| (level, goal)).collect();
+        let mut place = 0;
         while let Some((level, goal)) = waiting.pop() {
-            self.goal(level, goal, blocks);
+            self.goal((place, level), goal, blocks);
+            place += 1;
             waiting.extend(goal.goals.iter().rev().map(|below| (level.deeper(), below)));
         }
     }
 
-    fn goal(&self, level: HeadingLevel, goal: &GoalNode, blocks: &mut Vec<Block>) {
+    /// Writes the goal that stands at a place of the report's goals in document order.
+    fn goal(
+        &self,
+        (place, level): (usize, HeadingLevel),
+        goal: &GoalNode,
+        blocks: &mut Vec<Block>,
+    ) {
         let kind = self.setting.localizer.text(wording::goal_level(goal.level)).into_owned();
         let title = if goal.title.trim().is_empty() { &kind } else { &goal.title };
         blocks.push(Block::Goal(GoalHeading {
+            anchor: Some(format!("goal-{place}")),
             level,
             number: goal.number.as_deref().map(counted),
             text: text::plain(title),

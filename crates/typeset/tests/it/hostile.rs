@@ -71,8 +71,14 @@ fn document_of(words: &str) -> Document {
     document.organisation = Some(words.to_owned());
     document.cover.addresses = vec![words.to_owned()];
     document.blocks = vec![
-        Block::Heading(Heading { level, number: Some(words.to_owned()), text: text.clone() }),
+        Block::Heading(Heading {
+            anchor: None,
+            level,
+            number: Some(words.to_owned()),
+            text: text.clone(),
+        }),
         Block::Goal(GoalHeading {
+            anchor: None,
             level: level.deeper(),
             kind: words.to_owned(),
             number: None,
@@ -156,8 +162,9 @@ fn block() -> impl Strategy<Value = Block> {
     let cells = proptest::collection::vec((words, any::<bool>()), 0..6);
     let rows = proptest::collection::vec(cells, 0..5);
     prop_oneof![
-        (level, inlines.clone())
-            .prop_map(|(level, text)| { Block::Heading(Heading { level, number: None, text }) }),
+        (level, inlines.clone()).prop_map(|(level, text)| {
+            Block::Heading(Heading { anchor: None, level, number: None, text })
+        }),
         inlines.clone().prop_map(Block::Paragraph),
         proptest::collection::vec(inlines, 0..4)
             .prop_map(|items| Block::List(List { order: ListOrder::Unordered, items })),
