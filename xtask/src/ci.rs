@@ -87,7 +87,7 @@ fn doctests(project: &Project) -> Checked {
 fn conformance(project: &Project) -> Checked {
     let cluster = postgres::Cluster::start()?;
     println!("   a throw-away cluster answers at {}", cluster.url());
-    let mut stories = some_tests(project, "tertial-store", "conformance");
+    let mut stories = some_tests(project, "tertial-store", "");
     process::run(stories.env(postgres::URL_VARIABLE, cluster.url()))?;
     cluster.was_used()?;
     Ok(Verdict::Passed)
@@ -106,15 +106,14 @@ fn documents(project: &Project) -> Checked {
     process::run(&mut labelled).map(|()| Verdict::Passed)
 }
 
-/// Tests of one package by a part of their name, built as `tests` built them.
+/// Tests of one package by a part of their names, built as the step `tests` built them.
 fn some_tests(project: &Project, package: &str, name: &str) -> Command {
     let mut command = if tools::has_nextest() {
-        let filter = format!("package({package}) and test({name})");
-        let mut command = project.cargo(&["nextest", "run", "--locked", "--workspace", "-E"]);
-        command.arg(filter);
+        let mut command = project.cargo(&["nextest", "run", "--locked", "--workspace"]);
+        command.args(["-E", &format!("package({package})"), name]);
         command
     } else {
-        project.cargo(&["test", "--locked", "--workspace", "--test", "it", name])
+        project.cargo(&["test", "--locked", "-p", package, name])
     };
     without_snapshots_written(&mut command);
     command
