@@ -1,7 +1,7 @@
 //! The fictional city goes into the database: one bulk write, one event a report, written on one
 //! core while the next reports are made on another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::tz::TimeZone;
@@ -76,10 +76,14 @@ fn structure(city: &City) -> Structure {
     let mut lineages: Vec<_> = city.goal_records.iter().filter_map(|goal| goal.lineage).collect();
     lineages.sort_unstable();
     lineages.dedup();
+    // One place follows another once on a day, in whatever words it is told.
+    let mut successions = organisation.successions.clone();
+    let mut told = HashSet::new();
+    successions.retain(|succession| told.insert((succession.from, succession.to, succession.on)));
     Structure {
         authorities,
         units: organisation.org_units().cloned().collect(),
-        successions: organisation.successions.clone(),
+        successions,
         goal_sets: city.goal_sets.clone(),
         lineages,
         goals: city.goal_records.clone(),
@@ -167,7 +171,7 @@ impl NewIds for SeededIds {
     fn next(&self) -> u128 {
         let count = self.count.fetch_add(1, Ordering::Relaxed);
         let low = (count & 0xffff_ffff_ffff) | ((self.seed & 0x3fff) << 48);
-        Self::MOMENT | 0x7 << 76 | 0b10 << 126 >> 64 | u128::from(low)
+        Self::MOMENT | 0x7 << 76 | 0b10 << 62 | u128::from(low)
     }
 }
 

@@ -63,12 +63,18 @@ cli-import-read = { $count ->
 }
 cli-import-new = { $count } new
 cli-import-unchanged = { $count } unchanged
-cli-import-new-version = { $count } new versions
+cli-import-new-version = { $count ->
+    [one] { $count } new version
+   *[other] { $count } new versions
+}
 cli-import-refused = { $count } refused
 cli-import-matches = Names: { $linked } linked to what was there, { $new } new, { $uncertain } uncertain.
 cli-import-uncertain = Uncertain names became new entries and wait for a person to decide: see the page Imports.
-cli-import-unplaced = { $count } lines found no place in the reports; they are on the page Imports.
-cli-import-refused-file = refused: { $path }: { $reason }
+cli-import-unplaced = { $count ->
+    [one] { $count } line found no place in the reports; it is on the page Imports.
+   *[other] { $count } lines found no place in the reports; they are on the page Imports.
+}
+cli-import-refused-file = refused: { $reason }
 cli-import-found-none = There are no documents to read there.
 cli-import-found-none-hint = Text and Markdown files are read (.txt, .md).
 cli-import-too-deep = The folders go deeper than { $limit }: { $path }

@@ -31,3 +31,11 @@ problem-worker-died = { $file } does not fit the memory limit, or is damaged.
 problem-worker-answer-too-large = { $file } gave too large an answer.
 problem-worker-answer-unsound = { $file } gave an answer that cannot be believed.
 problem-worker-not-confined = The system's kernel cannot confine helper processes, and that is required.
+
+## Reading in
+
+problem-import-no-year = { $file } does not say which year it is about.
+problem-import-no-kind = { $file } does not say whether it is a plan, a tertial report or an annual report.
+hint-import-name-file = Let the file's name say it, like vb-2024.txt or t1-2025.txt.
+problem-import-too-many-goals = { $file } has more than { $limit } goals.
+problem-import-too-many-rows = { $file } has more than { $limit } rows in its tables.

@@ -61,14 +61,29 @@ cli-import-read = { $count ->
     [one] Läste { $count } dokument:
    *[other] Läste { $count } dokument:
 }
-cli-import-new = { $count } nya
-cli-import-unchanged = { $count } oförändrade
-cli-import-new-version = { $count } nya versioner
-cli-import-refused = { $count } avvisade
+cli-import-new = { $count ->
+    [one] { $count } nytt
+   *[other] { $count } nya
+}
+cli-import-unchanged = { $count ->
+    [one] { $count } oförändrat
+   *[other] { $count } oförändrade
+}
+cli-import-new-version = { $count ->
+    [one] { $count } ny version
+   *[other] { $count } nya versioner
+}
+cli-import-refused = { $count ->
+    [one] { $count } avvisat
+   *[other] { $count } avvisade
+}
 cli-import-matches = Namn: { $linked } kopplade till det som fanns, { $new } nya, { $uncertain } osäkra.
 cli-import-uncertain = Osäkra namn blev nya poster och väntar på att en människa avgör: se sidan Inläst.
-cli-import-unplaced = { $count } rader fick ingen plats i rapporterna; de står på sidan Inläst.
-cli-import-refused-file = avvisad: { $path }: { $reason }
+cli-import-unplaced = { $count ->
+    [one] { $count } rad fick ingen plats i rapporterna; den står på sidan Inläst.
+   *[other] { $count } rader fick ingen plats i rapporterna; de står på sidan Inläst.
+}
+cli-import-refused-file = avvisat: { $reason }
 cli-import-found-none = Där finns inga dokument att läsa in.
 cli-import-found-none-hint = Text- och Markdownfiler läses (.txt, .md).
 cli-import-too-deep = Mapparna ligger djupare än { $limit }: { $path }

@@ -31,3 +31,11 @@ problem-worker-died = { $file } ryms inte i minnesgränsen eller är skadad.
 problem-worker-answer-too-large = { $file } gav ett för stort svar.
 problem-worker-answer-unsound = { $file } gav ett svar som inte går att lita på.
 problem-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser, och det krävs.
+
+## Inläsning
+
+problem-import-no-year = { $file } säger inte vilket år det gäller.
+problem-import-no-kind = { $file } säger inte om det är en plan, en tertialrapport eller en berättelse.
+hint-import-name-file = Låt filens namn säga det, som vb-2024.txt eller t1-2025.txt.
+problem-import-too-many-goals = { $file } har fler än { $limit } mål.
+problem-import-too-many-rows = { $file } har fler än { $limit } rader i sina tabeller.

@@ -1,6 +1,7 @@
 //! `tertial import`: files and folders into the database, with a summary of what became of them.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use tempfile::TempDir;
@@ -64,7 +65,7 @@ fn place(order: &Import) -> Result<(StoreAddress, Option<TempDir>), Stop> {
 
 async fn read_one(
     context: &Context,
-    path: &std::path::Path,
+    path: &Path,
     options: &ReadInOptions,
 ) -> Result<ReadIn, Failure> {
     let name = files::name(path);
@@ -132,10 +133,15 @@ impl Summary {
 
     fn say(&self, dry_run: bool, terminal: &Terminal) -> Result<(), Stop> {
         let words = terminal.localizer();
+        let mut hints = BTreeSet::new();
         for (path, problems) in &self.refused {
             for problem in problems {
                 terminal.line(&refused_line(path, problem, terminal))?;
+                hints.extend(problem.hint.as_ref().map(|code| format!("hint-{code}")));
             }
+        }
+        for hint in hints.iter().filter(|hint| words.has(hint)) {
+            terminal.line(&format!("{} {}", words.text("cli-hint"), words.text(hint)))?;
         }
         let counts = [
             ("cli-import-new", self.new),
@@ -164,14 +170,13 @@ impl Summary {
     }
 }
 
-fn refused_line(path: &std::path::Path, problem: &Problem, terminal: &Terminal) -> String {
+fn refused_line(path: &Path, problem: &Problem, terminal: &Terminal) -> String {
     let words = terminal.localizer();
-    let arguments: Vec<(String, String)> = problem
-        .arguments
-        .iter()
-        .map(|(name, value)| (name.clone().into_owned(), value.clone()))
-        .collect();
+    // Two folders may hold files of one name: here a file is called by its whole path.
+    let told_before = problem.arguments.iter().filter(|(name, _)| name != "file");
+    let mut arguments: Vec<(String, String)> =
+        told_before.map(|(name, value)| (name.clone().into_owned(), value.clone())).collect();
+    arguments.push(("file".to_owned(), path.display().to_string()));
     let reason = words.text_with(&format!("problem-{}", problem.code), &told(&arguments));
-    let path = path.display().to_string();
-    words.text_with("cli-import-refused-file", &[("path", path.into()), ("reason", reason.into())])
+    words.text_with("cli-import-refused-file", &[("reason", reason.into())])
 }

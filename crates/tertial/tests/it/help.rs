@@ -6,27 +6,9 @@ use crate::conversation::tertial;
 
 #[test]
 fn help_speaks_the_users_language() {
-    assert_snapshot!(tertial(&["--help"]).text(), @"
-    $ tertial --help
-    Tertial reads a city's plans and reports, keeps them, shows them and prints them.
-
-    Usage: tertial <COMMAND>
-
-    Commands:
-      extract  Print a document as data (Report JSON)
-      render   Make a PDF of Report JSON
-      limits   Print the table of limits
-
-    Options:
-      -h, --help     Print this help
-      -V, --version  Print the program's version
-
-    Examples:
-      tertial demo                                  try it with the fictional city of Ekstad
-      tertial import reports/ --database city.db    read a folder of documents
-      tertial serve --database city.db              show them on http://127.0.0.1:8080
-    [exit 0]
-    ");
+    assert_snapshot!(tertial(&["--help"]).text(), @"");
+    assert_snapshot!(tertial(&["import", "--help"]).speaking("sv").text(), @"");
+    assert_snapshot!(tertial(&["demo", "--help"]).text(), @"");
     assert_snapshot!(tertial(&["extract", "--help"]).speaking("sv_SE.UTF-8").text(), @"
     $ tertial extract --help
     Skriv ett dokument som data (Report JSON)

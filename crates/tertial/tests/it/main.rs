@@ -5,5 +5,7 @@
 mod conversation;
 mod extract;
 mod help;
+mod import;
 mod pool;
 mod render;
+mod serve;
