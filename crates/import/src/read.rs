@@ -121,10 +121,20 @@ impl<'s> Reader<'s> {
             if self.cursor == Cursor::Head && self.head_line(line) {
                 continue;
             }
-            if self.is_table_line(&line) {
-                self.read_table();
-                continue;
+            let before = self.at;
+            self.step(line);
+            debug_assert!(self.at > before, "every step takes a line");
+            if self.at == before {
+                self.take_prose(line);
             }
+        }
+    }
+
+    /// Takes at least the present line.
+    fn step(&mut self, line: Line<'s>) {
+        if self.is_table_line(&line) {
+            self.read_table();
+        } else {
             match self.classify(self.at) {
                 Kind::Prose => self.take_prose(line),
                 Kind::Level { level, number, title } => self.begin_goal(level, number, title),

@@ -134,8 +134,15 @@ impl<'s> Reader<'s> {
                 self.notice(NoticeKind::RowsWithoutGoal, line.number);
                 self.read_plain_table();
             }
-            (None, _) if self.last_rows.is_some() => self.read_rows(),
-            (None, _) => self.read_plain_table(),
+            (None, _) => {
+                let before = self.at;
+                if self.last_rows.is_some() {
+                    self.read_rows();
+                }
+                if self.at == before {
+                    self.read_plain_table();
+                }
+            }
         }
     }
 
