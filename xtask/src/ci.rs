@@ -22,7 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "docs", what: "the documentation builds without a warning", work: docs },
     Step { name: "tests", what: "unit, property, snapshot and command tests", work: tests },
     Step { name: "doctests", what: "the examples in the documentation run", work: doctests },
-    Step { name: "conformance", what: "the store's stories on PostgreSQL too", work: conformance },
+    Step { name: "conformance", what: "the same stories on PostgreSQL too", work: conformance },
     Step { name: "documents", what: "real documents are read as they should be", work: documents },
     Step { name: "browser", what: "every page in Chromium, with axe-core", work: pages },
     Step { name: "clean", what: "the run left the checkout as it was", work: clean },
@@ -87,7 +87,7 @@ fn doctests(project: &Project) -> Checked {
 fn conformance(project: &Project) -> Checked {
     let cluster = postgres::Cluster::start()?;
     println!("   a throw-away cluster answers at {}", cluster.url());
-    let mut stories = some_tests(project, "tertial-store", "");
+    let mut stories = some_tests(project, &["tertial-store", "tertial-usecases"], "");
     process::run(stories.env(postgres::URL_VARIABLE, cluster.url()))?;
     cluster.was_used()?;
     Ok(Verdict::Passed)
@@ -101,19 +101,22 @@ fn documents(project: &Project) -> Checked {
     }
     let read = ["run", "-q", "--locked", "-p", "tertial-extract", "--example", "seeds", "--"];
     process::run(project.cargo(&read).arg("../shared"))?;
-    let mut labelled = some_tests(project, "tertial-exchange", "documents_labelled_by_hand");
+    let mut labelled = some_tests(project, &["tertial-exchange"], "documents_labelled_by_hand");
     labelled.env("TERTIAL_GOLDEN_REPORTS", project.path("../shared/golden"));
     process::run(&mut labelled).map(|()| Verdict::Passed)
 }
 
-/// Tests of one package by a part of their names, built as the step `tests` built them.
-fn some_tests(project: &Project, package: &str, name: &str) -> Command {
+/// Tests of some packages by a part of their names, built as the step `tests` built them.
+fn some_tests(project: &Project, packages: &[&str], name: &str) -> Command {
     let mut command = if tools::has_nextest() {
+        let filters: Vec<String> = packages.iter().map(|one| format!("package({one})")).collect();
         let mut command = project.cargo(&["nextest", "run", "--locked", "--workspace"]);
-        command.args(["-E", &format!("package({package})"), name]);
+        command.args(["-E", &filters.join(" or "), name]);
         command
     } else {
-        project.cargo(&["test", "--locked", "-p", package, name])
+        let mut command = project.cargo(&["test", "--locked"]);
+        command.args(packages.iter().flat_map(|one| ["-p", one])).arg(name);
+        command
     };
     without_snapshots_written(&mut command);
     command
