@@ -109,7 +109,7 @@ export class Visitor {
       const widest = [...document.body.querySelectorAll("*")]
         .filter((element) => element.getBoundingClientRect().right > room + 1)
         .slice(0, 3)
-        .map((element) => element.tagName.toLowerCase() + (element.className.baseVal ?? element.className ? `.${element.className}` : ""));
+        .map((element) => [element.tagName.toLowerCase(), element.getAttribute("class")].filter(Boolean).join("."));
       return `${document.documentElement.scrollWidth - room} px too wide: ${widest.join(", ")}`;
     });
     return over ? [`scrolls sideways at ${width} px, ${over}`] : [];
