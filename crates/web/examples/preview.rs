@@ -1,7 +1,7 @@
 //! Serves every page from samples on loopback, to look at while working on templates.
 //!
-//! `cargo run -p tertial-web --example preview -- 8090`, then http://127.0.0.1:8090/ or
-//! http://127.0.0.1:8090/?lang=en
+//! `cargo run -p tertial-web --example preview -- 8090`, then <http://127.0.0.1:8090/> or
+//! <http://127.0.0.1:8090/?lang=en>
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for whoever writes pages")]
 
 #[path = "../tests/it/samples.rs"]

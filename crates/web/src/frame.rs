@@ -2,8 +2,6 @@
 
 use tertial_presentation::language::Language;
 
-use crate::assets;
-
 /// The entries of the main menu, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
@@ -71,21 +69,4 @@ pub struct Frame {
     pub section: Option<Section>,
     /// Path and query of the page, to come back to after a change of language.
     pub here: String,
-}
-
-impl Frame {
-    /// The menu.
-    pub(crate) fn sections(&self) -> [Section; 7] {
-        Section::ALL
-    }
-
-    /// Whether the menu's entry is where the reader is.
-    pub(crate) fn is_here(&self, section: &Section) -> bool {
-        self.section == Some(*section)
-    }
-
-    /// The address of a file of the program.
-    pub(crate) fn asset(&self, name: &str) -> String {
-        assets::href(name)
-    }
 }

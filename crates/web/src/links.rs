@@ -11,7 +11,7 @@ pub(crate) fn report(id: &ReportId) -> String {
 }
 
 /// One version of a report.
-pub(crate) fn report_version(id: &ReportId, version: &u32) -> String {
+pub(crate) fn report_version(id: &ReportId, version: u32) -> String {
     format!("/reports/{id}?version={version}")
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn report_json(id: &ReportId) -> String {
 }
 
 /// The goal chain of a year.
-pub(crate) fn goals(year: &OperatingYear) -> String {
+pub(crate) fn goals(year: OperatingYear) -> String {
     format!("/goals?year={year}")
 }
 

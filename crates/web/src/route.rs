@@ -1,4 +1,4 @@
-//! What a route is: besides its handler, who may use it, what it may cost, what is noted of it and
+//! What a route is: besides its handler, who may use it, what it may cost, what it is noted as and
 //! how long its answer keeps. The rules are applied here, once, to every route alike.
 
 use std::convert::Infallible;
@@ -36,7 +36,8 @@ pub enum Policy {
     May(Act),
 }
 
-/// What is noted of a use.
+/// What a use is to be noted as. Until there is sign-in there is no name to note, so only the
+/// inventory reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audit {
     /// Nothing: it reads what everyone on this machine may read, or keeps a wish in a cookie.

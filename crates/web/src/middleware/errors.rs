@@ -30,9 +30,8 @@ pub(crate) async fn dress(State(state): State<WebState>, request: Request, next:
     let status = fault.status();
     let frame = Frame { language, section: None, here };
     let page = ErrorPage::new(frame, fault, reference);
-    let mut answer = match html_response(&page, language) {
-        Ok(answer) => answer,
-        Err(_) => return status.into_response(),
+    let Ok(mut answer) = html_response(&page, language) else {
+        return status.into_response();
     };
     *answer.status_mut() = status;
     for kept in [header::ALLOW, header::RETRY_AFTER] {

@@ -56,7 +56,7 @@ impl ActivitiesPage {
     }
 
     /// What was written in the column, unless it only says again that there is a deviation.
-    fn deviation<'a>(activity: &'a ActivityLine) -> Option<&'a str> {
+    fn deviation(activity: &ActivityLine) -> Option<&str> {
         let written = activity.deviation.as_deref()?;
         let word = Localizer::of(Language::Swedish).text(wording::activity_state(activity.state));
         (!written.eq_ignore_ascii_case(&word)).then_some(written)

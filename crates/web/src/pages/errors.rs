@@ -42,7 +42,7 @@ impl ErrorPage {
         Self { frame, fault, problems, reference }
     }
 
-    fn ways(&self) -> [(&'static str, &'static str); 4] {
+    const fn ways() -> [(&'static str, &'static str); 4] {
         [
             ("/", "menu-start"),
             ("/search", "search-title"),

@@ -97,7 +97,7 @@ impl OneImportPage {
             .with("unplaced", line.unplaced)
     }
 
-    fn reason(&self, code: &str) -> Reason {
+    fn reason(code: &str) -> Reason {
         Reason(code.to_owned())
     }
 

@@ -113,7 +113,7 @@ impl OneIndicatorPage {
         self.page.points.last()
     }
 
-    fn period(&self, point: &IndicatorPoint) -> Period {
+    fn period(point: &IndicatorPoint) -> Period {
         Period { year: point.year, part: point.part }
     }
 
@@ -136,7 +136,7 @@ impl OneIndicatorPage {
         }
     }
 
-    fn change_of_target(&self, point: &IndicatorPoint) -> Message {
+    fn change_of_target(point: &IndicatorPoint) -> Message {
         let mut targets = point.targets.iter().rev();
         let latest = targets.next();
         let before = targets.next();

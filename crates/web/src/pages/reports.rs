@@ -172,17 +172,17 @@ impl OneReportPage {
     }
 
     fn stamp(&self) -> Message {
-        self.version_name(&self.page.version)
+        Self::version_name(&self.page.version)
     }
 
-    fn version_name(&self, version: &ReportVersion) -> Message {
+    fn version_name(version: &ReportVersion) -> Message {
         let stored = version.stored_at.to_zoned(jiff::tz::TimeZone::UTC).date();
         Message::new("reports-version")
             .with("number", u64::from(version.number))
             .with("day", stored)
     }
 
-    fn accounted(&self, source: &ReportSource) -> Message {
+    fn accounted(source: &ReportSource) -> Message {
         Message::new("reports-accounted")
             .with("lines", source.lines)
             .with("unplaced", source.unplaced)

@@ -79,7 +79,7 @@ impl StartPage {
         }
     }
 
-    fn committees_say(&self, area: &AreaGoal) -> Message {
+    fn committees_say(area: &AreaGoal) -> Message {
         Message::new("start-committees-say")
             .with("fully", area.counts.fully_met)
             .with("all", area.counts.total())

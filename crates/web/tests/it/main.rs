@@ -1,5 +1,5 @@
 //! The pages, as a browser meets them.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod city;
 mod http;

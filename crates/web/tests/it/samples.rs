@@ -1,6 +1,8 @@
 //! Ekstad as the pages see it: one rich sample of every page's facts, for tests and the preview.
 #![expect(
     unreachable_pub,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "shared by two test programs, each of which uses a part"
 )]
