@@ -6,9 +6,69 @@ use crate::conversation::tertial;
 
 #[test]
 fn help_speaks_the_users_language() {
-    assert_snapshot!(tertial(&["--help"]).text(), @"");
-    assert_snapshot!(tertial(&["import", "--help"]).speaking("sv").text(), @"");
-    assert_snapshot!(tertial(&["demo", "--help"]).text(), @"");
+    assert_snapshot!(tertial(&["--help"]).text(), @"
+    $ tertial --help
+    Tertial reads a city's plans and reports, keeps them, shows them and prints them.
+
+    Usage: tertial <COMMAND>
+
+    Commands:
+      extract  Print a document as data (Report JSON)
+      import   Read documents into the database
+      serve    Show the database as a site on this computer
+      demo     Make the fictional city of Ekstad and show it
+      render   Make a PDF of Report JSON
+      limits   Print the table of limits
+
+    Options:
+      -h, --help     Print this help
+      -V, --version  Print the program's version
+
+    Examples:
+      tertial demo                                  try it with the fictional city of Ekstad
+      tertial import reports/ --database city.db    read a folder of documents
+      tertial serve --database city.db              show them on http://127.0.0.1:8080
+    [exit 0]
+    ");
+    assert_snapshot!(tertial(&["import", "--help"]).speaking("sv").text(), @"
+    $ tertial import --help
+    Läs in dokument i databasen
+
+    Användning: tertial import [FLAGGOR] --database <DATABAS> <SÖKVÄG>...
+
+    Argument:
+      <SÖKVÄG>...  Filer och mappar; mappar läses med allt som ligger i dem
+
+    Flaggor:
+          --database <DATABAS>  Databasen: en SQLite-fil eller postgres://…
+          --dry-run             Visa vad som skulle hända och spara ingenting
+          --city <NAMN>         Stadens namn, för en databas som är ny
+      -h, --help                Visa den här hjälpen
+
+    Exempel:
+      tertial import vb-2024.txt --database stad.db
+      tertial import rapporter/ --database stad.db --dry-run
+    [exit 0]
+    ");
+    assert_snapshot!(tertial(&["demo", "--help"]).text(), @r#"
+    $ tertial demo --help
+    Make the fictional city of Ekstad and show it
+
+    Usage: tertial demo [OPTIONS]
+
+    Options:
+          --scale <N>            Multiply the units by N, or "small" for a little city
+          --seed <N>             The seed: the same seed gives the same city
+          --listen <ADDRESS>     The address to listen on; this computer only (default 127.0.0.1:8080)
+          --database <DATABASE>  Keep the city here instead of in a passing file
+      -h, --help                 Print this help
+
+    Examples:
+      tertial demo
+      tertial demo --scale small --listen 127.0.0.1:9000
+      tertial demo --scale 10 --seed 7 --database ekstad.db
+    [exit 0]
+    "#);
     assert_snapshot!(tertial(&["extract", "--help"]).speaking("sv_SE.UTF-8").text(), @"
     $ tertial extract --help
     Skriv ett dokument som data (Report JSON)

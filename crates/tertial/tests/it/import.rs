@@ -18,14 +18,41 @@ fn the_same_file_twice_changes_nothing() {
     fs::create_dir_all(folder.path().join("reports/2024")).unwrap();
     fs::write(folder.path().join("reports/2024/vb.txt"), REPORT).unwrap();
     fs::write(folder.path().join("reports/picture.png"), [0x89, 0x50]).unwrap();
-    assert_snapshot!(import(&["--dry-run"]), @"");
+    assert_snapshot!(import(&["--dry-run"]), @"
+    $ tertial import reports --database city.db --dry-run
+    Read 1 document: 1 new, 0 new versions, 0 unchanged, 0 refused.
+    Names: 0 linked to what was there, 4 new, 0 uncertain.
+    Dry run: nothing was kept.
+    [exit 0]
+    ");
     assert!(!folder.path().join("city.db").exists(), "a dry run leaves no trace");
-    assert_snapshot!(import(&[]), @"");
-    assert_snapshot!(import(&[]), @"");
+    assert_snapshot!(import(&[]), @"
+    $ tertial import reports --database city.db
+    Read 1 document: 1 new, 0 new versions, 0 unchanged, 0 refused.
+    Names: 0 linked to what was there, 4 new, 0 uncertain.
+    [exit 0]
+    ");
+    assert_snapshot!(import(&[]), @"
+    $ tertial import reports --database city.db
+    Read 1 document: 0 new, 0 new versions, 1 unchanged, 0 refused.
+    Names: 0 linked to what was there, 0 new, 0 uncertain.
+    [exit 0]
+    ");
     let changed = REPORT.replace("Uppfylls delvis", "Uppfylls helt");
     fs::write(folder.path().join("reports/2024/vb.txt"), changed).unwrap();
-    assert_snapshot!(import(&["--dry-run"]), @"");
-    assert_snapshot!(import(&[]), @"");
+    assert_snapshot!(import(&["--dry-run"]), @"
+    $ tertial import reports --database city.db --dry-run
+    Read 1 document: 0 new, 1 new version, 0 unchanged, 0 refused.
+    Names: 4 linked to what was there, 0 new, 0 uncertain.
+    Dry run: nothing was kept.
+    [exit 0]
+    ");
+    assert_snapshot!(import(&[]), @"
+    $ tertial import reports --database city.db
+    Read 1 document: 0 new, 1 new version, 0 unchanged, 0 refused.
+    Names: 4 linked to what was there, 0 new, 0 uncertain.
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -40,8 +67,35 @@ fn what_is_refused_is_named_with_its_reason() {
         all.extend(paths);
         tertial(&all).inside(folder.path())
     };
-    assert_snapshot!(import(&["a.txt", "b.pdf", "c.txt"]).text(), @"");
-    assert_snapshot!(import(&["a.txt"]).speaking("sv_SE.UTF-8").text(), @"");
-    assert_snapshot!(import(&["none"]).text(), @"");
-    assert_snapshot!(import(&["gone"]).text(), @"");
+    assert_snapshot!(import(&["a.txt", "b.pdf", "c.txt"]).text(), @"
+    $ tertial import --database city.db a.txt b.pdf c.txt
+    refused: a.txt is empty.
+    refused: b.pdf is not text but of the type pdf.
+    refused: c.txt does not say which year it is about.
+    hint: Text and Markdown are read. Make text of a PDF with: pdftotext -raw FILE.pdf
+    hint: Let the file's name say it, like vb-2024.txt or t1-2025.txt.
+    Read 3 documents: 0 new, 0 new versions, 0 unchanged, 3 refused.
+    Names: 0 linked to what was there, 0 new, 0 uncertain.
+    error: None of the documents could be read.
+    [exit 1]
+    ");
+    assert_snapshot!(import(&["a.txt"]).speaking("sv_SE.UTF-8").text(), @"
+    $ tertial import --database city.db a.txt
+    avvisat: a.txt är tom.
+    Läste 1 dokument: 0 nya, 0 nya versioner, 0 oförändrade, 1 avvisat.
+    Namn: 0 kopplade till det som fanns, 0 nya, 0 osäkra.
+    fel: Inget av dokumenten kunde läsas in.
+    [exit 1]
+    ");
+    assert_snapshot!(import(&["none"]).text(), @"
+    $ tertial import --database city.db none
+    error: There are no documents to read there.
+    hint: Text and Markdown files are read (.txt, .md).
+    [exit 1]
+    ");
+    assert_snapshot!(import(&["gone"]).text(), @"
+    $ tertial import --database city.db gone
+    error: There is no such file: gone
+    [exit 1]
+    ");
 }

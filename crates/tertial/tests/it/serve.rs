@@ -91,7 +91,12 @@ fn an_imported_report_is_shown_and_printed() {
     let body = printed.windows(5).any(|window| window == b"%PDF-");
     assert!(body, "{}", String::from_utf8_lossy(&printed[..printed.len().min(600)]));
     // One process at a time writes a database.
-    assert_snapshot!(tertial(&import).inside(folder.path()).text(), @"");
+    assert_snapshot!(tertial(&import).inside(folder.path()).text(), @"
+    $ tertial import vb.txt --database city.db
+    error: The database city.db is already used by another Tertial.
+    hint: End the tertial serve or tertial import that uses it, and try again.
+    [exit 3]
+    ");
     let (code, said) = server.end();
     assert_eq!(code, Some(0));
     assert_eq!(said, "Stop with Ctrl-C.\nTertial has stopped.\n");
@@ -106,11 +111,36 @@ fn only_this_machine_is_served_and_only_what_is_there() {
         tertial(&all).inside(folder.path())
     };
     let open = ["--database", "city.db", "--listen", "0.0.0.0:8080"];
-    assert_snapshot!(serve(&open).text(), @"");
-    assert_snapshot!(serve(&open).speaking("sv").text(), @"");
-    assert_snapshot!(serve(&["--database", "city.db", "--listen", "8080"]).text(), @"");
-    assert_snapshot!(serve(&["--database", "city.db"]).text(), @"");
-    assert_snapshot!(serve(&[]).text(), @"");
+    assert_snapshot!(serve(&open).text(), @"
+    $ tertial serve --database city.db --listen 0.0.0.0:8080
+    error: Other computers can reach 0.0.0.0:8080. Tertial has no sign-in yet and listens on this computer only.
+    hint: Use 127.0.0.1 or [::1]. Let others in through a proxy that asks them to sign in.
+    [exit 2]
+    ");
+    assert_snapshot!(serve(&open).speaking("sv").text(), @"
+    $ tertial serve --database city.db --listen 0.0.0.0:8080
+    fel: 0.0.0.0:8080 kan nås av andra datorer. Tertial har ännu ingen inloggning och lyssnar bara på den egna.
+    tips: Använd 127.0.0.1 eller [::1]. Andra släpps in genom en proxy som kräver inloggning.
+    [exit 2]
+    ");
+    assert_snapshot!(serve(&["--database", "city.db", "--listen", "8080"]).text(), @r#"
+    $ tertial serve --database city.db --listen 8080
+    error: "8080" is not an address.
+    hint: Write host and port, like 127.0.0.1:8080.
+    [exit 2]
+    "#);
+    assert_snapshot!(serve(&["--database", "city.db"]).text(), @"
+    $ tertial serve --database city.db
+    error: There is no such database: city.db
+    hint: Make it with: tertial import PATH --database city.db
+    [exit 2]
+    ");
+    assert_snapshot!(serve(&[]).text(), @"
+    $ tertial serve
+    error: This is missing: --database <DATABASE>
+    hint: Write --help after the command to see what it takes.
+    [exit 1]
+    ");
     assert!(!folder.path().join("city.db").exists());
 }
 
@@ -125,6 +155,15 @@ fn the_demonstration_city_is_made_shown_and_kept() {
     assert_eq!(server.end().0, Some(0));
     assert!(folder.path().join("ekstad.db").exists());
     let again = tertial(&["demo", "--database", "ekstad.db", "--listen", "127.0.0.1:0"]);
-    assert_snapshot!(again.inside(folder.path()).text(), @"");
-    assert_snapshot!(tertial(&["demo", "--scale", "huge"]).text(), @"");
+    assert_snapshot!(again.inside(folder.path()).text(), @"
+    $ tertial demo --database ekstad.db --listen 127.0.0.1:0
+    error: The database ekstad.db is already there.
+    hint: Choose a file that is not there, or show it with: tertial serve --database ekstad.db
+    [exit 1]
+    ");
+    assert_snapshot!(tertial(&["demo", "--scale", "huge"]).text(), @r#"
+    $ tertial demo --scale huge
+    error: The value "huge" does not fit --scale <N>.
+    [exit 1]
+    "#);
 }
