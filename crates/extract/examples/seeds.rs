@@ -33,7 +33,9 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut check = Check { folder, missed: 0, unplaced: 0, reports: Vec::new() };
-    files.iter().for_each(|file| check.document(file));
+    for file in &files {
+        check.document(file);
+    }
     check.totals();
     if check.missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

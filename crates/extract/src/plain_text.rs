@@ -40,16 +40,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ExtractError>
         .map(|pair| unit([pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0)]));
     let mut at = 2;
     for decoded in char::decode_utf16(units) {
-        match decoded {
-            Ok(character) => {
-                at += 2 * character.len_utf16();
-                text.push(character);
-            }
-            Err(_) => {
-                let problem = EncodingProblem::UnpairedSurrogate;
-                return Err(ExtractError::BrokenEncoding { at, problem });
-            }
-        }
+        let Ok(character) = decoded else {
+            let problem = EncodingProblem::UnpairedSurrogate;
+            return Err(ExtractError::BrokenEncoding { at, problem });
+        };
+        at += 2 * character.len_utf16();
+        text.push(character);
     }
     few_controls(&text)?;
     Ok(lines_with_newlines(&text))
@@ -86,8 +82,7 @@ fn windows_1252(bytes: &[u8], first_bad: usize) -> Result<(String, TextEncoding)
 fn few_controls(text: &str) -> Result<(), ExtractError> {
     const TOLERATED: usize = 4;
     const STRIDE: usize = 4_096;
-    let is_control =
-        |byte: u8| (byte == 0x7f) | ((byte < 0x20) & !((byte >= 0x09) & (byte <= 0x0d)));
+    let is_control = |byte: u8| (byte == 0x7f) | ((byte < 0x20) & !(0x09..=0x0d).contains(&byte));
     let any = |part: &[u8]| part.iter().fold(false, |found, byte| found | is_control(*byte));
     let controls: usize = text
         .as_bytes()

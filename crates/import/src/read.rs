@@ -63,7 +63,6 @@ pub(crate) struct Reader<'s> {
     pub(crate) cursor: Cursor,
     prose: Prose,
     pub(crate) contents: Contents,
-    pub(crate) contents_without_pages: bool,
     pub(crate) head: HeadState<'s>,
     pub(crate) last_rows: Option<LastRows>,
     /// Whether the headings around are those of goals.
@@ -77,8 +76,6 @@ pub(crate) struct Reader<'s> {
     last_page: u32,
     /// Where page numbers stand, and what stands beside them again and again.
     pages: Pages<'s>,
-    /// Whether something that prints nothing stood before the present line.
-    gap: bool,
     /// A buffer for folded words.
     pub(crate) key: String,
 }
@@ -100,7 +97,6 @@ impl<'s> Reader<'s> {
             cursor: Cursor::Head,
             prose: Prose::new(source.form()),
             contents: Contents::default(),
-            contents_without_pages: false,
             head: HeadState::default(),
             last_rows: None,
             in_goals: false,
@@ -108,7 +104,6 @@ impl<'s> Reader<'s> {
             goals_outlined: false,
             furniture_until: 0,
             last_page: 0,
-            gap: false,
             key: String::new(),
         }
     }
@@ -180,7 +175,6 @@ impl<'s> Reader<'s> {
         if let Some(line) = self.line() {
             self.ledger.enter(line.number, line.text, fate);
             self.at += 1;
-            self.gap = fate == Fate::Furniture && (self.gap || line.blank_before);
         }
     }
 
@@ -292,7 +286,7 @@ impl<'s> Reader<'s> {
     fn take_prose(&mut self, line: Line<'s>) {
         self.end_rows();
         let text = self.prose_text(&line);
-        let blank_before = line.blank_before && !std::mem::take(&mut self.gap) || line.blank_before;
+        let blank_before = line.blank_before;
         match self.cursor {
             Cursor::Head => self.fate(Fate::Unplaced(Reason::BeforeFirstHeading)),
             Cursor::Section(section) => {

@@ -14,4 +14,5 @@ pub(crate) mod raw_table;
 pub(crate) mod raw_values;
 pub(crate) mod symbols;
 pub(crate) mod table;
+pub(crate) mod title;
 pub(crate) mod vocabulary;

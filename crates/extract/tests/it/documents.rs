@@ -41,18 +41,18 @@ fn every_document_says_what_a_person_reads_in_it() {
         let expected = fs::read_to_string(case.join("expected.json")).unwrap();
         let expected: Value = serde_json::from_str(&expected).unwrap();
         let mut differences = Vec::new();
-        compare(&expected, &found, String::new(), &mut differences);
+        compare(&expected, &found, "", &mut differences);
         assert!(differences.is_empty(), "{}:\n{}", case.display(), differences.join("\n"));
     }
 }
 
 /// Every value that is expected is found; blanks are folded, empty and absent are the same.
-fn compare(expected: &Value, found: &Value, path: String, differences: &mut Vec<String>) {
+fn compare(expected: &Value, found: &Value, path: &str, differences: &mut Vec<String>) {
     match (expected, found) {
         (Value::Object(expected), _) => {
             for (key, value) in expected {
                 let found = found.get(key).unwrap_or(&Value::Null);
-                compare(value, found, format!("{path}/{key}"), differences);
+                compare(value, found, &format!("{path}/{key}"), differences);
             }
             let texts = path.ends_with("/texts").then(|| found.as_object()).flatten();
             for key in texts.into_iter().flat_map(|texts| texts.keys()) {
@@ -72,7 +72,7 @@ fn compare(expected: &Value, found: &Value, path: String, differences: &mut Vec<
             for at in 0..length {
                 let expected = expected.get(at).unwrap_or(&Value::Null);
                 let found = found.get(at).unwrap_or(&Value::Null);
-                compare(expected, found, format!("{path}/{at}"), differences);
+                compare(expected, found, &format!("{path}/{at}"), differences);
             }
         }
         _ if is_empty(expected) && is_empty(found) => {}

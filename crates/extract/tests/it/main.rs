@@ -1,10 +1,9 @@
 //! Reading whole documents: what Ekstad's reports say, what hostile bytes do, that nothing is lost.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "tests"
+    reason = "tests fail loudly, and read their documents and the clock"
 )]
 
 mod documents;

@@ -2,7 +2,7 @@
 
 use tertial_domain::report::{ActivityField, IndicatorField};
 
-use crate::recognise::head::year_in;
+use crate::recognise::title::year_in;
 use crate::tidy_text::words::{push_clean, squeezed};
 
 /// The two tables that belong to goals.

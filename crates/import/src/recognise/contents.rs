@@ -138,7 +138,6 @@ impl Reader<'_> {
         let mut ahead = following.take_while(|line| !line.blank_before);
         ahead.any(|line| entry(line).1.is_some() && is_apart(line))
             || (self.contents.length == 0 && !self.next_line_is_blank())
-            || (self.contents.length > 0 && self.contents_without_pages)
     }
 
     fn ends_contents(&self, line: &Line<'_>) -> bool {

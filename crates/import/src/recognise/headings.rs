@@ -228,7 +228,8 @@ impl<'s> Reader<'s> {
         if listed && (line.blank_before || !text.ends_with('.')) {
             let around = if self.in_goals { 1 } else { self.heading_level };
             let under_economy = self.head.under_economy && self.contents.lists_again(&self.key);
-            let level = if under_economy { 2 } else { known.unwrap_or(around) };
+            let usual = self.vocabulary.begins_heading(&self.key).then_some(2);
+            let level = if under_economy { 2 } else { known.or(usual).unwrap_or(around) };
             return found(level, false);
         }
         let punctuated = text.ends_with([':', ';', ',', '!', '?']);
@@ -273,7 +274,7 @@ impl<'s> Reader<'s> {
         let blank_before = self.lines.get(at).is_some_and(|line| line.blank_before);
         let raw_text_follows =
             self.lines.get(at + 1).is_none_or(|next| next.blank_before || starts_large(next.text));
-        blank_before && raw_text_follows || (self.contents.length_is_zero() && raw_text_follows)
+        raw_text_follows && (blank_before || self.contents.length_is_zero())
     }
 
     /// A known word is a heading when nothing on the same paragraph shows that it is text.

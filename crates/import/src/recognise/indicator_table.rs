@@ -102,7 +102,7 @@ impl<'s> Reader<'s> {
         if rows.broken {
             let on_value = first > 0 && rows.columns.get(first) != Some(&Column::Name);
             let open_name = first == 0 && self.last_name_is_open();
-            !(small || (on_value && (small || looks_like_value(text))) || open_name)
+            !(small || open_name || (on_value && looks_like_value(text)))
         } else {
             !(small || (first > 0 && looks_like_value(text)))
         }

@@ -6,8 +6,9 @@ use tertial_domain::report::PlainTable;
 use crate::draft::{LineSpan, NoticeKind};
 use crate::ledger::{Fate, Place, Reason};
 use crate::read::{Cursor, Reader};
-use crate::recognise::head::year_in;
 use crate::recognise::symbols::is_wordless;
+use crate::recognise::table::{cells, is_pipe_rule};
+use crate::recognise::title::year_in;
 use crate::tidy_text::words::squeezed;
 
 impl Reader<'_> {
@@ -34,7 +35,7 @@ impl Reader<'_> {
             if !goes_on {
                 break;
             }
-            if self.is_pipe_rule(&line) {
+            if is_pipe_rule(&line) {
                 if rows.len() == 1 && header.is_empty() {
                     header = rows.pop().unwrap_or_default();
                     ruled = true;
@@ -43,7 +44,7 @@ impl Reader<'_> {
                 continue;
             }
             let mut row: Vec<String> =
-                self.cells(&line).iter().map(|cell| self.plain_cell(cell)).collect();
+                cells(&line).iter().map(|cell| self.plain_cell(cell)).collect();
             while row.last().is_some_and(String::is_empty) && row.len() > 1 {
                 row.pop();
             }

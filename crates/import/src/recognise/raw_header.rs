@@ -115,7 +115,7 @@ fn in_order(kind: RowKind, named: usize, letters: &Letters) -> Option<RawKind> {
         let text = rest.get(..head.len()).unwrap_or("");
         columns.push(column(*meaning, text));
         if matches!(meaning, Meaning::Field(F::Previous)) {
-            previous_year = crate::recognise::head::year_in(
+            previous_year = crate::recognise::title::year_in(
                 text.trim_start_matches(|c: char| !c.is_ascii_digit()),
             );
             previous_year = previous_year.or_else(|| text.get(text.len() - 4..)?.parse().ok());
@@ -220,8 +220,6 @@ fn is_fragment(letters: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
     use crate::tidy_text::lines::cut;
 

@@ -170,7 +170,7 @@ impl<'s> Reader<'s> {
         let (name_words, cells) = words.split_at(first_day);
         let (block, number) = (line.block, line.number);
         let own = pending.lines.len() - 1;
-        let start = self.name_start(pending, own, block, name_words.is_empty());
+        let start = name_start(pending, own, block, name_words.is_empty());
         let mut row = ActivityRow::default();
         let mut first_line = number;
         for (index, waiting) in pending.lines.iter().enumerate().skip(start).take(own - start) {
@@ -201,27 +201,6 @@ impl<'s> Reader<'s> {
     fn name_line(&self, name: &mut String, text: &str) {
         let bare = if name.is_empty() { self.name_words(text) } else { self.cell_words(text) };
         join_line(name, &bare);
-    }
-
-    /// Where the name of a row begins among the waiting lines: in the block of its days, or in the
-    /// block before when the days stand alone. What waits before it belongs to the text above,
-    /// where such a text goes on.
-    fn name_start(&self, pending: &Pending<'_>, own: usize, block: u32, alone: bool) -> usize {
-        let text_goes_on = pending.label_block.is_some();
-        if !text_goes_on {
-            return 0;
-        }
-        let lines = pending.lines.get(..own).unwrap_or(&[]);
-        let name_block = match lines.last() {
-            Some(line) if alone && line.block != block => line.block,
-            _ => block,
-        };
-        let from = lines.iter().position(|line| line.block == name_block).unwrap_or(own);
-        if pending.label_block != Some(name_block) {
-            return from;
-        }
-        let named = lines.iter().rposition(|line| line.text.trim_end().ends_with(['.', '!', '?']));
-        named.map_or(from, |ended| ended + 1).min(if alone { own.saturating_sub(1) } else { own })
     }
 
     /// Looks for the period that ends an indicator's row.
@@ -408,7 +387,7 @@ impl<'s> Reader<'s> {
             let lines = span.take().unwrap_or(LineSpan::line(line.number));
             match kind {
                 RowKind::Indicators => {
-                    self.tree.push_indicator(goal, IndicatorRow::new(whole), lines)
+                    self.tree.push_indicator(goal, IndicatorRow::new(whole), lines);
                 }
                 RowKind::Activities => {
                     let row = ActivityRow { name: whole, ..ActivityRow::default() };
@@ -417,6 +396,27 @@ impl<'s> Reader<'s> {
             }
         }
     }
+}
+
+/// Where the name of a row begins among the waiting lines: in the block of its days, or in the
+/// block before when the days stand alone. What waits before it belongs to the text above,
+/// where such a text goes on.
+fn name_start(pending: &Pending<'_>, own: usize, block: u32, alone: bool) -> usize {
+    let text_goes_on = pending.label_block.is_some();
+    if !text_goes_on {
+        return 0;
+    }
+    let lines = pending.lines.get(..own).unwrap_or(&[]);
+    let name_block = match lines.last() {
+        Some(line) if alone && line.block != block => line.block,
+        _ => block,
+    };
+    let from = lines.iter().position(|line| line.block == name_block).unwrap_or(own);
+    if pending.label_block != Some(name_block) {
+        return from;
+    }
+    let named = lines.iter().rposition(|line| line.text.trim_end().ends_with(['.', '!', '?']));
+    named.map_or(from, |ended| ended + 1).min(if alone { own.saturating_sub(1) } else { own })
 }
 
 /// The last of the waiting words: as many as the values of a row may be.

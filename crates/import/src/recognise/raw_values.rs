@@ -201,7 +201,7 @@ pub(crate) fn is_target_phrase(whole: &str) -> bool {
     start.is_some_and(|body| BODIES.iter().any(|known| known.starts_with(body)))
 }
 
-/// "7,1 %", "360 st", "1 945 GWh", "minst 90 %".
+/// "7,1 %", "360 st", "1 945 `GWh`", "minst 90 %".
 fn figure<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
     let (last, mut before) = words.split_last()?;
     let mut value = (*last).to_owned();

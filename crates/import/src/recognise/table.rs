@@ -73,36 +73,6 @@ impl<'s> Reader<'s> {
             || columns::kind_of(strip_signs(first).0).is_some()
     }
 
-    /// The cells of a line.
-    pub(crate) fn cells(&self, line: &Line<'s>) -> Vec<&'s str> {
-        if line.has_tab && !line.text.trim_start().starts_with('|') {
-            return line.text.split('\t').map(str::trim).collect();
-        }
-        let text = line.text.trim();
-        let inner = text.strip_prefix('|').unwrap_or(text);
-        let inner = inner.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(inner);
-        let mut cells = Vec::new();
-        let mut start = 0;
-        for at in memchr::memchr_iter(b'|', inner.as_bytes()) {
-            let escaped =
-                at.checked_sub(1).and_then(|before| inner.as_bytes().get(before)) == Some(&b'\\');
-            if !escaped {
-                cells.push(inner.get(start..at).unwrap_or("").trim());
-                start = at + 1;
-            }
-        }
-        cells.push(inner.get(start..).unwrap_or("").trim());
-        cells
-    }
-
-    /// The rule under a pipe table's header.
-    pub(crate) fn is_pipe_rule(&self, line: &Line<'_>) -> bool {
-        let text = line.text.trim();
-        text.starts_with('|')
-            && text.contains('-')
-            && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
-    }
-
     /// A cell's words without signs, tags and Markdown's marks.
     pub(crate) fn cell_words(&self, cell: &str) -> String {
         let mut words = String::with_capacity(cell.len());
@@ -120,7 +90,7 @@ impl<'s> Reader<'s> {
     /// Reads the table that begins on the present line.
     pub(crate) fn read_table(&mut self) {
         let Some(line) = self.line() else { return };
-        let cells = self.cells(&line);
+        let cells = cells(&line);
         let year = self.report.year.map(tertial_domain::period::OperatingYear::number);
         let header = self.header(&cells, year);
         match (header, self.cursor) {
@@ -183,7 +153,7 @@ impl<'s> Reader<'s> {
             .iter()
             .position(|column| *column == Column::Indicator(IndicatorField::Previous));
         let printed = previous.and_then(|at| heads.get(at));
-        if let Some(year) = printed.and_then(|head| crate::recognise::head::year_in(head)) {
+        if let Some(year) = printed.and_then(|head| crate::recognise::title::year_in(head)) {
             self.head.previous_year = self.head.previous_year.max(Some(year));
         }
     }
@@ -191,7 +161,7 @@ impl<'s> Reader<'s> {
     /// Reads rows of the present table until something else comes.
     fn read_rows(&mut self) {
         while let Some(line) = self.line() {
-            if self.is_pipe_rule(&line) {
+            if is_pipe_rule(&line) {
                 self.fate(Fate::Furniture);
                 continue;
             }
@@ -202,7 +172,7 @@ impl<'s> Reader<'s> {
                 }
                 continue;
             }
-            let cells = self.cells(&line);
+            let cells = cells(&line);
             if self.is_other_header(&cells) {
                 break;
             }
@@ -362,6 +332,36 @@ impl<'s> Reader<'s> {
         }
         found.into_iter().max_by_key(|(_, count)| *count).map(|(told, _)| told)
     }
+}
+
+/// The cells of a line.
+pub(crate) fn cells<'s>(line: &Line<'s>) -> Vec<&'s str> {
+    if line.has_tab && !line.text.trim_start().starts_with('|') {
+        return line.text.split('\t').map(str::trim).collect();
+    }
+    let text = line.text.trim();
+    let inner = text.strip_prefix('|').unwrap_or(text);
+    let inner = inner.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(inner);
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for at in memchr::memchr_iter(b'|', inner.as_bytes()) {
+        let escaped =
+            at.checked_sub(1).and_then(|before| inner.as_bytes().get(before)) == Some(&b'\\');
+        if !escaped {
+            cells.push(inner.get(start..at).unwrap_or("").trim());
+            start = at + 1;
+        }
+    }
+    cells.push(inner.get(start..).unwrap_or("").trim());
+    cells
+}
+
+/// The rule under a pipe table's header.
+pub(crate) fn is_pipe_rule(line: &Line<'_>) -> bool {
+    let text = line.text.trim();
+    text.starts_with('|')
+        && text.contains('-')
+        && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
 }
 
 /// Adds blocks to those of a row; a paragraph that a page's end broke goes on.

@@ -15,7 +15,8 @@ pub(crate) fn join_line(out: &mut String, next: &str) {
     }
 }
 
-fn push_tight(out: &mut String, next: &str) {
+/// Appends text without a blank.
+pub(crate) fn push_tight(out: &mut String, next: &str) {
     let mut clean = String::with_capacity(next.len());
     push_clean(&mut clean, next);
     out.push_str(&clean);

@@ -80,7 +80,7 @@ fn tokens(text: &str, markdown: bool) -> Vec<Token<'_>> {
 }
 
 /// A run of emphasis signs: it opens before a word and closes after one.
-fn run<'t>(bytes: &[u8], at: usize) -> (Option<What<'t>>, usize) {
+fn run(bytes: &[u8], at: usize) -> (Option<What<'static>>, usize) {
     let Some(&character) = bytes.get(at) else { return (None, at + 1) };
     let length = bytes.iter().skip(at).take_while(|&&byte| byte == character).count();
     let end = at + length;
@@ -112,8 +112,11 @@ fn link(text: &str, at: usize) -> (Option<What<'_>>, usize) {
     }
 }
 
-fn tag<'t>(text: &'t str, at: usize) -> (Option<What<'t>>, usize) {
-    const TAGS: [(&str, fn() -> What<'static>); 16] = [
+/// A tag's name and what it means.
+type Tag = (&'static str, fn() -> What<'static>);
+
+fn tag(text: &str, at: usize) -> (Option<What<'static>>, usize) {
+    const TAGS: [Tag; 16] = [
         ("p", || What::Gap),
         ("/p", || What::Gap),
         ("br", || What::Gap),
@@ -187,7 +190,9 @@ fn write(text: &str, tokens: &[Token<'_>]) -> RichText {
                     2 => &[MarkKind::Bold],
                     _ => &[MarkKind::Bold, MarkKind::Italic],
                 };
-                kinds.iter().for_each(|kind| toggle(&mut open, &mut marks, kind, words.len()));
+                for kind in kinds {
+                    toggle(&mut open, &mut marks, kind, words.len());
+                }
             }
             What::Open(kind) => open.push((kind.clone(), words.len())),
             What::Close(kind) => close(&mut open, &mut marks, kind, words.len()),
@@ -210,7 +215,7 @@ fn write(text: &str, tokens: &[Token<'_>]) -> RichText {
         }
     }
     words.push_str(text.get(done..).unwrap_or(""));
-    finish(words, marks)
+    finish(&words, marks)
 }
 
 fn toggle(
@@ -240,12 +245,12 @@ fn close(
 }
 
 /// Folds what the marks left of blanks, and sets the marks in order of their starts.
-fn finish(words: String, mut marks: Vec<(usize, usize, MarkKind)>) -> RichText {
+fn finish(words: &str, mut marks: Vec<(usize, usize, MarkKind)>) -> RichText {
     let end = words.trim_end().len();
     let start = words.len() - words.trim_start().len();
     if words.contains("  ") {
         let mut folded = String::with_capacity(words.len());
-        crate::tidy_text::words::push_clean(&mut folded, &words);
+        crate::tidy_text::words::push_clean(&mut folded, words);
         return RichText::plain(folded);
     }
     let mut rich = RichText::plain(words.get(start..end.max(start)).unwrap_or("").to_owned());

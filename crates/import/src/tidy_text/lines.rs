@@ -17,11 +17,9 @@ pub(crate) struct Line<'s> {
 pub(crate) fn cut(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 64);
     let mut blank_before = true;
-    let mut number = 0;
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    for end in ends {
-        number += 1;
+    for (number, end) in (1..).zip(ends) {
         let whole = text.get(start..end).unwrap_or("");
         start = end + 1;
         let trimmed = trim(whole);
@@ -49,8 +47,6 @@ pub(crate) fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::indexing_slicing, reason = "tests")]
-
     #[test]
     fn blank_lines_are_counted_and_left_out() {
         let lines = super::cut("ett\r\n\n \t \n två\tord \r\n");

@@ -3,7 +3,7 @@
 use tertial_domain::rich_text::{Block, RichText};
 
 use crate::source_text::SourceForm;
-use crate::tidy_text::hyphenation::join_line;
+use crate::tidy_text::hyphenation::{join_line, push_tight};
 use crate::tidy_text::inline;
 use crate::tidy_text::words::{push_clean, starts_large, starts_small};
 
@@ -18,6 +18,8 @@ pub(crate) struct Prose {
     list: Option<List>,
     text: String,
     last_width: usize,
+    /// Whether the last line ends with a soft hyphen: the word goes on.
+    soft_break: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,7 @@ impl Prose {
             list: None,
             text: String::new(),
             last_width: 0,
+            soft_break: false,
         }
     }
 
@@ -72,6 +75,8 @@ impl Prose {
             }
             self.list = Some(list);
             push_clean(&mut self.text, rest);
+        } else if self.soft_break && !line.blank_before && !self.text.is_empty() {
+            push_tight(&mut self.text, line.text);
         } else if self.goes_on(line) {
             join_line(&mut self.text, line.text);
         } else {
@@ -80,6 +85,7 @@ impl Prose {
             push_clean(&mut self.text, line.text);
         }
         self.last_width = line.text.len();
+        self.soft_break = line.text.ends_with('\u{ad}');
     }
 
     /// A table stands here.

@@ -31,6 +31,7 @@ fn separate(out: &mut String, text: &str) {
 
 /// Whether text may be copied as it stands; text with rare characters is looked at one by one.
 /// Written without early returns, so that it is done many bytes at a time.
+#[expect(clippy::needless_bitwise_bool, reason = "many bytes at a time need no early exit")]
 fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (Some((first, rest)), Some(last)) = (bytes.split_first(), bytes.last()) else {
@@ -70,6 +71,7 @@ pub(crate) fn fold_key(text: &str, out: &mut String) {
 }
 
 /// Whether a capital outside ASCII, or a sign that is folded, may stand in text.
+#[expect(clippy::needless_bitwise_bool, reason = "many bytes at a time need no early exit")]
 fn has_wide_capital(text: &str) -> bool {
     let bytes = text.as_bytes();
     let rest = bytes.split_first().map_or(&[][..], |(_, rest)| rest);
@@ -77,7 +79,7 @@ fn has_wide_capital(text: &str) -> bool {
         .iter()
         .zip(rest)
         .fold(false, |found, (byte, next)| found | ((*byte == 0xc3) & (*next < 0xa0)));
-    let other = |byte: u8| (byte == b'`') | ((byte >= 0xc4) & (byte <= 0xdf));
+    let other = |byte: u8| (byte == b'`') | (0xc4..=0xdf).contains(&byte);
     bytes.iter().fold(pairs, |found, byte| found | other(*byte))
 }
 
