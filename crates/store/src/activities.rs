@@ -10,12 +10,12 @@ use tertial_domain::report::ReportKind;
 
 use crate::cell::cells;
 use crate::error::StoreError;
-use crate::name_key::name_key;
 use crate::page::{Page, PageRequest};
 use crate::provenance::{Provenance, Versioned};
 use crate::row::Place;
 use crate::session::ReadSession;
 use crate::statement::Statement;
+use tertial_domain::name_key::name_key;
 
 /// Words that a filter takes at most.
 const WORDS_MAX: usize = 8;

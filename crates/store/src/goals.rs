@@ -12,12 +12,12 @@ use tertial_domain::period::Validity;
 use crate::cell::cells;
 use crate::error::StoreError;
 use crate::insert::Table;
-use crate::name_key::name_key;
 use crate::organisation::provenance_cells;
 use crate::provenance::{Provenance, RowVersion, Versioned};
 use crate::row::Place;
 use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
+use tertial_domain::name_key::name_key;
 
 /// A goal to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,12 +9,12 @@ use tertial_domain::target::{CouncilTargetScope, TargetOwner};
 use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
-use crate::name_key::name_key;
 use crate::organisation::provenance_cells;
 use crate::provenance::{Provenance, RowVersion, Versioned};
 use crate::row::Place;
 use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
+use tertial_domain::name_key::name_key;
 
 /// An indicator to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,7 +18,6 @@ pub mod imports;
 pub mod indicators;
 mod insert;
 mod migrate;
-pub mod name_key;
 pub mod organisation;
 pub mod outcomes;
 pub mod page;

@@ -10,11 +10,11 @@ use tertial_domain::period::Validity;
 use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
-use crate::name_key::name_key;
 use crate::provenance::{Provenance, RowVersion, Versioned};
 use crate::row::Place;
 use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
+use tertial_domain::name_key::name_key;
 
 /// An authority (*myndighet*) by name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,12 +7,12 @@ use super::{NewActivity, NewAnswer};
 use crate::cell::cells;
 use crate::error::StoreError;
 use crate::insert::Table;
-use crate::name_key::name_key;
 use crate::organisation::provenance_cells;
 use crate::provenance::RowVersion;
 use crate::reports::StoredVersion;
 use crate::session::WriteSession;
 use crate::statement::Statement;
+use tertial_domain::name_key::name_key;
 
 const CHANGE: &str = "\
     update activity set owner_id = $1, goal_id = $2, name = $3, name_key = $4, start_on = $5, \

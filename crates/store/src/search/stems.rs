@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use rust_stemmers::Algorithm;
 
-use crate::name_key::push_folded;
+use tertial_domain::name_key::push_folded;
 
 /// Words that a question takes; what comes after is left out.
 pub const QUERY_WORDS_MAX: usize = 12;

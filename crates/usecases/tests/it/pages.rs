@@ -13,6 +13,7 @@ use tertial_usecases::{activities, goals, indicators, organisation, overview, re
 
 use crate::setting::{annual_report, context, read, reader};
 
+#[expect(clippy::unwrap_used, reason = "what a test stands on")]
 async fn two_years(context: &Context) -> ReportId {
     read(context, "a.txt", &annual_report(2023, "79 %", "Uppfylls delvis")).await.unwrap();
     let last = annual_report(2024, "82 %", "Uppfylls helt");
