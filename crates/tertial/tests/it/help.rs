@@ -30,6 +30,10 @@ fn help_speaks_the_users_language() {
       tertial serve --database city.db              show them on http://127.0.0.1:8080
     [exit 0]
     ");
+}
+
+#[test]
+fn help_of_a_command_has_examples() {
     assert_snapshot!(tertial(&["import", "--help"]).speaking("sv").text(), @"
     $ tertial import --help
     Läs in dokument i databasen

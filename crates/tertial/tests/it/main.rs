@@ -1,6 +1,10 @@
 //! The command as a person meets it: whole conversations, exit codes and all.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests make files and may fail loudly"
+)]
 
 mod conversation;
 mod extract;
