@@ -180,7 +180,7 @@ impl<'s> Reader<'s> {
             _ => {}
         }
         let lower = part.to_lowercase();
-        if furniture::is_register_number(&lower) {
+        if furniture::is_register_number(&lower) || furniture::is_bare_register_number(part) {
             self.take_register_number(part);
             return true;
         }
@@ -295,9 +295,11 @@ impl<'s> Reader<'s> {
     /// "Dnr: 2017-717-1.1." with a date that may stand after it.
     fn take_register_number(&mut self, part: &str) {
         let words = cleaned(part);
-        let number = words
+        let bare = furniture::is_bare_register_number(part);
+        let unlabelled = words
             .trim_start_matches(|c: char| c.is_alphabetic())
             .trim_start_matches([':', '.', ' ']);
+        let number = if bare { words.as_str() } else { unlabelled };
         let (number, date) = match number.rsplit_once(' ') {
             Some((before, last)) if furniture::is_date(last) => (before.trim(), Some(last)),
             _ => (number, None),

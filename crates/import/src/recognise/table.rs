@@ -12,6 +12,8 @@ use crate::read::{Cursor, Reader};
 use crate::recognise::columns::{self, Column, RowKind};
 use crate::recognise::head::{period_of, period_tells};
 use crate::recognise::headings::Kind;
+use crate::recognise::indicator_table::row_label;
+use crate::recognise::probe::Probe;
 use crate::recognise::symbols::{is_wordless, strip_dash, strip_end_signs, strip_signs};
 use crate::source_text::SourceForm;
 use crate::tidy_text::inline;
@@ -167,7 +169,9 @@ impl<'s> Reader<'s> {
             }
             let parted = line.has_tab || self.is_table_line(&line);
             if !parted {
-                if line.blank_before || !self.continue_cell(&line) {
+                let goes_on =
+                    !line.blank_before && (self.take_row_label(&line) || self.continue_cell(&line));
+                if !goes_on {
                     break;
                 }
                 continue;
@@ -207,6 +211,21 @@ impl<'s> Reader<'s> {
     /// After a blank line a table of another width without a header is a table of its own.
     fn begins_other_table(&self, cells: &[&str]) -> bool {
         self.last_rows.as_ref().is_some_and(|rows| cells.len() != rows.columns.len())
+    }
+
+    /// "Analys" on a line of its own right under a row belongs to the row.
+    fn take_row_label(&mut self, line: &Line<'s>) -> bool {
+        let core = Probe::of(line.text, self.form).core;
+        let Some((label, rest)) = row_label(core) else { return false };
+        let Some(rows) = self.last_rows.as_mut().filter(|rows| rows.has_row) else { return false };
+        let goal = rows.goal;
+        rows.text = Some(label);
+        rows.broken = false;
+        if !rest.is_empty() {
+            self.add_row_words(rest, line.number);
+        }
+        self.placed_row(goal);
+        true
     }
 
     /// A line without tabs right after a row goes on with the row's last words.

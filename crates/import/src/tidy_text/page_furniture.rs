@@ -145,6 +145,19 @@ pub(crate) fn is_register_number(lower: &str) -> bool {
     })
 }
 
+/// "HÅLL 2023/643", "0936/17": a register number without its label.
+pub(crate) fn is_bare_register_number(text: &str) -> bool {
+    let Some((before, after)) = text.rsplit_once('/') else { return false };
+    let digits =
+        |part: &str| (2..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let (letters, number) = before.rsplit_once(' ').unwrap_or(("", before));
+    let number = number.rsplit('-').next().unwrap_or("");
+    digits(number)
+        && digits(after)
+        && letters.len() <= 12
+        && letters.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
 /// A day alone: "2018-01-12", "12 januari 2018".
 pub(crate) fn is_date(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
