@@ -55,6 +55,12 @@ async fn what_cannot_be_opened_says_why() {
     assert!(matches!(refused, Err(StoreError::Unavailable(_))));
 }
 
+/// The name of SQLite's write-ahead log beside a database file.
+fn log_name(path: &std::path::Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    format!("{}-wal", name.unwrap_or_default())
+}
+
 #[test]
 fn a_schema_of_a_later_program_is_refused() {
     on_both_backends(async |database| {
@@ -71,6 +77,11 @@ fn a_schema_of_a_later_program_is_refused() {
             let StoreAddress::Sqlite(path) = database.address() else { return };
             let copy = path.with_file_name("copy.db");
             std::fs::copy(path, &copy).unwrap();
+            // What was written last may still stand in the log beside the file.
+            let log = path.with_file_name(log_name(path));
+            if log.exists() {
+                std::fs::copy(&log, copy.with_file_name(log_name(&copy))).unwrap();
+            }
             let refused = Store::open(&StoreAddress::Sqlite(copy), StoreOptions::new(now())).await;
             assert!(matches!(refused, Err(StoreError::ForeignSchema(_))));
         } else {
