@@ -204,7 +204,13 @@ impl Hasher for WordHasher {
 
 /// A whole sentence that says a grade and nothing else.
 fn spoken_grade(key: &str) -> Option<GradeCode> {
-    const SUBJECTS: [&str; 16] = [
+    const SUBJECTS: [&str; 22] = [
+        "prognos",
+        "nämndmål",
+        "enhetsmål",
+        "målbedömning",
+        "under",
+        "året",
         "kf:s",
         "kommunfullmäktiges",
         "mål",
