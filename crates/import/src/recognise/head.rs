@@ -292,7 +292,7 @@ impl<'s> Reader<'s> {
         self.head.expect = Expect::Anything;
     }
 
-    /// "Dnr: 2017-717-1.1." with a date that may stand after it.
+    /// "Dnr: 2021-88-1.2." with a date that may stand after it.
     fn take_register_number(&mut self, part: &str) {
         let words = cleaned(part);
         let bare = furniture::is_bare_register_number(part);

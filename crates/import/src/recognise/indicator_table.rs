@@ -275,8 +275,8 @@ mod tests {
     fn labels_stand_before_words() {
         assert_eq!(row_label("Analys"), Some((RowText::Analysis, "")));
         assert_eq!(
-            row_label("Kommentar Utfall 2017: 6,1"),
-            Some((RowText::Comment, "Utfall 2017: 6,1"))
+            row_label("Kommentar Förra året: 4,8"),
+            Some((RowText::Comment, "Förra året: 4,8"))
         );
         assert_eq!(
             row_label("<p>Analys</p> <p>Ett.</p>"),

@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn scales_are_words() {
-        assert_eq!(scale_in("Beloppen anges i TKr !"), Some(MoneyScale::ThousandKrona));
+        assert_eq!(scale_in("Alla belopp står i TKr"), Some(MoneyScale::ThousandKrona));
         assert_eq!(scale_in("Utfall (mnkr)"), Some(MoneyScale::MillionKrona));
         assert_eq!(scale_in("Avskrivningar"), None);
     }

@@ -251,11 +251,12 @@ mod tests {
 
     #[test]
     fn a_paragraph_goes_on_over_a_page() {
-        let text = "Barnen möter olika former av\n\nskapande i parken.\n\nNytt stycke.";
+        let text =
+            "Gästerna lagar mat med grönsaker av\n\nmånga slag från odlingen.\n\nNytt stycke.";
         assert_eq!(
             blocks(text),
             [
-                paragraph("Barnen möter olika former av skapande i parken."),
+                paragraph("Gästerna lagar mat med grönsaker av många slag från odlingen."),
                 paragraph("Nytt stycke.")
             ]
         );
