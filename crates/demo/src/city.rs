@@ -25,6 +25,8 @@ use crate::plan::CityPlan;
 use crate::targets::all_targets;
 use crate::words::Words;
 
+/// What the city calls itself.
+pub const CITY: &str = "Ekstads stad";
 /// The first and last year that the city has reports for.
 pub const YEARS: (i16, i16) = (2019, 2026);
 

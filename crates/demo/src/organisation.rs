@@ -241,13 +241,17 @@ impl Builder<'_> {
         let before = self.department(group, committees.0, first);
         let after = if moves {
             let after = self.department(group, committees.1, Validity::since(MERGER));
-            self.made.successions.push(Succession {
+            let became = Succession {
                 from: before,
                 to: after,
                 kind: SuccessionKind::MergedInto,
                 on: MERGER,
                 share: Decimal::ONE,
-            });
+            };
+            // Several groups may share a department, which became another once.
+            if !self.made.successions.contains(&became) {
+                self.made.successions.push(became);
+            }
             after
         } else {
             before

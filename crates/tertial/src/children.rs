@@ -13,16 +13,18 @@ use crate::worker::wire::UnsoundAnswer;
 
 /// Children that read documents, each with so much memory.
 pub fn parsers(memory_bytes_max: u64, limits: PoolLimits) -> WorkerPool {
-    WorkerPool::new(this_program("parse", memory_bytes_max), limits)
+    WorkerPool::new(this_program("parse", memory_bytes_max, &limits), limits)
 }
 
 /// Children that make PDF files.
 pub fn renderers(limits: PoolLimits) -> WorkerPool {
-    WorkerPool::new(this_program("render", limits::RENDER_MEMORY_BYTES), limits)
+    WorkerPool::new(this_program("render", limits::RENDER_MEMORY_BYTES, &limits), limits)
 }
 
-fn this_program(trade: &str, memory_bytes_max: u64) -> Program {
-    let arguments = ["worker", trade, "--memory", &memory_bytes_max.to_string()];
+fn this_program(trade: &str, memory_bytes_max: u64, limits: &PoolLimits) -> Program {
+    let memory = memory_bytes_max.to_string();
+    let seconds = limits.job_time_max.as_secs().to_string();
+    let arguments = ["worker", trade, "--memory", &memory, "--seconds", &seconds];
     Program {
         // The system's own name of the file that runs: it holds also after an upgrade replaced it.
         path: PathBuf::from("/proc/self/exe"),

@@ -1,13 +1,14 @@
 //! The fictional city goes into the database: one bulk write, one event a report, written on one
 //! core while the next reports are made on another.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::tz::TimeZone;
-use tertial_demo::city::{City, DemoReport, city};
+use tertial_demo::city::{CITY, City, DemoReport, city};
 use tertial_demo::plan::CityPlan;
 use tertial_domain::ids::{AuthorityId, UnitId};
+use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_domain::target::YearTarget;
@@ -69,21 +70,20 @@ fn structure(city: &City) -> Structure {
     for place in std::iter::once(&organisation.council).chain(&organisation.committees) {
         let authority = place.org.authority;
         if authorities.iter().all(|(known, _)| *known != authority) {
-            let name = place.org.latest().map_or_else(String::new, |period| period.name.clone());
+            let own = place.org.latest().map_or_else(String::new, |period| period.name.clone());
+            // The council's authority is the city itself.
+            let is_council = place.org.level == OrgLevel::Council;
+            let name = if is_council { CITY.to_owned() } else { own };
             authorities.push((authority, name));
         }
     }
     let mut lineages: Vec<_> = city.goal_records.iter().filter_map(|goal| goal.lineage).collect();
     lineages.sort_unstable();
     lineages.dedup();
-    // One place follows another once on a day, in whatever words it is told.
-    let mut successions = organisation.successions.clone();
-    let mut told = HashSet::new();
-    successions.retain(|succession| told.insert((succession.from, succession.to, succession.on)));
     Structure {
         authorities,
         units: organisation.org_units().cloned().collect(),
-        successions,
+        successions: organisation.successions.clone(),
         goal_sets: city.goal_sets.clone(),
         lineages,
         goals: city.goal_records.clone(),

@@ -131,6 +131,9 @@ pub struct Worker {
     /// Bytes of address space that it keeps.
     #[arg(long, value_name = "BYTES")]
     pub memory: Option<u64>,
+    /// Seconds of one processor that a job may use.
+    #[arg(long, value_name = "SECONDS")]
+    pub seconds: Option<u64>,
 }
 
 /// The trades by name.

@@ -90,6 +90,7 @@ fn print_order(order: &RenderOrder) -> PrintOrder {
         language: order.language.code().to_owned(),
         issued: issued.to_string(),
         identity: children::identity(&Sha256::digest(&order.report_json), order.version),
+        organisation: order.organisation.clone(),
     }
 }
 

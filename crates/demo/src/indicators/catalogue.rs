@@ -9,12 +9,12 @@ use crate::goals::ThemeKind;
 use crate::trade::Trade;
 
 mod care;
-mod common;
+mod every_unit;
 mod place;
 
 /// The indicators, those of the council among them.
 pub(crate) fn catalogue() -> impl Iterator<Item = &'static Definition> {
-    [common::COMMON.as_slice(), &care::CARE, &place::PLACE].into_iter().flatten()
+    [every_unit::EVERY_UNIT.as_slice(), &care::CARE, &place::PLACE].into_iter().flatten()
 }
 
 /// An indicator in one line of parts: what it is, how it is read, and its figures.

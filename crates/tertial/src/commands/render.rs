@@ -20,6 +20,7 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         language: tertial_presentation::language::Language::Swedish.code().to_owned(),
         issued: issued(order)?.to_string(),
         identity: children::identity(&Sha256::digest(&report_json), None),
+        organisation: None,
     };
     let pool = children::renderers(limits::RENDER_POOL);
     let job = render::order(&print, report_json);

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use serde::Serialize;
 use tertial_domain::problem::Problem;
 
-use super::confine::{Confinement, Share, confine};
+use super::confine::{Share, confine};
 use super::frame::{self, Frame, FrameError, FrameLimits};
 use super::wire::{Answer, Hello};
 use super::{parse, render};
@@ -32,35 +32,34 @@ pub enum End {
 }
 
 /// Lives on standard input and output.
-pub fn live(trade: Trade, memory_bytes_max: u64, frames: &FrameLimits) -> End {
+pub fn live(trade: Trade, share: &Share, frames: &FrameLimits) -> End {
     // What a fault says may hold words of the document; the parent learns that there was one.
     std::panic::set_hook(Box::new(|_| {}));
     if trade == Trade::Render {
         // Fonts are read and threads made while both are still allowed.
         render::warm_up();
     }
-    let share = Share { memory_bytes_max, may_make_threads: false };
-    let confinement = confine(&share);
-    work(trade, confinement, frames, &mut io::stdin().lock(), &mut io::stdout().lock())
+    let hello = Frame { head: json(&Hello { confinement: confine(share) }), body: Vec::new() };
+    work((trade, share, hello), frames, &mut io::stdin().lock(), &mut io::stdout().lock())
 }
 
 fn work(
-    trade: Trade,
-    confinement: Confinement,
+    (trade, share, hello): (Trade, &Share, Frame),
     limits: &FrameLimits,
     source: &mut impl Read,
     target: &mut impl Write,
 ) -> End {
-    let hello = Frame { head: json(&Hello { confinement }), body: Vec::new() };
     if frame::write(target, &hello).is_err() {
         return End::ParentGone;
     }
-    loop {
+    for job_number in 1_u64.. {
         let order = match frame::read(source, limits) {
             Ok(order) => order,
             Err(FrameError::Closed) => return End::NoMoreJobs,
             Err(_) => return End::ParentGone,
         };
+        // The parent's clock ends a job that takes too long; this ends it where the parent is gone.
+        share.allow_job(job_number);
         let job = || match trade {
             Trade::Parse => parse::answer(order),
             Trade::Render => render::answer(&order),
@@ -76,6 +75,7 @@ fn work(
             return end;
         }
     }
+    End::NoMoreJobs
 }
 
 /// An answer that says why not.

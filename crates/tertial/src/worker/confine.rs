@@ -16,6 +16,8 @@ const OPEN_FILES_MAX: u64 = 16;
 pub struct Share {
     /// Bytes of address space.
     pub memory_bytes_max: u64,
+    /// Seconds of one processor that a job may use.
+    pub job_seconds_max: u64,
     /// Whether it needs threads that do not exist yet; else it makes no thread and no process.
     pub may_make_threads: bool,
 }
@@ -49,6 +51,23 @@ impl LandlockStatus {
             Self::Partial => "partial",
             Self::Absent => "absent",
         }
+    }
+}
+
+/// Processors that a job's threads may use at once, as far as the limit on its time is concerned.
+const THREADS_AT_WORK: u64 = 4;
+
+impl Share {
+    /// Lets this process use so much processor time in all that one more job has its share.
+    ///
+    /// Earlier jobs have used at most theirs: the system ends the process where a job uses more.
+    pub fn allow_job(&self, job_number: u64) {
+        let seconds = self
+            .job_seconds_max
+            .saturating_mul(job_number.saturating_add(1))
+            .saturating_mul(THREADS_AT_WORK);
+        // Where the system refuses, the parent's clock is the only one.
+        let _ = Resource::CPU.set(seconds, rlimit::INFINITY);
     }
 }
 

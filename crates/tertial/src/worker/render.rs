@@ -27,16 +27,17 @@ pub(super) fn answer(order: &Frame) -> Frame {
     let job = head.and_then(|head| {
         let language = Language::from_code(&head.language)?;
         let issued: Timestamp = head.issued.parse().ok()?;
-        Some((language, Stamp { issued: universal(issued), identity: head.identity }))
+        let stamp = Stamp { issued: universal(issued), identity: head.identity };
+        Some((language, head.organisation, stamp))
     });
-    let Some((language, stamp)) = job else {
+    let Some((language, organisation, stamp)) = job else {
         return refusal(Problem::new("worker-order-unsound"));
     };
     let report = match report_json::read(&order.body, &ReadLimits::DEFAULT) {
         Ok(report) => report,
         Err(error) => return refusal(report_problem(&error)),
     };
-    match print(&report, language, &stamp) {
+    match print(&report, (language, organisation.as_deref()), &stamp) {
         Ok(pdf) => Frame { head: json(&Answer::Done(())), body: pdf },
         Err(error) => refusal(typeset_problem(&error)),
     }
@@ -47,9 +48,13 @@ fn universal(instant: Timestamp) -> jiff::civil::DateTime {
     TimeZone::UTC.to_datetime(instant)
 }
 
-fn print(report: &Report, language: Language, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
+fn print(
+    report: &Report,
+    (language, organisation): (Language, Option<&str>),
+    stamp: &Stamp,
+) -> Result<Vec<u8>, TypesetError> {
     let scale = GradingScale::stockholm();
-    let setting = Setting { localizer: Localizer::of(language), organisation: None, scale: &scale };
+    let setting = Setting { localizer: Localizer::of(language), organisation, scale: &scale };
     typeset(&compose(report, &setting), stamp)
 }
 
@@ -57,7 +62,7 @@ fn print(report: &Report, language: Language, stamp: &Stamp) -> Result<Vec<u8>, 
 pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
     // What is wrong shows at the first job, where somebody can be told.
-    let _ = print(&Report::default(), Language::Swedish, &stamp);
+    let _ = print(&Report::default(), (Language::Swedish, None), &stamp);
 }
 
 /// Believes an answer, or says why not; the parent's side.

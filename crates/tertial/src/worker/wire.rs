@@ -37,6 +37,8 @@ pub struct PrintOrder {
     pub issued: String,
     /// What identifies the document over its versions.
     pub identity: String,
+    /// The city or body that publishes it.
+    pub organisation: Option<String>,
 }
 
 /// What a child answers.

@@ -10,7 +10,7 @@ use crate::indicators::{CouncilTarget, Crowd, Definition, Shape};
 use crate::trade::Trade;
 
 /// Staff, money, environment and preparedness.
-pub(super) static COMMON: [Definition; 12] = [
+pub(super) static EVERY_UNIT: [Definition; 12] = [
     define(
         ["sick-leave", "Sjukfrånvaro", "sjukfrånvaron", "%"],
         (TargetOwner::Council, CouncilTarget::SetByCommittee, false),
