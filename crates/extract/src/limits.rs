@@ -14,7 +14,7 @@ pub struct Limits {
 impl Limits {
     /// Limits for a document from anybody.
     pub const DOCUMENT: Self =
-        Self { file_bytes: 32 * 1024 * 1024, lines: 4_000_000, line_bytes: 1024 * 1024 };
+        Self { file_bytes: 32 * 1024 * 1024, lines: 2_000_000, line_bytes: 1024 * 1024 };
 }
 
 impl Default for Limits {

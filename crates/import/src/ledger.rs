@@ -117,6 +117,11 @@ impl Ledger {
         &self.fates
     }
 
+    /// A ledger with room for so many lines.
+    pub(crate) fn with_room(lines: usize) -> Self {
+        Self { fates: Vec::with_capacity(lines), ..Self::default() }
+    }
+
     /// Writes down a line's fate.
     pub(crate) fn enter(&mut self, line: u32, text: &str, fate: Fate) {
         self.lines += 1;

@@ -83,6 +83,7 @@ pub(crate) struct Reader<'s> {
 impl<'s> Reader<'s> {
     fn new(source: &'s SourceText) -> Self {
         let lines = lines::cut(source.text());
+        let count = lines.len();
         Self {
             form: source.form(),
             pages: Pages::of(&lines),
@@ -92,7 +93,7 @@ impl<'s> Reader<'s> {
             report: Report::default(),
             provenance: Provenance::default(),
             notices: Vec::new(),
-            ledger: Ledger::default(),
+            ledger: Ledger::with_room(count),
             tree: Tree::default(),
             cursor: Cursor::Head,
             prose: Prose::new(source.form()),

@@ -118,18 +118,14 @@ impl Tree {
         Some((goal.node.activities.last_mut()?, goal.lines.activities.last_mut()?))
     }
 
-    /// Hangs every goal under its parent.
-    pub(crate) fn into_goals(self, provenance: &mut Provenance) -> Vec<GoalNode> {
+    /// Hangs every goal under its parent, the last first, so that no goal is copied twice.
+    pub(crate) fn into_goals(mut self, provenance: &mut Provenance) -> Vec<GoalNode> {
         let mut below: Vec<Vec<GoalNode>> = Vec::with_capacity(self.goals.len());
         below.resize_with(self.goals.len(), Vec::new);
-        provenance.goals.reserve(self.goals.len());
-        let mut flat = Vec::with_capacity(self.goals.len());
-        for goal in self.goals {
-            provenance.goals.push(goal.lines);
-            flat.push((goal.parent, goal.node));
-        }
+        provenance.goals.reserve_exact(self.goals.len());
         let mut top = Vec::new();
-        while let Some((parent, mut node)) = flat.pop() {
+        while let Some(OpenGoal { parent, mut node, lines }) = self.goals.pop() {
+            provenance.goals.push(lines);
             let mut goals = below.pop().unwrap_or_default();
             goals.reverse();
             node.goals = goals;
@@ -139,6 +135,7 @@ impl Tree {
                 None => top.push(node),
             }
         }
+        provenance.goals.reverse();
         top.reverse();
         top
     }

@@ -15,7 +15,7 @@ pub(crate) struct Line<'s> {
 
 /// All lines that are not blank, in order.
 pub(crate) fn cut(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::with_capacity(text.len() / 64);
+    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
     let mut blank_before = true;
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
