@@ -86,6 +86,8 @@ pub struct ReportList {
 pub struct ReportPage {
     /// The row of it.
     pub line: ReportLine,
+    /// The city that publishes it.
+    pub organisation: Option<String>,
     /// The version shown.
     pub version: ReportVersion,
     /// Every version, latest first.
@@ -184,6 +186,7 @@ pub async fn show(
     let line = lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
     let (goal_links, indicator_links) = links(&mut session, shown.id, &report).await?;
     Ok(ReportPage {
+        organisation: city_name(&mut session, &directory).await?,
         line: line.or_not_found()?,
         source: source(&mut session, shown.import).await?,
         version: version_of(&shown),

@@ -42,7 +42,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Fault> {
     let version = asked.value("version")?;
     let page = reports::show(reader.context(), reader.scope(), id, version).await?;
-    let html = reports::document_html(&page.report, None);
+    let html = reports::document_html(&page.report, page.organisation.as_deref());
     let frame = reader.frame(Some(Section::Reports));
     reader.answer(&OneReportPage::new(frame, page, Markup::of_document(html)))
 }

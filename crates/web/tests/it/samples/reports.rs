@@ -184,6 +184,7 @@ pub fn page() -> ReportPage {
     let mut line = lines().remove(1);
     line.confirmed = false;
     ReportPage {
+        organisation: Some("Ekstads stad".to_owned()),
         line,
         version: version(2),
         versions: vec![version(2), version(1)],
