@@ -1,7 +1,7 @@
 //! How facts look and sound: words, numbers, signs and charts.
 //!
 //! Start in [`localizer`] (words by key), [`wording`] (which key a domain value has) and
-//! [`format`] (numbers, dates, money). [`status_mark`] draws the signs and [`charts`] the
+//! [`mod@format`] (numbers, dates, money). [`status_mark`] draws the signs and [`charts`] the
 //! pictures. Every sentence that a user reads stands in `locales/`, and nowhere else.
 
 pub mod charts;
