@@ -111,14 +111,12 @@ impl<'s> Reader<'s> {
 
     fn walk(&mut self) {
         while let Some(line) = self.line() {
-            if self.skip_furniture() {
-                continue;
-            }
-            if self.cursor == Cursor::Head && self.head_line(line) {
-                continue;
-            }
             let before = self.at;
-            self.step(line);
+            let taken =
+                self.skip_furniture() || (self.cursor == Cursor::Head && self.head_line(line));
+            if !taken {
+                self.step(line);
+            }
             debug_assert!(self.at > before, "every step takes a line");
             if self.at == before {
                 self.take_prose(line);

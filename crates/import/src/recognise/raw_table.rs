@@ -61,7 +61,9 @@ impl<'s> Reader<'s> {
         let row_kind = kind.kind;
         self.take_raw_header(goal, kind);
         let mut pending = Pending::default();
-        while let Some(line) = self.line() {
+        let mut before = None;
+        while let Some(line) = self.line().filter(|_| before != Some(self.at)) {
+            before = Some(self.at);
             if self.skip_furniture() {
                 continue;
             }

@@ -162,7 +162,9 @@ impl<'s> Reader<'s> {
 
     /// Reads rows of the present table until something else comes.
     fn read_rows(&mut self) {
-        while let Some(line) = self.line() {
+        let mut before = None;
+        while let Some(line) = self.line().filter(|_| before != Some(self.at)) {
+            before = Some(self.at);
             if is_pipe_rule(&line) {
                 self.fate(Fate::Furniture);
                 continue;
