@@ -32,7 +32,53 @@ pub(crate) fn cut(text: &str) -> Vec<Line<'_>> {
         lines.push(Line { text, number, blank_before, has_tab });
         blank_before = false;
     }
+    strip_lone_cells(&mut lines);
     lines
+}
+
+/// Tabs after the only words of a line part nothing, unless the line is a row of the table that it
+/// stands in: as wide as the rows around it.
+fn strip_lone_cells(lines: &mut [Line<'_>]) {
+    const LEAST_WIDTH: usize = 3;
+    let mut table_width = 0;
+    for at in 0..lines.len() {
+        let next_width = lines.get(at + 1).map_or(0, |next| {
+            if next.has_tab && !next.blank_before && !is_lone_cell(next.text) {
+                width(next.text)
+            } else {
+                0
+            }
+        });
+        let Some(line) = lines.get_mut(at) else { return };
+        if line.has_tab && !is_lone_cell(line.text) {
+            table_width = if line.blank_before { 0 } else { table_width };
+            table_width = table_width.max(width(line.text));
+            continue;
+        }
+        let own = if line.has_tab { width(line.text) } else { 0 };
+        let in_table = own >= LEAST_WIDTH && (own == table_width || own == next_width);
+        let in_pair = own == 2 && !line.blank_before && own == table_width;
+        if in_table || in_pair {
+            continue;
+        }
+        if line.has_tab {
+            line.text = trim(line.text);
+            line.has_tab = false;
+        }
+        if line.blank_before {
+            table_width = 0;
+        }
+    }
+}
+
+fn width(text: &str) -> usize {
+    memchr::memchr_iter(b'\t', text.as_bytes()).count() + 1
+}
+
+/// Whether a line with tabs holds words before the first tab and nothing after it.
+fn is_lone_cell(text: &str) -> bool {
+    let (first, rest) = text.split_once('\t').unwrap_or((text, ""));
+    !first.trim().is_empty() && rest.trim().is_empty()
 }
 
 /// Blanks, control characters and characters without width say nothing at a line's ends.
@@ -47,6 +93,14 @@ pub(crate) fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn tabs_after_the_only_words_part_nothing_outside_tables() {
+        let lines = super::cut("Text.\t\nA\tB\tC\nAnalys\t\t\nAnalys\t\n\nSlut.\t\t\t\n");
+        let tabs: Vec<bool> = lines.iter().map(|line| line.has_tab).collect();
+        assert_eq!(tabs, [false, true, true, false, false]);
+        assert_eq!(lines[4].text, "Slut.");
+    }
+
     #[test]
     fn blank_lines_are_counted_and_left_out() {
         let lines = super::cut("ett\r\n\n \t \n två\tord \r\n");
