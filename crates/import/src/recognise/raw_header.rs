@@ -70,10 +70,12 @@ const ACTIVITY_HEADS: [Head; 8] = [
     ("status", Meaning::Other),
 ];
 
-/// The letters of the first lines, and for each line how many letters end with it.
+/// The letters of the first lines, and for each line and word how many letters end with it.
 struct Letters {
     all: String,
     ends: Vec<usize>,
+    /// How many letters end with each word.
+    word_ends: Vec<usize>,
 }
 
 /// Reads the header that begins on the first line.
@@ -89,14 +91,18 @@ pub(crate) fn read_header(lines: &[Line<'_>]) -> Option<RawKind> {
 fn letters(lines: &[Line<'_>]) -> Letters {
     let mut all = String::new();
     let mut ends = Vec::new();
+    let mut word_ends = Vec::new();
     for line in lines.iter().take(MOST_LINES) {
         if line.has_tab || all.len() > MOST_LETTERS || line.text.len() > MOST_LETTERS {
             break;
         }
-        squeeze(line.text, &mut all);
+        for word in line.text.split_whitespace() {
+            squeeze(word, &mut all);
+            word_ends.push(all.len());
+        }
         ends.push(all.len());
     }
-    Letters { all, ends }
+    Letters { all, ends, word_ends }
 }
 
 /// Heads that follow each other in reading order.
@@ -110,7 +116,9 @@ fn in_order(kind: RowKind, named: usize, letters: &Letters) -> Option<RawKind> {
     let mut at = named;
     let mut best: Option<(usize, usize)> = None;
     while let Some(rest) = letters.all.get(at..)
-        && let Some((head, meaning)) = heads.iter().find(|(head, _)| begins(rest, head))
+        && let Some((head, meaning)) = heads.iter().find(|(head, _)| {
+            begins(rest, head) && letters.word_ends.binary_search(&(at + head.len())).is_ok()
+        })
     {
         let text = rest.get(..head.len()).unwrap_or("");
         columns.push(column(*meaning, text));
@@ -231,6 +239,13 @@ mod tests {
         assert_eq!(header.columns.len(), 9);
         assert_eq!(header.lines, 18);
         assert_eq!(header.previous_year, Some(2023));
+    }
+
+    #[test]
+    fn a_head_ends_where_its_word_ends() {
+        let text = "Aktivitet Startdatum Slutdatum Avvikelse\nRinga grannar 2019-02-01 2019-03-01";
+        let header = read_header(&cut(text)).unwrap();
+        assert_eq!((header.lines, header.columns.len()), (1, 4));
     }
 
     #[test]
