@@ -42,6 +42,9 @@ impl<'s> Reader<'s> {
         if line.has_tab && self.form == SourceForm::PlainText {
             return self.classify_tabbed(line.text);
         }
+        if let Some(grade) = self.listed_grade(line.text) {
+            return Kind::Grade(grade);
+        }
         let first = line.text.as_bytes().first().copied().unwrap_or(b' ');
         if first.is_ascii_lowercase() {
             return Kind::Prose;
@@ -170,6 +173,21 @@ impl<'s> Reader<'s> {
             Some(_) => marked || inline_labels || (text.is_none() && starts_block),
         };
         taken.then_some(Kind::Text { goal, label, rest })
+    }
+
+    /// "• Uppfylls helt", "* Uppfylls helt", and "l Uppfylls helt": a sign that has become a letter
+    /// with its font gone.
+    fn listed_grade(&mut self, text: &'s str) -> Option<Assessment> {
+        const LONGEST: usize = 90;
+        let first = text.chars().next().filter(|_| text.len() <= LONGEST)?;
+        let sign = first.is_ascii_alphabetic() || matches!(first, '•' | '*' | '·' | '§' | '¡');
+        let rest = text.get(first.len_utf8()..).filter(|_| sign)?;
+        let words = rest.strip_prefix(char::is_whitespace)?;
+        let probe = Probe::of(words, self.form);
+        match self.grade_line(&probe) {
+            Some(Kind::Grade(grade @ Assessment::Graded { .. })) => Some(grade),
+            _ => None,
+        }
     }
 
     fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {

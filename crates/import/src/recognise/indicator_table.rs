@@ -20,9 +20,11 @@ const LONGEST_CELL: usize = 2_000;
 
 /// "Analys" or "Kommentar" at the start of a row's only cell, and what stands after it.
 pub(crate) fn row_label(text: &str) -> Option<(RowText, &str)> {
-    const LABELS: [(&str, RowText); 4] = [
+    const LABELS: [(&str, RowText); 6] = [
         ("Kommentarer", RowText::Comment),
         ("Kommentar", RowText::Comment),
+        ("KOMMENTARER", RowText::Comment),
+        ("KOMMENTAR", RowText::Comment),
         ("Analys", RowText::Analysis),
         ("ANALYS", RowText::Analysis),
     ];
