@@ -3,6 +3,7 @@
 //! Start in [`read::read_source`]. Whatever the bytes are, the answer is text or a typed error
 //! that says what stood in the way.
 
+mod characters;
 pub mod limits;
 mod markdown;
 pub mod media_type;

@@ -2,11 +2,11 @@
 
 use thiserror::Error;
 
-use tertial_import::source_text::SourceText;
+use tertial_import::source_text::{SourceForm, SourceText};
 
 use crate::limits::Limits;
 use crate::media_type::MediaType;
-use crate::{markdown, media_type, plain_text};
+use crate::{characters, markdown, media_type, plain_text};
 
 /// Why a file cannot be read as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -113,6 +113,8 @@ pub fn read_source(
     }
     let (text, encoding) = plain_text::decode(bytes)?;
     plain_text::check_lines(&text, limits)?;
+    let text = characters::in_one_form(text);
     let form = markdown::form_of(&text, name);
+    let text = if form == SourceForm::Markdown { markdown::in_one_dialect(text) } else { text };
     Ok(SourceText::new(text, form, encoding))
 }

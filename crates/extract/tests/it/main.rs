@@ -10,6 +10,7 @@ mod documents;
 mod encodings;
 mod hostile;
 mod nothing_lost;
+mod same_words;
 
 use tertial_extract::{Limits, read_source};
 use tertial_import::draft::Draft;

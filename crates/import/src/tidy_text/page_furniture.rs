@@ -140,7 +140,8 @@ pub(crate) fn stands_beside_page_number(text: &str) -> bool {
 pub(crate) fn is_register_number(lower: &str) -> bool {
     ["dnr", "diarienr", "diarienummer", "diarie"].iter().any(|word| {
         lower.strip_prefix(word).is_some_and(|rest| {
-            rest.starts_with([' ', ':', '.']) && rest.bytes().any(|byte| byte.is_ascii_digit())
+            rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '.'))
+                && rest.bytes().any(|byte| byte.is_ascii_digit())
         })
     })
 }
