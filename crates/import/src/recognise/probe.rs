@@ -2,6 +2,7 @@
 
 use crate::recognise::symbols::{strip_dash, strip_signs};
 use crate::source_text::SourceForm;
+use crate::tidy_text::inline;
 use crate::tidy_text::words::starts_small;
 
 /// A line's words, and the marks that stood around them.
@@ -32,6 +33,7 @@ impl<'s> Probe<'s> {
                     .filter(|rest| rest.starts_with(['-', '*', '#', '.', '!']))
                     .unwrap_or(probe.core);
                 probe.strip_emphasis();
+                probe.core = inline::after_image(probe.core).unwrap_or(probe.core);
             }
             if probe.core.len() == before.len() {
                 break;

@@ -10,6 +10,11 @@ const LONGEST_MARKED: usize = 1024 * 1024;
 
 /// Reads the marks of a paragraph whose blanks are already single.
 pub(crate) fn parse(text: String, form: SourceForm) -> RichText {
+    rich(text, form, true)
+}
+
+/// Reads the marks; an image says what stands in for it, or nothing.
+fn rich(text: String, form: SourceForm, images: bool) -> RichText {
     let markdown = form == SourceForm::Markdown;
     let marked = memchr::memchr(b'<', text.as_bytes()).is_some()
         || (markdown && text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[' | b'\\' | b'`')));
@@ -17,13 +22,29 @@ pub(crate) fn parse(text: String, form: SourceForm) -> RichText {
         return RichText::plain(text);
     }
     let tokens = matched(tokens(&text, markdown));
-    write(&text, &tokens)
+    write(&text, &tokens, images)
 }
 
-/// The words of [`parse`] alone.
+/// The words of [`parse`] alone. An image beside words is a sign and says nothing more.
 pub(crate) fn plain(text: String, form: SourceForm) -> String {
-    let rich = parse(text, form);
-    rich.text().to_owned()
+    if form != SourceForm::Markdown || !text.contains("![") {
+        return rich(text, form, true).text().to_owned();
+    }
+    let words = rich(text.clone(), form, false);
+    if words.is_empty() {
+        rich(text, form, true).text().to_owned()
+    } else {
+        words.text().to_owned()
+    }
+}
+
+/// The words after an image that a line begins with; `None` where nothing follows it.
+pub(crate) fn after_image(text: &str) -> Option<&str> {
+    let alternative = text.strip_prefix("![")?;
+    let close = alternative.find("](")?;
+    let (Some(What::Link(_)), end) = link(alternative, close) else { return None };
+    let rest = alternative.get(end..)?.trim_start();
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// A mark in the text.
@@ -40,6 +61,8 @@ enum What<'t> {
     Run { character: u8, length: usize, opens: bool, closes: bool },
     /// `[`
     Bracket,
+    /// `![`
+    Image,
     /// `](address)`
     Link(&'t str),
     /// `<b>` or `<i>`
@@ -65,13 +88,15 @@ fn tokens(text: &str, markdown: bool) -> Vec<Token<'_>> {
                 continue;
             }
             b'`' if markdown => (Some(What::Silent), at + 1),
+            b'!' if markdown && bytes.get(at + 1) == Some(&b'[') => (Some(What::Image), at + 2),
             b'[' if markdown => (Some(What::Bracket), at + 1),
             b']' if markdown => link(text, at),
             b'*' | b'_' if markdown => run(bytes, at),
             _ => (None, at + 1),
         };
         if let Some(what) = what {
-            let live = !matches!(what, What::Run { .. } | What::Bracket | What::Link(_));
+            let live =
+                !matches!(what, What::Run { .. } | What::Bracket | What::Image | What::Link(_));
             tokens.push(Token { start: at, end, what, live });
         }
         at = end;
@@ -96,7 +121,7 @@ fn run(bytes: &[u8], at: usize) -> (Option<What<'static>>, usize) {
     ((opens || closes).then_some(What::Run { character, length, opens, closes }), end)
 }
 
-/// `](address)` with an address of a bounded length and no blank.
+/// `](address)` and `](address "title")` with an address of a bounded length and no blank.
 fn link(text: &str, at: usize) -> (Option<What<'_>>, usize) {
     const LONGEST_ADDRESS: usize = 2_048;
     let rest = text.get(at + 1..).unwrap_or("");
@@ -108,8 +133,23 @@ fn link(text: &str, at: usize) -> (Option<What<'_>>, usize) {
         Some(close) if blank.is_none_or(|blank| blank > close) => {
             (rest.get(..close).map(What::Link), at + 2 + close + 1)
         }
-        _ => (None, at + 1),
+        _ => titled_link(rest, blank)
+            .map_or((None, at + 1), |(address, end)| (Some(What::Link(address)), at + 2 + end)),
     }
+}
+
+/// The address before a title in quotation marks, and where the link ends.
+fn titled_link(rest: &str, blank: Option<usize>) -> Option<(&str, usize)> {
+    const LONGEST_TITLE: usize = 400;
+    let address = rest.get(..blank?)?;
+    let title = rest.get(blank?..)?;
+    let start = rest.len() - title.trim_start().len();
+    let quote = *rest.as_bytes().get(start)?;
+    let window = rest.as_bytes().get(start + 1..)?.iter().take(LONGEST_TITLE);
+    let close = window.clone().position(|byte| *byte == quote)?;
+    let end = start + 1 + close + 1;
+    (matches!(quote, b'"' | b'\'') && rest.as_bytes().get(end) == Some(&b')'))
+        .then_some((address, end + 1))
 }
 
 /// A tag's name and what it means.
@@ -160,7 +200,7 @@ fn matched(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
                     kept => *slot = if opens { Some(index) } else { kept },
                 }
             }
-            What::Bracket => brackets.push(index),
+            What::Bracket | What::Image => brackets.push(index),
             What::Link(_) => live.extend(brackets.pop().into_iter().flat_map(|open| [open, index])),
             What::Open(_) | What::Close(_) | What::Gap | What::Silent => {}
         }
@@ -174,11 +214,11 @@ fn matched(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
 }
 
 /// Prints the text without its marks and sets them as ranges.
-fn write(text: &str, tokens: &[Token<'_>]) -> RichText {
+fn write(text: &str, tokens: &[Token<'_>], images: bool) -> RichText {
     let mut words = String::with_capacity(text.len());
     let mut marks: Vec<(usize, usize, MarkKind)> = Vec::new();
     let mut open: Vec<(MarkKind, usize)> = Vec::new();
-    let mut brackets: Vec<usize> = Vec::new();
+    let mut brackets: Vec<(usize, bool)> = Vec::new();
     let mut done = 0;
     for token in tokens.iter().filter(|token| token.live) {
         words.push_str(text.get(done..token.start).unwrap_or(""));
@@ -196,9 +236,14 @@ fn write(text: &str, tokens: &[Token<'_>]) -> RichText {
             }
             What::Open(kind) => open.push((kind.clone(), words.len())),
             What::Close(kind) => close(&mut open, &mut marks, kind, words.len()),
-            What::Bracket => brackets.push(words.len()),
+            What::Bracket => brackets.push((words.len(), false)),
+            What::Image => brackets.push((words.len(), true)),
             What::Link(address) => {
-                let start = brackets.pop().unwrap_or(words.len());
+                let (start, image) = brackets.pop().unwrap_or((words.len(), false));
+                if image {
+                    words.truncate(if images { words.len() } else { start });
+                    continue;
+                }
                 match LinkTarget::new(address) {
                     Some(target) => marks.push((start, words.len(), MarkKind::Link(target))),
                     None if address.starts_with('#') || address.is_empty() => {}
@@ -291,5 +336,18 @@ mod tests {
             "* personal Intäkter a<b"
         );
         assert_eq!(words("<p>Ett.</p> <p>Två.</p>"), "Ett. Två.");
+    }
+
+    #[test]
+    fn images_are_signs_and_links_may_have_titles() {
+        assert_eq!(words("![Helt](helt.png) Uppfylls helt"), "Uppfylls helt");
+        assert_eq!(words("![Ja](ja.png)"), "Ja");
+        assert_eq!(
+            words("Se [kartan](https://ekstad.example/k \"Karta över Ekstad\")."),
+            "Se kartan."
+        );
+        assert_eq!(after_image("![Helt](helt.png) Uppfylls helt"), Some("Uppfylls helt"));
+        let rich = parse("Se ![en karta](k.png) här".to_owned(), SourceForm::Markdown);
+        assert_eq!(rich.text(), "Se en karta här");
     }
 }
