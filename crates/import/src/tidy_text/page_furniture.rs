@@ -163,7 +163,9 @@ pub(crate) fn is_bare_register_number(text: &str) -> bool {
 pub(crate) fn is_date(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let words = text.split_whitespace().count();
+    let bare_number = digits == text.len() && !text.starts_with("19") && !text.starts_with("20");
     (5..=8).contains(&digits)
+        && !bare_number
         && words <= 4
         && text.len() <= 24
         && tertial_domain::report::read_date(text).is_some()
@@ -267,7 +269,9 @@ mod tests {
 
     #[test]
     fn addresses_are_told_from_text() {
-        for text in ["Storgatan 12", "123 45 Ekstad", "50822440", "08-508 10 652", "ekstad.se"] {
+        for text in
+            ["Storgatan 12", "123 45 Ekstad", "50822440", "55510330", "08-508 10 652", "ekstad.se"]
+        {
             assert!(is_contact(text), "{text}");
         }
         for text in ["Medarbetare 45", "14 554", "Vi växer under 2018", "2018-01-12"] {
