@@ -69,6 +69,8 @@ pub(crate) struct Reader<'s> {
     pub(crate) in_goals: bool,
     /// The level of the last heading that was known.
     pub(crate) heading_level: u8,
+    /// Where the last section's heading stands among the lines.
+    pub(crate) last_heading_at: Option<usize>,
     /// Whether the goals have their place in the outline.
     goals_outlined: bool,
     /// Where furniture beside a page number may reach.
@@ -102,6 +104,7 @@ impl<'s> Reader<'s> {
             last_rows: None,
             in_goals: false,
             heading_level: 1,
+            last_heading_at: None,
             goals_outlined: false,
             furniture_until: 0,
             last_page: 0,

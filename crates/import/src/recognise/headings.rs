@@ -299,7 +299,8 @@ impl<'s> Reader<'s> {
     fn stands_as_heading(&self, at: usize) -> bool {
         let line = self.lines.get(at);
         let next = self.lines.get(at + 1);
-        let after_text = line.is_some_and(|line| !line.blank_before);
+        let after_text = line.is_some_and(|line| !line.blank_before)
+            && at.checked_sub(1) != self.last_heading_at;
         let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
         let sentence_ended =
             before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ')', ':']));
@@ -343,6 +344,7 @@ impl<'s> Reader<'s> {
             self.heading_level = level;
         }
         let place = self.open_section(heading, level, line.number);
+        self.last_heading_at = Some(self.at);
         self.tree.close();
         self.in_goals = goals;
         self.placed(Place::SectionHeading(place));
