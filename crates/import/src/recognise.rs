@@ -5,6 +5,7 @@ pub(crate) mod columns;
 pub(crate) mod contents;
 pub(crate) mod goal_tree;
 pub(crate) mod head;
+pub(crate) mod head_cells;
 pub(crate) mod headings;
 pub(crate) mod indicator_table;
 pub(crate) mod plain_table;

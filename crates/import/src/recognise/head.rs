@@ -10,6 +10,7 @@ use tertial_domain::rich_text::Block;
 use crate::draft::NoticeKind;
 use crate::ledger::{Fate, Place, Reason};
 use crate::read::{Cursor, Reader};
+use crate::recognise::head_cells::head_cells;
 use crate::recognise::headings::Kind;
 use crate::recognise::probe::Probe;
 use crate::recognise::symbols::is_wordless;
@@ -73,12 +74,14 @@ impl<'s> Reader<'s> {
             let plain = marked.then(|| inline::plain(probe.core.to_owned(), self.form));
             let core = plain.as_deref().unwrap_or(probe.core).trim();
             let part = furniture::before_page_number(core).unwrap_or(core);
-            let known = if line.has_tab && part.len() == core.len() {
-                let parts: Vec<&str> =
-                    part.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
-                !parts.is_empty() && parts.iter().all(|part| self.head_part(part, 0))
-            } else {
-                self.head_part(part, probe.hashes)
+            if self.labelled_columns(&line) {
+                return true;
+            }
+            let known = match head_cells(&line, part, part.len() == core.len()) {
+                Some(parts) => {
+                    !parts.is_empty() && parts.iter().all(|part| self.head_part(part, 0))
+                }
+                None => self.head_part(part, probe.hashes),
             };
             if known {
                 let place = if self.head.title_open { Place::Title } else { Place::Head };
@@ -150,7 +153,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Takes one known part of a head.
-    fn head_part(&mut self, part: &str, hashes: u8) -> bool {
+    pub(crate) fn head_part(&mut self, part: &str, hashes: u8) -> bool {
         if part.is_empty() {
             return true;
         }
@@ -428,6 +431,7 @@ impl<'s> Reader<'s> {
                 Block::Table(_) => &[],
             })
             .map(|text| text.text().to_owned())
+            .filter(|words| !words.ends_with(':'))
             .collect();
         self.report.proposed_decisions = decisions;
         if let Some(first) = self.head.first_line.take() {
