@@ -97,3 +97,121 @@ fn a_raw_activity_may_begin_with_the_letter_that_a_head_could_end_with() {
     assert_eq!(activity.name, "Rita en ny park");
     assert_eq!(activity.start.as_deref(), Some("2023-01-01"));
 }
+
+#[test]
+fn a_label_under_a_row_belongs_to_the_row_whatever_its_cells() {
+    let park = report(PARK);
+    let written = "Analys\t\t\t\nDe nya bänkarna är många.\t\t\t\n";
+    let others = [
+        "Analys\nDe nya bänkarna är många.\n",
+        "Analys: De nya bänkarna är många.\n",
+        "Analys De nya bänkarna är många.\n",
+        "ANALYS\nDe nya bänkarna är många.\n",
+        "<p>Analys</p> <p>De nya bänkarna är många.</p>\n",
+        "Analys\n\nDe nya bänkarna är många.\n\n",
+        "\nAnalys\nDe nya bänkarna är många.\n\n",
+        "\nAnalys\n\nDe nya bänkarna är många.\n\n",
+    ];
+    for other in others {
+        assert_eq!(report(&PARK.replace(written, other)), park, "{other}");
+    }
+    let comment = report(&PARK.replace(written, "KOMMENTAR\nDe nya bänkarna är många.\n"));
+    assert_eq!(plain_text(&comment.goals[0].indicators[0].comment), "De nya bänkarna är många.");
+}
+
+#[test]
+fn rows_of_a_pipe_table_go_on_after_a_text() {
+    let text = "## Uppföljning av Kommunfullmäktiges inriktningsmål\n\n\
+        ### KF:s inriktningsmål: 1. Ekstad blommar\n\n\
+        | Indikator | Periodens utfall | Årsmål |\n|---|---|---|\n| Antal bänkar | 40 | 30 |\n\n\
+        **Analys**\n\nTio av dem är nya.\n\n| Antal lekplatser | 6 | 5 |\n\n\
+        | Besökare | Antal |\n|---|---|\n| Barn | 6 |\n";
+    let report = draft(text, "rapport.md").report;
+    let rows = &report.goals[0].indicators;
+    assert_eq!(rows.len(), 2);
+    assert_eq!(plain_text(&rows[0].analysis), "Tio av dem är nya.");
+    assert_eq!(rows[1].cell(IndicatorField::Outcome), Some("6"));
+    assert_eq!(report.tables.len(), 1);
+}
+
+#[test]
+fn a_goals_analysis_stays_the_goals() {
+    let text = "Enhetsmål:\nFler bänkar\n\nIndikator\tPeriodens utfall\tÅrsmål\n\
+        Antal bänkar\t40\t30\n\nAnalys\n\nMålet är nått.\n\nTkr\tBudget\tUtfall\nLöner\t3\t4\n";
+    let report = report(text);
+    assert_eq!(plain_text(&report.goals[0].texts[0].1), "Målet är nått.");
+    assert!(report.goals[0].indicators[0].analysis.is_empty());
+    assert_eq!(report.tables.len(), 1);
+}
+
+#[test]
+fn a_word_between_rows_of_money_is_a_row() {
+    let text = "Uppföljning av ekonomi\n\nTkr\tBudget\tUtfall\nIntäkter\nBidrag\t3\t4\n\
+        Kostnader\nLöner\t2\t2\n";
+    let table = report(text).tables.remove(0);
+    assert_eq!(table.rows.len(), 4);
+    assert_eq!(table.rows[2][0], "Kostnader");
+}
+
+#[test]
+fn names_in_a_table_lose_their_list_sign_and_keep_their_cells() {
+    let park = report(PARK);
+    assert_eq!(report(&PARK.replace("\nAn", "\n• An").replace("• Analys", "Analys")), park);
+}
+
+#[test]
+fn images_titles_and_entities_are_markdown() {
+    let park = draft(PARK, "rapport.md").report;
+    let image = PARK.replace('●', "![Helt](helt.png)").replace("Antal", "![](pil.png) Antal");
+    assert_eq!(draft(&image, "rapport.md").report, park);
+    let entities = PARK.replace("höll sin", "h&ouml;ll&nbsp;sin");
+    assert_eq!(draft(&entities, "rapport.md").report, park);
+    let underlined = PARK.replace("ekonomi\n", "ekonomi\n-----\n");
+    let headings = draft(&underlined, "rapport.md").report.sections;
+    assert_eq!(headings.last().unwrap().heading, "Uppföljning av ekonomi");
+}
+
+#[test]
+fn bold_labels_are_read_in_a_text_file() {
+    let bold = PARK
+        .replace("KF:s inriktningsmål:", "**KF:s inriktningsmål:**")
+        .replace("● Uppfylls helt", "**Uppfylls helt**")
+        .replace("Uppföljning av ekonomi", "**Uppföljning av ekonomi**");
+    assert_eq!(report(&bold), report(PARK));
+}
+
+#[test]
+fn headings_may_follow_each_other_without_a_blank_line() {
+    let text = "Uppföljning av ekonomi\nUppföljning av driftbudget\nBudgeten räckte till allt.\n";
+    let sections = report(text).sections;
+    assert_eq!(sections.len(), 2);
+    assert_eq!(plain_text(&sections[1].blocks), "Budgeten räckte till allt.");
+}
+
+#[test]
+fn a_head_may_be_a_table_or_one_line() {
+    let title = "Verksamhetsplan 2021 för Ekstads parkenhet\n\nHandläggare: X\n";
+    let pipes = "| Handläggare | Till |\n|---|---|\n| Alva Ek | Parknämnden |\n\n\
+        # Verksamhetsplan 2021 för Ekstads parkenhet\n\n## Inledning\n\nText.\n";
+    let piped = draft(pipes, "plan.md").report;
+    assert_eq!(piped.case_officer.as_deref(), Some("Alva Ek"));
+    assert_eq!(piped.recipient.as_deref(), Some("Parknämnden"));
+    let tabs = format!("Handläggare\tTill\nAlva Ek\tParknämnden\n\n{title}");
+    let tabbed = report(&tabs);
+    assert_eq!(tabbed.case_officer.as_deref(), Some("Alva Ek"));
+    assert_eq!(tabbed.recipient.as_deref(), Some("Parknämnden"));
+    let line = format!("Tjänsteutlåtande, Dnr 4.1/812/2016, 2017-01-25, Sida 1 av 30\n\n{title}");
+    let parted = report(&line);
+    assert_eq!(parted.register_number.as_deref(), Some("4.1/812/2016"));
+    assert_eq!(parted.date.as_deref(), Some("2017-01-25"));
+    let phone = report(&format!("Ekgatan 3\n55510330\n\n{title}"));
+    assert_eq!((phone.date, phone.head.phone.as_deref()), (None, Some("55510330")));
+}
+
+#[test]
+fn what_announces_decisions_is_none() {
+    let text = "Tertialrapport 2 2021 för Ekstads parkenhet\n\nFörslag till beslut\n\n\
+        Nämnden beslutar följande:\n\n1. Rapporten godkänns.\n2. Träden vattnas.\n\n\
+        Sammanfattande analys\n\nAllt gick bra.\n";
+    assert_eq!(report(text).proposed_decisions, ["Rapporten godkänns.", "Träden vattnas."]);
+}

@@ -6,10 +6,12 @@ use tertial_domain::report::PlainTable;
 use crate::draft::{LineSpan, NoticeKind};
 use crate::ledger::{Fate, Place, Reason};
 use crate::read::{Cursor, Reader};
+use crate::recognise::headings::Kind;
 use crate::recognise::symbols::is_wordless;
 use crate::recognise::table::{cells, is_pipe_rule};
 use crate::recognise::title::year_in;
-use crate::tidy_text::words::squeezed;
+use crate::tidy_text::lines::Line;
+use crate::tidy_text::words::{squeezed, starts_large};
 
 impl Reader<'_> {
     /// Reads the table that begins on the present line.
@@ -31,7 +33,8 @@ impl Reader<'_> {
         let mut rows: Vec<Vec<String>> = Vec::new();
         while let Some(line) = self.line() {
             let goes_on = line.number == first.number
-                || (!line.blank_before && (line.has_tab || self.is_table_line(&line)));
+                || (!line.blank_before
+                    && (line.has_tab || self.is_table_line(&line) || self.is_lone_row(&line)));
             if !goes_on {
                 break;
             }
@@ -62,6 +65,18 @@ impl Reader<'_> {
             self.notice(NoticeKind::TableWithoutHeader, first.number);
         }
         self.settle_plain(table, header, rows);
+    }
+
+    /// "Intäkter" between rows is a row with one cell: short, no sentence, and no label.
+    fn is_lone_row(&mut self, line: &Line<'_>) -> bool {
+        const LONGEST: usize = 60;
+        let row_follows =
+            self.lines.get(self.at + 1).is_some_and(|next| next.has_tab && !next.blank_before);
+        row_follows
+            && line.text.len() <= LONGEST
+            && starts_large(line.text)
+            && !line.text.ends_with(['.', ':', ',', ';', '!', '?'])
+            && matches!(self.classify(self.at), Kind::Prose | Kind::Heading { .. })
     }
 
     /// A table that a page's end broke goes on in the one before it.

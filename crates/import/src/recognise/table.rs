@@ -12,7 +12,7 @@ use crate::read::{Cursor, Reader};
 use crate::recognise::columns::{self, Column, RowKind};
 use crate::recognise::head::{period_of, period_tells};
 use crate::recognise::headings::Kind;
-use crate::recognise::indicator_table::row_label;
+use crate::recognise::indicator_table::{looks_like_value, row_label};
 use crate::recognise::probe::Probe;
 use crate::recognise::symbols::{is_wordless, strip_dash, strip_end_signs, strip_signs};
 use crate::source_text::SourceForm;
@@ -69,10 +69,26 @@ impl<'s> Reader<'s> {
         let beside = |other: Option<&Line<'_>>| other.is_some_and(|line| line.has_tab);
         let next = self.lines.get(self.at + 1).filter(|next| !next.blank_before);
         let before = follows.filter(|_| !line.blank_before);
+        let wide = line.text.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 2;
         beside(next)
             || beside(before)
+            || (wide && self.row_beyond_next())
             || self.last_rows.is_some()
             || columns::kind_of(strip_signs(first).0).is_some()
+    }
+
+    /// Whether the line after the next, or the one before the last, is a row too: a word alone
+    /// between them stands in the same table.
+    fn row_beyond_next(&self) -> bool {
+        let stands = |at: Option<usize>| at.and_then(|at| self.lines.get(at));
+        let joined = |line: Option<&Line<'_>>| line.is_some_and(|line| !line.blank_before);
+        let row = |line: Option<&Line<'_>>| line.is_some_and(|line| line.has_tab);
+        let (next, second) = (self.at.checked_add(1), self.at.checked_add(2));
+        let (own, last) = (Some(self.at), self.at.checked_sub(1));
+        let below = joined(stands(next)) && joined(stands(second)) && row(stands(second));
+        let above =
+            joined(stands(own)) && joined(stands(last)) && row(stands(self.at.checked_sub(2)));
+        below || above
     }
 
     /// A cell's words without signs, tags and Markdown's marks.
@@ -85,7 +101,8 @@ impl<'s> Reader<'s> {
     /// The words of a name: without a dash before it too.
     pub(crate) fn name_words(&self, cell: &str) -> String {
         let bare = strip_signs(cell).0;
-        let bare = strip_signs(strip_dash(bare).0).0;
+        let bare = strip_dash(bare).0.trim_start_matches(['•', '·', '▪', '◦', ' ']);
+        let bare = strip_signs(bare).0;
         self.cell_words(bare)
     }
 
@@ -163,6 +180,7 @@ impl<'s> Reader<'s> {
     /// Reads rows of the present table until something else comes.
     fn read_rows(&mut self) {
         let mut before = None;
+        let mut text_until = 0;
         while let Some(line) = self.line().filter(|_| before != Some(self.at)) {
             before = Some(self.at);
             if is_pipe_rule(&line) {
@@ -171,8 +189,14 @@ impl<'s> Reader<'s> {
             }
             let parted = line.has_tab || self.is_table_line(&line);
             if !parted {
-                let goes_on =
-                    !line.blank_before && (self.take_row_label(&line) || self.continue_cell(&line));
+                if line.blank_before {
+                    text_until = text_until.max(self.row_text_end(&line));
+                }
+                let inside = !line.blank_before || self.at < text_until;
+                let goes_on = inside
+                    && (self.at < text_until && self.skip_furniture()
+                        || self.take_row_label(&line)
+                        || self.continue_cell(&line));
                 if !goes_on {
                     break;
                 }
@@ -213,6 +237,60 @@ impl<'s> Reader<'s> {
     /// After a blank line a table of another width without a header is a table of its own.
     fn begins_other_table(&self, cells: &[&str]) -> bool {
         self.last_rows.as_ref().is_some_and(|rows| cells.len() != rows.columns.len())
+    }
+
+    /// Where the text under a row ends that a line begins after a blank line: before the next row of
+    /// the same table, or right after a label that still waits for its words.
+    fn row_text_end(&mut self, line: &Line<'s>) -> usize {
+        const MOST_LINES: usize = 40;
+        let label = row_label(Probe::of(line.text, self.form).core).is_some();
+        let waits = self.row_text_waits();
+        let has_row = self.last_rows.as_ref().is_some_and(|rows| rows.has_row);
+        if !has_row || !(label || waits) {
+            return 0;
+        }
+        for at in self.at..self.at + MOST_LINES {
+            let Some(next) = self.lines.get(at).copied() else { break };
+            if next.has_tab || next.text.starts_with('|') {
+                if self.is_row_of_table(&next, at) {
+                    return at;
+                }
+                break;
+            }
+            let labelled = row_label(Probe::of(next.text, self.form).core).is_some();
+            if !labelled && !matches!(self.classify(at), Kind::Prose) {
+                break;
+            }
+        }
+        if waits && !label { self.at + 1 } else { 0 }
+    }
+
+    /// Whether a line is a row with values that is as wide as the present table, and no header.
+    fn is_row_of_table(&self, line: &Line<'s>, at: usize) -> bool {
+        let cells = cells(line);
+        let ruled = self.lines.get(at + 1).is_some_and(is_pipe_rule);
+        let values = cells.iter().skip(1).any(|cell| {
+            looks_like_value(cell) || tertial_domain::report::read_date(cell).is_some()
+        });
+        values && !ruled && !self.is_other_header(&cells) && !self.begins_other_table(&cells)
+    }
+
+    /// Whether the label under the last row has no words yet.
+    fn row_text_waits(&mut self) -> bool {
+        let Some(rows) = &self.last_rows else { return false };
+        let (goal, kind) = (rows.goal, rows.kind);
+        match (kind, rows.text) {
+            (_, None) => false,
+            (RowKind::Indicators, Some(RowText::Analysis)) => {
+                self.tree.last_indicator(goal).is_some_and(|(row, _)| row.analysis.is_empty())
+            }
+            (RowKind::Indicators, Some(RowText::Comment)) => {
+                self.tree.last_indicator(goal).is_some_and(|(row, _)| row.comment.is_empty())
+            }
+            (RowKind::Activities, Some(_)) => {
+                self.tree.last_activity(goal).is_some_and(|(row, _)| row.analysis.is_empty())
+            }
+        }
     }
 
     /// "Analys" on a line of its own right under a row belongs to the row.
