@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::cell::Cell;
 use crate::error::StoreError;
-use crate::session::WriteSession;
+use crate::session::{Placeholders, WriteSession};
 use crate::statement::Statement;
 
 /// Values in one statement at most: SQLite takes 32,766, PostgreSQL 65,535.
@@ -20,7 +20,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    fn statement(&self, row_count: usize, ending: &str) -> String {
+    fn statement(&self, row_count: usize, (style, ending): (Placeholders, &str)) -> String {
         let columns: Vec<(&str, Option<&str>)> = self
             .columns
             .iter()
@@ -36,10 +36,11 @@ impl Table {
             sql.push_str(if row == 0 { "(" } else { ", (" });
             for (column, (_, kind)) in columns.iter().enumerate() {
                 let comma = if column > 0 { ", " } else { "" };
+                let value = style.value(number);
                 // Writing to a string cannot fail.
                 let _ = match kind {
-                    Some(kind) => write!(sql, "{comma}cast(${number} as {kind})"),
-                    None => write!(sql, "{comma}${number}"),
+                    Some(kind) => write!(sql, "{comma}cast({value} as {kind})"),
+                    None => write!(sql, "{comma}{value}"),
                 };
                 number += 1;
             }
@@ -86,7 +87,8 @@ impl WriteSession {
                 if wanted.is_power_of_two() { wanted } else { wanted.next_power_of_two() / 2 };
             let mut cells = Vec::with_capacity(row_count * table.columns.len());
             rows.by_ref().take(row_count).for_each(|row| cells.extend(row));
-            self.run(Statement::composed(table.statement(row_count, ending), cells)).await?;
+            let sql = table.statement(row_count, (self.placeholders(), ending));
+            self.run(Statement::composed(sql, cells)).await?;
             left -= row_count;
         }
         Ok(())

@@ -149,6 +149,26 @@ impl Store {
     }
 }
 
+/// How a statement of many values names them.
+#[derive(Clone, Copy)]
+pub(crate) enum Placeholders {
+    /// `?`: SQLite keeps numbered ones in a list of names and searches it for each value, which
+    /// costs the square of their number.
+    Bare,
+    /// `$1`, `$2` …: the only kind that PostgreSQL knows.
+    Numbered,
+}
+
+impl Placeholders {
+    /// The value with a number, from 1; bare ones are counted by their order.
+    pub(crate) fn value(self, number: usize) -> std::borrow::Cow<'static, str> {
+        match self {
+            Self::Bare => "?".into(),
+            Self::Numbered => format!("${number}").into(),
+        }
+    }
+}
+
 /// A connection of one of the two databases.
 enum Link {
     Sqlite(Lease),
@@ -180,6 +200,14 @@ impl ReadSession {
     /// Whether the running database is SQLite; asked by `search.rs` alone.
     pub(crate) const fn is_sqlite(&self) -> bool {
         matches!(self.link, Link::Sqlite(_))
+    }
+
+    /// How the values of a statement that was composed for many rows are written.
+    pub(crate) const fn placeholders(&self) -> Placeholders {
+        match self.link {
+            Link::Sqlite(_) => Placeholders::Bare,
+            Link::Postgres(_) => Placeholders::Numbered,
+        }
     }
 
     /// The connection, for [`on_driver!`] alone.
