@@ -90,7 +90,7 @@ fn with_hashes(text: &str) -> String {
             Some(_) => out.push_str("## "),
             None => {}
         }
-        out.push_str(line);
+        out.push_str(if marks.is_some() { line.trim_start() } else { line });
         if lines.peek().is_some() {
             out.push('\n');
         }
@@ -107,7 +107,7 @@ fn with_hashes(text: &str) -> String {
 /// "=====" makes the line above a heading (`#`), "-----" one below it (`-`).
 fn underline(line: &str) -> Option<char> {
     const SHORTEST: usize = 3;
-    let line = line.trim_end();
+    let line = line.trim();
     let all = |sign: u8| line.len() >= SHORTEST && line.bytes().all(|byte| byte == sign);
     match line.as_bytes().first() {
         Some(b'=') if all(b'=') => Some('#'),

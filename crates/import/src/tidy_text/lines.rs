@@ -58,7 +58,8 @@ fn strip_lone_cells(lines: &mut [Line<'_>]) {
         let own = if line.has_tab { width(line.text) } else { 0 };
         let in_table = own >= LEAST_WIDTH && (own == table_width || own == next_width);
         let in_pair = own == 2 && !line.blank_before && own == table_width;
-        if in_table || in_pair {
+        let heads_pair = own == 2 && own == next_width && is_short(line.text);
+        if in_table || in_pair || heads_pair {
             continue;
         }
         if line.has_tab {
@@ -73,6 +74,13 @@ fn strip_lone_cells(lines: &mut [Line<'_>]) {
 
 fn width(text: &str) -> usize {
     memchr::memchr_iter(b'\t', text.as_bytes()).count() + 1
+}
+
+/// Short and no sentence: the head of a table may be so.
+fn is_short(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let words = text.trim();
+    words.len() <= LONGEST && !words.ends_with(['.', ':', '!', '?'])
 }
 
 /// Whether a line with tabs holds words before the first tab and nothing after it.
