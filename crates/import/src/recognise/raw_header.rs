@@ -201,6 +201,21 @@ fn scattered(kind: RowKind, lines: &[Line<'_>]) -> Option<RawKind> {
     (columns.len() > 2).then_some(RawKind { kind, columns, lines: taken, previous_year: year })
 }
 
+/// Whether a line holds nothing but parts of a header's words.
+pub(crate) fn is_part_of_header(text: &str) -> bool {
+    let mut found = false;
+    for word in text.split_whitespace() {
+        let mut letters = String::new();
+        squeeze(word, &mut letters);
+        let fragment = is_fragment(&letters);
+        found |= fragment;
+        if !fragment && letters.len() > 1 {
+            return false;
+        }
+    }
+    found
+}
+
 /// Whether letters are a part of a header's word.
 fn is_fragment(letters: &str) -> bool {
     const WORDS: [&str; 14] = [

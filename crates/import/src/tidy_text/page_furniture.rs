@@ -8,7 +8,7 @@ use crate::recognise::columns::kind_of;
 use crate::recognise::symbols::is_wordless;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::tidy_text::lines::Line;
-use crate::tidy_text::words::fold_key;
+use crate::tidy_text::words::{fold_key, squeezed};
 
 /// How many lines around a page number may belong to the same head or foot.
 pub(crate) const LINES_AROUND: usize = 8;
@@ -107,12 +107,14 @@ impl<'s> Pages<'s> {
 /// Labels of goals, texts and tables are repeated for what they mean.
 fn is_structure(text: &str) -> bool {
     let mut key = String::new();
-    fold_key(text, &mut key);
+    fold_key(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &mut key);
     let vocabulary = Vocabulary::stockholm();
     vocabulary.word(&key).is_some()
         || vocabulary.grade(&key, AssessmentTense::Final).is_some()
         || kind_of(text.split(char::is_whitespace).next().unwrap_or("")).is_some()
         || key.len() < 4
+        || crate::recognise::raw_header::is_part_of_header(text)
+        || crate::recognise::raw_values::is_target_phrase(&squeezed(text))
         || before_page_number(text).is_some()
 }
 
@@ -265,6 +267,15 @@ mod tests {
         assert_eq!(before_page_number("Andel barn (12)"), None);
         assert_eq!(before_page_number("mellan 80-90"), None);
         assert_eq!(before_page_number("14"), None);
+    }
+
+    #[test]
+    fn what_means_something_is_no_running_head() {
+        for text in ["**Analys**", "— Ingen", "● Uppfylls helt", "s helår Årsmål KF:s", "pojkar"]
+        {
+            assert!(is_structure(text), "{text}");
+        }
+        assert!(!is_structure("Ekstads parkenhet"));
     }
 
     #[test]
