@@ -1,6 +1,6 @@
 //! The same report written in other ways says the same.
 
-use tertial_domain::assessment::GradeCode;
+use tertial_domain::assessment::{Assessment, GradeCode};
 use tertial_domain::report::{IndicatorField, Report};
 use tertial_domain::rich_text::plain_text;
 
@@ -214,4 +214,31 @@ fn what_announces_decisions_is_none() {
         Nämnden beslutar följande:\n\n1. Rapporten godkänns.\n2. Träden vattnas.\n\n\
         Sammanfattande analys\n\nAllt gick bra.\n";
     assert_eq!(report(text).proposed_decisions, ["Rapporten godkänns.", "Träden vattnas."]);
+}
+
+#[test]
+fn an_activity_after_a_blank_line_may_lack_its_last_cells() {
+    let text = "Enhetsmål:\nFler bänkar\n\nAktivitet\tStartdatum\tSlutdatum\tAvvikelse\n\
+        Måla bänkar\t2023-01-01\t2023-04-30\tAvvikelse\nAnalys\nFärgen tog slut.\n\n\
+        Laga bänkar\t2023-05-01\t2023-08-31\n";
+    let activities = report(text).goals.remove(0).activities;
+    assert_eq!(activities.len(), 2);
+    assert_eq!(activities[1].end.as_deref(), Some("2023-08-31"));
+}
+
+#[test]
+fn a_page_may_end_between_a_goal_and_its_grade() {
+    let page = |number: u32| format!("Tjänsteutlåtande\nSid {number} (9)\n\n");
+    let goal = |number: u32| format!("KF:s inriktningsmål:\n{number}. Ekstad växer\n\n");
+    let pages = (2..7).map(|number| format!("{}{}— Ingen\n\n", goal(number), page(number)));
+    let text: String = std::iter::once("Verksamhetsplan 2023 för Ekstads parkenhet\n\n".to_owned())
+        .chain(pages)
+        .collect();
+    let goals = report(&text).goals;
+    assert_eq!(goals.len(), 5);
+    assert!(
+        goals
+            .iter()
+            .all(|goal| goal.assessment == Assessment::NotAssessed && goal.texts.is_empty())
+    );
 }

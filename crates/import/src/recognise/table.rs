@@ -234,9 +234,16 @@ impl<'s> Reader<'s> {
         self.header(cells, None).is_some()
     }
 
-    /// After a blank line a table of another width without a header is a table of its own.
+    /// After a blank line a table of another width without a header is a table of its own;
+    /// an activity's empty last cells may be gone.
     fn begins_other_table(&self, cells: &[&str]) -> bool {
-        self.last_rows.as_ref().is_some_and(|rows| cells.len() != rows.columns.len())
+        let starts_day =
+            cells.get(1).is_some_and(|cell| tertial_domain::report::read_date(cell).is_some());
+        self.last_rows.as_ref().is_some_and(|rows| {
+            let activity = rows.kind == RowKind::Activities && starts_day;
+            let short = activity && cells.len() < rows.columns.len();
+            !short && cells.len() != rows.columns.len()
+        })
     }
 
     /// Where the text under a row ends that a line begins after a blank line: before the next row of
