@@ -6,6 +6,7 @@ use crate::recognise::columns::{Column, RowKind, kind_of};
 use crate::recognise::raw_table::RawKind;
 use crate::recognise::symbols::strip_signs;
 use crate::tidy_text::lines::Line;
+use crate::tidy_text::page_furniture as furniture;
 use crate::tidy_text::words::squeeze;
 
 /// A header takes no more lines than this.
@@ -96,13 +97,19 @@ fn letters(lines: &[Line<'_>]) -> Letters {
         if line.has_tab || all.len() > MOST_LETTERS || line.text.len() > MOST_LETTERS {
             break;
         }
-        for word in line.text.split_whitespace() {
+        let paper = is_paper(line.text);
+        for word in line.text.split_whitespace().filter(|_| !paper) {
             squeeze(word, &mut all);
             word_ends.push(all.len());
         }
         ends.push(all.len());
     }
     Letters { all, ends, word_ends }
+}
+
+/// Whether a line is of a page's head or foot: a page may end within a table's head.
+fn is_paper(text: &str) -> bool {
+    furniture::before_page_number(text) == Some("") || furniture::stands_beside_page_number(text)
 }
 
 /// Heads that follow each other in reading order.
@@ -254,6 +261,14 @@ mod tests {
         assert_eq!(header.columns.len(), 9);
         assert_eq!(header.lines, 18);
         assert_eq!(header.previous_year, Some(2023));
+    }
+
+    #[test]
+    fn a_page_may_end_within_a_header() {
+        let text = "Indikator Periodens \nutfall\n\nTjänsteutlåtande\nSid 2 (9)\n\nÅrsmål KF:s \n\n\
+                    årsmål Period\n\nNamn 7";
+        let header = read_header(&cut(text)).unwrap();
+        assert_eq!((header.lines, header.columns.len()), (6, 5));
     }
 
     #[test]

@@ -109,7 +109,9 @@ impl<'s> Reader<'s> {
         self.head.previous_year = self.head.previous_year.max(kind.previous_year);
         self.begin_rows(kind.kind, goal, kind.columns);
         for _ in 0..kind.lines {
-            self.placed(Place::TableHeader(goal));
+            if !self.skip_furniture() {
+                self.placed(Place::TableHeader(goal));
+            }
         }
     }
 
