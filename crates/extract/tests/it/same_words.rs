@@ -242,3 +242,11 @@ fn a_page_may_end_between_a_goal_and_its_grade() {
             .all(|goal| goal.assessment == Assessment::NotAssessed && goal.texts.is_empty())
     );
 }
+
+#[test]
+fn a_pipe_table_may_stand_right_under_a_title() {
+    let text = "## Uppföljning av Kommunfullmäktiges inriktningsmål\n### Enhetsmål:\n\
+        ### Fler bänkar\n| Indikator | Årsmål |\n|---|---|\n| Antal bänkar | 30 |\n";
+    let goal = draft(text, "rapport.md").report.goals.remove(0);
+    assert_eq!((goal.title.as_str(), goal.indicators.len()), ("Fler bänkar", 1));
+}

@@ -181,6 +181,9 @@ impl<'s> Reader<'s> {
             return None;
         }
         let core = Probe::of(line.text, self.form).core;
+        if core.starts_with('|') && self.is_table_line(&line) {
+            return None;
+        }
         if split_number(core).is_some() {
             return Some(core);
         }
@@ -199,7 +202,8 @@ impl<'s> Reader<'s> {
             let before = self.at.checked_sub(1).and_then(|at| self.lines.get(at));
             let before = before.map_or("", |line| line.text);
             let ended = words.ends_with('.') || before.len() < SHORT_LINE;
-            if line.blank_before || line.has_tab || (ended && starts_large(line.text)) {
+            let parted = line.has_tab || self.is_table_line(&line);
+            if line.blank_before || parted || (ended && starts_large(line.text)) {
                 return;
             }
             if !matches!(self.classify(self.at), Kind::Prose) {
