@@ -82,10 +82,13 @@ pub(crate) fn in_one_dialect(text: String) -> String {
 fn with_hashes(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut lines = text.split('\n').peekable();
-    let mut blank_before = true;
+    let mut may_begin = true;
     while let Some(line) = lines.next() {
-        let marks = lines.peek().and_then(|next| underline(next));
-        match marks.filter(|_| blank_before && may_be_underlined(line)) {
+        let marks = lines
+            .peek()
+            .and_then(|next| underline(next))
+            .filter(|mark| (may_begin || *mark == '#') && may_be_underlined(line));
+        match marks {
             Some('#') => out.push_str("# "),
             Some(_) => out.push_str("## "),
             None => {}
@@ -94,12 +97,12 @@ fn with_hashes(text: &str) -> String {
         if lines.peek().is_some() {
             out.push('\n');
         }
-        let heads = marks.is_some() && blank_before && may_be_underlined(line);
-        if heads {
+        if marks.is_some() {
             lines.next();
             out.push_str(if lines.peek().is_some() { "\n" } else { "" });
         }
-        blank_before = heads || line.trim().is_empty();
+        let ended = line.trim_end().ends_with(['.', '!', '?', ':']);
+        may_begin = marks.is_some() || ended || line.trim().is_empty();
     }
     out
 }

@@ -250,3 +250,18 @@ fn a_pipe_table_may_stand_right_under_a_title() {
     let goal = draft(text, "rapport.md").report.goals.remove(0);
     assert_eq!((goal.title.as_str(), goal.indicators.len()), ("Fler bänkar", 1));
 }
+
+#[test]
+fn known_headings_right_under_text_and_rows_end_what_was_before() {
+    let text = "Innehållsförteckning\nUppföljning av ekonomi....4\n\nSammanfattande analys\n\
+        Allt gick bra.\nUppföljning av Kommunfullmäktiges inriktningsmål\nKF:s inriktningsmål:\n\
+        1. Ekstad blommar\nAnalys\nAllt växer.\nUppföljning av ekonomi\nTkr\tBudget\tUtfall\n\
+        Löner\t3\t4\nÖvrigt\nInget att säga.\n";
+    let report = report(text);
+    let headings: Vec<&str> = report.sections.iter().map(|part| part.heading.as_str()).collect();
+    assert_eq!(
+        headings[1..],
+        ["Uppföljning av Kommunfullmäktiges inriktningsmål", "Uppföljning av ekonomi", "Övrigt"]
+    );
+    assert_eq!(plain_text(&report.goals[0].texts[0].1), "Allt växer.");
+}

@@ -237,8 +237,11 @@ impl<'s> Reader<'s> {
         let listed = self.contents.lists(&self.key);
         let in_goal = matches!(self.cursor, Cursor::Goal { .. });
         let found = |level: u8, goals: bool| Some(Kind::Heading { text, level, goals });
-        if word == Some(Word::GoalsHeading) && (line.blank_before || probe.hashes > 0 || listed) {
-            return found(1, true);
+        if word == Some(Word::GoalsHeading) {
+            let stands = line.blank_before || probe.hashes > 0 || listed;
+            if stands || self.stands_as_heading(at) {
+                return found(1, true);
+            }
         }
         if probe.hashes > 0 {
             return self.marked_heading(probe, known);
@@ -292,7 +295,8 @@ impl<'s> Reader<'s> {
         let blank_before = self.lines.get(at).is_some_and(|line| line.blank_before);
         let raw_text_follows =
             self.lines.get(at + 1).is_none_or(|next| next.blank_before || starts_large(next.text));
-        raw_text_follows && (blank_before || self.contents.length_is_zero())
+        let phrase = self.key.contains(' ') && self.stands_as_heading(at);
+        raw_text_follows && (blank_before || phrase || self.contents.length_is_zero())
     }
 
     /// A known word is a heading when nothing on the same paragraph shows that it is text.
@@ -302,8 +306,9 @@ impl<'s> Reader<'s> {
         let after_text = line.is_some_and(|line| !line.blank_before)
             && at.checked_sub(1) != self.last_heading_at;
         let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
-        let sentence_ended =
-            before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ')', ':']));
+        let sentence_ended = before.is_none_or(|line| {
+            line.has_tab || line.text.trim_end().ends_with(['.', '!', '?', ')', ':'])
+        });
         let text_follows =
             next.is_none_or(|next| next.blank_before || starts_large(next.text) || next.has_tab);
         text_follows && (!after_text || (sentence_ended && next.is_some()))
