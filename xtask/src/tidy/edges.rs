@@ -65,7 +65,7 @@ const QUIET: &[(&str, &[&str])] = &[
         ],
     ),
     ("import", &["jiff", "memchr", "rust_decimal", "thiserror"]),
-    ("extract", &["encoding_rs", "memchr", "thiserror"]),
+    ("extract", &["encoding_rs", "memchr", "unicode-normalization", "thiserror"]),
     ("report", &["jiff", "rust_decimal", "thiserror"]),
     (
         "typeset",
