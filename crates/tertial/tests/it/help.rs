@@ -160,6 +160,6 @@ fn limits_are_printed() {
     assert_snapshot!(first.join("\n"), @"
     $ tertial limits
     document-bytes              33554432 bytes    one document
-    document-lines               4000000 count    lines of a document
+    document-lines               2000000 count    lines of a document
     ");
 }
