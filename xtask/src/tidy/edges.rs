@@ -51,7 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const QUIET: &[(&str, &[&str])] = &[
     ("domain", &["jiff", "rust_decimal", "thiserror", "uuid"]),
     ("rollup", &["jiff", "rust_decimal", "thiserror"]),
-    ("review", &["jiff", "rust_decimal", "thiserror"]),
+    ("review", &["jiff", "rust_decimal", "thiserror", "toml"]),
     (
         "presentation",
         &[

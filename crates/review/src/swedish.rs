@@ -1,0 +1,6 @@
+//! Reading running text: words and sentences, figures, directions, tenses, dates, parts.
+//!
+//! Everything here gives the bytes of the words that decided, so that a finding can quote them.
+
+pub mod figures;
+pub mod paragraph;

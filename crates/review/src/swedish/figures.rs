@@ -1,0 +1,291 @@
+//! Figures in running text: digits with their unit, and small numbers spelled out.
+
+use rust_decimal::Decimal;
+use tertial_domain::quantity::{Quantity, UnitOfMeasure};
+
+use crate::swedish::paragraph::Word;
+
+/// A figure that stands in running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The first byte, a sign before it included.
+    pub start: usize,
+    /// The byte after the last, its unit included.
+    pub end: usize,
+    /// The place of its first word.
+    pub word: usize,
+    /// The place after its last word, its unit included.
+    pub word_end: usize,
+    /// The number.
+    pub number: Decimal,
+    /// The unit that stands with it.
+    pub unit: UnitOfMeasure,
+    /// What sort of figure it is.
+    pub kind: FigureKind,
+}
+
+/// What sort of figure stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// An amount, a share, a count.
+    Amount,
+    /// A small number in letters ("tre").
+    Spelled,
+    /// "2018": four digits that can be a year, no unit.
+    Year,
+    /// A part of a date, a clock time, a telephone, a law's or a heading's number.
+    Label,
+}
+
+/// Numbers in letters. "en" and "ett" are articles far more often than numbers.
+const SPELLED: &[(&str, i64)] = &[
+    ("noll", 0),
+    ("två", 2),
+    ("tre", 3),
+    ("fyra", 4),
+    ("fem", 5),
+    ("sex", 6),
+    ("sju", 7),
+    ("åtta", 8),
+    ("nio", 9),
+    ("tio", 10),
+    ("elva", 11),
+    ("tolv", 12),
+    ("tretton", 13),
+    ("fjorton", 14),
+    ("femton", 15),
+    ("sexton", 16),
+    ("sjutton", 17),
+    ("arton", 18),
+    ("nitton", 19),
+    ("tjugo", 20),
+    ("trettio", 30),
+    ("fyrtio", 40),
+    ("femtio", 50),
+    ("sextio", 60),
+    ("sjuttio", 70),
+    ("åttio", 80),
+    ("nittio", 90),
+    ("hundra", 100),
+];
+
+const MONTHS: &[&str] = &[
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Words before a number that make it a label.
+const BEFORE_LABEL: &[&str] = &[
+    "kl", "klockan", "kapitel", "kap", "paragraf", "nr", "nummer", "bilaga", "dnr", "telefon",
+    "tel", "punkt", "steg", "nivå", "del", "version", "t", "tertial", "kvartal", "dag", "vecka",
+    "v", "åk", "årskurs", "mål", "fas", "agenda", "sid", "sida",
+];
+
+/// Every figure of a paragraph, in reading order.
+pub fn figures(text: &str, lower: &str, words: &[Word]) -> Vec<Figure> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let printed = lower.get(word.start..word.end).unwrap_or_default();
+        let figure = if printed.starts_with(|c: char| c.is_ascii_digit()) {
+            digits(text, lower, words, at)
+        } else {
+            spelled(lower, words, at, printed)
+        };
+        at = figure.as_ref().map_or(at + 1, |figure| figure.word_end.max(at + 1));
+        found.extend(figure);
+    }
+    found
+}
+
+fn spelled(lower: &str, words: &[Word], at: usize, printed: &str) -> Option<Figure> {
+    let word = words.get(at)?;
+    let (_, number) = SPELLED.iter().find(|(name, _)| *name == printed)?;
+    let (unit, word_end, end) = unit_after(lower, words, at + 1, word.end);
+    let kind = FigureKind::Spelled;
+    Some(Figure {
+        start: word.start,
+        end,
+        word: at,
+        word_end,
+        number: (*number).into(),
+        unit,
+        kind,
+    })
+}
+
+fn digits(text: &str, lower: &str, words: &[Word], at: usize) -> Option<Figure> {
+    let first = words.get(at)?;
+    let mut last = at + 1;
+    // "14 554": groups of three digits after one blank belong together.
+    while let (Some(before), Some(next)) = (words.get(last - 1), words.get(last)) {
+        let between = text.get(before.end..next.start).unwrap_or_default();
+        let group = text.get(next.start..next.end).unwrap_or_default();
+        let is_group = matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+            && group.get(..3).is_some_and(|three| three.bytes().all(|b| b.is_ascii_digit()))
+            && group.get(3..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
+        let head = text.get(first.start..before.end).unwrap_or_default();
+        let head_fits = head.chars().all(|c| c.is_ascii_digit() || c.is_whitespace())
+            && head.chars().take_while(char::is_ascii_digit).count() <= 3;
+        if !is_group || !head_fits {
+            break;
+        }
+        last += 1;
+    }
+    let end_of_number = words.get(last - 1)?.end;
+    let printed = text.get(first.start..end_of_number)?;
+    let sign = text.get(..first.start)?.trim_end_matches(' ');
+    let before_sign = sign.trim_end_matches(['-', '−', '–']);
+    let is_negative = sign.len() > before_sign.len()
+        && (before_sign.is_empty() || before_sign.ends_with([' ', '(', ':', '\u{a0}', '\t']))
+        && sign.len() + 1 >= first.start;
+    let start = if is_negative { before_sign.len() } else { first.start };
+    let (unit, word_end, end) = unit_after(lower, words, last, end_of_number);
+    let label = Figure {
+        start,
+        end: end_of_number,
+        word: at,
+        word_end: last,
+        number: Decimal::ZERO,
+        unit: UnitOfMeasure::Plain,
+        kind: FigureKind::Label,
+    };
+    let Some(read) = Quantity::read(printed) else { return Some(label) };
+    let (printed_unit, word_end, end) = match read.unit {
+        UnitOfMeasure::Plain => (unit, word_end, end),
+        own => (own, last, end_of_number),
+    };
+    let number = if is_negative { -read.number } else { read.number };
+    let kind = kind_of(text, lower, words, (at, last), &printed_unit);
+    Some(Figure { start, end, word: at, word_end, number, unit: printed_unit, kind })
+}
+
+fn kind_of(
+    text: &str,
+    lower: &str,
+    words: &[Word],
+    (first, last): (usize, usize),
+    unit: &UnitOfMeasure,
+) -> FigureKind {
+    let word = |at: usize| {
+        words.get(at).and_then(|word| lower.get(word.start..word.end)).unwrap_or_default()
+    };
+    let printed = word(first);
+    let before = first.checked_sub(1).map(word).unwrap_or_default();
+    if *unit != UnitOfMeasure::Plain {
+        return FigureKind::Amount;
+    }
+    let is_year = last == first + 1
+        && printed.len() == 4
+        && printed.bytes().all(|b| b.is_ascii_digit())
+        && (printed.starts_with("19") || printed.starts_with("20"));
+    if is_year {
+        return FigureKind::Year;
+    }
+    let after = words.get(last - 1).and_then(|word| text.get(word.end..)).unwrap_or_default();
+    let begin = words.get(first).and_then(|word| text.get(..word.start)).unwrap_or_default();
+    let is_label = BEFORE_LABEL.contains(&before)
+        || MONTHS.contains(&word(last))
+        || printed.contains([':', '@'])
+        || printed.matches(['-', '.']).count() > 1
+        || (printed.starts_with('0') && printed.len() > 1 && !printed.contains([',', '.']))
+        || after.starts_with(['/', '§'])
+        || after.starts_with(" §")
+        || begin.ends_with(['/', '§', '#', '*']);
+    if is_label { FigureKind::Label } else { FigureKind::Amount }
+}
+
+/// The unit that stands right after a number, with where it ends.
+fn unit_after(
+    lower: &str,
+    words: &[Word],
+    next: usize,
+    end: usize,
+) -> (UnitOfMeasure, usize, usize) {
+    let rest = lower.get(end..).unwrap_or_default();
+    let trimmed = rest.trim_start();
+    let blank = rest.len() - trimmed.len();
+    if trimmed.starts_with('%') && blank <= 3 {
+        if trimmed.starts_with("%-enhet") {
+            let after = words.get(next).map_or(end, |word| word.end);
+            return (UnitOfMeasure::PercentagePoints, next + 1, after);
+        }
+        return (UnitOfMeasure::Percent, next, end + blank + 1);
+    }
+    let Some(word) = words.get(next).filter(|word| word.start == end + blank && blank <= 3) else {
+        return (UnitOfMeasure::Plain, next, end);
+    };
+    let printed = lower.get(word.start..word.end).unwrap_or_default();
+    let second = words.get(next + 1).and_then(|word| lower.get(word.start..word.end));
+    let starts = |head: &str| second.is_some_and(|word| word.starts_with(head));
+    let two_words = match printed {
+        "miljoner" | "miljon" | "milj" if starts("kr") => Some(UnitOfMeasure::MillionKrona),
+        "tusen" if starts("kr") => Some(UnitOfMeasure::ThousandKrona),
+        _ => None,
+    };
+    if let (Some(unit), Some(last)) = (two_words, words.get(next + 1)) {
+        return (unit, next + 2, last.end);
+    }
+    match UnitOfMeasure::from_word(printed) {
+        UnitOfMeasure::Other(_) | UnitOfMeasure::Plain => (UnitOfMeasure::Plain, next, end),
+        known => (known, next + 1, word.end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::swedish::paragraph::Paragraph;
+
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, String, FigureKind)> {
+        Paragraph::new(text)
+            .figures
+            .iter()
+            .map(|f| (f.number.to_string(), f.unit.symbol().to_owned(), f.kind))
+            .collect()
+    }
+
+    fn check(text: &str, number: &str, unit: &str, kind: FigureKind) {
+        assert_eq!(read(text), [(number.to_owned(), unit.to_owned(), kind)], "{text}");
+    }
+
+    #[test]
+    fn amounts_are_read_with_their_units() {
+        use FigureKind::Amount;
+        check("Utfallet blev 7,1 % i snitt", "7.1", "%", Amount);
+        check("Trofast: 20%", "20", "%", Amount);
+        check("rullande tolv", "12", "", FigureKind::Spelled);
+        check("en kostnad på 14 554 tkr", "14554", "tkr", Amount);
+        check("underskott om -2 163 tkr", "-2163", "tkr", Amount);
+        check("ungefär 1,8 miljoner kronor", "1.8", "mnkr", Amount);
+        check("ökade med 3 procentenheter", "3", "procentenheter", Amount);
+        check("med 25 brukare", "25", "", Amount);
+    }
+
+    #[test]
+    fn years_dates_and_labels_are_no_amounts() {
+        use FigureKind::{Label, Year};
+        check("under 2018 kom", "2018", "", Year);
+        check("den 10 december", "10", "", Label);
+        check("lagen (2017:725)", "0", "", Label);
+        check("ring 08-5082200 nu", "0", "", Label);
+        check("tertial 2 visar", "2", "", Label);
+    }
+
+    #[test]
+    fn a_hyphen_between_numbers_is_no_minus() {
+        let found = read("mellan 80-90 personer");
+        assert!(found.iter().all(|(number, _, _)| !number.starts_with('-')), "{found:?}");
+    }
+}

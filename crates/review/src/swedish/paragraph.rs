@@ -1,0 +1,190 @@
+//! A paragraph cut into sentences and words, once for all rules.
+
+use std::ops::Range;
+
+use crate::swedish::figures::{Figure, figures};
+
+/// A stretch of running text: a paragraph or one item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph<'a> {
+    /// The words as they stand.
+    pub text: &'a str,
+    /// The same in small letters, byte for byte in the same places.
+    pub lower: String,
+    /// Every word, figures included, in reading order.
+    pub words: Vec<Word>,
+    /// Every sentence, as a range of `words`.
+    pub sentences: Vec<Range<usize>>,
+    /// Every figure, in reading order.
+    pub figures: Vec<Figure>,
+}
+
+/// A word: letters and digits with the marks that hold it together ("VP-grupp", "7,1", "t.ex").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+}
+
+impl<'a> Paragraph<'a> {
+    /// Cuts a text.
+    pub fn new(text: &'a str) -> Self {
+        let lower = small_letters(text);
+        let words = words(text);
+        let sentences = sentences(text, &lower, &words);
+        let figures = figures(text, &lower, &words);
+        Self { text, lower, words, sentences, figures }
+    }
+
+    /// A word in small letters; empty beyond the end.
+    pub fn word(&self, at: usize) -> &str {
+        let word = self.words.get(at);
+        word.and_then(|word| self.lower.get(word.start..word.end)).unwrap_or_default()
+    }
+
+    /// A word as it stands; empty beyond the end.
+    pub fn printed_word(&self, at: usize) -> &'a str {
+        let word = self.words.get(at);
+        word.and_then(|word| self.text.get(word.start..word.end)).unwrap_or_default()
+    }
+
+    /// The words of a sentence as they stand, with the mark that ends it.
+    pub fn sentence(&self, at: usize) -> &'a str {
+        self.sentences.get(at).map_or("", |range| self.quote(range.clone()))
+    }
+
+    /// The text of a range of words, with the mark right after it.
+    pub fn quote(&self, range: Range<usize>) -> &'a str {
+        let first = self.words.get(range.start).map_or(self.text.len(), |word| word.start);
+        let after = range.end.checked_sub(1).and_then(|last| self.words.get(last));
+        let mut end = after.map_or(first, |word| word.end);
+        let tail = self.text.get(end..).unwrap_or_default();
+        end += tail
+            .chars()
+            .take_while(|c| ".!?%:)”\"".contains(*c))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        self.text.get(first..end).unwrap_or_default()
+    }
+
+    /// Which sentence a word belongs to.
+    pub fn sentence_of(&self, word: usize) -> Option<usize> {
+        self.sentences.iter().position(|range| range.contains(&word))
+    }
+
+    /// The word at or after a byte.
+    pub fn word_at(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| word.end <= byte)
+    }
+
+    /// The figures of a sentence.
+    pub fn figures_in(&self, sentence: usize) -> impl Iterator<Item = &Figure> {
+        let range = self.sentences.get(sentence).cloned().unwrap_or_default();
+        self.figures.iter().filter(move |figure| range.contains(&figure.word))
+    }
+}
+
+/// Small letters in the same bytes: a letter whose small form has another length stays.
+fn small_letters(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            let mut small = letter.to_lowercase();
+            match (small.next(), small.next()) {
+                (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
+                _ => letter,
+            }
+        })
+        .collect()
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::with_capacity(text.len() / 6);
+    let mut characters = text.char_indices().peekable();
+    let mut start: Option<usize> = None;
+    let mut before = ' ';
+    while let Some((at, character)) = characters.next() {
+        let after = characters.peek().map_or(' ', |(_, next)| *next);
+        let inside = character.is_alphanumeric()
+            || character == '\u{ad}'
+            || (holds_together(character) && before.is_alphanumeric() && after.is_alphanumeric());
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(first), false) => {
+                found.push(Word { start: first, end: at });
+                start = None;
+            }
+            (None, false) | (Some(_), true) => {}
+        }
+        before = character;
+    }
+    if let Some(first) = start {
+        found.push(Word { start: first, end: text.len() });
+    }
+    found
+}
+
+/// Marks that may stand inside a word or a figure.
+const fn holds_together(character: char) -> bool {
+    matches!(character, '-' | '.' | ',' | '\'' | '’' | ':' | '@' | '\u{2011}')
+}
+
+/// Words after which a full stop does not end a sentence.
+const SHORTENED: &[&str] = &[
+    "bl.a", "t.ex", "d.v.s", "dvs", "s.k", "f.d", "fr.o.m", "t.o.m", "ca", "c:a", "kl", "nr",
+    "resp", "inkl", "exkl", "jfr", "pga", "p.g.a", "milj", "tel", "kap", "tex", "bla", "fn", "jan",
+    "feb", "aug", "sept", "okt", "nov", "dec", "max", "min", "gm", "enl",
+];
+
+fn sentences(text: &str, lower: &str, words: &[Word]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    for (at, pair) in words.windows(2).enumerate() {
+        let &[word, next] = pair else { continue };
+        let between = text.get(word.end..next.start).unwrap_or_default();
+        let here = lower.get(word.start..word.end).unwrap_or_default();
+        if ends_sentence(between, here, text.get(next.start..).unwrap_or_default()) {
+            found.push(first..at + 1);
+            first = at + 1;
+        }
+    }
+    if first < words.len() {
+        found.push(first..words.len());
+    }
+    found
+}
+
+fn ends_sentence(between: &str, word: &str, rest: &str) -> bool {
+    if between.contains(['!', '?', '\n', '•', ';']) {
+        return true;
+    }
+    let next_is_capital = rest.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    between.contains('.') && next_is_capital && !SHORTENED.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences_of(text: &str) -> Vec<&str> {
+        let paragraph = Paragraph::new(text);
+        (0..paragraph.sentences.len()).map(|at| paragraph.sentence(at)).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_says() {
+        assert_eq!(
+            sentences_of("Vi nådde 7.17 % i december. Det är bl.a. Ekstads snitt, ca. 5 st. Bra!"),
+            ["Vi nådde 7.17 % i december.", "Det är bl.a. Ekstads snitt, ca. 5 st.", "Bra!"]
+        );
+        assert_eq!(sentences_of(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn small_letters_keep_their_bytes() {
+        for text in ["ÅÄÖ İstanbul ẞ", "Ǆ ŉ ΑΣ"] {
+            assert_eq!(small_letters(text).len(), text.len(), "{text}");
+        }
+    }
+}
