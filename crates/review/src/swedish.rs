@@ -2,5 +2,8 @@
 //!
 //! Everything here gives the bytes of the words that decided, so that a finding can quote them.
 
+pub mod dates;
+pub mod direction;
 pub mod figures;
 pub mod paragraph;
+pub mod tie;

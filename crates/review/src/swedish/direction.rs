@@ -1,0 +1,196 @@
+//! What an expected result promises: up, down, at least, at most, with the words that say so.
+
+use std::ops::Range;
+
+use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::paragraph::Paragraph;
+
+/// What is promised of something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Direction {
+    /// "ökar", "fler", "högre"
+    Up,
+    /// "minskar", "sjunkande", "färre"
+    Down,
+    /// "bättre": whichever way is better for the thing.
+    Better,
+    /// "minst 90 procent"
+    AtLeast(Figure),
+    /// "högst fyra per år"
+    AtMost(Figure),
+}
+
+/// One promise in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// What is promised.
+    pub direction: Direction,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// The words that can name the thing promised of, the deciding word included.
+    pub about: Range<usize>,
+    /// The deciding word.
+    pub word: usize,
+}
+
+const UP: &[&str] = &[
+    "öka", "ökar", "ökad", "ökat", "ökade", "ökande", "ökning", "höja", "höjs", "höjer", "höjd",
+    "höjt", "stiga", "stiger", "stigande", "växa", "växer", "växande", "fler", "högre",
+];
+const DOWN: &[&str] = &[
+    "minska",
+    "minskar",
+    "minskad",
+    "minskat",
+    "minskade",
+    "minskande",
+    "minskning",
+    "sjunka",
+    "sjunker",
+    "sjunkande",
+    "sänka",
+    "sänks",
+    "sänker",
+    "sänkt",
+    "sänkta",
+    "färre",
+    "lägre",
+    "reduceras",
+    "reducera",
+    "reducerad",
+];
+const BETTER: &[&str] =
+    &["bättre", "förbättra", "förbättras", "förbättrad", "förbättrat", "förbättrade"];
+const AT_LEAST: &[&str] = &["minst", "lägst", "åtminstone"];
+const AT_MOST: &[&str] = &["högst", "max", "maximalt", "maximum"];
+/// Words after which what is promised is not the thing's own value.
+const NOT: &[&str] = &["inte", "ej", "aldrig", "utan"];
+
+/// Every promise of a paragraph.
+pub fn promises(paragraph: &Paragraph<'_>) -> Vec<Promise> {
+    let mut found = Vec::new();
+    for (sentence, range) in paragraph.sentences.iter().enumerate() {
+        for word in range.clone() {
+            if let Some(direction) = direction_of(paragraph, range, word) {
+                let about = about(paragraph, range, word);
+                found.push(Promise { direction, sentence, about, word });
+            }
+        }
+    }
+    found
+}
+
+fn direction_of(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Direction> {
+    let word = paragraph.word(at);
+    let is_denied = (sentence.start.max(at.saturating_sub(2))..at)
+        .any(|before| NOT.contains(&paragraph.word(before)));
+    let followed_by_than = paragraph.word(at + 1) == "än";
+    let figure = || figure_near(paragraph, sentence, at);
+    if AT_LEAST.contains(&word) {
+        return figure().map(Direction::AtLeast);
+    }
+    if AT_MOST.contains(&word) {
+        return figure().map(Direction::AtMost);
+    }
+    if (word == "överstiga" || word == "överstiger") && is_denied {
+        return figure().map(Direction::AtMost);
+    }
+    if (word == "understiga" || word == "understiger") && is_denied {
+        return figure().map(Direction::AtLeast);
+    }
+    if followed_by_than && matches!(word, "mer" | "fler" | "högre") {
+        let figure = figure()?;
+        return Some(if is_denied {
+            Direction::AtMost(figure)
+        } else {
+            Direction::AtLeast(figure)
+        });
+    }
+    if followed_by_than && matches!(word, "mindre" | "färre" | "lägre") {
+        let figure = figure()?;
+        return Some(if is_denied {
+            Direction::AtLeast(figure)
+        } else {
+            Direction::AtMost(figure)
+        });
+    }
+    if is_denied {
+        return None;
+    }
+    match word {
+        _ if UP.contains(&word) => Some(Direction::Up),
+        _ if DOWN.contains(&word) => Some(Direction::Down),
+        _ if BETTER.contains(&word) => Some(Direction::Better),
+        _ => None,
+    }
+}
+
+/// The first amount after a word, at most four words away.
+fn figure_near(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Figure> {
+    let until = (at + 5).min(sentence.end);
+    let amount = |figure: &&Figure| {
+        (at + 1..until).contains(&figure.word)
+            && matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+    };
+    paragraph.figures.iter().find(amount).cloned()
+}
+
+/// The words around the deciding one that can name the thing: the clause it stands in.
+fn about(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    let parts_clause = |left: usize| {
+        let (Some(one), Some(next)) = (paragraph.words.get(left), paragraph.words.get(left + 1))
+        else {
+            return true;
+        };
+        let between = paragraph.text.get(one.end..next.start).unwrap_or_default();
+        between.contains([',', ':', '–', '(', ')'])
+    };
+    let mut first = at;
+    while first > sentence.start && at - first < 10 && !parts_clause(first - 1) {
+        first -= 1;
+    }
+    let mut end = at + 1;
+    while end < sentence.end && end - at < 10 && !parts_clause(end - 1) {
+        end += 1;
+    }
+    first..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let paragraph = Paragraph::new(text);
+        promises(&paragraph)
+            .into_iter()
+            .map(|promise| match promise.direction {
+                Direction::Up => "up".to_owned(),
+                Direction::Down => "down".to_owned(),
+                Direction::Better => "better".to_owned(),
+                Direction::AtLeast(figure) => format!("at least {}", figure.number),
+                Direction::AtMost(figure) => format!("at most {}", figure.number),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_direction_that_is_promised_is_read() {
+        assert_eq!(read("Sjunkande sjukfrånvaro i alla grupper."), ["down"]);
+        assert_eq!(read("Andelen nöjda gäster ökar."), ["up"]);
+        assert_eq!(read("Högst fyra klagomål per år."), ["at most 4"]);
+        assert_eq!(read("Minst 90 procent av brukarna är trygga."), ["at least 90"]);
+        assert_eq!(read("Kön är inte fler än tre personer."), ["at most 3"]);
+        assert_eq!(read("Väntetiden ska inte överstiga 14 dagar."), ["at most 14"]);
+        assert_eq!(read("Alla trivs."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_denied_rise_is_no_promise_of_a_rise() {
+        assert_eq!(read("Kostnaderna ska inte öka."), Vec::<String>::new());
+    }
+}
