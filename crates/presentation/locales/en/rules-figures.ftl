@@ -1,0 +1,1 @@
+# The review's rules and findings: figures

@@ -1,0 +1,1 @@
+# Granskningens regler och fynd: texts
