@@ -5,6 +5,8 @@ pub mod count_mismatch;
 pub mod deviation_under_met_goal;
 pub mod duplicate_indicator;
 pub mod empty_section;
+#[cfg(test)]
+pub(crate) mod example;
 pub mod future_tense;
 pub mod goal_without_unit_goal;
 pub mod grade_above_evidence;
