@@ -5,5 +5,8 @@
 pub mod dates;
 pub mod direction;
 pub mod figures;
+pub mod identity_numbers;
 pub mod paragraph;
+pub mod tense;
 pub mod tie;
+pub mod time_words;

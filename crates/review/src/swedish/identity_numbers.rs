@@ -1,0 +1,203 @@
+//! Personal identity numbers in running text: the form, the day in it and the check digit.
+//!
+//! Organisation numbers pass the same check digit; their third digit is 2 or more, which no month
+//! begins with, so the day tells them apart.
+
+use jiff::civil::Date;
+
+/// Something that reads as a personal identity number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IdentityNumber {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after the day of birth in it: what may be quoted without giving the number away.
+    pub day_end: usize,
+    /// The byte after its last.
+    pub end: usize,
+    /// Whether the day has 60 added (*samordningsnummer*).
+    pub is_coordination: bool,
+    /// Whether the last digit is the one that the others give.
+    pub check_digit_fits: bool,
+}
+
+/// Every number of a text whose form and day are those of a personal identity number: six or eight
+/// digits, then "-", "+", a blank or nothing, then four digits (or four letters X in their place).
+pub fn identity_numbers(text: &str) -> Vec<IdentityNumber> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_digit(bytes, at) {
+            at += 1;
+            continue;
+        }
+        let run_end = digits_from(bytes, at);
+        let number = if begins_alone(text, at) { read(text, at, run_end) } else { None };
+        at = number.as_ref().map_or(run_end, |number| number.end);
+        found.extend(number);
+    }
+    found
+}
+
+/// One number that begins where a run of digits does.
+fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
+    let bytes = text.as_bytes();
+    let (day_end, tail) = match run_end - start {
+        6 | 8 => (run_end, after_separator(text, run_end)?),
+        // Ten digits together that begin with 0 are a telephone number.
+        10 if text.as_bytes().get(start) == Some(&b'0') => return None,
+        10 | 12 => (run_end - 4, run_end - 4),
+        _ => return None,
+    };
+    let end = tail + 4;
+    let last_four = bytes.get(tail..end)?;
+    let hidden = last_four.iter().all(|byte| matches!(byte, b'x' | b'X' | b'*'));
+    if !hidden && !last_four.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    if !ends_alone(text, end) {
+        return None;
+    }
+    let (is_coordination, _) = birthday(text.get(start..day_end)?)?;
+    let check_digit_fits = hidden || luhn_fits(text.get(day_end - 6..day_end)?, last_four);
+    Some(IdentityNumber { start, day_end, end, is_coordination, check_digit_fits })
+}
+
+/// Where the last four begin: right after one mark or blank.
+fn after_separator(text: &str, at: usize) -> Option<usize> {
+    let mark = text.get(at..)?.chars().next()?;
+    let parts = matches!(
+        mark,
+        '-' | '+' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2010}' | '\u{2011}' | '–' | '−'
+    );
+    parts.then(|| at + mark.len_utf8())
+}
+
+/// Whether nothing before the digits makes them a part of something longer.
+fn begins_alone(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let mut letters = before.chars().rev();
+    match letters.next() {
+        None => true,
+        Some(last) if last.is_alphanumeric() || last == '_' => false,
+        Some('-' | '+' | '.' | ',' | '/' | ' ' | '\u{a0}') => {
+            !letters.next().is_some_and(|c| c.is_ascii_digit())
+        }
+        Some(_) => true,
+    }
+}
+
+/// Whether nothing after the digits makes them a part of something longer.
+fn ends_alone(text: &str, end: usize) -> bool {
+    let Some(rest) = text.get(end..) else { return false };
+    let mut letters = rest.chars();
+    match letters.next() {
+        None => true,
+        Some(next) if next.is_alphanumeric() || next == '_' => false,
+        Some('-' | '/' | ',') => !letters.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(_) => true,
+    }
+}
+
+/// Whether six or eight digits are a day, and whether 60 was added to it; the century is open when
+/// it is not written.
+fn birthday(digits: &str) -> Option<(bool, i16)> {
+    let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
+    let (years, rest) = match digits.len() {
+        6 => (vec![1900 + number(0, 2)?, 2000 + number(0, 2)?], 2),
+        8 => (vec![number(0, 4)?], 4),
+        _ => return None,
+    };
+    let month = i8::try_from(number(rest, rest + 2)?).ok()?;
+    let printed = number(rest + 2, rest + 4)?;
+    let is_coordination = printed > 60;
+    let day = i8::try_from(if is_coordination { printed - 60 } else { printed }).ok()?;
+    let year = years
+        .into_iter()
+        .find(|&year| (1850..2100).contains(&year) && Date::new(year, month, day).is_ok())?;
+    Some((is_coordination, year))
+}
+
+/// Luhn's check over the ten digits, without the century.
+fn luhn_fits(day: &str, last_four: &[u8]) -> bool {
+    let digits = day.bytes().chain(last_four.iter().copied());
+    let sum: u32 = digits
+        .enumerate()
+        .map(|(at, byte)| {
+            let digit = u32::from(byte.wrapping_sub(b'0'));
+            let doubled = if at.is_multiple_of(2) { digit * 2 } else { digit };
+            doubled / 10 + doubled % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+fn digits_from(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    start + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The numbers that pass every check.
+    fn sure(text: &str) -> Vec<&str> {
+        identity_numbers(text)
+            .into_iter()
+            .filter(|number| number.check_digit_fits)
+            .map(|number| text.get(number.start..number.end).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn every_printed_form_is_found() {
+        // All are of the kind that is published for tests; nobody has them.
+        for number in [
+            "811228-9874",
+            "8112289874",
+            "811228 9874",
+            "19811228-9874",
+            "198112289874",
+            "121212+1212",
+            "670919-9530",
+            "811228–9874",
+        ] {
+            let text = format!("Brukaren ({number}) har klagat.");
+            assert_eq!(sure(&text), [number]);
+        }
+        assert_eq!(sure("811228-9874"), ["811228-9874"], "alone");
+    }
+
+    #[test]
+    fn coordination_numbers_have_sixty_added_to_the_day() {
+        let found = identity_numbers("Hen har 701063-2391 sedan i maj.");
+        assert!(found.iter().all(|number| number.is_coordination && number.check_digit_fits));
+        assert_eq!(found.len(), 1);
+        assert_eq!(sure("701093-2391"), Vec::<&str>::new(), "no 33rd day");
+    }
+
+    #[test]
+    fn what_only_looks_like_one_is_left_alone() {
+        for text in [
+            "Organisationsnummer 212000-0142 och 556036-0793.",
+            "Dnr 2018-717-1.1 och faktura 811228-98741.",
+            "Bokfört 14 554 811 228 kr, 08-508 22 000.",
+            "Projekt 811328-9874 och A811228-9874.",
+            "Mätaren visar 811228,9874.",
+            "811228-9875",
+            "Åren 2018-2020, 20200229 0930 och 2019-02-29.",
+        ] {
+            assert_eq!(sure(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn hidden_digits_still_tell_the_day() {
+        assert_eq!(sure("Pnr 811228-XXXX."), ["811228-XXXX"]);
+    }
+}

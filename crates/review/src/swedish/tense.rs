@@ -1,0 +1,341 @@
+//! Verbs and the time they speak of: what is, was, has been, and is still to come.
+
+use std::ops::Range;
+
+use crate::swedish::paragraph::Paragraph;
+
+/// The time that a finite verb speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "arbetar", "är", "genomförs"
+    Present,
+    /// "arbetade", "var", "genomfördes"
+    Past,
+    /// "har arbetat", "har varit"
+    Perfect,
+    /// "ska arbeta", "kommer att arbeta"
+    Future,
+}
+
+/// Words that say that something is still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Future {
+    /// The words that say it, from the finite verb to the verb of what will be done.
+    pub words: Range<usize>,
+    /// How it is said.
+    pub kind: FutureKind,
+}
+
+/// How something to come is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FutureKind {
+    /// "kommer att starta", "kommer medföra"
+    Will,
+    /// "ska starta"
+    Shall,
+    /// "planeras", "är planerad", "avser att", "tänker"
+    Planned,
+    /// "beräknas", "väntas", "hoppas kunna"
+    Expected,
+}
+
+/// Infinitives that do not end as others do.
+const SHORT_INFINITIVES: &[&str] = &[
+    "be", "bero", "bestå", "bidra", "bli", "bo", "bygga", "dra", "driva", "dö", "erhålla", "flyga",
+    "fly", "få", "förbli", "förstå", "ge", "genomgå", "gå", "ha", "ingå", "klä", "le", "leva",
+    "må", "nå", "omge", "se", "ses", "ske", "slå", "stå", "ta", "tas", "ges", "uppnå", "utgå",
+    "uppstå", "återgå", "överge", "delta", "avstå", "ske", "finnas", "hållas", "följas", "dras",
+    "uppnås", "nås", "fås", "utgöra",
+];
+
+/// Infinitives that stand after "kommer" without "att". Other words in -a are nouns or plurals there.
+const PLAIN_INFINITIVES: &[&str] = &[
+    "använda", "användas", "arbeta", "avsluta", "avslutas", "behöva", "behövas", "börja", "byta",
+    "erbjuda", "erbjudas", "ersättas", "fortgå", "fortsätta", "följa", "förbättra", "förbättras",
+    "förstärka", "förstärkas", "genomföra", "genomföras", "gälla", "hålla", "inleda", "inledas",
+    "innebära", "inrätta", "inrättas", "införa", "införas", "kräva", "krävas", "kunna", "leda",
+    "lägga", "läggas", "medföra", "medverka", "minska", "möta", "omfatta", "öka", "öppna",
+    "öppnas", "pröva", "prövas", "prova", "provas", "påbörja", "påbörjas", "påverka", "påverkas",
+    "satsa", "skapa", "skapas", "starta", "startas", "stärka", "stärkas", "stänga", "sätta",
+    "testa", "testas", "utbilda", "utbildas", "utveckla", "utvecklas", "utöka", "utökas", "vara",
+    "utse", "utses", "flytta", "flyttas", "bygga", "byggas", "anställa", "anställas", "färdigställa",
+    "färdigställas", "underlätta", "fördjupa", "fördjupas", "samordna", "samordnas", "utreda",
+    "utredas", "se", "titta", "söka", "sökas", "köpa", "köpas", "ordna", "ordnas",
+];
+
+/// Words that may stand between a finite verb and what it governs.
+const ADVERBS: &[&str] = &[
+    "även", "också", "inte", "ej", "då", "därför", "dock", "sedan", "successivt", "troligen",
+    "troligtvis", "sannolikt", "förhoppningsvis", "alltså", "nu", "snart", "först", "istället",
+    "gemensamt", "tillsammans", "löpande", "särskilt", "bland", "annat", "bl.a", "dessutom",
+    "således", "därmed", "åter", "aktivt", "årligen", "alltid", "fortsatt",
+];
+
+/// Words after which "att" begins a purpose or an object, not what will be done.
+const BEFORE_OTHER_ATT: &[&str] =
+    &["för", "genom", "utan", "om", "till", "med", "av", "på", "i", "efter", "från", "så", "än"];
+
+const PRESENT: &[&str] = &[
+    "är", "finns", "pågår", "fortsätter", "fortgår", "arbetar", "ser", "visar", "planerar",
+    "fungerar", "deltar", "erbjuder", "genomför", "genomförs", "utvecklar", "utvecklas", "följer",
+    "följs", "gör", "görs", "ger", "ges", "får", "går", "tar", "tas", "blir", "står", "ligger",
+    "leder", "innebär", "medför", "påverkar", "påverkas", "ökar", "minskar", "sjunker", "stiger",
+    "bedömer", "bedöms", "pekar", "beräknar", "prognostiserar", "redovisar", "redovisas",
+    "rapporterar", "beskriver", "beskrivs", "sker", "hålls", "håller", "startar", "startas",
+    "påbörjas", "påbörjar", "inleds", "inleder", "införs", "inför", "behöver", "behövs", "kan",
+    "måste", "vill", "bör", "märker", "märks", "upplever", "upplevs", "använder", "används",
+    "kvarstår", "återstår", "saknas", "saknar", "har", "satsar", "driver", "bedriver", "bedrivs",
+    "prövar", "prövas", "provar", "testar", "rekryterar", "anställer", "samarbetar", "samverkar",
+    "uppgår", "uppnår", "uppfylls", "nås", "når", "klarar", "beror", "omfattar", "ingår", "lägger",
+    "läggs", "fokuserar", "prioriterar", "prioriteras", "upprättar", "upprättas", "implementerar",
+    "implementeras", "väntar", "träffar", "träffas", "möter", "möts", "utbildar", "utbildas",
+    "gäller", "avser", "kompletteras", "kompletterar", "räcker", "vaknar", "flyttar", "öppnar",
+    "stänger", "stängs", "bygger", "byggs", "lämnar", "lämnas", "söker", "kommer", "skapar",
+    "skapas", "syns", "ställer", "ställs", "tränar", "lär", "växer", "vänder", "serverar",
+    "serveras", "handlar", "förbereder", "förbereds", "skiljer", "ansvarar", "fördelar", "pendlar",
+    "sätter", "sätts", "provas", "testas", "säkrar", "säkras", "stärker", "stärks", "kostar",
+    "drar", "landar", "hamnar", "rör", "övar", "reviderar", "revideras", "kartlägger", "kartläggs",
+];
+
+const PAST: &[&str] = &[
+    "blev", "fick", "gick", "gicks", "kom", "tog", "togs", "gav", "gavs", "var", "såg", "sågs",
+    "stod", "låg", "drog", "drogs", "höll", "hölls", "fann", "fanns", "skrev", "skrevs", "beslöt",
+    "beslöts", "bröt", "bröts", "steg", "sjönk", "föll", "slog", "slogs", "lät", "bjöd", "bjöds",
+    "erbjöd", "erbjöds", "låste", "gjorde", "gjordes", "satte", "sattes", "lade", "lades", "sade",
+    "sa", "bad", "drev", "drevs", "skedde", "ingick", "deltog", "avbröts", "uppstod", "bestod",
+    "utgick", "kunde", "ville", "skulle", "bedrev", "bedrevs", "överskred", "underskred", "uppgick",
+    "genomgick", "avstod", "frös", "växte", "föddes", "dog", "strök", "ströks", "försvann",
+    "beskrev", "beskrevs", "upptog", "nådde", "nåddes", "bodde",
+];
+
+/// The first finite verb of a range and the time it speaks of.
+pub fn first_verb(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<(usize, Tense)> {
+    range.clone().find_map(|at| Some((at, tense_of(paragraph, at, &range)?)))
+}
+
+/// The time that a word speaks of, where it is a finite verb.
+pub fn tense_of(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<Tense> {
+    let word = paragraph.word(at);
+    match word {
+        "ska" | "skall" => return Some(Tense::Future),
+        "kommer" if will(paragraph, at, sentence).is_some() => return Some(Tense::Future),
+        "har" => {
+            let until = (at + 9).min(sentence.end);
+            let has_supine = (at + 1..until).any(|next| is_supine(paragraph.word(next)));
+            return Some(if has_supine { Tense::Perfect } else { Tense::Present });
+        }
+        "hade" => return Some(Tense::Past),
+        _ => {}
+    }
+    // "inför 2020" is no verb.
+    let is_before_year = word == "inför" && starts_with_digit(paragraph.word(at + 1));
+    if PRESENT.contains(&word) && !is_before_year {
+        return Some(Tense::Present);
+    }
+    if PAST.contains(&word) || has_past_ending(word) {
+        return Some(Tense::Past);
+    }
+    None
+}
+
+/// Everything in a sentence that is said to be still to come.
+pub fn futures(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Vec<Future> {
+    let mut found: Vec<Future> = Vec::new();
+    for at in sentence.clone() {
+        if found.last().is_some_and(|last| at < last.words.end) {
+            continue;
+        }
+        found.extend(future_at(paragraph, at, sentence));
+    }
+    found
+}
+
+fn future_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<Future> {
+    let made = |end: usize, kind| Some(Future { words: at..end.min(sentence.end), kind });
+    let word = paragraph.word(at);
+    let next = paragraph.word(at + 1);
+    match word {
+        "kommer" => made(will(paragraph, at, sentence)? + 1, FutureKind::Will),
+        "ska" | "skall" => made(infinitive_after(paragraph, at, sentence)? + 1, FutureKind::Shall),
+        "planeras" | "förbereds" if !matches!(next, "och" | "samt") => {
+            made(at + 1, FutureKind::Planned)
+        }
+        "planerad" | "planerat" | "planerade" | "tänkt" | "tänkta" | "inplanerad"
+        | "inplanerat" | "inplanerade" => {
+            // "är planerad", "är sedan länge planerat"; not "den planerade kursen".
+            let from = at.saturating_sub(4).max(sentence.start);
+            let is_predicate = (from..at).any(|before| paragraph.word(before) == "är");
+            let is_attribute =
+                at > from && matches!(paragraph.word(at - 1), "den" | "det" | "de" | "som" | "än");
+            if is_predicate && !is_attribute { made(at + 1, FutureKind::Planned) } else { None }
+        }
+        "planerar" | "avser" | "ämnar" | "tänker" | "siktar" | "räknar" | "hoppas" => {
+            let kind =
+                if word == "hoppas" { FutureKind::Expected } else { FutureKind::Planned };
+            made(infinitive_near(paragraph, at, sentence)? + 1, kind)
+        }
+        "beräknas" | "väntas" | "förväntas" | "bedöms" => {
+            made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Expected)
+        }
+        _ => None,
+    }
+}
+
+/// Where the verb stands that "kommer" lifts into the future; `None` for one who comes.
+fn will(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let until = (at + 12).min(sentence.end);
+    for next in at + 1..until {
+        let word = paragraph.word(next);
+        if word == "att" {
+            let before = paragraph.word(next - 1);
+            if next > at + 1 && BEFORE_OTHER_ATT.contains(&before) {
+                return None;
+            }
+            return (next + 1..(next + 5).min(sentence.end))
+                .find(|&verb| is_infinitive(paragraph.word(verb)));
+        }
+        let is_near = next <= at + 5;
+        if is_near && (PLAIN_INFINITIVES.contains(&word) || is_long_infinitive(word)) {
+            return Some(next);
+        }
+    }
+    // "kommer få", "kommer inte bli": only right after, where no noun can stand.
+    (at + 1..(at + 4).min(sentence.end))
+        .find(|&next| !ADVERBS.contains(&paragraph.word(next)))
+        .filter(|&next| SHORT_INFINITIVES.contains(&paragraph.word(next)))
+}
+
+/// The first infinitive after a word, within a short clause.
+fn infinitive_after(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    (at + 1..(at + 10).min(sentence.end)).find(|&next| {
+        let word = paragraph.word(next);
+        PLAIN_INFINITIVES.contains(&word)
+            || SHORT_INFINITIVES.contains(&word)
+            || is_long_infinitive(word)
+            || ((next == at + 1 || ADVERBS.contains(&paragraph.word(next - 1)))
+                && is_infinitive(word))
+            || (next > at + 1 && is_infinitive(word) && !is_often_noun(word))
+    })
+}
+
+/// The infinitive of "att …" or a bare one, a few words away.
+fn infinitive_near(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let until = (at + 8).min(sentence.end);
+    (at + 1..until).find_map(|next| {
+        let word = paragraph.word(next);
+        if word == "att" {
+            return (next + 1..(next + 5).min(sentence.end))
+                .find(|&verb| is_infinitive(paragraph.word(verb)));
+        }
+        let is_bare = PLAIN_INFINITIVES.contains(&word)
+            || is_long_infinitive(word)
+            || SHORT_INFINITIVES.contains(&word);
+        is_bare.then_some(next)
+    })
+}
+
+/// Whether a word has the form of an infinitive. Plurals have it too: for places where a verb stands.
+fn is_infinitive(word: &str) -> bool {
+    SHORT_INFINITIVES.contains(&word)
+        || (word.chars().count() > 2
+            && (word.ends_with('a') || word.ends_with("as"))
+            && !matches!(word, "alla" | "andra" | "flera" | "sina" | "dessa" | "våra" | "samma"))
+}
+
+/// Infinitives whose ending no noun or adjective shares.
+fn is_long_infinitive(word: &str) -> bool {
+    word.len() > 6 && (word.ends_with("era") || word.ends_with("eras"))
+}
+
+/// Endings that plural nouns in -a have.
+fn is_often_noun(word: &str) -> bool {
+    ["arna", "erna", "orna", "ska", "iska", "liga", "iga", "aste", "ande"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        || matches!(word, "alla" | "andra" | "flera" | "sina" | "dessa" | "våra" | "samma" | "nya")
+}
+
+/// Whether a word has the form of a supine ("arbetat", "genomförts", "blivit").
+pub fn is_supine(word: &str) -> bool {
+    word.chars().count() > 3
+        && ["at", "ats", "it", "its", "rt", "rts", "tt", "tts", "lt", "lts", "nt", "nts", "pt",
+            "kt", "kts", "st", "ft"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+        && !matches!(word, "inte" | "mycket" | "stort" | "stadigt" | "antalet" | "resultat" | "året")
+}
+
+/// Whether a word ends as a past tense does and as few other words do.
+fn has_past_ending(word: &str) -> bool {
+    let count = word.chars().count();
+    (count > 5 && (word.ends_with("ades") || word.ends_with("rdes") || word.ends_with("ndes")))
+        || (count > 5 && (word.ends_with("ldes") || word.ends_with("ddes") || word.ends_with("tes")))
+        || (count > 5 && word.ends_with("rde"))
+        || (count > 5 && word.ends_with("ade") && !word.ends_with("planerade"))
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<&str> {
+        let paragraph = Paragraph::new(text);
+        paragraph
+            .sentences
+            .iter()
+            .flat_map(|sentence| futures(&paragraph, sentence))
+            .map(|future| paragraph.quote(future.words))
+            .collect()
+    }
+
+    fn first(text: &str) -> Option<Tense> {
+        let paragraph = Paragraph::new(text);
+        first_verb(&paragraph, 0..paragraph.words.len()).map(|(_, tense)| tense)
+    }
+
+    #[test]
+    fn what_is_to_come_is_read_in_its_forms() {
+        assert_eq!(read("Under året kommer vi att starta en kör."), ["kommer vi att starta"]);
+        assert_eq!(read("Det kommer medföra fler besök."), ["kommer medföra"]);
+        assert_eq!(read("Enheten kommer också fortsätta med det."), ["kommer också fortsätta"]);
+        assert_eq!(read("En kurs ska påbörjas under hösten."), ["ska påbörjas"]);
+        assert_eq!(read("Alla grupper skall få handledning."), ["skall få"]);
+        assert_eq!(read("En flytt planeras till maj."), ["planeras"]);
+        assert_eq!(read("Flytten är planerad till maj."), ["planerad"]);
+        assert_eq!(read("Vi planerar att bygga om köket."), ["planerar att bygga"]);
+        assert_eq!(read("Lokalen beräknas bli klar i maj."), ["beräknas bli"]);
+        assert_eq!(read("Ombyggnaden väntas vara klar."), ["väntas vara"]);
+        assert_eq!(read("Vi hoppas kunna öppna snart."), ["hoppas kunna"]);
+        assert_eq!(read("Enheten avser att anställa två."), ["avser att anställa"]);
+    }
+
+    #[test]
+    fn one_who_comes_is_no_future() {
+        for text in [
+            "Under senhösten kommer en andra våg.",
+            "Brukarna kommer till oss varje dag.",
+            "Alla kommer ut varje dag.",
+            "Nämnden kommer närmare målet om att minska sitt behov.",
+            "Gästerna kommer hit för att äta.",
+            "Vi kommer fram till att lokalen är för liten.",
+            "De planerade kurserna hölls.",
+            "Kurser planeras och genomförs varje vecka.",
+        ] {
+            assert_eq!(read(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_finite_verb_decides() {
+        assert_eq!(first("Under T2 har vi upprättat planer."), Some(Tense::Perfect));
+        assert_eq!(first("Under period två fortsätter arbetet."), Some(Tense::Present));
+        assert_eq!(first("Vi såg under T2 en ökning."), Some(Tense::Past));
+        assert_eq!(first("Inför 2022 finns behov."), Some(Tense::Present));
+        assert_eq!(first("Planerna upprättades i maj."), Some(Tense::Past));
+        assert_eq!(first("Under året ska köket byggas."), Some(Tense::Future));
+    }
+}

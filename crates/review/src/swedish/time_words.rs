@@ -1,0 +1,235 @@
+//! Which time a sentence names: the report's own year, a later one, an earlier one, a part of the year.
+
+use std::ops::Range;
+
+use tertial_domain::report::ReportKind;
+
+use crate::swedish::dates::{NamedYear, years};
+use crate::swedish::paragraph::Paragraph;
+
+/// A stretch of time that a sentence names, seen from the report's year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedTime {
+    /// The words that name it.
+    pub words: Range<usize>,
+    /// Which time.
+    pub time: Time,
+}
+
+/// A time seen from the report's year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// The report's own year by its number ("under 2021").
+    OwnYear,
+    /// Before the report's own year ("inför 2021").
+    AheadOfOwnYear,
+    /// The report's own year without a number ("under året", "i år", "före årets slut").
+    ThisYear,
+    /// Autumn or a month of it with no year: the report's own year or the one after.
+    Autumn,
+    /// A later year ("2022", "nästa år", "framöver").
+    Later,
+    /// An earlier year by its number.
+    Earlier(i16),
+    /// Last year without a number ("föregående år", "i fjol").
+    LastYear,
+}
+
+/// A year's report that a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPart {
+    /// The words that name it.
+    pub words: Range<usize>,
+    /// The tertial report that accounts for it.
+    pub report: ReportKind,
+}
+
+const AUTUMN: &[&str] =
+    &["hösten", "höst", "höstens", "senhösten", "augusti", "september", "oktober", "november",
+      "december", "höstterminen"];
+const AHEAD: &[&str] = &["framöver", "framgent", "framtiden", "framtida", "nästkommande", "nästföljande"];
+const COMING: &[&str] = &["nästa", "kommande", "följande"];
+const SPANS: &[&str] = &[
+    "år", "året", "åren", "vår", "våren", "sommar", "sommaren", "höst", "hösten", "termin",
+    "terminen", "verksamhetsår", "verksamhetsåret", "budgetår", "budgetåret", "period", "perioden",
+    "månader", "månaderna", "tertial", "kvartal", "läsår", "läsåret", "mandatperiod",
+    "mandatperioden", "treårsperiod", "vinter", "vintern", "årsskifte", "års",
+];
+/// Words after which the year's number is an aim, a start or a comparison, not when it happens.
+const NOT_WHEN: &[&str] = &["sedan", "från", "till", "till och med", "än", "mot", "budget", "lagen"];
+
+/// Every time that a sentence names.
+pub fn named_times(paragraph: &Paragraph<'_>, sentence: &Range<usize>, own: i16) -> Vec<NamedTime> {
+    let mut found: Vec<NamedTime> = years(paragraph)
+        .iter()
+        .filter(|named| sentence.contains(&named.word) && named.report.is_none())
+        .filter_map(|named| of_year(paragraph, named, own))
+        .collect();
+    let has_year_after = |at: usize| found.iter().any(|named| named.words.contains(&(at + 1)));
+    let bare: Vec<NamedTime> = sentence
+        .clone()
+        .filter(|&at| !has_year_after(at))
+        .filter_map(|at| without_number(paragraph, at))
+        .collect();
+    found.extend(bare);
+    found.sort_by_key(|named| named.words.start);
+    found
+}
+
+fn of_year(paragraph: &Paragraph<'_>, named: &NamedYear, own: i16) -> Option<NamedTime> {
+    let at = named.word;
+    let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
+    let is_after_year_word = matches!(word(1), "år" | "året" | "verksamhetsåret");
+    let preposition = if is_after_year_word { word(2) } else { word(1) };
+    let start = at - usize::from(is_after_year_word);
+    let start = if matches!(preposition, "under" | "inför" | "i" | "hösten" | "våren" | "sommaren") {
+        start.saturating_sub(1)
+    } else {
+        start
+    };
+    let before_that = start.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
+    let time = match named.year {
+        year if year > own => Time::Later,
+        year if year < own => Time::Earlier(year),
+        _ if preposition == "inför" => Time::AheadOfOwnYear,
+        _ if NOT_WHEN.contains(&preposition) || NOT_WHEN.contains(&before_that) => return None,
+        _ => Time::OwnYear,
+    };
+    Some(NamedTime { words: start..at + 1, time })
+}
+
+fn without_number(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedTime> {
+    let word = |offset: usize| paragraph.word(at + offset);
+    let before = at.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
+    let named = |length: usize, time| Some(NamedTime { words: at..at + length, time });
+    match (paragraph.word(at), word(1), word(2)) {
+        ("under", "året" | "verksamhetsåret" | "innevarande", _) => named(2, Time::ThisYear),
+        ("under", "detta" | "resten" | "slutet" | "återstoden", "år" | "av") => named(3, Time::ThisYear),
+        ("under", "årets", _) => named(3, Time::ThisYear),
+        ("i", "år", next) if next != "sedan" => named(2, Time::ThisYear),
+        ("före" | "innan" | "vid", "årets", "slut" | "utgång") => named(3, Time::ThisYear),
+        ("i" | "mot" | "till", "årets", "slut") => named(3, Time::ThisYear),
+        ("före" | "innan" | "till" | "vid", "årsskiftet" | "årsslutet", _) => named(2, Time::ThisYear),
+        ("senare" | "längre", "i" | "fram" | "under", "år" | "i" | "året" | "under") => {
+            named(3, Time::ThisYear)
+        }
+        ("resten" | "återstoden", "av", "året") => named(3, Time::ThisYear),
+        ("innevarande" | "detta", "år" | "verksamhetsår", _) => named(2, Time::ThisYear),
+        ("efter", "årsskiftet", _) => named(2, Time::Later),
+        ("på", "sikt", _) | ("i", "framtiden", _) => named(2, Time::Later),
+        ("på", "längre" | "lång", "sikt") => named(3, Time::Later),
+        ("till" | "i", "våren" | "vår" | "sommar" | "sommaren" | "vårterminen", _) => {
+            named(2, Time::Later)
+        }
+        ("under", "våren" | "vårterminen" | "sommaren" | "vintern", _) => named(2, Time::Later),
+        ("januari" | "februari" | "mars" | "april" | "maj" | "juni" | "juli", _, _)
+            if matches!(before, "i" | "till" | "under" | "från") =>
+        {
+            named(1, Time::Later)
+        }
+        (one, span, _) if COMING.contains(&one) && SPANS.contains(&span) => named(2, Time::Later),
+        (one, _, span) if COMING.contains(&one) && SPANS.contains(&span) => named(3, Time::Later),
+        (one, _, _) if AHEAD.contains(&one) => named(1, Time::Later),
+        ("föregående" | "förra" | "fjolårets" | "förgående", _, _) => named(1, Time::LastYear),
+        ("fjol", _, _) => named(1, Time::LastYear),
+        (one, _, _) if AUTUMN.contains(&one) => {
+            let is_when = matches!(before, "under" | "i" | "till" | "denna" | "hela" | "av");
+            if is_when { named(1, Time::Autumn) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// Every part of the year that a sentence names as a tertial report does: "T2", "tertial 2",
+/// "andra tertialet", "period två".
+pub fn named_parts(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Vec<NamedPart> {
+    sentence.clone().filter_map(|at| part_at(paragraph, at)).collect()
+}
+
+fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
+    let made = |length: usize, number: Option<u8>| {
+        let report = match number? {
+            1 => ReportKind::TertialReport1,
+            2 => ReportKind::TertialReport2,
+            _ => return None,
+        };
+        Some(NamedPart { words: at..at + length, report })
+    };
+    let word = paragraph.word(at);
+    let next = paragraph.word(at + 1);
+    match word {
+        "t1" | "t1:s" => made(1, Some(1)),
+        "t2" | "t2:s" => made(1, Some(2)),
+        "tertial" | "tertialrapport" | "period" | "delårsrapport" | "tertialuppföljning"
+        | "delår" | "tertialen" => made(2, number(next)),
+        "första" | "andra" | "tredje" => {
+            let names = matches!(
+                next,
+                "tertialet" | "tertialen" | "tertialrapporten" | "perioden" | "delårsrapporten"
+                    | "tertial"
+            );
+            if names { made(2, number(word)) } else { None }
+        }
+        _ => None,
+    }
+}
+
+fn number(word: &str) -> Option<u8> {
+    match word {
+        "1" | "ett" | "en" | "första" => Some(1),
+        "2" | "två" | "andra" => Some(2),
+        "3" | "tre" | "tredje" => Some(3),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Time> {
+        let paragraph = Paragraph::new(text);
+        let all = 0..paragraph.words.len();
+        named_times(&paragraph, &all, 2021).into_iter().map(|named| named.time).collect()
+    }
+
+    fn parts(text: &str) -> Vec<(&str, ReportKind)> {
+        let paragraph = Paragraph::new(text);
+        let all = 0..paragraph.words.len();
+        named_parts(&paragraph, &all)
+            .into_iter()
+            .map(|named| (paragraph.quote(named.words), named.report))
+            .collect()
+    }
+
+    #[test]
+    fn times_are_seen_from_the_report_s_own_year() {
+        assert_eq!(read("Under 2021 kommer köket att byggas."), [Time::OwnYear]);
+        assert_eq!(read("Under år 2021 byggs köket."), [Time::OwnYear]);
+        assert_eq!(read("Inför 2021 finns behov."), [Time::AheadOfOwnYear]);
+        assert_eq!(read("Under våren 2022 öppnas köket."), [Time::Later]);
+        assert_eq!(read("Under 2020 byggdes köket."), [Time::Earlier(2020)]);
+        assert_eq!(read("Köket är från 2021."), []);
+        assert_eq!(read("Under året växte kön, och under hösten föll den."), [
+            Time::ThisYear,
+            Time::Autumn
+        ]);
+        assert_eq!(read("Nästa år byggs köket."), [Time::Later]);
+        assert_eq!(read("Det sker före årets slut."), [Time::ThisYear]);
+        assert_eq!(read("Till våren öppnas köket, i fjol var det stängt."), [
+            Time::Later,
+            Time::LastYear
+        ]);
+        assert_eq!(read("Vi tar nästa steg i vårt arbete."), []);
+    }
+
+    #[test]
+    fn parts_of_the_year_are_read_in_their_forms() {
+        use ReportKind::{TertialReport1, TertialReport2};
+        assert_eq!(parts("Redan under T2 syns det."), [("T2", TertialReport2)]);
+        assert_eq!(parts("Under tertial 1 deltar alla."), [("tertial 1", TertialReport1)]);
+        assert_eq!(parts("Andra tertialet var lugnt."), [("Andra tertialet", TertialReport2)]);
+        assert_eq!(parts("Under period två fortsätter det."), [("period två", TertialReport2)]);
+        assert_eq!(parts("Andra gången var det lugnt."), []);
+    }
+}
