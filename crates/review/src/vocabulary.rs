@@ -2,6 +2,7 @@
 //!
 //! Data, extendable by a city. Where a name is unknown, every rule about it stays silent.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use tertial_domain::indicator::{Aggregation, Polarity};
@@ -32,13 +33,16 @@ pub struct Known {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Vocabulary {
     entries: Vec<Entry>,
+    /// Which entries have a name whose first word begins with these two letters.
+    by_first_letters: BTreeMap<[char; 2], Vec<usize>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
-    /// Each alternative: beginnings of words that must all stand in the name, in this order.
+    /// Each alternative: beginnings of words that must all stand in the name, in this order. Up to
+    /// three letters are whole words.
     names: Vec<Vec<String>>,
-    /// Beginnings of words of which none may stand in the name.
+    /// Beginnings of words of which none may stand in the name; up to four letters are whole words.
     without: Vec<String>,
     known: Known,
 }
@@ -58,20 +62,48 @@ impl Vocabulary {
     #[must_use]
     pub fn before(mut self, other: &Self) -> Self {
         self.entries.extend(other.entries.iter().cloned());
-        self
+        Self::of(self.entries)
+    }
+
+    fn of(entries: Vec<Entry>) -> Self {
+        let mut by_first_letters: BTreeMap<[char; 2], Vec<usize>> = BTreeMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            for letters in entry.names.iter().filter_map(|name| first_letters(name.first()?)) {
+                let known = by_first_letters.entry(letters).or_default();
+                if known.last() != Some(&at) {
+                    known.push(at);
+                }
+            }
+        }
+        Self { entries, by_first_letters }
+    }
+
+    /// How many entries there are.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing is known.
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// What is known of an indicator.
     pub fn find(&self, indicator: &str) -> Option<&Known> {
         let key = name_key(indicator);
         let words: Vec<&str> = key.split(' ').collect();
-        let entry = self.entries.iter().find(|entry| {
-            entry.names.iter().any(|name| stands_in(name, &words))
-                && !entry
-                    .without
-                    .iter()
-                    .any(|not| words.iter().any(|word| word.starts_with(&**not)))
-        });
+        let mut candidates: Vec<usize> = words
+            .iter()
+            .filter_map(|word| self.by_first_letters.get(&first_letters(word)?))
+            .flatten()
+            .copied()
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let entry = candidates
+            .into_iter()
+            .filter_map(|at| self.entries.get(at))
+            .find(|entry| entry.is_about(&words));
         entry.map(|entry| &entry.known)
     }
 
@@ -100,14 +132,33 @@ impl Vocabulary {
                 read_entry(indicator).map_err(|key| refuse("settings-not-understood", &key))?,
             );
         }
-        Ok(Self { entries })
+        Ok(Self::of(entries))
+    }
+}
+
+impl Entry {
+    fn is_about(&self, words: &[&str]) -> bool {
+        self.names.iter().any(|name| stands_in(name, words))
+            && !self.without.iter().any(|not| words.iter().any(|word| begins(word, not, 4)))
     }
 }
 
 /// Whether beginnings of words stand among words, in the same order.
 fn stands_in(name: &[String], words: &[&str]) -> bool {
     let mut words = words.iter();
-    name.iter().all(|beginning| words.any(|word| word.starts_with(&**beginning)))
+    name.iter().all(|beginning| words.any(|word| begins(word, beginning, 3)))
+}
+
+/// Whether a word begins so; a beginning of no more letters than `whole` must be the whole word.
+fn begins(word: &str, beginning: &str, whole: usize) -> bool {
+    word.starts_with(beginning)
+        && (word.len() == beginning.len() || beginning.chars().count() > whole)
+}
+
+/// The first two letters of a word, by which names are found; one letter stands with a blank.
+fn first_letters(word: &str) -> Option<[char; 2]> {
+    let mut letters = word.chars();
+    Some([letters.next()?, letters.next().unwrap_or(' ')])
 }
 
 /// One entry; gives the key or value that is not understood.
@@ -156,11 +207,60 @@ fn read_entry(table: &Table) -> Result<Entry, String> {
 mod tests {
     use super::*;
 
+    /// Polarity as +1, -1 or 0, and 9 for an unknown one.
+    fn polarity(name: &str) -> i8 {
+        match Vocabulary::built_in().find(name).and_then(|known| known.polarity) {
+            Some(Polarity::HigherIsBetter) => 1,
+            Some(Polarity::LowerIsBetter) => -1,
+            Some(Polarity::Neutral) => 0,
+            None => 9,
+        }
+    }
+
     #[test]
     fn the_built_in_names_are_read() {
-        assert!(!Vocabulary::built_in().entries.is_empty());
-        let known = Vocabulary::built_in().find("Sjukfrånvaro dag 1-14").unwrap();
-        assert_eq!(known.polarity, Some(Polarity::LowerIsBetter));
+        assert!(Vocabulary::built_in().len() >= 150);
+        for (name, expected) in [
+            ("Sjukfrånvaro dag 1-14", -1),
+            ("Aktivt Medskapandeindex", 1),
+            ("AMI", 1),
+            ("Nämndens budgetföljsamhet efter resultatöverföringar", 0),
+            ("Andel elektroniska inköp", 1),
+            ("Totalt köpt energi i stadens verksamheter", -1),
+            ("Elanvändning per kvadratmeter (alla nämnder)", -1),
+            ("Andel elever som är behöriga till gymnasiet", 1),
+            ("Väntetid i dagar från beslut till plats", -1),
+            ("Andel besök som inleds på utsatt tid", 1),
+            ("Personalomsättning", -1),
+            ("Andel elever med frånvaro över 15 %", -1),
+            ("Andel boende som känner sig otrygga", -1),
+            ("Andel brukare som inte upplever diskriminering", 1),
+            ("Andel brukare som upplever diskriminering", -1),
+            ("Antal fallolyckor per plats", -1),
+            ("Antal klagomål", -1),
+            ("Andel klagomål som besvarats inom fem dagar", 1),
+            ("Personalkontinuitet, antal personal en hemtjänsttagare möter", -1),
+            ("Antal fikaraster", 9),
+        ] {
+            assert_eq!(polarity(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_short_beginning_is_a_whole_word() {
+        assert_eq!(polarity("Amiralens hälsning"), 9);
+        assert_eq!(polarity("Andel nöjda med interna möten"), 1);
+    }
+
+    #[test]
+    fn a_city_total_is_told_from_a_threshold() {
+        let scope =
+            |name| Vocabulary::built_in().find(name).and_then(|known| known.council_target_scope);
+        assert_eq!(
+            scope("Antal tillhandahållna platser för feriejobb"),
+            Some(CouncilTargetScope::Total)
+        );
+        assert_eq!(scope("Sjukfrånvaro"), Some(CouncilTargetScope::Unit));
     }
 
     #[test]
