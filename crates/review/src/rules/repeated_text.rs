@@ -1,11 +1,259 @@
 //! The same paragraph in two places, or unchanged from last year's report.
+//!
+//! **Means:** a paragraph, or a run of sentences, stands word for word in two texts of the report, or stood
+//! so in the unit's report of the same kind the year before. Years and "under året" are read as the same.
+//!
+//! **Why it matters:** a copied answer answers one of two questions at most, and a paragraph that is the same
+//! year after year says nothing of this year.
+//!
+//! **Fires:** the whole comment on one activity is the comment on the activity above it.
+//!
+//! **Silent:** headings and titles, names, short lists of means, sentences that differ in a name or a figure,
+//! an expected result that echoes the goal above it, descriptions of the unit that stand from year to year.
 
-use crate::facts::Facts;
-use crate::finding::Findings;
-use crate::rule::{Rule, Severity, Spec};
+mod copies;
+
+use tertial_domain::goal::GoalText;
+use tertial_domain::report::Report;
+
+use crate::facts::{Facts, Passage, texts};
+use crate::finding::{Finding, Findings};
+use crate::place::{GoalPart, Place};
+use crate::rule::{Need, Parameter, Rule, Severity, Spec};
+use crate::swedish::paragraph::Paragraph;
+use copies::{Copies, fold_paragraph};
 
 /// `repeated-text`
-pub const SPEC: Spec =
-    Spec { rule: Rule::RepeatedText, severity: Severity::Hint, parameters: &[], check };
+pub const SPEC: Spec = Spec {
+    rule: Rule::RepeatedText,
+    severity: Severity::Hint,
+    parameters: &[
+        Parameter { name: "paragraph_min_words", default: 8, allowed: (4, 200) },
+        Parameter { name: "run_min_words", default: 18, allowed: (8, 500) },
+    ],
+    check,
+};
 
-fn check(_facts: &Facts<'_>, _out: &mut Findings) {}
+fn check(facts: &Facts<'_>, out: &mut Findings) {
+    let least = |name| {
+        usize::try_from(facts.settings.parameter(Rule::RepeatedText, name)).unwrap_or(usize::MAX)
+    };
+    let (paragraph, run) = (least("paragraph_min_words"), least("run_min_words"));
+    within(facts, paragraph, run, out);
+    since_last_year(facts, paragraph, out);
+}
+
+/// The same words in two places of this report: the later place is pointed at.
+fn within(facts: &Facts<'_>, paragraph_min: usize, run_min: usize, out: &mut Findings) {
+    let mut copies = Copies::new(paragraph_min, run_min);
+    for (at, passage) in facts.passages.iter().enumerate() {
+        let factor = if is_terse(&passage.place) { 2 } else { 1 };
+        if let Some(copy) = copies.look_up(at, passage, factor)
+            && let Some(first) = facts.passages.get(copy.passage)
+        {
+            let mut finding = Finding::new(Rule::RepeatedText, "twice", passage.place.clone())
+                .with("words", opening(copy.words))
+                .with("count", copy.word_count.to_string())
+                .quote(passage.place.clone(), copy.words);
+            if first.place != passage.place {
+                finding = finding.quote(first.place.clone(), copy.first_words);
+            }
+            out.push(finding);
+        }
+        copies.add(at, passage);
+    }
+}
+
+/// Paragraphs that stood in last year's report of the same kind.
+fn since_last_year(facts: &Facts<'_>, paragraph_min: usize, out: &mut Findings) {
+    let last_year = facts.year.and_then(|year| {
+        facts.history.earlier.iter().find(|earlier| {
+            earlier.kind == facts.kind && earlier.year.is_some_and(|y| y.number() == year - 1)
+        })
+    });
+    let Some(earlier) = last_year else {
+        out.needs(Rule::RepeatedText, Need::EarlierReport);
+        return;
+    };
+    let old = folded_paragraphs(earlier, paragraph_min);
+    for passage in facts.passages.iter().filter(|passage| is_of_the_year(facts, passage)) {
+        let same = passage.paragraphs.iter().find(|paragraph| {
+            fold_paragraph(paragraph)
+                .is_some_and(|(hash, words)| words >= paragraph_min && old.binary_search(&hash).is_ok())
+        });
+        if let Some(paragraph) = same {
+            out.push(
+                Finding::new(Rule::RepeatedText, "last-year", passage.place.clone())
+                    .with("words", opening(paragraph.text))
+                    .with("year", earlier.year.map_or_else(String::new, |y| y.number().to_string()))
+                    .quote(passage.place.clone(), paragraph.text),
+            );
+        }
+    }
+}
+
+fn folded_paragraphs(report: &Report, least: usize) -> Vec<u64> {
+    let mut all = Vec::new();
+    let mut add = |blocks| {
+        all.extend(
+            texts(blocks)
+                .filter_map(|text| fold_paragraph(&Paragraph::new(text)))
+                .filter(|(_, words)| *words >= least)
+                .map(|(hash, _)| hash),
+        );
+    };
+    report.sections.iter().for_each(|section| add(&section.blocks));
+    for goal in report.walk_goals() {
+        goal.texts.iter().for_each(|(_, blocks)| add(blocks));
+        goal.indicators.iter().for_each(|row| {
+            add(&row.analysis);
+            add(&row.comment);
+        });
+        goal.activities.iter().for_each(|row| add(&row.analysis));
+    }
+    all.sort_unstable();
+    all
+}
+
+/// Whether a text tells of the year: not what the unit is, what is decided, or what stands from above.
+fn is_of_the_year(facts: &Facts<'_>, passage: &Passage<'_>) -> bool {
+    match &passage.place {
+        Place::Section(_) => {
+            let heading = passage.heading.unwrap_or_default().to_lowercase();
+            ![
+                "administrativ", "verksamhetsidé", "inledning", "verksamhet", "brukare", "beslut",
+                "värdegrund", "uppdrag", "vision", "organisation", "presentation", "om enheten",
+                "bakgrund", "metod",
+            ]
+            .iter()
+            .any(|word| heading.contains(word))
+                || heading.contains("analys")
+        }
+        Place::Goal(_, GoalPart::Text(GoalText::Analysis | GoalText::Body)) => {
+            facts.is_follow_up()
+        }
+        Place::Goal(_, GoalPart::Text(GoalText::Development)) => true,
+        Place::Goal(_, GoalPart::IndicatorNote(..) | GoalPart::ActivityNote(_)) => {
+            facts.is_follow_up()
+        }
+        Place::Goal(..) | Place::Report | Place::Head | Place::Table { .. } => false,
+    }
+}
+
+/// Texts whose genre is short and alike: twice as many words are asked for.
+const fn is_terse(place: &Place) -> bool {
+    matches!(
+        place,
+        Place::Goal(
+            _,
+            GoalPart::Text(
+                GoalText::ExpectedResult | GoalText::ResourceUse | GoalText::FollowUp
+            )
+        )
+    )
+}
+
+/// The first words of a text, enough to know it by.
+fn opening(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut first = words.by_ref().take(8).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        first.push('…');
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use tertial_domain::goal::GoalLevel;
+    use tertial_domain::report::{ActivityRow, ReportKind};
+
+    use super::*;
+    use crate::facts::History;
+    use crate::rules::example::{found, goal, goal_with, paragraphs, report, section};
+    use crate::settings::Settings;
+    use crate::vocabulary::Vocabulary;
+
+    const SONG: &str =
+        "Kören har övat varje torsdag under året och sjungit för gästerna på Åsens gård.";
+
+    fn answered(answers: &[&[&str]]) -> Report {
+        let mut unit = goal(GoalLevel::Committee, "Gästerna trivs");
+        unit.activities = answers
+            .iter()
+            .map(|answer| ActivityRow { analysis: paragraphs(answer), ..ActivityRow::default() })
+            .collect();
+        Report { goals: vec![unit], ..report(ReportKind::AnnualReport, 2021) }
+    }
+
+    fn of(report: &Report) -> Vec<String> {
+        found(Rule::RepeatedText, report)
+    }
+
+    #[test]
+    fn a_copied_answer_fires_at_the_later_place() {
+        let place = "goals/0/activities/1/analysis twice";
+        assert_eq!(of(&answered(&[&[SONG], &[SONG]])), [place]);
+        let longer = format!("{SONG} Det har varit uppskattat.");
+        assert_eq!(of(&answered(&[&[&longer], &[SONG]])), [place], "the opening of another");
+        assert_eq!(of(&answered(&[&[SONG], &[&longer]])), [place], "opens with another");
+        let other_year = SONG.replace("under året", "under 2021");
+        assert_eq!(of(&answered(&[&[SONG], &[&other_year]])), [place], "the year's expression");
+        let other_case = SONG.to_uppercase();
+        assert_eq!(of(&answered(&[&[SONG], &[&other_case]])), [place], "small or capital letters");
+    }
+
+    #[test]
+    fn a_run_of_sentences_fires_though_the_rest_differs() {
+        let run = "Vi möts varje måndag. Då går vi igenom veckans schema. Alla får säga sitt om \
+                   vad som har gått bra och mindre bra.";
+        let one = format!("Gruppen är ny. {run} Den är liten.");
+        let other = format!("Köket är stort. {run} Det är ljust.");
+        assert_eq!(of(&answered(&[&[&one], &[&other]])).len(), 1);
+    }
+
+    #[test]
+    fn what_only_looks_alike_is_left_alone() {
+        let none = Vec::<String>::new();
+        assert_eq!(of(&answered(&[&["Se ovan."], &["Se ovan."]])), none);
+        let other_name = SONG.replace("Åsens", "Dalens");
+        assert_eq!(of(&answered(&[&[SONG], &[&other_name]])), none, "another name");
+        let figures = ["Av dem som svarade var 80 procent nöjda med maten i huset.",
+            "Av dem som svarade var 75 procent nöjda med maten i huset."];
+        assert_eq!(of(&answered(&[&[figures[0]], &[figures[1]]])), none, "another figure");
+        let echo = "Gästerna är nöjda med maten och trivs i huset varje dag.";
+        let mut above = goal_with(GoalLevel::Committee, "A", &[(GoalText::ExpectedResult, echo)]);
+        above.goals = vec![goal_with(GoalLevel::Unit, "B", &[(GoalText::ExpectedResult, echo)])];
+        let base = report(ReportKind::AnnualReport, 2021);
+        assert_eq!(of(&Report { goals: vec![above], ..base }), none, "an echo");
+    }
+
+    #[test]
+    fn last_year_s_paragraph_fires_and_its_want_is_said() {
+        let of_year = |year: i16| Report {
+            sections: vec![
+                section("Verksamhet", &["Åsens gård är en mötesplats för äldre i norra Ekstad."]),
+                section("Sammanfattande analys", &[&format!("Under {year} har köket haft öppet alla dagar utom på julafton.")]),
+            ],
+            ..report(ReportKind::AnnualReport, year)
+        };
+        let (old, new) = (of_year(2020), of_year(2021));
+        let settings = Settings::default();
+        let earlier = [&old];
+        let history = History { earlier: &earlier, ..History::default() };
+        let with = crate::check(&Facts::new(&new, history, Vocabulary::built_in(), &settings));
+        let places = |review: &crate::Review| -> Vec<String> {
+            review
+                .findings
+                .iter()
+                .filter(|finding| finding.rule == Rule::RepeatedText)
+                .map(|finding| format!("{} {}", finding.place, finding.reason))
+                .collect()
+        };
+        assert_eq!(places(&with), ["sections/1 last-year"]);
+        let without =
+            crate::check(&Facts::new(&new, History::default(), Vocabulary::built_in(), &settings));
+        assert_eq!(places(&without), Vec::<String>::new());
+        assert!(without.silent.contains(&(Rule::RepeatedText, Need::EarlierReport)));
+    }
+}
