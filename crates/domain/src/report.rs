@@ -304,13 +304,53 @@ impl IndicatorField {
     }
 }
 
+/// The printed cells of a row after each other in one text: most rows have many cells and few words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Cells {
+    printed: String,
+    /// Where each field's cell ends, by [`IndicatorField`]; it begins where the one before ends.
+    ends: [u32; 9],
+}
+
+impl Cells {
+    fn range(&self, field: IndicatorField) -> std::ops::Range<usize> {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let at = field as usize;
+        at.checked_sub(1).map_or(0, end)..end(at)
+    }
+
+    fn get(&self, field: IndicatorField) -> Option<&str> {
+        self.printed.get(self.range(field)).filter(|cell| !cell.is_empty())
+    }
+
+    /// Sets a cell. A row's words beyond what 32 bits count are left as they were.
+    fn set(&mut self, field: IndicatorField, words: String) {
+        let range = self.range(field);
+        let start = range.start;
+        let kept = self.printed.len() - range.len();
+        let Ok(own) = u32::try_from(words.len()) else { return };
+        if u32::try_from(kept + words.len()).is_err() {
+            return;
+        }
+        let before = u32::try_from(range.len()).unwrap_or(0);
+        debug_assert!(self.printed.is_char_boundary(start), "cells end where characters end");
+        if kept == 0 {
+            self.printed = words;
+        } else {
+            self.printed.replace_range(range, &words);
+        }
+        for end in self.ends.iter_mut().skip(field as usize) {
+            *end = *end - before + own;
+        }
+    }
+}
+
 /// A row of an indicator table: every cell in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndicatorRow {
     /// The indicator's name.
     pub name: String,
-    /// The printed cells, by [`IndicatorField`]; an empty cell is `None`.
-    cells: [Option<String>; 9],
+    cells: Cells,
     /// "Analys" under the row.
     pub analysis: Vec<Block>,
     /// "Kommentar" under the row.
@@ -327,14 +367,12 @@ impl IndicatorRow {
 
     /// A printed cell.
     pub fn cell(&self, field: IndicatorField) -> Option<&str> {
-        self.cells.get(field as usize).and_then(Option::as_deref)
+        self.cells.get(field)
     }
 
     /// Sets a printed cell; blank text empties it.
     pub fn set_cell(&mut self, field: IndicatorField, printed: Option<String>) {
-        if let Some(cell) = self.cells.get_mut(field as usize) {
-            *cell = printed.filter(|text| !text.trim().is_empty());
-        }
+        self.cells.set(field, printed.filter(|text| !text.trim().is_empty()).unwrap_or_default());
     }
 
     /// What a cell means as a number; `None` for words, targets and empty cells.

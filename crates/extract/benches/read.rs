@@ -17,6 +17,7 @@ use tertial_import::read_report;
 const MEGABYTE: usize = 1024 * 1024;
 const TOTAL: usize = 64 * MEGABYTE;
 const RUNS: usize = 5;
+const ROWS: usize = 118_000;
 
 fn main() {
     let named = std::env::args_os().skip(1).find(|word| !word.to_string_lossy().starts_with('-'));
@@ -28,11 +29,23 @@ fn main() {
         println!("NOT RUN: there are no documents");
         return;
     }
+    let rows = rows_alone();
+    println!("{} rows of two words, {} KB", ROWS, rows.len() / 1024);
+    let draft = read_source(&rows, None, &Limits::DOCUMENT).map(|source| read_report(&source));
+    println!("  read: {}, peak memory {} MB", draft.is_ok(), resident_peak() / MEGABYTE);
+    drop(draft);
     let small: Vec<&[u8]> = many(&inputs);
     report("small documents", &small, largest(&small));
     let large = joined(&inputs, 16 * MEGABYTE);
     let large: Vec<&[u8]> = large.iter().map(Vec::as_slice).collect();
     report("documents of 16 MB", &large, largest(&large));
+}
+
+/// What takes the most memory for its size: a table of nearly as many rows as are let in.
+fn rows_alone() -> Vec<u8> {
+    let mut text = String::from("Enhetsmål:\nMål\n\nAktivitet\tStartdatum\n");
+    (0..ROWS).for_each(|_| text.push_str("Möte\t2019\n"));
+    text.into_bytes()
 }
 
 fn inputs(folder: &Path) -> Vec<Vec<u8>> {

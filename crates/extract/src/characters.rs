@@ -5,39 +5,53 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Blanks and characters without width, as UTF-8.
-const RARE: [&str; 8] =
-    ["\u{a0}", "\u{202f}", "\u{2007}", "\u{200b}", "\u{2060}", "\u{feff}", "\u{ad}", "\u{212b}"];
-
 /// Text with composed letters (`å` and not `a` with a ring after it), every blank that does not
-/// break as a plain blank, and without zero-width spaces and soft hyphens inside words. A soft
-/// hyphen at a line's end stays: it says that the word goes on.
+/// break as a plain blank, letters that a font draws as one (`ﬁ`) as letters of their own, and
+/// without zero-width spaces and soft hyphens inside words. A soft hyphen at a line's end stays: it
+/// says that the word goes on.
 pub(crate) fn in_one_form(text: String) -> String {
-    let text = plain(&text).map_or(text, |plain| plain);
-    if needs_composing(&text) { text.nfc().collect() } else { text }
+    let text = plain(&text).unwrap_or(text);
+    // Combining marks begin with these bytes, and no other character does.
+    let decomposed = memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_some();
+    if decomposed { text.nfc().collect() } else { text }
 }
 
-/// Combining marks begin with these bytes, and no other character does.
-fn needs_composing(text: &str) -> bool {
-    memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_some()
-}
-
-/// `None` where nothing is to be done, as in nearly every text.
+/// The text with every character that [`plain_form`] knows in that form; `None` where it knows none.
 fn plain(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    RARE.iter().find(|rare| memchr::memmem::find(bytes, rare.as_bytes()).is_some())?;
-    let mut out = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '\u{a0}' | '\u{202f}' | '\u{2007}' => out.push(' '),
-            '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{ad}' if characters.peek().is_some_and(|next| next.is_alphanumeric()) => {}
-            '\u{212b}' => out.push('Å'),
-            other => out.push(other),
+    let mut out = String::new();
+    let mut done = 0;
+    // Their first bytes, and those of many others.
+    for at in memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes()) {
+        let mut rest = text.get(at..).unwrap_or("").chars();
+        let Some(character) = rest.next() else { continue };
+        let Some(form) = plain_form(character, rest.next()) else { continue };
+        if done == 0 {
+            out.reserve(text.len());
         }
+        out.push_str(text.get(done..at).unwrap_or(""));
+        out.push_str(form);
+        done = at + character.len_utf8();
     }
+    if done == 0 {
+        return None;
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
     Some(out)
+}
+
+fn plain_form(character: char, next: Option<char>) -> Option<&'static str> {
+    match character {
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(" "),
+        '\u{200b}' | '\u{2060}' | '\u{feff}' => Some(""),
+        '\u{ad}' if next.is_some_and(char::is_alphanumeric) => Some(""),
+        '\u{212b}' => Some("Å"),
+        '\u{fb00}' => Some("ff"),
+        '\u{fb01}' => Some("fi"),
+        '\u{fb02}' => Some("fl"),
+        '\u{fb03}' => Some("ffi"),
+        '\u{fb04}' => Some("ffl"),
+        _ => None,
+    }
 }
 
 /// Entities that texts on the web use.

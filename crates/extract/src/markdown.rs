@@ -30,12 +30,13 @@ fn has_marks(text: &str) -> bool {
     const FEWEST_BOLD: usize = 3;
     let mut headings = 0;
     let mut bold = 0;
-    let mut seen = 0;
     let mut before = "";
-    for line in text.lines() {
-        seen += line.len() + 1;
-        if seen > SAMPLE_BYTES {
-            break;
+    let sample = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or(text);
+    for line in sample.lines() {
+        let first = line.as_bytes().first().copied().unwrap_or(b'a');
+        if first.is_ascii_alphanumeric() {
+            before = line;
+            continue;
         }
         let hashes = line.bytes().take_while(|&byte| byte == b'#').count();
         let spaced = line.get(hashes..).is_some_and(|rest| rest.starts_with(' '));
@@ -76,7 +77,10 @@ pub(crate) fn in_one_dialect(text: String) -> String {
         Cow::Owned(changed) => changed,
         Cow::Borrowed(_) => text,
     };
-    if text.lines().any(|line| underline(line).is_some()) { with_hashes(&text) } else { text }
+    let may_underline =
+        |line: &str| line.as_bytes().first().is_some_and(|first| !first.is_ascii_alphanumeric());
+    let underlined = text.lines().any(|line| may_underline(line) && underline(line).is_some());
+    if underlined { with_hashes(&text) } else { text }
 }
 
 fn with_hashes(text: &str) -> String {

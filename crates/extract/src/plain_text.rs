@@ -110,8 +110,33 @@ fn lines_with_newlines(text: &str) -> String {
     }
 }
 
+/// Memory follows lines and cells, not bytes alone: a row of a table takes some 250 bytes however
+/// few words it has, a cell some 60. So a large text must have words enough for its lines.
+fn check_density(text: &str) -> Result<(), ExtractError> {
+    /// What a line weighs, in cells.
+    const LINE: usize = 4;
+    /// The weight that any text may have: 150 000 lines.
+    const LIGHT: usize = 150_000 * LINE;
+    /// The bytes that each cell over that weight must have.
+    const BYTES_A_CELL: usize = 4;
+    if text.len() < LIGHT / LINE {
+        return Ok(());
+    }
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    let cells = memchr::memchr2_iter(b'\t', b'|', text.as_bytes()).count();
+    let limit = LIGHT.max(text.len() / BYTES_A_CELL);
+    if lines * LINE + cells > limit {
+        return Err(ExtractError::TooManyLines { limit: limit.saturating_sub(cells) / LINE });
+    }
+    Ok(())
+}
+
 /// Counts lines and their lengths against the limits.
 pub(crate) fn check_lines(text: &str, limits: &Limits) -> Result<(), ExtractError> {
+    check_density(text)?;
+    if text.len() < limits.lines.min(limits.line_bytes) {
+        return Ok(());
+    }
     let mut lines = 0_usize;
     let mut start = 0_usize;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);

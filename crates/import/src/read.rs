@@ -80,6 +80,10 @@ pub(crate) struct Reader<'s> {
     pages: Pages<'s>,
     /// A buffer for folded words.
     pub(crate) key: String,
+    /// The words that were folded last for telling what a line is, and their key.
+    pub(crate) folded: &'s str,
+    /// The key of those words.
+    pub(crate) core_key: String,
 }
 
 impl<'s> Reader<'s> {
@@ -109,6 +113,8 @@ impl<'s> Reader<'s> {
             furniture_until: 0,
             last_page: 0,
             key: String::new(),
+            folded: "",
+            core_key: String::new(),
         }
     }
 

@@ -60,9 +60,9 @@ fn head(json: &mut JsonWriter<'_>, head: &Head) {
 
 fn outline_entry(json: &mut JsonWriter<'_>, entry: OutlineEntry) {
     match entry {
-        OutlineEntry::Section(at) => json.plain(format_args!("section/{at}")),
+        OutlineEntry::Section(at) => json.plain_parts(format_args!("section/{at}")),
         OutlineEntry::Goals => json.plain("goals"),
-        OutlineEntry::Table(at) => json.plain(format_args!("table/{at}")),
+        OutlineEntry::Table(at) => json.plain_parts(format_args!("table/{at}")),
     }
 }
 

@@ -76,7 +76,14 @@ impl<'a> JsonWriter<'a> {
     }
 
     /// A short string that is known to hold nothing that needs an escape.
-    pub(super) fn plain(&mut self, text: impl std::fmt::Display) {
+    pub(super) fn plain(&mut self, text: &str) {
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
+    }
+
+    /// [`Self::plain`] for what is put together from parts.
+    pub(super) fn plain_parts(&mut self, text: std::fmt::Arguments<'_>) {
         let _ = write!(self.out, "\"{text}\"");
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tertial_extract::{Limits, read_source};
+use tertial_extract::{ExtractError, Limits, read_source};
 use tertial_import::read_report;
 
 use crate::assert_adds_up;
@@ -103,4 +103,25 @@ fn levels_nest_four_deep_and_no_deeper() {
     let deepest = &draft.report.goals[0].goals[0].goals[0].goals[0];
     assert_eq!(deepest.title, "D");
     assert!(deepest.goals.is_empty());
+}
+
+#[test]
+fn a_large_text_has_words_enough_for_its_lines_and_cells() {
+    let read = |text: &str| read_source(text.as_bytes(), None, &Limits::DOCUMENT).map(|_| ());
+    let refused = |text: &str| matches!(read(text), Err(ExtractError::TooManyLines { .. }));
+    assert!(refused(&"Ett mål\n".repeat(400_000)), "eight bytes a line");
+    assert!(refused(&"a\tb\tc\td\te\n".repeat(400_000)), "two bytes a cell");
+    assert!(read(&"Ett mål\n".repeat(140_000)).is_ok());
+    assert!(read(&"Ett mål som enheten har\n".repeat(400_000)).is_ok());
+}
+
+#[test]
+fn one_wide_row_does_not_widen_a_long_table() {
+    let mut text = String::from("Övrigt\n\nTabellen.\n\n");
+    text.push_str(&"a\t".repeat(60));
+    text.push_str(&"\nIntäkter\t1".repeat(5_000));
+    let draft = crate::draft(&text, "a.txt");
+    assert_adds_up(&draft);
+    let cells: usize = draft.report.tables[0].rows.iter().map(Vec::len).sum();
+    assert!(cells < 50_000, "{cells} cells");
 }

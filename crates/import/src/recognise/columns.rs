@@ -3,7 +3,7 @@
 use tertial_domain::report::{ActivityField, IndicatorField};
 
 use crate::recognise::title::year_in;
-use crate::tidy_text::words::{push_clean, squeezed};
+use crate::tidy_text::words::{holds, push_clean, squeezed};
 
 /// The two tables that belong to goals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(crate) enum Column {
 /// Which of the two tables a header's first word announces.
 pub(crate) fn kind_of(first: &str) -> Option<RowKind> {
     const LONGEST: usize = 48;
-    if first.len() > LONGEST {
+    if first.len() > LONGEST || !may_announce(first) {
         return None;
     }
     let key = squeezed(first);
@@ -50,6 +50,17 @@ pub(crate) fn kind_of(first: &str) -> Option<RowKind> {
     } else {
         None
     }
+}
+
+/// A quick look before the words are squeezed: "indikator" and "aktivitet" with their plurals
+/// begin with "i" or "a", end with "r" or "t" and hold a "k".
+fn may_announce(first: &str) -> bool {
+    let bytes = first.as_bytes();
+    let has_k = bytes.iter().any(|byte| matches!(byte, b'k' | b'K'));
+    let mut letters = bytes.iter().filter(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80);
+    let begins = |byte: &u8| matches!(byte, b'i' | b'I' | b'a' | b'A' | 0x80..);
+    let ends = |byte: &u8| matches!(byte, b'r' | b'R' | b't' | b'T' | 0x80..);
+    has_k && (letters.next().is_some_and(begins) || letters.next_back().is_some_and(ends))
 }
 
 /// Reads a header row; `None` where it announces neither table.
@@ -86,11 +97,11 @@ fn unknown(head: &str) -> Column {
 }
 
 fn activity_field(key: &str) -> Option<ActivityField> {
-    if key.contains("start") {
+    if holds(key, "start") {
         Some(ActivityField::Start)
-    } else if key.contains("slut") {
+    } else if holds(key, "slut") {
         Some(ActivityField::End)
-    } else if key.contains("avvikelse") {
+    } else if holds(key, "avvikelse") {
         Some(ActivityField::Deviation)
     } else {
         None
@@ -99,7 +110,7 @@ fn activity_field(key: &str) -> Option<ActivityField> {
 
 /// The field that a squeezed head names; every outcome with a year in its head is `Previous`.
 pub(crate) fn indicator_field(key: &str) -> Option<IndicatorField> {
-    let has = |word: &str| key.contains(word);
+    let has = |word: &str| holds(key, word);
     if has("kvinn") || has("flick") {
         Some(IndicatorField::OutcomeWomen)
     } else if has("män") || has("pojk") {

@@ -1,6 +1,6 @@
 //! The list of contents (*innehållsförteckning*): it tells which lines are headings later on.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::ledger::Fate;
 use crate::read::Reader;
@@ -13,16 +13,17 @@ use crate::tidy_text::words::fold_key;
 /// The titles that the contents list, and how far the document has come in them.
 #[derive(Default)]
 pub(crate) struct Contents {
-    places: HashMap<String, Vec<u32>>,
+    places: BTreeMap<String, Vec<u32>>,
     length: u32,
     reached: u32,
-    longest: usize,
+    /// A bit for each length that a title has; the last stands for all that are longer.
+    lengths: u128,
 }
 
 impl Contents {
     fn enter(&mut self, key: &str) {
         self.length += 1;
-        self.longest = self.longest.max(key.len());
+        self.lengths |= length_bit(key);
         self.places.entry(key.to_owned()).or_default().push(self.length);
     }
 
@@ -44,7 +45,7 @@ impl Contents {
     }
 
     fn next_place(&self, key: &str) -> Option<u32> {
-        if key.len() > self.longest {
+        if self.lengths & length_bit(key) == 0 {
             return None;
         }
         let places = self.places.get(key)?;
@@ -63,6 +64,10 @@ impl Contents {
             self.reached = place;
         }
     }
+}
+
+fn length_bit(key: &str) -> u128 {
+    1 << key.len().min(127)
 }
 
 /// A line of the contents: its title, and its page where one is printed.
@@ -155,6 +160,7 @@ impl Reader<'_> {
         if let Some((_, rest)) = crate::recognise::probe::split_number(plain) {
             let length = self.contents.length;
             fold_key(rest, &mut self.key);
+            self.contents.lengths |= length_bit(&self.key);
             self.contents.places.entry(self.key.clone()).or_default().push(length);
         }
     }

@@ -126,6 +126,11 @@ impl Tree {
         let mut top = Vec::new();
         while let Some(OpenGoal { parent, mut node, lines }) = self.goals.pop() {
             provenance.goals.push(lines);
+            // What has been hung up gives its memory back: a goal is in one list at a time.
+            if self.goals.len() < self.goals.capacity() / 2 {
+                self.goals.shrink_to_fit();
+                below.shrink_to(self.goals.len() + 1);
+            }
             let mut goals = below.pop().unwrap_or_default();
             goals.reverse();
             node.goals = goals;

@@ -1,6 +1,6 @@
 //! The head of a *tjänsteutlåtande*: who, to whom, when, under which number, with which title.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use tertial_domain::assessment::{Assessment, AssessmentTense};
 use tertial_domain::period::OperatingYear;
@@ -21,7 +21,7 @@ use crate::source_text::SourceForm;
 use crate::tidy_text::inline;
 use crate::tidy_text::lines::Line;
 use crate::tidy_text::page_furniture as furniture;
-use crate::tidy_text::words::{fold_key, push_clean, starts_large, starts_small};
+use crate::tidy_text::words::{begins_with, fold_key, push_clean, starts_large, starts_small};
 
 /// A line longer than this, in bytes, is no part of a head.
 const LONGEST_LINE: usize = 140;
@@ -32,7 +32,7 @@ const MOST_UNKNOWN_LINES: usize = 14;
 #[derive(Default)]
 pub(crate) struct HeadState<'s> {
     /// The head's lines as they stand: a page may repeat them.
-    pub(crate) lines: HashSet<&'s str>,
+    pub(crate) lines: BTreeSet<&'s str>,
     expect: Expect,
     /// The section of the proposed decisions, while the head goes on.
     pub(crate) decisions: Option<u32>,
@@ -58,6 +58,17 @@ enum Expect {
     Officer,
     Recipient,
     AfterRecipient,
+}
+
+/// The words that stand before a part of the head.
+#[derive(Debug, Clone, Copy)]
+enum Label {
+    Officer,
+    Recipient,
+    Decisions,
+    Document,
+    Phone,
+    Date,
 }
 
 impl<'s> Reader<'s> {
@@ -161,29 +172,12 @@ impl<'s> Reader<'s> {
             Some((label, rest)) if label.len() < 24 => (label, rest.trim()),
             _ => (part, ""),
         };
-        fold_key(label, &mut self.key);
-        let key = self.key.clone();
-        match key.as_str() {
-            "handläggare" | "ansvarig" | "kontaktperson" => {
-                return self.expect_or(Expect::Officer, rest);
-            }
-            "till" => return self.expect_or(Expect::Recipient, rest),
-            "förslag till beslut" | "förslag på beslut" if rest.is_empty() => {
-                return self.begin_decisions(part);
-            }
-            "tjänsteutlåtande" if rest.is_empty() => return true,
-            "telefon" | "tfn" | "tel" if !rest.is_empty() => {
-                self.take_phone(rest);
-                return true;
-            }
-            "datum" if !rest.is_empty() => {
-                self.take_date(rest);
-                return true;
-            }
-            _ => {}
+        if let Some(label) = self.head_label(label)
+            && let Some(known) = self.labelled_part(label, part, rest)
+        {
+            return known;
         }
-        let lower = part.to_lowercase();
-        if furniture::is_register_number(&lower) || furniture::is_bare_register_number(part) {
+        if furniture::is_register_number(part) || furniture::is_bare_register_number(part) {
             self.take_register_number(part);
             return true;
         }
@@ -191,12 +185,52 @@ impl<'s> Reader<'s> {
             self.take_date(part);
             return true;
         }
-        if self.report.title.is_none() && self.head.decisions.is_none() && is_title(&lower, hashes)
+        if self.report.title.is_none()
+            && self.head.decisions.is_none()
+            && is_title(&part.to_lowercase(), hashes)
         {
             self.take_title(part, hashes);
             return true;
         }
         self.expected_part(part) || self.contact_part(part)
+    }
+
+    fn head_label(&mut self, words: &str) -> Option<Label> {
+        const LONGEST: usize = 24;
+        if words.len() > LONGEST {
+            return None;
+        }
+        fold_key(words, &mut self.key);
+        match self.key.as_str() {
+            "handläggare" | "ansvarig" | "kontaktperson" => Some(Label::Officer),
+            "till" => Some(Label::Recipient),
+            "förslag till beslut" | "förslag på beslut" => Some(Label::Decisions),
+            "tjänsteutlåtande" => Some(Label::Document),
+            "telefon" | "tfn" | "tel" => Some(Label::Phone),
+            "datum" => Some(Label::Date),
+            _ => None,
+        }
+    }
+
+    /// Takes the words after a label; `None` where the label does not fit what stands after it.
+    fn labelled_part(&mut self, label: Label, part: &str, rest: &str) -> Option<bool> {
+        match (label, rest.is_empty()) {
+            (Label::Officer, _) => Some(self.expect_or(Expect::Officer, rest)),
+            (Label::Recipient, _) => Some(self.expect_or(Expect::Recipient, rest)),
+            (Label::Decisions, true) => Some(self.begin_decisions(part)),
+            (Label::Document, true) => Some(true),
+            (Label::Phone, false) => {
+                self.take_phone(rest);
+                Some(true)
+            }
+            (Label::Date, false) => {
+                self.take_date(rest);
+                Some(true)
+            }
+            (Label::Decisions | Label::Document, false) | (Label::Phone | Label::Date, true) => {
+                None
+            }
+        }
     }
 
     fn expect_or(&mut self, expect: Expect, rest: &str) -> bool {
@@ -209,6 +243,9 @@ impl<'s> Reader<'s> {
 
     /// The name after "Handläggare", the recipient after "Till".
     fn expected_part(&mut self, part: &str) -> bool {
+        if self.head.expect == Expect::Anything {
+            return false;
+        }
         let words = cleaned(part);
         match self.head.expect {
             Expect::Anything => false,
@@ -257,13 +294,15 @@ impl<'s> Reader<'s> {
             }
             return true;
         }
-        let lower = part.to_lowercase();
         let administration = part.len() <= 80
             && !part.ends_with('.')
-            && lower
+            && starts_large(part)
+            && part.split_whitespace().count() <= 6
+            && part
+                .to_lowercase()
                 .split_whitespace()
                 .any(|word| word.ends_with("förvaltning") || word.ends_with("förvaltningen"));
-        if administration && starts_large(part) && lower.split_whitespace().count() <= 6 {
+        if administration {
             match &self.report.head.administration {
                 None => self.report.head.administration = Some(words),
                 Some(known) if *known == words => {}
@@ -421,7 +460,7 @@ impl<'s> Reader<'s> {
             .report
             .sections
             .iter()
-            .find(|section| section.heading.to_lowercase().starts_with("förslag till beslut"));
+            .find(|section| begins_with(&section.heading, "förslag till beslut"));
         let blocks = section.map_or(&[][..], |section| section.blocks.as_slice());
         let decisions = blocks
             .iter()

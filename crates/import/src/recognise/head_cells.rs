@@ -4,7 +4,7 @@ use crate::ledger::{Fate, Place};
 use crate::read::Reader;
 use crate::recognise::table::{cells, is_pipe_rule};
 use crate::tidy_text::lines::Line;
-use crate::tidy_text::words::fold_key;
+use crate::tidy_text::words::{begins_with, fold_key};
 
 impl<'s> Reader<'s> {
     /// "Handläggare | Till" above their values: a head written as a table.
@@ -72,6 +72,6 @@ pub(crate) fn head_cells<'p>(line: &Line<'p>, part: &'p str, whole: bool) -> Opt
     if is_row(line) && whole {
         return Some(filled_cells(line));
     }
-    let parted = part.contains(", ") && part.to_lowercase().starts_with("tjänsteutlåtande,");
+    let parted = begins_with(part, "tjänsteutlåtande,") && part.contains(", ");
     parted.then(|| part.split(',').map(str::trim).filter(|part| !part.is_empty()).collect())
 }

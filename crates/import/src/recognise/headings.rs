@@ -68,14 +68,22 @@ impl<'s> Reader<'s> {
         self.numbered_goal(&probe, at).or_else(|| self.heading(&probe, at)).unwrap_or(Kind::Prose)
     }
 
+    /// Folds words into the buffer for them; what was folded last is not folded again.
+    fn fold_core(&mut self, text: &'s str) {
+        if !std::ptr::eq(text, self.folded) {
+            fold_key(text, &mut self.core_key);
+            self.folded = text;
+        }
+    }
+
     /// "2.1<tab>Title" is the one line with a tab that is no row and no prose.
     fn classify_tabbed(&mut self, text: &'s str) -> Kind<'s> {
         let text = text.trim();
         match split_number(text) {
             Some((number, _)) if self.in_goals => {
-                fold_key(text, &mut self.key);
+                self.fold_core(text);
                 let level = level_of(number);
-                match (self.contents.lists(&self.key), level) {
+                match (self.contents.lists(&self.core_key), level) {
                     (true, Some(level)) => Kind::Level { level, number: None, title: Some(text) },
                     _ => Kind::Prose,
                 }
@@ -96,8 +104,12 @@ impl<'s> Reader<'s> {
                 None => return self.label_without_colon(probe),
             },
         };
-        fold_key(label, &mut self.key);
-        let word = self.vocabulary.word(&self.key);
+        let word = if self.vocabulary.may_begin(label) {
+            self.fold_core(label);
+            self.vocabulary.word(&self.core_key)
+        } else {
+            None
+        };
         let rest = (!rest.is_empty()).then_some(rest);
         match word {
             Some(Word::Level(level)) => Some(Kind::Level { level, number: None, title: rest }),
@@ -193,15 +205,18 @@ impl<'s> Reader<'s> {
     fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
         const LONGEST: usize = 90;
         let Cursor::Goal { text, .. } = self.cursor else { return None };
-        if probe.core.len() > LONGEST {
+        if probe.core.len() > LONGEST || !self.is_ungraded() {
             return None;
         }
         let words = strip_end_signs(probe.without_dash());
-        fold_key(words, &mut self.key);
-        let assessment = self.vocabulary.grade(&self.key, self.tense())?;
+        if !self.vocabulary.may_grade(words) {
+            return None;
+        }
+        self.fold_core(words);
+        let assessment = self.vocabulary.grade(&self.core_key, self.tense())?;
         let fits = match assessment {
-            Assessment::NotAssessed | Assessment::Missing => text.is_none() && self.is_ungraded(),
-            Assessment::Graded { .. } => self.is_ungraded(),
+            Assessment::NotAssessed | Assessment::Missing => text.is_none(),
+            Assessment::Graded { .. } => true,
         };
         fits.then_some(Kind::Grade(assessment))
     }
@@ -218,23 +233,23 @@ impl<'s> Reader<'s> {
         }
         let (number, _) = split_number(probe.core)?;
         let level = level_of(number)?;
-        fold_key(probe.core, &mut self.key);
+        self.fold_core(probe.core);
         let line = self.lines.get(at)?;
         let alone = line.blank_before
             && self.lines.get(at + 1).is_none_or(|next| next.blank_before)
             && number.contains('.')
             && !probe.core.ends_with('.');
-        let sure = probe.hashes > 0 || probe.emphasis || self.contents.lists(&self.key) || alone;
+        let sure =
+            probe.hashes > 0 || probe.emphasis || self.contents.lists(&self.core_key) || alone;
         sure.then_some(Kind::Level { level, number: None, title: Some(probe.core) })
     }
 
     fn heading(&mut self, probe: &Probe<'s>, at: usize) -> Option<Kind<'s>> {
         let line = self.lines.get(at).copied()?;
         let text = probe.core;
-        fold_key(text, &mut self.key);
-        let word = self.vocabulary.word(&self.key);
-        let known = self.vocabulary.section_level(&self.key);
-        let listed = self.contents.lists(&self.key);
+        self.fold_core(text);
+        let (word, known) = self.vocabulary.word_and_section(&self.core_key);
+        let listed = self.contents.lists(&self.core_key);
         let in_goal = matches!(self.cursor, Cursor::Goal { .. });
         let found = |level: u8, goals: bool| Some(Kind::Heading { text, level, goals });
         if word == Some(Word::GoalsHeading) {
@@ -248,8 +263,9 @@ impl<'s> Reader<'s> {
         }
         if listed && (line.blank_before || !text.ends_with('.')) {
             let around = if self.in_goals { 1 } else { self.heading_level };
-            let under_economy = self.head.under_economy && self.contents.lists_again(&self.key);
-            let usual = self.vocabulary.begins_heading(&self.key).then_some(2);
+            let under_economy =
+                self.head.under_economy && self.contents.lists_again(&self.core_key);
+            let usual = self.vocabulary.begins_heading(&self.core_key).then_some(2);
             let level = if under_economy { 2 } else { known.or(usual).unwrap_or(around) };
             return found(level, false);
         }
@@ -261,7 +277,7 @@ impl<'s> Reader<'s> {
             let stands = line.blank_before || self.form == SourceForm::PlainText;
             let level = match level {
                 1 if !self.contents.length_is_zero() => self.heading_level.saturating_add(1).min(6),
-                1 if self.head.under_economy && self.key == "övrigt" => 2,
+                1 if self.head.under_economy && self.core_key == "övrigt" => 2,
                 level => level,
             };
             return if stands && self.stands_as_heading(at) { found(level, false) } else { None };
@@ -269,7 +285,7 @@ impl<'s> Reader<'s> {
         if in_goal || !line.blank_before {
             return None;
         }
-        if self.vocabulary.begins_heading(&self.key) && !punctuated && self.stands_alone(at) {
+        if self.vocabulary.begins_heading(&self.core_key) && !punctuated && self.stands_alone(at) {
             return found(2, false);
         }
         let emphasised = probe.emphasis && self.stands_alone(at) && !text.ends_with(['.', ',']);
@@ -295,7 +311,7 @@ impl<'s> Reader<'s> {
         let blank_before = self.lines.get(at).is_some_and(|line| line.blank_before);
         let raw_text_follows =
             self.lines.get(at + 1).is_none_or(|next| next.blank_before || starts_large(next.text));
-        let phrase = self.key.contains(' ') && self.stands_as_heading(at);
+        let phrase = self.core_key.contains(' ') && self.stands_as_heading(at);
         raw_text_follows && (blank_before || phrase || self.contents.length_is_zero())
     }
 
@@ -323,14 +339,16 @@ impl<'s> Reader<'s> {
     fn looks_like_heading(&self, text: &str, at: usize) -> bool {
         const LONGEST: usize = 90;
         const TEXT: usize = 60;
-        let Some(next) = self.lines.get(at + 1) else { return false };
+        let Some(next) = self.lines.get(at + 1).filter(|_| self.stands_alone(at)) else {
+            return false;
+        };
         let shape = text.len() <= LONGEST
             && text.split_whitespace().count() <= 10
             && starts_large(text)
             && !text.ends_with(['.', ',', ':', ';', '!', '?', '-'])
             && !crate::tidy_text::page_furniture::is_contact(text);
         let sentence = next.text.trim_end().ends_with(['.', '!', '?', ':']);
-        shape && self.stands_alone(at) && (next.text.len() >= TEXT || sentence)
+        shape && (next.text.len() >= TEXT || sentence)
     }
 
     /// Opens the section whose heading is the present line.

@@ -204,7 +204,10 @@ impl<'s> Reader<'s> {
                 join_line(&mut row.name, &words);
                 continue;
             }
-            let words = join_known_words(&self.cell_words(cell), self.vocabulary);
+            let mut words = self.cell_words(cell);
+            if words.contains(' ') {
+                words = join_known_words(&words, self.vocabulary);
+            }
             let column = at.checked_sub(shift.cells).and_then(|at| columns.get(at));
             match column {
                 Some(Column::Indicator(field)) => row.set_cell(*field, Some(words)),

@@ -91,8 +91,7 @@ impl Reader<'_> {
         found.scale = scale;
         found.header = header;
         found.rows = rows;
-        let filled = found.header.len().max(1);
-        if width <= filled.max(64) {
+        if pads_little(width, found) {
             found.header.resize(if found.header.is_empty() { 0 } else { width }, String::new());
             found.rows.iter_mut().for_each(|row| row.resize(width, String::new()));
         }
@@ -118,6 +117,16 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether filling every row to a width adds few cells beside those that are there.
+fn pads_little(width: usize, table: &PlainTable) -> bool {
+    const WIDEST: usize = 64;
+    const TIMES: usize = 4;
+    const ALWAYS: usize = 4_096;
+    let cells = table.rows.iter().map(Vec::len).sum::<usize>() + table.header.len();
+    let padded = width.saturating_mul(table.rows.len() + 1);
+    width <= WIDEST.max(table.header.len()) && padded <= ALWAYS.max(cells.saturating_mul(TIMES))
 }
 
 /// The scale of money that a text names.

@@ -14,6 +14,9 @@ const MOST_LINES: usize = 48;
 /// A header has no more letters than this, in bytes.
 const MOST_LETTERS: usize = 420;
 
+/// No head has more letters than this, in bytes.
+const LONGEST_HEAD: usize = 32;
+
 /// A printed head without blanks, and the column it means; `#` stands for a digit.
 type Head = (&'static str, Meaning);
 
@@ -71,40 +74,61 @@ const ACTIVITY_HEADS: [Head; 8] = [
     ("status", Meaning::Other),
 ];
 
-/// The letters of the first lines, and for each line and word how many letters end with it.
-struct Letters {
+/// The letters of the first lines, and for each line and word how many letters end with it. Lines
+/// are taken as they are needed.
+struct Letters<'l, 's> {
+    left: &'l [Line<'s>],
     all: String,
     ends: Vec<usize>,
     /// How many letters end with each word.
     word_ends: Vec<usize>,
 }
 
+impl<'l, 's> Letters<'l, 's> {
+    fn of(lines: &'l [Line<'s>]) -> Self {
+        let left = lines.get(..lines.len().min(MOST_LINES)).unwrap_or(lines);
+        Self { left, all: String::with_capacity(128), ends: Vec::new(), word_ends: Vec::new() }
+    }
+
+    /// Takes lines until so many letters are known, or the header can hold no more.
+    fn reach(&mut self, length: usize) {
+        while self.all.len() < length
+            && let Some((line, rest)) = self.left.split_first()
+        {
+            let ends =
+                line.has_tab || self.all.len() > MOST_LETTERS || line.text.len() > MOST_LETTERS;
+            self.left = if ends { &[] } else { rest };
+            if ends {
+                return;
+            }
+            if !is_paper(line.text) {
+                for word in line.text.split_whitespace() {
+                    squeeze(word, &mut self.all);
+                    self.word_ends.push(self.all.len());
+                }
+            }
+            self.ends.push(self.all.len());
+        }
+    }
+
+    /// The head that stands at a place and ends where a word ends.
+    fn head_at(&mut self, at: usize, heads: &[Head]) -> Option<(&str, Meaning)> {
+        self.reach(at + LONGEST_HEAD);
+        let rest = self.all.get(at..)?;
+        let (head, meaning) = heads.iter().find(|(head, _)| {
+            begins(rest, head) && self.word_ends.binary_search(&(at + head.len())).is_ok()
+        })?;
+        Some((rest.get(..head.len())?, *meaning))
+    }
+}
+
 /// Reads the header that begins on the first line.
 pub(crate) fn read_header(lines: &[Line<'_>]) -> Option<RawKind> {
     let first = strip_signs(lines.first()?.text).0.split(char::is_whitespace).next()?;
     let kind = kind_of(first)?;
-    let letters = letters(lines);
     let mut named = String::new();
     squeeze(first, &mut named);
-    in_order(kind, named.len(), &letters).or_else(|| scattered(kind, lines))
-}
-
-fn letters(lines: &[Line<'_>]) -> Letters {
-    let mut all = String::new();
-    let mut ends = Vec::new();
-    let mut word_ends = Vec::new();
-    for line in lines.iter().take(MOST_LINES) {
-        if line.has_tab || all.len() > MOST_LETTERS || line.text.len() > MOST_LETTERS {
-            break;
-        }
-        let paper = is_paper(line.text);
-        for word in line.text.split_whitespace().filter(|_| !paper) {
-            squeeze(word, &mut all);
-            word_ends.push(all.len());
-        }
-        ends.push(all.len());
-    }
-    Letters { all, ends, word_ends }
+    in_order(kind, named.len(), Letters::of(lines)).or_else(|| scattered(kind, lines))
 }
 
 /// Whether a line is of a page's head or foot: a page may end within a table's head.
@@ -113,7 +137,7 @@ fn is_paper(text: &str) -> bool {
 }
 
 /// Heads that follow each other in reading order.
-fn in_order(kind: RowKind, named: usize, letters: &Letters) -> Option<RawKind> {
+fn in_order(kind: RowKind, named: usize, mut letters: Letters<'_, '_>) -> Option<RawKind> {
     let heads: &[Head] = match kind {
         RowKind::Indicators => &INDICATOR_HEADS,
         RowKind::Activities => &ACTIVITY_HEADS,
@@ -122,20 +146,15 @@ fn in_order(kind: RowKind, named: usize, letters: &Letters) -> Option<RawKind> {
     let mut previous_year = None;
     let mut at = named;
     let mut best: Option<(usize, usize)> = None;
-    while let Some(rest) = letters.all.get(at..)
-        && let Some((head, meaning)) = heads.iter().find(|(head, _)| {
-            begins(rest, head) && letters.word_ends.binary_search(&(at + head.len())).is_ok()
-        })
-    {
-        let text = rest.get(..head.len()).unwrap_or("");
-        columns.push(column(*meaning, text));
+    while let Some((text, meaning)) = letters.head_at(at, heads) {
+        columns.push(column(meaning, text));
         if matches!(meaning, Meaning::Field(F::Previous)) {
             previous_year = crate::recognise::title::year_in(
                 text.trim_start_matches(|c: char| !c.is_ascii_digit()),
             );
             previous_year = previous_year.or_else(|| text.get(text.len() - 4..)?.parse().ok());
         }
-        at += head.len();
+        at += text.len();
         if let Some(line) = letters.ends.iter().position(|end| *end == at) {
             best = Some((line + 1, columns.len()));
         }

@@ -185,7 +185,7 @@ impl<'s> Reader<'s> {
         let sign_line = pending.lines.get(start).map_or("", |waiting| waiting.text);
         row.state = strip_signs(sign_line).1.and_then(activity_state);
         fill_days(&mut row, cells);
-        let columns = self.last_rows.as_ref().map_or(&[][..], |rows| rows.columns.as_slice());
+        let columns = self.last_rows.as_ref().map_or(&[][..], |rows| &*rows.columns);
         let lone_day = row.end.is_none() && columns.contains(&Column::Activity(ActivityField::End));
         if lone_day {
             row.uncertain.push(ActivityField::Start);
@@ -243,7 +243,7 @@ impl<'s> Reader<'s> {
     fn settle_indicator(&mut self, goal: u32, pending: &mut Pending<'s>) {
         let words = words_of(pending);
         let bare: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let columns = self.last_rows.as_ref().map_or(&[][..], |rows| rows.columns.as_slice());
+        let columns = self.last_rows.as_ref().map_or(&[][..], |rows| &*rows.columns);
         let values = raw_values::read(&bare, columns);
         let last_name = values.name_words.checked_sub(1).and_then(|at| words.get(at)).copied();
         let name_block = last_name

@@ -4,7 +4,7 @@
 use tertial_domain::report::{IndicatorField, IndicatorRow};
 
 use crate::recognise::columns::Column;
-use crate::tidy_text::words::squeezed;
+use crate::tidy_text::words::{begins_with, squeezed};
 
 /// What the end of a row was read as.
 pub(crate) struct RawValues {
@@ -164,7 +164,11 @@ fn last_value<'w, 'a>(
 /// "tas fram av nämnden" in any broken form, "öka", "minska".
 fn target_words<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
     const MOST_WORDS: usize = 10;
+    const STARTS: [&str; 4] = ["tas", "fastställs", "beslutas", "sätts"];
     let (last, before) = words.split_last()?;
+    if last.starts_with(|c: char| c.is_ascii_digit() || c == '%') {
+        return None;
+    }
     if matches!(
         squeezed(last).as_str(),
         "öka" | "minska" | "ökar" | "minskar" | "ökning" | "minskning"
@@ -173,9 +177,9 @@ fn target_words<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)>
     }
     (2..=MOST_WORDS.min(words.len())).rev().find_map(|count| {
         let (before, phrase) = words.split_at_checked(words.len() - count)?;
-        let starts = ["tas", "fastställs", "beslutas", "sätts"];
-        let first = phrase.first()?.to_lowercase();
-        if !starts.contains(&first.as_str()) {
+        let first = phrase.first()?;
+        let starts = |start: &&str| first.len() == start.len() && begins_with(first, start);
+        if !STARTS.iter().any(starts) {
             return None;
         }
         let whole = squeezed(&phrase.concat());

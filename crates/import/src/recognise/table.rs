@@ -1,6 +1,8 @@
 //! Tables whose cells are parted by tabs or pipes: cutting lines into cells, telling which table
 //! it is, and keeping a table together over pages.
 
+use std::rc::Rc;
+
 use tertial_domain::report::{
     ActivityRow, IndicatorField, IndicatorRow, OutlineEntry, PlainTable, ReportKind,
 };
@@ -24,7 +26,7 @@ use crate::tidy_text::words::{push_clean, starts_small};
 pub(crate) struct LastRows {
     pub(crate) kind: RowKind,
     pub(crate) goal: u32,
-    pub(crate) columns: Vec<Column>,
+    pub(crate) columns: Rc<[Column]>,
     /// The text under a row that goes on.
     pub(crate) text: Option<RowText>,
     /// Whether a header has been repeated since the last row.
@@ -137,6 +139,7 @@ impl<'s> Reader<'s> {
 
     /// A header has come: it begins a table, or repeats the one that a page's end broke.
     pub(crate) fn begin_rows(&mut self, kind: RowKind, goal: u32, columns: Vec<Column>) {
+        let columns = Rc::from(columns);
         match &mut self.last_rows {
             Some(rows) if rows.kind == kind && rows.goal == goal => {
                 if rows.columns != columns {
@@ -231,7 +234,8 @@ impl<'s> Reader<'s> {
     }
 
     fn is_other_header(&self, cells: &[&str]) -> bool {
-        self.header(cells, None).is_some()
+        let Some(first) = cells.iter().find(|cell| !is_wordless(cell)) else { return false };
+        columns::kind_of(strip_signs(first).0).is_some() && self.header(cells, None).is_some()
     }
 
     /// After a blank line a table of another width without a header is a table of its own;

@@ -3,7 +3,7 @@
 use tertial_domain::report::ReportKind;
 
 use crate::tidy_text::page_furniture as furniture;
-use crate::tidy_text::words::starts_large;
+use crate::tidy_text::words::{holds, starts_large};
 
 /// Whether a line is a document's title.
 pub(crate) fn is_title(lower: &str, hashes: u8) -> bool {
@@ -16,27 +16,30 @@ pub(crate) fn is_title(lower: &str, hashes: u8) -> bool {
         "uppföljningsrapport",
         "årsrapport",
     ];
+    if !WORDS.iter().any(|word| holds(lower, word)) {
+        return false;
+    }
     let Some(at) = WORDS.iter().filter_map(|word| lower.find(word)).min() else {
         return false;
     };
-    let dated = year_in(lower).is_some() || lower.contains(" för ");
+    let dated = year_in(lower).is_some() || holds(lower, " för ");
     !lower.ends_with(['.', ':', ',']) && (hashes == 1 || (dated && at <= 60))
 }
 
 pub(crate) fn kind_in(lower: &str) -> Option<ReportKind> {
     let has_word =
         |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
-    let tertial = lower.contains("tertial") || lower.contains("delårs");
-    if lower.contains("verksamhetsberättelse")
-        || lower.contains("årsredovisning")
-        || lower.contains("årsrapport")
+    let tertial = holds(lower, "tertial") || holds(lower, "delårs");
+    if holds(lower, "verksamhetsberättelse")
+        || holds(lower, "årsredovisning")
+        || holds(lower, "årsrapport")
     {
         Some(ReportKind::AnnualReport)
-    } else if has_word("t1") || (tertial && (has_word("1") || lower.contains("tertialrapport1"))) {
+    } else if has_word("t1") || (tertial && (has_word("1") || holds(lower, "tertialrapport1"))) {
         Some(ReportKind::TertialReport1)
-    } else if has_word("t2") || (tertial && (has_word("2") || lower.contains("tertialrapport2"))) {
+    } else if has_word("t2") || (tertial && (has_word("2") || holds(lower, "tertialrapport2"))) {
         Some(ReportKind::TertialReport2)
-    } else if lower.contains("verksamhetsplan") || has_word("vp") {
+    } else if holds(lower, "verksamhetsplan") || has_word("vp") {
         Some(ReportKind::AnnualPlan)
     } else if has_word("vb") {
         Some(ReportKind::AnnualReport)
@@ -54,7 +57,8 @@ pub(crate) fn year_in(text: &str) -> Option<i16> {
 
 /// The organisation that a title names: after "för", after the year, or before in the genitive.
 pub(crate) fn organisation_in(title: &str) -> Option<String> {
-    let after_for = title.split_once(" för ").map(|(_, rest)| rest);
+    let after_for = if holds(title, " för ") { title.split_once(" för ") } else { None };
+    let after_for = after_for.map(|(_, rest)| rest);
     let after_year = || {
         let digits = title.rfind(|c: char| c.is_ascii_digit())?;
         let rest = title.get(digits + 1..)?.trim_start_matches([' ', '-', '–', '—', ',', ':']);

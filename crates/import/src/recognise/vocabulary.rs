@@ -24,21 +24,34 @@ pub(crate) enum Word {
     Section(u8),
 }
 
+/// What a known word means; some headings are labels of a goal's text too.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    word: Word,
+    section_level: Option<u8>,
+}
+
 /// The known words of one city.
 pub(crate) struct Vocabulary {
-    words: HashMap<&'static str, Word, FixedWords>,
-    both: HashMap<&'static str, u8, FixedWords>,
-    joined_words: HashSet<&'static str>,
+    words: HashMap<&'static str, Known, FixedWords>,
+    joined_words: HashSet<&'static str, FixedWords>,
     heading_starts: Vec<&'static str>,
     grades: HashMap<String, Option<GradeCode>, FixedWords>,
-    level_starts: HashSet<[Option<char>; 2]>,
+    level_starts: Vec<[Option<char>; 2]>,
     /// The start of every verb that says a grade: "uppfylls", "uppnås".
     spoken_verb: memmem::Finder<'static>,
+    /// The first letters of printed grades without such a verb.
+    grade_starts: Vec<char>,
+    /// By first byte: a bit for the second byte of every word, where both are ASCII.
+    starts: [u128; 128],
     /// By first byte: a bit for each length that a word has.
     lengths: [u128; 256],
     /// Bytes of the longest word.
     longest: usize,
 }
+
+/// What every verb that says a grade begins with.
+const SPOKEN_VERB: &str = "upp";
 
 static STOCKHOLM: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::read(include_str!("../../vocabularies/stockholm.toml")));
@@ -52,15 +65,18 @@ impl Vocabulary {
     fn read(data: &'static str) -> Self {
         let mut vocabulary = Self {
             words: HashMap::default(),
-            both: HashMap::default(),
-            joined_words: HashSet::new(),
+            joined_words: HashSet::default(),
             heading_starts: Vec::new(),
             grades: printed_grades(GradingScale::stockholm()),
-            level_starts: HashSet::new(),
-            spoken_verb: memmem::Finder::new("upp"),
+            level_starts: Vec::new(),
+            spoken_verb: memmem::Finder::new(SPOKEN_VERB),
+            grade_starts: Vec::new(),
+            starts: [0; 128],
             lengths: [0; 256],
             longest: 0,
         };
+        let plain = vocabulary.grades.keys().filter(|grade| !grade.contains(SPOKEN_VERB));
+        vocabulary.grade_starts = plain.filter_map(|grade| grade.chars().next()).collect();
         let mut part = "";
         for line in data.lines().map(str::trim) {
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -98,14 +114,34 @@ impl Vocabulary {
             *lengths |= 1_u128.checked_shl(u32::try_from(word.len()).unwrap_or(128)).unwrap_or(0);
         }
         self.longest = self.longest.max(word.len());
+        if let Some([first, second]) = word.as_bytes().first_chunk()
+            && second.is_ascii()
+            && let Some(seconds) = self.starts.get_mut(usize::from(*first))
+        {
+            *seconds |= 1 << *second;
+        }
         if let Word::Level(_) = meaning {
             let mut start = word.chars();
-            self.level_starts.insert([start.next(), start.next()]);
+            let start = [start.next(), start.next()];
+            if !self.level_starts.contains(&start) {
+                self.level_starts.push(start);
+            }
         }
+        let known = self.words.entry(word).or_insert(Known { word: meaning, section_level: None });
         if let Word::Section(level) = meaning {
-            self.both.insert(word, level);
+            known.section_level = Some(level);
         }
-        self.words.entry(word).or_insert(meaning);
+    }
+
+    /// A quick look at text before it is folded: whether some word begins with its first two
+    /// letters. Letters outside ASCII may begin anything.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        let Some([first, second]) = text.as_bytes().first_chunk() else { return false };
+        if !first.is_ascii_alphabetic() || !second.is_ascii_alphabetic() {
+            return true;
+        }
+        let seconds = self.starts.get(usize::from(first.to_ascii_lowercase()));
+        seconds.is_some_and(|seconds| seconds & (1 << second.to_ascii_lowercase()) != 0)
     }
 
     /// Whether some word has the length and the first byte of a key.
@@ -117,12 +153,22 @@ impl Vocabulary {
 
     /// What a folded word is.
     pub(crate) fn word(&self, key: &str) -> Option<Word> {
-        if self.may_know(key) { self.words.get(key).copied() } else { None }
+        self.known(key).map(|known| known.word)
     }
 
-    /// The usual level of a section's heading; some headings are labels of a goal's text too.
+    /// The usual level of a section's heading.
     pub(crate) fn section_level(&self, key: &str) -> Option<u8> {
-        if self.may_know(key) { self.both.get(key).copied() } else { None }
+        self.known(key)?.section_level
+    }
+
+    /// What a folded word is, and the usual level of a section's heading.
+    pub(crate) fn word_and_section(&self, key: &str) -> (Option<Word>, Option<u8>) {
+        let known = self.known(key);
+        (known.map(|known| known.word), known.and_then(|known| known.section_level))
+    }
+
+    fn known(&self, key: &str) -> Option<Known> {
+        if self.may_know(key) { self.words.get(key).copied() } else { None }
     }
 
     /// Bytes of the longest word: longer text need not be looked up.
@@ -135,6 +181,17 @@ impl Vocabulary {
         let mut start = text.chars().take(2).flat_map(char::to_lowercase);
         let start = [start.next(), start.next()];
         self.level_starts.contains(&start)
+    }
+
+    /// A quick look at text before it is folded: whether it may be a grade.
+    pub(crate) fn may_grade(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let is_p = |byte: u8| byte | 0x20 == b'p';
+        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
+        pairs.fold(false, |found, (byte, next)| found | (is_p(*byte) & is_p(*next)))
+            || text.chars().next().is_some_and(|c| {
+                self.grade_starts.iter().any(|s| c.to_lowercase().any(|c| c == *s))
+            })
     }
 
     /// Whether a folded line begins as headings do.

@@ -82,6 +82,9 @@ fn looks_like_date(out: &str) -> bool {
 
 /// Joins the parts of known words that a narrow column broke: "nämnd en", "kvinn or/ flicko r".
 pub(crate) fn join_known_words(cell: &str, vocabulary: &Vocabulary) -> String {
+    if !cell.contains(' ') {
+        return cell.trim().to_owned();
+    }
     let mut joined = String::with_capacity(cell.len());
     let words: Vec<&str> = cell.split_whitespace().collect();
     let mut at = 0;

@@ -15,18 +15,28 @@ pub(crate) fn parse(text: String, form: SourceForm) -> RichText {
 
 /// Reads the marks; an image says what stands in for it, or nothing.
 fn rich(text: String, form: SourceForm, images: bool) -> RichText {
-    let markdown = form == SourceForm::Markdown;
-    let marked = memchr::memchr(b'<', text.as_bytes()).is_some()
-        || (markdown && text.bytes().any(|b| matches!(b, b'*' | b'_' | b'[' | b'\\' | b'`')));
-    if !marked || text.len() > LONGEST_MARKED {
+    if !is_marked(&text, form) {
         return RichText::plain(text);
     }
-    let tokens = matched(tokens(&text, markdown));
+    let tokens = matched(tokens(&text, form == SourceForm::Markdown));
     write(&text, &tokens, images)
+}
+
+/// Whether text may hold marks that are read.
+fn is_marked(text: &str, form: SourceForm) -> bool {
+    let is_mark = |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b'\\' | b'`' | b'<');
+    let marked = match form {
+        SourceForm::PlainText => memchr::memchr(b'<', text.as_bytes()).is_some(),
+        SourceForm::Markdown => text.bytes().fold(false, |found, byte| found | is_mark(byte)),
+    };
+    marked && text.len() <= LONGEST_MARKED
 }
 
 /// The words of [`parse`] alone. An image beside words is a sign and says nothing more.
 pub(crate) fn plain(text: String, form: SourceForm) -> String {
+    if !is_marked(&text, form) {
+        return text;
+    }
     if form != SourceForm::Markdown || !text.contains("![") {
         return rich(text, form, true).text().to_owned();
     }

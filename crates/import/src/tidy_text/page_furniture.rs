@@ -1,14 +1,12 @@
 //! Page numbers, running heads and addresses that the paper repeats.
 
-use std::collections::{HashMap, HashSet};
-
 use tertial_domain::assessment::AssessmentTense;
 
 use crate::recognise::columns::kind_of;
 use crate::recognise::symbols::is_wordless;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::tidy_text::lines::Line;
-use crate::tidy_text::words::{fold_key, squeezed};
+use crate::tidy_text::words::{begins_with, fold_key, squeezed};
 
 /// How many lines around a page number may belong to the same head or foot.
 pub(crate) const LINES_AROUND: usize = 8;
@@ -56,14 +54,15 @@ fn strip_digits(text: &str) -> Option<&str> {
 /// Where page numbers stand in a text, and which lines stand beside them on several pages.
 pub(crate) struct Pages<'s> {
     numbered: Vec<usize>,
-    repeated: HashSet<&'s str>,
+    /// In order.
+    repeated: Vec<&'s str>,
     next: usize,
 }
 
 impl<'s> Pages<'s> {
     /// Looks through a text for its page numbers.
     pub(crate) fn of(lines: &[Line<'s>]) -> Self {
-        const FEWEST_PAGES: u32 = 3;
+        const FEWEST_PAGES: usize = 3;
         let numbered: Vec<usize> = lines
             .iter()
             .enumerate()
@@ -75,19 +74,16 @@ impl<'s> Pages<'s> {
             })
             .map(|(at, _)| at)
             .collect();
-        let mut counts: HashMap<&'s str, u32> = HashMap::new();
+        let mut beside = Vec::new();
         let mut counted = 0;
         for at in &numbered {
             let from = at.saturating_sub(LINES_AROUND).max(counted);
             counted = at + LINES_AROUND + 1;
-            for beside in lines.iter().take(counted).skip(from) {
-                if beside.text.len() <= 100 && !beside.has_tab {
-                    *counts.entry(beside.text).or_default() += 1;
-                }
-            }
+            let around = lines.iter().take(counted).skip(from);
+            let short = around.filter(|line| line.text.len() <= 100 && !line.has_tab);
+            beside.extend(short.map(|line| line.text));
         }
-        counts.retain(|text, count| *count >= FEWEST_PAGES && !is_structure(text));
-        Self { numbered, repeated: counts.into_keys().collect(), next: 0 }
+        Self { numbered, repeated: repeated(beside, FEWEST_PAGES), next: 0 }
     }
 
     /// Whether a page number stands a few lines from a line; lines are asked for in order.
@@ -100,8 +96,19 @@ impl<'s> Pages<'s> {
 
     /// Whether a line stands beside page numbers again and again.
     pub(crate) fn repeats(&self, text: &str) -> bool {
-        self.repeated.contains(text)
+        self.repeated.binary_search(&text).is_ok()
     }
+}
+
+/// The texts that stand in a list so many times, in order.
+fn repeated(mut texts: Vec<&str>, fewest: usize) -> Vec<&str> {
+    if texts.len() < fewest {
+        return Vec::new();
+    }
+    texts.sort_unstable();
+    let groups = texts.chunk_by(|text, next| text == next);
+    let often = groups.filter(|group| group.len() >= fewest);
+    often.filter_map(|group| group.first().copied()).filter(|text| !is_structure(text)).collect()
 }
 
 /// Labels of goals, texts and tables are repeated for what they mean.
@@ -131,17 +138,20 @@ pub(crate) fn stands_beside_page_number(text: &str) -> bool {
     if text.len() > 100 {
         return false;
     }
-    let lower = text.to_lowercase();
-    lower.starts_with("tjänsteutlåtande")
-        || is_register_number(&lower)
+    begins_with(text, "tjänsteutlåtande")
+        || is_register_number(text)
         || is_date(text)
         || is_contact(text)
 }
 
 /// "Dnr 1.2-34/2023", "Diarienummer: ...".
-pub(crate) fn is_register_number(lower: &str) -> bool {
+pub(crate) fn is_register_number(text: &str) -> bool {
+    if !text.starts_with(['d', 'D']) {
+        return false;
+    }
     ["dnr", "diarienr", "diarienummer", "diarie"].iter().any(|word| {
-        lower.strip_prefix(word).is_some_and(|rest| {
+        let label = text.get(..word.len()).filter(|label| label.eq_ignore_ascii_case(word));
+        label.and_then(|label| text.get(label.len()..)).is_some_and(|rest| {
             rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '.'))
                 && rest.bytes().any(|byte| byte.is_ascii_digit())
         })
@@ -163,24 +173,20 @@ pub(crate) fn is_bare_register_number(text: &str) -> bool {
 
 /// A day alone: "2018-01-12", "12 januari 2018".
 pub(crate) fn is_date(text: &str) -> bool {
+    if text.len() > 24 {
+        return false;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let words = text.split_whitespace().count();
     let bare_number = digits == text.len() && !text.starts_with("19") && !text.starts_with("20");
     (5..=8).contains(&digits)
         && !bare_number
-        && words <= 4
-        && text.len() <= 24
+        && text.split_whitespace().count() <= 4
         && tertial_domain::report::read_date(text).is_some()
 }
 
 /// A street, a postal address, a telephone number, a web or e-mail address.
 pub(crate) fn is_contact(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(8).collect();
-    if words.is_empty() || words.len() > 7 || is_wordless(text) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let word_starts = [
+    const STARTS: [&str; 12] = [
         "telefon",
         "växel",
         "tfn",
@@ -194,20 +200,27 @@ pub(crate) fn is_contact(text: &str) -> bool {
         "besöksadress",
         "webb",
     ];
-    word_starts.iter().any(|start| lower.starts_with(start))
-        || is_phone(text)
-        || is_street(&words)
-        || is_postal(&words)
-        || words.iter().any(|word| is_web(word))
+    const MOST_WORDS: usize = 7;
+    let mut words = [""; MOST_WORDS + 1];
+    let mut count = 0;
+    for (slot, word) in words.iter_mut().zip(text.split_whitespace()) {
+        *slot = word;
+        count += 1;
+    }
+    let Some(words) = words.get(..count).filter(|_| (1..=MOST_WORDS).contains(&count)) else {
+        return false;
+    };
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    let has_point = memchr::memchr(b'.', text.as_bytes()).is_some();
+    (STARTS.iter().any(|start| begins_with(text, start)) && !is_wordless(text))
+        || (has_digit && (is_phone(text) || is_street(words) || is_postal(words)))
+        || (has_point && words.iter().any(|word| is_web(word)))
 }
 
 /// Six digits or more and nothing else but signs.
 pub(crate) fn is_phone(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (6..=15).contains(&digits)
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'+' | b'(' | b')' | b'/'))
+    text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'-' | b'+' | b'(' | b')' | b'/'))
+        && (6..=15).contains(&text.bytes().filter(u8::is_ascii_digit).count())
         && !is_date(text)
 }
 
@@ -229,7 +242,10 @@ fn is_street(words: &[&str]) -> bool {
         && number.chars().skip_while(char::is_ascii_digit).count() <= 1;
     is_number
         && names.len() <= 3
-        && names.iter().any(|name| ENDS.iter().any(|end| name.to_lowercase().ends_with(end)))
+        && names.iter().any(|name| {
+            let name = name.to_lowercase();
+            ENDS.iter().any(|end| name.ends_with(end))
+        })
 }
 
 /// "123 45 Ekstad", alone or with a web address after it.

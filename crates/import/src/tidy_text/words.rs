@@ -128,6 +128,29 @@ pub(crate) fn squeezed(text: &str) -> String {
     out
 }
 
+/// Whether a short text holds a word: a search that is not prepared first.
+pub(crate) fn holds(text: &str, word: &str) -> bool {
+    let Some((first, rest)) = word.as_bytes().split_first() else { return true };
+    let mut left = text.as_bytes();
+    while let Some(at) = left.iter().position(|byte| byte == first) {
+        left = left.get(at + 1..).unwrap_or(&[]);
+        if left.starts_with(rest) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether text, in small letters, begins with words that are given in small letters.
+pub(crate) fn begins_with(text: &str, small: &str) -> bool {
+    let first = text.as_bytes().first().filter(|first| first.is_ascii());
+    if first.is_some_and(|first| Some(&first.to_ascii_lowercase()) != small.as_bytes().first()) {
+        return false;
+    }
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    small.chars().all(|letter| letters.next() == Some(letter))
+}
+
 /// Whether the first letter is a small one.
 pub(crate) fn starts_small(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_lowercase)

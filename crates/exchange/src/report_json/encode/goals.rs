@@ -119,7 +119,9 @@ fn values(json: &mut JsonWriter<'_>, row: &IndicatorRow) {
             | IndicatorField::Forecast
             | IndicatorField::Period
             | IndicatorField::Periodicity => {
-                if let Some(read) = row.quantity(field) {
+                if row.cell(field).is_some_and(has_digit)
+                    && let Some(read) = row.quantity(field)
+                {
                     json.key(field.code());
                     json.object(|json| quantity(json, &read));
                 }
@@ -128,9 +130,14 @@ fn values(json: &mut JsonWriter<'_>, row: &IndicatorRow) {
     }
 }
 
+/// Words without a digit are no number: most cells that hold none are told so at once.
+fn has_digit(cell: &str) -> bool {
+    cell.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 fn quantity(json: &mut JsonWriter<'_>, quantity: &Quantity) {
     json.key("number");
-    json.plain(quantity.number);
+    json.plain_parts(format_args!("{}", quantity.number));
     let symbol = quantity.unit.symbol();
     key_text(json, "unit", (!symbol.is_empty()).then_some(symbol));
 }
