@@ -26,6 +26,7 @@ message_files! {
     "imports",
     "indicators",
     "reports",
+    "review",
     "rules-figures",
     "rules-goals",
     "rules-texts",

@@ -21,11 +21,11 @@ use crate::vocabulary::{Known, Vocabulary};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct History<'a> {
     /// The unit's own earlier plans and reports, latest first.
-    pub earlier: &'a [Report],
+    pub earlier: &'a [&'a Report],
     /// The goals and targets from above: the committee's plan of the same year.
     pub above: Option<&'a Report>,
     /// Other units' reports of the same kind and year under the same committee.
-    pub siblings: &'a [Report],
+    pub siblings: &'a [&'a Report],
 }
 
 /// One report ready for the rules.

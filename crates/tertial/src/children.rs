@@ -6,10 +6,17 @@ use std::path::PathBuf;
 
 use tertial_domain::problem::Problem;
 
+use crate::cli::Isolation;
 use crate::limits;
 use crate::stop::{Stop, StopKind};
 use crate::worker::pool::{PoolLimits, Program, WorkerError, WorkerPool};
 use crate::worker::wire::UnsoundAnswer;
+
+/// The same limits, for a person who may ask for confinement in full or for nothing.
+pub const fn isolated(limits: PoolLimits, isolation: Isolation) -> PoolLimits {
+    let is_confinement_required = matches!(isolation, Isolation::Required);
+    PoolLimits { is_confinement_required, ..limits }
+}
 
 /// Children that read documents, each with so much memory.
 pub fn parsers(memory_bytes_max: u64, limits: PoolLimits) -> WorkerPool {

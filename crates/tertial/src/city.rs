@@ -13,8 +13,8 @@ use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_domain::target::YearTarget;
 use tertial_usecases::context::{Context, NewIds};
-use tertial_usecases::founding::{Founding, Structure};
-use tertial_usecases::report_facts::{Figures, GoalLinks, Prepared, ReportOrder};
+use tertial_usecases::founding::{Batch, BatchMaker, Founding, Structure};
+use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
 use tokio::sync::mpsc;
 
 use crate::ids::OPERATOR;
@@ -47,9 +47,9 @@ pub async fn found(context: &Context, plan: CityPlan) -> Result<Founded, Stop> {
     let writer = tokio::task::spawn_blocking(move || write_reports(&city, &sender));
     let mut reports = 0;
     while let Some(batch) = batches.recv().await {
-        let batch: Vec<Prepared> = batch;
+        let batch: Batch = batch;
         reports += batch.len();
-        founding.reports(batch).await.map_err(wiring::stop)?;
+        founding.batch(batch).await.map_err(wiring::stop)?;
     }
     writer.await.map_err(fault)?;
     founding.finish().await.map_err(wiring::stop)?;
@@ -93,24 +93,25 @@ fn structure(city: &City) -> Structure {
 }
 
 /// Writes every report and sends them on in batches, until nobody takes them any more.
-fn write_reports(city: &City, sender: &mpsc::Sender<Vec<Prepared>>) {
+fn write_reports(city: &City, sender: &mpsc::Sender<Batch>) {
     let ids = SeededIds::new(city.plan.seed);
     let mut targets = targets_by_year(&city.targets);
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut maker = BatchMaker::new();
+    let mut waiting = Vec::with_capacity(BATCH);
     for report in city.reports() {
         let own = targets.remove(&(report.unit, report.year)).unwrap_or_default();
         let stored_at = report.dated.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
         let Ok(stored_at) = stored_at.map(|noon| noon.timestamp()) else { continue };
-        batch.push(order(report, own).prepare(&ids, stored_at));
-        if batch.len() == BATCH
-            && sender
-                .blocking_send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))
-                .is_err()
-        {
-            return;
+        waiting.push(order(report, own).prepare(&ids, stored_at));
+        if waiting.len() == BATCH {
+            let full = std::mem::replace(&mut waiting, Vec::with_capacity(BATCH));
+            if sender.blocking_send(maker.batch(full)).is_err() {
+                return;
+            }
         }
     }
-    let _ = sender.blocking_send(batch);
+    // Whoever listened has gone where this fails, and says so.
+    let _ = sender.blocking_send(maker.batch(waiting));
 }
 
 type TargetsByYear = HashMap<(UnitId, OperatingYear), Vec<YearTarget>>;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use tertial_demo::plan::{CityPlan, Scale};
+use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
 
 use crate::{address, limits};
@@ -24,6 +25,10 @@ pub struct CommandLine {
 pub enum Command {
     /// Prints a document as data.
     Extract(Extract),
+    /// Holds reports against their own evidence.
+    Check(Check),
+    /// Prints the catalogue of the review's rules.
+    Rules(Rules),
     /// Reads documents into a database.
     Import(Import),
     /// Shows a database as pages.
@@ -32,6 +37,11 @@ pub enum Command {
     Demo(Demo),
     /// Makes a PDF of Report JSON.
     Render(Render),
+    /// Brings a database's schema up to date.
+    Migrate(Migrate),
+    /// Verifies the event log and signs its heads.
+    #[command(subcommand)]
+    Audit(Audit),
     /// Prints the table of limits.
     Limits,
     /// A confined child that takes jobs on its standard input.
@@ -53,6 +63,9 @@ pub struct Extract {
     /// Lines and indentation, also where no person looks.
     #[arg(long)]
     pub pretty: bool,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
 }
 
 /// `tertial render`
@@ -66,6 +79,79 @@ pub struct Render {
     /// The document's day of issue, so that the same input gives the same bytes.
     #[arg(long, value_name = "DATE")]
     pub issued: Option<jiff::civil::Date>,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// `tertial check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files and folders.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
+    /// The severity from which the exit code is 1.
+    #[arg(long, value_enum, default_value = "error")]
+    pub deny: SeverityName,
+    /// What the city has chosen.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+}
+
+/// The forms of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For a person at a terminal.
+    Text,
+    /// Data.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// A page that stands by itself.
+    Html,
+    /// A table.
+    Csv,
+}
+
+/// The severities by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SeverityName {
+    /// Anything at all.
+    Hint,
+    /// What should be answered.
+    Warning,
+    /// What cannot both be right.
+    Error,
+}
+
+impl From<SeverityName> for Severity {
+    fn from(name: SeverityName) -> Self {
+        match name {
+            SeverityName::Hint => Self::Hint,
+            SeverityName::Warning => Self::Warning,
+            SeverityName::Error => Self::Error,
+        }
+    }
+}
+
+/// `tertial rules`
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: RulesFormat,
+}
+
+/// The forms of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// For a person at a terminal.
+    Text,
+    /// Data.
+    Json,
 }
 
 /// `tertial import`
@@ -83,6 +169,9 @@ pub struct Import {
     /// The city's name, for a database that is new.
     #[arg(long)]
     pub city: Option<String>,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
 }
 
 /// `tertial serve`
@@ -94,6 +183,60 @@ pub struct Serve {
     /// Where to listen.
     #[arg(long, default_value = address::USUAL)]
     pub listen: String,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// `tertial migrate`
+#[derive(Debug, Args)]
+pub struct Migrate {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+}
+
+/// `tertial audit`
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Computes every chain again.
+    Verify(AuditVerify),
+    /// Prints the signed heads.
+    Head(AuditHead),
+    /// Makes a key to sign with.
+    Key(AuditKey),
+}
+
+/// `tertial audit verify`
+#[derive(Debug, Args)]
+pub struct AuditVerify {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// Signed heads of an earlier day.
+    #[arg(long, value_name = "FILE", requires = "public_key")]
+    pub head: Option<PathBuf>,
+    /// The key that they must be signed with.
+    #[arg(long, value_name = "KEY", requires = "head")]
+    pub public_key: Option<String>,
+}
+
+/// `tertial audit head`
+#[derive(Debug, Args)]
+pub struct AuditHead {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// The file of the key to sign with.
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+}
+
+/// `tertial audit key`
+#[derive(Debug, Args)]
+pub struct AuditKey {
+    /// Where the key is kept.
+    pub file: PathBuf,
 }
 
 /// `tertial demo`
@@ -143,4 +286,16 @@ pub enum TradeName {
     Parse,
     /// Makes PDF files.
     Render,
+    /// Tries what a child must not be able to do.
+    Probe,
+}
+
+/// What is asked of the kernel before a child sees a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Isolation {
+    /// Confine the child as far as the kernel can, and say where it cannot.
+    #[default]
+    BestEffort,
+    /// Start no child that is not confined in full.
+    Required,
 }

@@ -1,10 +1,14 @@
 //! One file a verb.
 
+mod audit;
+mod check;
 mod demo;
 mod extract;
 mod import;
 mod limits;
+mod migrate;
 mod render;
+mod rules;
 mod serve;
 mod worker;
 
@@ -20,8 +24,12 @@ use crate::terminal::Terminal;
 pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
     match command {
         Command::Extract(order) => wait_for(extract::run(&order, terminal)),
+        Command::Check(order) => with_threads(check::run(&order, terminal)),
+        Command::Rules(order) => rules::run(&order, terminal),
         Command::Import(order) => with_threads(import::run(&order, terminal)),
         Command::Serve(order) => with_threads(serve::run(&order, terminal)),
+        Command::Migrate(order) => wait_for(migrate::run(&order, terminal)),
+        Command::Audit(order) => with_threads(audit::run(&order, terminal)),
         Command::Demo(order) => with_threads(demo::run(order, terminal)),
         Command::Render(order) => wait_for(render::run(&order, terminal)),
         Command::Limits => limits::run(terminal),

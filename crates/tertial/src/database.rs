@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use tertial_store::address::StoreAddress;
+use tertial_store::error::SchemaFault;
 use tertial_store::{Store, StoreError, StoreOptions};
 
 use crate::clock::SystemClock;
@@ -16,13 +17,25 @@ pub async fn open(address: &StoreAddress) -> Result<Store, Stop> {
 
 /// Opens a database that must be there.
 pub async fn open_present(address: &StoreAddress) -> Result<Store, Stop> {
+    refuse_missing(address)?;
+    open(address).await
+}
+
+fn refuse_missing(address: &StoreAddress) -> Result<(), Stop> {
     if let StoreAddress::Sqlite(path) = address
         && !path.exists()
     {
         let stop = Stop::new(StopKind::Configuration, "database-missing");
         return Err(stop.with("path", &path.display()));
     }
-    open(address).await
+    Ok(())
+}
+
+/// Opens a database that must be there, to read it beside whoever writes it.
+pub async fn open_to_read(address: &StoreAddress) -> Result<Store, Stop> {
+    refuse_missing(address)?;
+    let options = StoreOptions::new(SystemClock::new().instant());
+    Store::open_to_read(address, options).await.map_err(|error| stop(&error))
 }
 
 /// Refuses a file that is there already.
@@ -46,7 +59,15 @@ fn stop(error: &StoreError) -> Stop {
         StoreError::Unusable { .. }
         | StoreError::NetworkFileSystem { .. }
         | StoreError::OldEngine { .. }
-        | StoreError::ForeignSchema(_) => told(StopKind::Configuration, "database-unusable"),
+        | StoreError::ForeignSchema(SchemaFault::Later { .. } | SchemaFault::Changed { .. }) => {
+            told(StopKind::Configuration, "database-unusable")
+        }
+        StoreError::ForeignSchema(SchemaFault::Earlier) => {
+            told(StopKind::Configuration, "database-earlier")
+        }
+        StoreError::UnguardedRole { role } => {
+            told(StopKind::Configuration, "database-role-unguarded").with("role", role)
+        }
         StoreError::Conflict(_)
         | StoreError::Stale
         | StoreError::OutOfScope { .. }

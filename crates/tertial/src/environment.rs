@@ -13,6 +13,11 @@ pub fn language() -> Language {
     language_of(locale.as_ref().and_then(|value| value.to_str()))
 }
 
+/// Whether colours are wanted on a terminal (the convention of `NO_COLOR`).
+pub fn are_colours_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 fn language_of(locale: Option<&str>) -> Language {
     locale.and_then(Language::from_locale).unwrap_or(Language::English)
 }

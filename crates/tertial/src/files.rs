@@ -68,6 +68,20 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     })
 }
 
+/// Writes a new file that only its owner may read; one that is there already stays as it is.
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600);
+    let written = options
+        .open(path)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    written.map_err(|error| {
+        let stop = Stop::new(StopKind::User, "file-unwritable");
+        stop.with("path", &path.display()).with("reason", &error)
+    })
+}
+
 /// The file's name without its folders.
 pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()

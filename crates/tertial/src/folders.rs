@@ -12,9 +12,21 @@ use crate::stop::{Stop, StopKind};
 /// How a document's name ends, in a folder that holds other things too.
 const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 
+/// The same where a report may also be data.
+const ENDINGS_WITH_DATA: [&str; 5] = ["txt", "text", "md", "markdown", "json"];
+
 /// Every document, in the order of the command line and, in folders, of their names. What a folder
 /// links to elsewhere is not followed.
 pub fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    found(paths, &ENDINGS)
+}
+
+/// The same with Report JSON among them.
+pub fn reports(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    found(paths, &ENDINGS_WITH_DATA)
+}
+
+fn found(paths: &[PathBuf], endings: &[&str]) -> Result<Vec<PathBuf>, Stop> {
     let mut found = Vec::new();
     for path in paths {
         let kind = fs::metadata(path).map_err(|error| {
@@ -25,7 +37,7 @@ pub fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
             Stop::new(StopKind::User, code).with("path", &path.display()).with("reason", &error)
         })?;
         if kind.is_dir() {
-            follow(path, 1, &mut found)?;
+            follow(path, 1, endings, &mut found)?;
         } else {
             push(path.clone(), &mut found)?;
         }
@@ -36,7 +48,12 @@ pub fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     Ok(found)
 }
 
-fn follow(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Stop> {
+fn follow(
+    folder: &Path,
+    depth: usize,
+    endings: &[&str],
+    found: &mut Vec<PathBuf>,
+) -> Result<(), Stop> {
     if depth > limits::IMPORT_FOLDER_DEPTH {
         let stop = Stop::new(StopKind::User, "import-too-deep").with("path", &folder.display());
         return Err(stop.with("limit", &limits::IMPORT_FOLDER_DEPTH));
@@ -50,8 +67,8 @@ fn follow(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), S
     for entry in entries {
         let path = entry.path();
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => follow(&path, depth + 1, found)?,
-            Ok(kind) if kind.is_file() && is_document(&path) => push(path, found)?,
+            Ok(kind) if kind.is_dir() => follow(&path, depth + 1, endings, found)?,
+            Ok(kind) if kind.is_file() && is_document(&path, endings) => push(path, found)?,
             Ok(_) | Err(_) => {}
         }
     }
@@ -67,7 +84,7 @@ fn push(path: PathBuf, found: &mut Vec<PathBuf>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn is_document(path: &Path) -> bool {
+fn is_document(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }

@@ -41,13 +41,25 @@ pub fn shape(localizer: &Localizer) -> Shape {
         .subcommand_help_heading(text("cli-heading-commands"))
         .subcommand_value_name(text("cli-value-command"));
     for name in names {
-        root = root.mut_subcommand(&name, |command| {
-            let command = dressed(command, &format!("cli-{name}"), localizer);
-            let usage = usage(&command, &name, localizer);
-            command.override_usage(usage)
-        });
+        root = root.mut_subcommand(&name, |command| subcommand(command, &name, localizer));
     }
     root
+}
+
+/// A command below the first, named by all its words, with those below it.
+fn subcommand(command: Shape, name: &str, localizer: &Localizer) -> Shape {
+    let key = format!("cli-{}", name.replace(' ', "-"));
+    let below: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    let mut command = dressed(command, &key, localizer)
+        .subcommand_help_heading(localizer.text("cli-heading-commands").into_owned())
+        .subcommand_value_name(localizer.text("cli-value-command").into_owned())
+        .disable_help_subcommand(true);
+    for word in below {
+        let name = format!("{name} {word}");
+        command = command.mut_subcommand(&word, |command| subcommand(command, &name, localizer));
+    }
+    let usage = usage(&command, name, localizer);
+    command.override_usage(usage)
 }
 
 fn dressed(command: Shape, key: &str, localizer: &Localizer) -> Shape {
@@ -88,12 +100,17 @@ fn dressed(command: Shape, key: &str, localizer: &Localizer) -> Shape {
             .help_heading(text("cli-heading-options")),
     );
     let examples = format!("{key}-examples");
+    let mut after = String::new();
     if localizer.has(&examples) {
         let heading = text("cli-heading-examples");
         let examples = text(&examples).replace('\n', "\n  ");
-        command = command.after_help(format!("{heading}:\n  {examples}"));
+        after = format!("{heading}:\n  {examples}");
     }
-    command
+    let exit_codes = format!("{key}-exit-codes");
+    if localizer.has(&exit_codes) {
+        after = format!("{after}\n\n{}", text(&exit_codes));
+    }
+    command.after_help(after)
 }
 
 /// The usage line of a command, with the word that stands for its options.

@@ -1,4 +1,4 @@
-//! The only door to chance: new identities.
+//! The only door to chance: new identities, and new keys.
 
 #![expect(clippy::disallowed_methods, reason = "makes identities for everybody else")]
 
@@ -22,6 +22,13 @@ impl SystemIds {
     pub fn bits(self) -> u128 {
         Uuid::now_v7().as_u128()
     }
+}
+
+/// 32 bytes that nobody can guess.
+pub fn secret() -> Result<[u8; 32], getrandom::Error> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
 }
 
 impl NewIds for SystemIds {

@@ -21,6 +21,7 @@ pub mod ids;
 pub mod limits;
 pub mod logging;
 pub mod server;
+pub mod signed_head;
 pub mod stop;
 pub mod terminal;
 pub mod wiring;

@@ -47,6 +47,9 @@ pub const ANSWER: FrameLimits =
 /// Files that one import may name, folders followed.
 pub const IMPORT_FILES: usize = 100_000;
 
+/// Bytes of a file with a city's choices for the review.
+pub const RULES_BYTES: usize = 1 << 20;
+
 /// How deep an import follows folders.
 pub const IMPORT_FOLDER_DEPTH: usize = 32;
 
@@ -60,7 +63,7 @@ pub const PARSE_POOL: PoolLimits = PoolLimits {
     job_time_max: PARSE_TIME,
     answer: ANSWER,
     jobs_per_worker_max: JOBS_PER_WORKER,
-    is_landlock_required: false,
+    is_confinement_required: false,
 };
 
 /// The limits of the children that make PDF files.
@@ -113,6 +116,7 @@ pub fn table() -> Vec<Limit> {
         row("document-lines", DOCUMENT.lines, Count),
         row("document-line-bytes", DOCUMENT.line_bytes, Bytes),
         row("import-files", IMPORT_FILES, Count),
+        row("rules-bytes", RULES_BYTES, Bytes),
         row("import-folder-depth", IMPORT_FOLDER_DEPTH, Count),
         row("demo-scale", DEMO_SCALE.into(), Count),
         row("report-json-bytes", REPORT_JSON.size_bytes_max, Bytes),

@@ -10,12 +10,19 @@ use crate::ids;
 use crate::logging::{Level, Log};
 use crate::stop::{Stop, StopKind};
 use crate::wiring::{self, Children};
-use crate::worker::confine::LandlockStatus;
 
 /// Answers on the listener until the program is told to end, then closes the database.
 pub async fn serve(listener: TcpListener, store: Store) -> Result<(), Stop> {
+    serve_with(listener, store, Children::new()).await
+}
+
+/// The same with children of the caller's.
+pub async fn serve_with(
+    listener: TcpListener,
+    store: Store,
+    children: Children,
+) -> Result<(), Stop> {
     let log = Log::default();
-    let children = Children::new();
     tokio::spawn(warm_up(children.clone(), log.clone()));
     let context = wiring::context(store.clone(), &children);
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
@@ -39,16 +46,14 @@ pub async fn serve(listener: TcpListener, store: Store) -> Result<(), Stop> {
 async fn warm_up(children: Children, log: Log) {
     match children.renderers.warm_up().await {
         Ok(confinement) => {
-            let level = match confinement.landlock {
-                LandlockStatus::Full | LandlockStatus::Partial => Level::Info,
-                LandlockStatus::Absent => Level::Warning,
-            };
+            let level = if confinement.is_whole() { Level::Info } else { Level::Warning };
+            let calls = confinement.system_calls.code();
             let refused = confinement.refused_limits.join(",");
             let landlock = confinement.landlock.code();
             log.line(
                 level,
                 "worker-confined",
-                &[("landlock", &landlock), ("refused_limits", &refused)],
+                &[("landlock", &landlock), ("system_calls", &calls), ("refused_limits", &refused)],
             );
         }
         Err(error) => log.line(Level::Error, "worker-not-started", &[("reason", &error)]),

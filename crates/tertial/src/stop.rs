@@ -12,8 +12,12 @@ pub enum StopKind {
     Configuration,
     /// Something needed is not there now; trying again may help.
     Unavailable,
+    /// What was asked for is done but for a part, or a check is done and something does not hold.
+    Incomplete,
     /// A fault of ours.
     Internal,
+    /// What was asked for is done, and something was found: the output says it.
+    Found,
     /// Nothing is wrong: the reader of our output has gone, or help was all that was asked.
     Quiet,
 }
@@ -22,9 +26,10 @@ impl StopKind {
     /// The exit code.
     pub const fn code(self) -> u8 {
         match self {
-            Self::User => 1,
+            Self::User | Self::Found => 1,
             Self::Configuration => 2,
             Self::Unavailable => 3,
+            Self::Incomplete => 4,
             Self::Internal => 70,
             Self::Quiet => 0,
         }
@@ -71,6 +76,11 @@ impl Stop {
     /// An end with nothing to say.
     pub const fn quiet() -> Self {
         Self { kind: StopKind::Quiet, words: Words::Silence, hint: None }
+    }
+
+    /// An end after findings that the output has told.
+    pub const fn found() -> Self {
+        Self { kind: StopKind::Found, words: Words::Silence, hint: None }
     }
 
     /// A refusal of another room, with the words that every page gives it.

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use tertial_presentation::localizer::Localizer;
 
+use crate::environment;
 use crate::stop::{Stop, StopKind, Words, told};
 
 /// Standard output and error, in the user's language.
@@ -31,6 +32,11 @@ impl Terminal {
     /// Whether a person looks at what is said beside the output.
     pub fn are_notes_seen(&self) -> bool {
         io::stderr().is_terminal()
+    }
+
+    /// Whether a person who looks wants colours.
+    pub fn are_colours_wanted(&self) -> bool {
+        environment::are_colours_wanted()
     }
 
     /// Writes bytes to standard output.

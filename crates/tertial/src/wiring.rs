@@ -10,6 +10,7 @@ use tertial_store::Store;
 use tertial_usecases::context::{Context, Parse, Render, RenderOrder, SourceFile};
 use tertial_usecases::failure::Failure;
 
+use crate::cli::Isolation;
 use crate::clock::SystemClock;
 use crate::ids::SystemIds;
 use crate::stop::{Stop, StopKind};
@@ -30,9 +31,16 @@ pub struct Children {
 impl Children {
     /// No child is started until there is a job.
     pub fn new() -> Self {
+        Self::isolated(Isolation::BestEffort)
+    }
+
+    /// The same, which start only where they can be confined as asked for.
+    pub fn isolated(isolation: Isolation) -> Self {
+        let parse = children::isolated(limits::PARSE_POOL, isolation);
+        let render = children::isolated(limits::RENDER_POOL, isolation);
         Self {
-            parsers: Arc::new(children::parsers(limits::PARSE_MEMORY_BYTES, limits::PARSE_POOL)),
-            renderers: Arc::new(children::renderers(limits::RENDER_POOL)),
+            parsers: Arc::new(children::parsers(limits::PARSE_MEMORY_BYTES, parse)),
+            renderers: Arc::new(children::renderers(render)),
         }
     }
 }
@@ -54,7 +62,8 @@ pub fn context(store: Store, children: &Children) -> Context {
     }
 }
 
-fn parser(pool: Arc<WorkerPool>) -> Parse {
+/// Reads a file in one of these children.
+pub fn parser(pool: Arc<WorkerPool>) -> Parse {
     Arc::new(move |file: SourceFile| {
         let pool = Arc::clone(&pool);
         Box::pin(async move {

@@ -5,10 +5,12 @@
 //! child's side is [`child`]: it first gives up what it does not need ([`confine`]), then reads
 //! jobs from its standard input until that ends.
 
+mod calls;
 pub mod child;
 pub mod confine;
 pub mod frame;
 pub mod parse;
 pub mod pool;
+pub mod probe;
 pub mod render;
 pub mod wire;

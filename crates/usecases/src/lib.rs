@@ -6,6 +6,7 @@
 //! [`founding`] write.
 
 pub mod activities;
+pub mod audit;
 pub mod context;
 mod directory;
 pub mod failure;
@@ -21,4 +22,5 @@ mod passages;
 pub mod read_in;
 pub mod report_facts;
 pub mod reports;
+pub mod review;
 pub mod search;

@@ -14,6 +14,14 @@ cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-options = Options
 cli-heading-examples = Examples
+cli-exit-codes =
+    Exit codes:
+      0   done
+      1   cannot be done as asked
+      2   the set-up does not fit: an address, a database, a missing capability
+      3   something needed is not there now; trying again may help
+      4   done in part, or a check found what does not hold; the output says what
+      70  a fault in the program
 cli-value-command = COMMAND
 cli-value-options = OPTIONS
 cli-value-file = FILE
@@ -24,6 +32,10 @@ cli-value-listen = ADDRESS
 cli-value-issued = DATE
 cli-value-scale = N
 cli-value-city = NAME
+cli-value-isolation = LEVEL
+cli-value-head = FILE
+cli-value-public_key = KEY
+cli-value-key = FILE
 
 ## The commands
 
@@ -32,6 +44,7 @@ cli-extract-file = The document: text or Markdown; "-" is standard input
 cli-extract-ledger = Add the ledger: what became of every line
 cli-extract-max-bytes = The largest file that is read, in bytes
 cli-extract-pretty = Lines and indentation also where nobody looks
+cli-extract-isolation = How strictly reading and printing are confined: "best-effort" or "required"
 cli-extract-examples =
     tertial extract vb-2024.txt
     tertial extract --ledger vb-2024.txt > vb-2024.json
@@ -41,6 +54,7 @@ cli-render = Make a PDF of Report JSON
 cli-render-file = Report JSON; "-" is standard input
 cli-render-output = The file that the PDF is written to
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+cli-render-isolation = How strictly reading and printing are confined: "best-effort" or "required"
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
@@ -52,6 +66,7 @@ cli-import-database = The database: a SQLite file or postgres://…
 cli-import-dry-run = Show what would happen and keep nothing
 cli-import-city = The city's name, for a database that is new
 cli-import-city-usual = The city
+cli-import-isolation = How strictly reading and printing are confined: "best-effort" or "required"
 cli-import-examples =
     tertial import vb-2024.txt --database city.db
     tertial import reports/ --database city.db --dry-run
@@ -80,10 +95,12 @@ cli-import-found-none-hint = Text and Markdown files are read (.txt, .md).
 cli-import-too-deep = The folders go deeper than { $limit }: { $path }
 cli-import-too-many-files = More than { $limit } files at a time.
 cli-import-all-refused = None of the documents could be read.
+cli-import-some-refused = Refused documents: { $count }. The others were read.
 
 cli-serve = Show the database as a site on this computer
 cli-serve-database = The database: a SQLite file or postgres://…
 cli-serve-listen = The address to listen on; this computer only (default 127.0.0.1:8080)
+cli-serve-isolation = How strictly reading and printing are confined: "best-effort" or "required"
 cli-serve-examples =
     tertial serve --database city.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
@@ -104,6 +121,44 @@ cli-demo-making = Building Ekstad …
 cli-demo-ready = Ekstad is ready after { $seconds } s: { $units } units, { $reports } reports.
 cli-demo-database-exists = The database { $path } is already there.
 cli-demo-database-exists-hint = Choose a file that is not there, or show it with: tertial serve --database { $path }
+
+cli-migrate = Bring a database's schema up to date
+cli-migrate-database = The database: a SQLite file or postgres://…
+cli-migrate-examples = tertial migrate --database postgres://owner@localhost/tertial
+cli-migrate-done = The schema is up to date.
+
+cli-audit = Verify the log of events and sign its heads
+cli-audit-verify = Compute every chain of the log again and say where one does not hold
+cli-audit-verify-database = The database: a SQLite file or postgres://…
+cli-audit-verify-head = Signed heads of an earlier day, held against the log of today
+cli-audit-verify-public-key = The public key that they must be signed with, in hexadecimal digits
+cli-audit-verify-examples =
+    tertial audit verify --database city.db
+    tertial audit verify --database city.db --head heads-2026-11-22.txt --public-key 5f3a…
+cli-audit-head = Print the heads of the log, signed, to be kept elsewhere
+cli-audit-head-database = The database: a SQLite file or postgres://…
+cli-audit-head-key = The file of the key to sign with
+cli-audit-head-examples = tertial audit head --database city.db --key log.key > heads-2026-11-22.txt
+cli-audit-key = Make a key to sign heads with
+cli-audit-key-file = Where the key is kept; only its owner may read it
+cli-audit-key-examples = tertial audit key log.key
+cli-audit-key-made = Public key: { $key }
+cli-audit-installation = installation
+cli-audit-chain-holds = { $chain }: the chain holds, to event { $seq }.
+cli-audit-chain-gap = { $chain }: event { $seq } is missing.
+cli-audit-chain-changed = { $chain }: event { $seq } was changed.
+cli-audit-chain-payload = { $chain }: what event { $seq } tells was changed.
+cli-audit-chain-head = { $chain }: the chain ends at event { $seq }, but its head names another.
+cli-audit-sent-holds = { $chain }: event { $seq } is as it was when its head was signed.
+cli-audit-sent-shorter = { $chain }: event { $seq } was there when its head was signed, and is gone.
+cli-audit-sent-rewritten = { $chain }: event { $seq } is another than when its head was signed.
+cli-audit-holds = Everything holds.
+cli-audit-broken = The log does not hold. Faults: { $count }.
+cli-audit-key-unusable = The key cannot be used: { $path }
+cli-audit-key-unusable-hint = Make one with: tertial audit key FILE
+cli-audit-head-unusable = This is no file of signed heads: { $path }
+cli-audit-head-other-key = The heads were signed with another key: { $path }
+cli-audit-head-changed = The heads were changed after they were signed: { $path }
 
 cli-limits = Print the table of limits
 cli-limits-examples = tertial limits
@@ -144,7 +199,8 @@ cli-worker-died-hint = The limits are in tertial limits. Split the document into
 cli-worker-answer-too-large = The helper process answered too much: { $reason }
 cli-worker-answer-unsound = The helper process's answer cannot be believed: { $reason }
 cli-worker-fault = A fault in the program stopped the job.
-cli-worker-not-confined = The system's kernel cannot confine helper processes (no landlock), and that is required.
+cli-worker-half-confined = Note: the system's kernel cannot confine helper processes in full.
+cli-worker-not-confined = The system's kernel cannot confine helper processes (no landlock or no seccomp), and that is required.
 cli-address-unusable = "{ $address }" is not an address.
 cli-address-unusable-hint = Write host and port, like 127.0.0.1:8080.
 cli-address-not-loopback = Other computers can reach { $address }. Tertial has no sign-in yet and listens on this computer only.
@@ -156,6 +212,10 @@ cli-database-in-use = The database { $path } is already used by another Tertial.
 cli-database-in-use-hint = End the tertial serve or tertial import that uses it, and try again.
 cli-database-missing = There is no such database: { $path }
 cli-database-missing-hint = Make it with: tertial import PATH --database { $path }
+cli-database-role-unguarded = The role "{ $role }" bypasses the database's row level security.
+cli-database-role-unguarded-hint = Use a role that is neither superuser nor BYPASSRLS.
+cli-database-earlier = The database has an older schema, and its role may not change it.
+cli-database-earlier-hint = Let the owner of its tables run: tertial migrate --database DATABASE
 cli-database-unusable = The database cannot be used: { $reason }
 cli-database-unavailable = The database does not answer: { $reason }
 cli-fault = A fault in the program: { $reason }
@@ -186,3 +246,62 @@ cli-limit-workers = helper processes of a kind at a time
 cli-limit-worker-start-seconds = time for a helper process to be ready
 cli-limit-worker-jobs = jobs until a helper process is replaced
 cli-limit-worker-answer-bytes = one answer of a helper process
+
+## tertial check
+
+cli-check = Hold reports against their own evidence
+cli-check-paths = Files and folders: text, Markdown or Report JSON; a unit's earlier documents among them become its history
+cli-check-format = The form of the output: text, json, sarif, html or csv (default text)
+cli-check-deny = The severity that gives exit code 1: hint, warning or error (default error)
+cli-check-rules = The city's choice of rules, limits and indicators (TOML)
+cli-check-examples =
+    tertial check vb-2025.md
+    tertial check reports/ --format html > review.html
+    tertial check reports/ --format sarif --deny warning
+cli-check-progress = Reviewing
+cli-check-title = Review
+cli-check-none = No findings.
+cli-check-line = line { $line }
+cli-check-all-refused = None of the documents could be read.
+cli-check-documents = { $count ->
+    [one] One document:
+   *[other] { $count } documents:
+}
+cli-check-errors = { $count ->
+    [one] 1 important finding
+   *[other] { $count } important findings
+}
+cli-check-warnings = { $count ->
+    [one] 1 to look over
+   *[other] { $count } to look over
+}
+cli-check-hints = { $count ->
+    [one] 1 hint
+   *[other] { $count } hints
+}
+cli-check-column-file = File
+cli-check-column-unit = Unit
+cli-check-column-year = Year
+cli-check-column-kind = Document
+cli-check-column-severity = Severity
+cli-check-column-rule = Rule
+cli-check-column-place = Place
+cli-check-column-where = Where
+cli-check-column-line = Line
+cli-check-column-words = Finding
+cli-check-column-evidence = Evidence
+cli-rules = Print the rules of the review
+cli-rules-format = The form of the output: text or json (default text)
+cli-rules-examples =
+    tertial rules
+    tertial rules --format json
+cli-value-rules = FILE
+cli-value-format = FORM
+cli-value-deny = SEVERITY
+cli-limit-rules-bytes = Bytes in the file with a city's choices for the review
+cli-settings-not-toml = { $path }, line { $line }: the file is not TOML: { $argument }
+cli-settings-no-rule = { $path }, line { $line }: there is no rule “{ $argument }”.
+cli-settings-no-rule-hint = Write tertial rules to see those that exist.
+cli-settings-no-table = { $path }, line { $line }: “{ $argument }” must be a table.
+cli-settings-not-understood = { $path }, line { $line }: “{ $argument }” is not understood or lies outside what is allowed.
+cli-settings-not-understood-hint = Write tertial rules to see each rule's names, defaults and limits.

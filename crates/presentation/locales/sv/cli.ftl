@@ -14,6 +14,14 @@ cli-heading-commands = Kommandon
 cli-heading-arguments = Argument
 cli-heading-options = Flaggor
 cli-heading-examples = Exempel
+cli-exit-codes =
+    Slutkoder:
+      0   klart
+      1   går inte att göra som det står
+      2   uppsättningen passar inte: en adress, en databas, något systemet saknar
+      3   något som behövs finns inte just nu; försök igen
+      4   klart till en del, eller en kontroll fann något som inte håller; utskriften säger vad
+      70  ett fel i programmet
 cli-value-command = KOMMANDO
 cli-value-options = FLAGGOR
 cli-value-file = FIL
@@ -24,6 +32,10 @@ cli-value-listen = ADRESS
 cli-value-issued = DATUM
 cli-value-scale = N
 cli-value-city = NAMN
+cli-value-isolation = NIVÅ
+cli-value-head = FIL
+cli-value-public_key = NYCKEL
+cli-value-key = FIL
 
 ## Kommandona
 
@@ -32,6 +44,7 @@ cli-extract-file = Dokumentet: text eller Markdown; ”-” är standard in
 cli-extract-ledger = Ta med liggaren: vad det blev av varje rad
 cli-extract-max-bytes = Största fil som läses, i byte
 cli-extract-pretty = Radbrytningar och indrag också när ingen ser på
+cli-extract-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
 cli-extract-examples =
     tertial extract vb-2024.txt
     tertial extract --ledger vb-2024.txt > vb-2024.json
@@ -41,6 +54,7 @@ cli-render = Gör en PDF av Report JSON
 cli-render-file = Report JSON; ”-” är standard in
 cli-render-output = Filen som PDF:en skrivs till
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
+cli-render-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
@@ -52,6 +66,7 @@ cli-import-database = Databasen: en SQLite-fil eller postgres://…
 cli-import-dry-run = Visa vad som skulle hända och spara ingenting
 cli-import-city = Stadens namn, för en databas som är ny
 cli-import-city-usual = Staden
+cli-import-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
 cli-import-examples =
     tertial import vb-2024.txt --database stad.db
     tertial import rapporter/ --database stad.db --dry-run
@@ -89,10 +104,12 @@ cli-import-found-none-hint = Text- och Markdownfiler läses (.txt, .md).
 cli-import-too-deep = Mapparna ligger djupare än { $limit }: { $path }
 cli-import-too-many-files = Fler än { $limit } filer på en gång.
 cli-import-all-refused = Inget av dokumenten kunde läsas in.
+cli-import-some-refused = Avvisade dokument: { $count }. De andra är inlästa.
 
 cli-serve = Visa databasen som webbplats på den här datorn
 cli-serve-database = Databasen: en SQLite-fil eller postgres://…
 cli-serve-listen = Adressen att lyssna på; bara den egna datorn (förval 127.0.0.1:8080)
+cli-serve-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
 cli-serve-examples =
     tertial serve --database stad.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
@@ -113,6 +130,44 @@ cli-demo-making = Bygger Ekstad …
 cli-demo-ready = Ekstad är klar på { $seconds } s: { $units } enheter, { $reports } rapporter.
 cli-demo-database-exists = Databasen { $path } finns redan.
 cli-demo-database-exists-hint = Välj en fil som inte finns, eller visa den med: tertial serve --database { $path }
+
+cli-migrate = Uppdatera en databas schema
+cli-migrate-database = Databasen: en SQLite-fil eller postgres://…
+cli-migrate-examples = tertial migrate --database postgres://owner@localhost/tertial
+cli-migrate-done = Schemat är aktuellt.
+
+cli-audit = Kontrollera händelseloggen och signera dess ändar
+cli-audit-verify = Räkna om varje kedja i loggen och säg var någon inte håller
+cli-audit-verify-database = Databasen: en SQLite-fil eller postgres://…
+cli-audit-verify-head = Signerade ändar från en tidigare dag, att jämföra dagens logg med
+cli-audit-verify-public-key = Den öppna nyckel som de ska vara signerade med, hexadecimalt
+cli-audit-verify-examples =
+    tertial audit verify --database stad.db
+    tertial audit verify --database stad.db --head andar-2026-11-22.txt --public-key 5f3a…
+cli-audit-head = Skriv loggens ändar, signerade, att förvara på annat håll
+cli-audit-head-database = Databasen: en SQLite-fil eller postgres://…
+cli-audit-head-key = Filen med nyckeln att signera med
+cli-audit-head-examples = tertial audit head --database stad.db --key logg.key > andar-2026-11-22.txt
+cli-audit-key = Gör en nyckel att signera ändar med
+cli-audit-key-file = Var nyckeln ska ligga; bara ägaren kan läsa den
+cli-audit-key-examples = tertial audit key logg.key
+cli-audit-key-made = Öppen nyckel: { $key }
+cli-audit-installation = installationen
+cli-audit-chain-holds = { $chain }: kedjan håller, till händelse { $seq }.
+cli-audit-chain-gap = { $chain }: händelse { $seq } saknas.
+cli-audit-chain-changed = { $chain }: händelse { $seq } har ändrats.
+cli-audit-chain-payload = { $chain }: det som händelse { $seq } berättar har ändrats.
+cli-audit-chain-head = { $chain }: kedjan slutar med händelse { $seq }, men dess ände säger något annat.
+cli-audit-sent-holds = { $chain }: händelse { $seq } är som den var när änden signerades.
+cli-audit-sent-shorter = { $chain }: händelse { $seq } fanns när änden signerades och är borta.
+cli-audit-sent-rewritten = { $chain }: händelse { $seq } är en annan än när änden signerades.
+cli-audit-holds = Allt håller.
+cli-audit-broken = Loggen håller inte. Fel: { $count }.
+cli-audit-key-unusable = Nyckeln går inte att använda: { $path }
+cli-audit-key-unusable-hint = Gör en med: tertial audit key FIL
+cli-audit-head-unusable = Det är ingen fil med signerade ändar: { $path }
+cli-audit-head-other-key = Ändarna är signerade med en annan nyckel: { $path }
+cli-audit-head-changed = Ändarna har ändrats sedan de signerades: { $path }
 
 cli-limits = Skriv tabellen över gränser
 cli-limits-examples = tertial limits
@@ -153,7 +208,8 @@ cli-worker-died-hint = Gränserna står i tertial limits. Dela upp dokumentet i 
 cli-worker-answer-too-large = Hjälpprocessen svarade för mycket: { $reason }
 cli-worker-answer-unsound = Hjälpprocessens svar går inte att lita på: { $reason }
 cli-worker-fault = Ett fel i programmet stoppade jobbet.
-cli-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser (landlock saknas), och det krävs.
+cli-worker-half-confined = Obs: systemets kärna kan inte avgränsa hjälpprocesser helt.
+cli-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser (landlock eller seccomp saknas), och det krävs.
 cli-address-unusable = ”{ $address }” är ingen adress.
 cli-address-unusable-hint = Skriv värd och port, som 127.0.0.1:8080.
 cli-address-not-loopback = { $address } kan nås av andra datorer. Tertial har ännu ingen inloggning och lyssnar bara på den egna.
@@ -165,6 +221,10 @@ cli-database-in-use = Databasen { $path } används redan av ett annat Tertial.
 cli-database-in-use-hint = Avsluta det som kör tertial serve eller tertial import mot den, och försök igen.
 cli-database-missing = Databasen finns inte: { $path }
 cli-database-missing-hint = Gör den med: tertial import SÖKVÄG --database { $path }
+cli-database-role-unguarded = Rollen ”{ $role }” går förbi databasens radskydd (row level security).
+cli-database-role-unguarded-hint = Använd en roll som varken är superuser eller har BYPASSRLS.
+cli-database-earlier = Databasen har ett äldre schema, och dess roll får inte ändra det.
+cli-database-earlier-hint = Låt den som äger tabellerna köra: tertial migrate --database DATABAS
 cli-database-unusable = Databasen kan inte användas: { $reason }
 cli-database-unavailable = Databasen svarar inte: { $reason }
 cli-fault = Ett fel i programmet: { $reason }
@@ -195,3 +255,59 @@ cli-limit-workers = hjälpprocesser av ett slag på en gång
 cli-limit-worker-start-seconds = tid för en hjälpprocess att bli klar
 cli-limit-worker-jobs = jobb innan en hjälpprocess byts ut
 cli-limit-worker-answer-bytes = ett svar från en hjälpprocess
+
+## tertial check
+
+cli-check = Håll rapporter mot sina egna belägg
+cli-check-paths = Filer och mappar: text, Markdown eller Report JSON; en enhets tidigare dokument bland dem blir dess historik
+cli-check-format = Utskriftens form: text, json, sarif, html eller csv (förval text)
+cli-check-deny = Vikten som ger felkod 1: hint, warning eller error (förval error)
+cli-check-rules = Stadens val av regler, gränser och indikatorer (TOML)
+cli-check-examples =
+    tertial check vb-2025.md
+    tertial check rapporter/ --format html > granskning.html
+    tertial check rapporter/ --format sarif --deny warning
+cli-check-progress = Granskar
+cli-check-title = Granskning
+cli-check-none = Inga iakttagelser.
+cli-check-line = rad { $line }
+cli-check-all-refused = Inget av dokumenten kunde läsas.
+cli-check-documents = { $count ->
+    [one] Ett dokument:
+   *[other] { $count } dokument:
+}
+cli-check-errors = { $count ->
+    [one] 1 viktig iakttagelse
+   *[other] { $count } viktiga iakttagelser
+}
+cli-check-warnings = { $count ->
+    [one] 1 att se över
+   *[other] { $count } att se över
+}
+cli-check-hints = { $count } tips
+cli-check-column-file = Fil
+cli-check-column-unit = Enhet
+cli-check-column-year = År
+cli-check-column-kind = Dokument
+cli-check-column-severity = Vikt
+cli-check-column-rule = Regel
+cli-check-column-place = Plats
+cli-check-column-where = Var
+cli-check-column-line = Rad
+cli-check-column-words = Iakttagelse
+cli-check-column-evidence = Belägg
+cli-rules = Skriv granskningens regler
+cli-rules-format = Utskriftens form: text eller json (förval text)
+cli-rules-examples =
+    tertial rules
+    tertial rules --format json
+cli-value-rules = FIL
+cli-value-format = FORM
+cli-value-deny = VIKT
+cli-limit-rules-bytes = Byte i filen med stadens val för granskningen
+cli-settings-not-toml = { $path }, rad { $line }: filen är inte TOML: { $argument }
+cli-settings-no-rule = { $path }, rad { $line }: regeln ”{ $argument }” finns inte.
+cli-settings-no-rule-hint = Skriv tertial rules för att se dem som finns.
+cli-settings-no-table = { $path }, rad { $line }: ”{ $argument }” ska vara en tabell.
+cli-settings-not-understood = { $path }, rad { $line }: ”{ $argument }” förstås inte eller ligger utanför det tillåtna.
+cli-settings-not-understood-hint = Skriv tertial rules för att se varje regels namn, förval och gränser.

@@ -14,8 +14,9 @@ use crate::{children, files, limits};
 pub(super) async fn run(order: &Extract, terminal: &Terminal) -> Result<(), Stop> {
     let bytes = files::read(&order.file, order.max_bytes)?;
     let (memory_bytes_max, job_time_max) = limits::parse_share(order.max_bytes);
+    let pool_limits = PoolLimits { job_time_max, ..limits::PARSE_POOL };
     let pool =
-        children::parsers(memory_bytes_max, PoolLimits { job_time_max, ..limits::PARSE_POOL });
+        children::parsers(memory_bytes_max, children::isolated(pool_limits, order.isolation));
     let name = files::name(&order.file);
     let document_limits =
         tertial_extract::Limits { file_bytes: order.max_bytes, ..limits::DOCUMENT };

@@ -17,14 +17,22 @@ use crate::ids::OPERATOR;
 use crate::stop::{Stop, StopKind, told};
 use crate::terminal::Terminal;
 use crate::wiring::{self, Children};
-use crate::{database, files, folders, limits};
+use crate::{children, database, files, folders, limits};
 
 /// Reads in everything and says what became of it.
 pub(super) async fn run(order: &Import, terminal: &Terminal) -> Result<(), Stop> {
     let paths = folders::documents(&order.paths)?;
     let (address, passing) = place(order)?;
+    let children = Children::isolated(order.isolation);
+    match children.parsers.warm_up().await {
+        Ok(confinement) if !confinement.is_whole() => {
+            terminal.note(&terminal.localizer().text("cli-worker-half-confined"));
+        }
+        Ok(_) => {}
+        Err(error) => return Err(children::stop(&error)),
+    }
     let store = database::open(&address).await?;
-    let context = wiring::context(store.clone(), &Children::new());
+    let context = wiring::context(store.clone(), &children);
     let options = ReadInOptions {
         dry_run: order.dry_run,
         city: order
@@ -32,7 +40,7 @@ pub(super) async fn run(order: &Import, terminal: &Terminal) -> Result<(), Stop>
             .clone()
             .unwrap_or_else(|| terminal.localizer().text("cli-import-city-usual").into_owned()),
     };
-    let bar = progress(paths.len(), terminal);
+    let bar = progress(paths.len(), "cli-import-progress", terminal);
     let mut summary = Summary::default();
     for path in paths {
         bar.set_message(files::name(&path));
@@ -44,10 +52,13 @@ pub(super) async fn run(order: &Import, terminal: &Terminal) -> Result<(), Stop>
     store.close().await;
     drop(passing);
     summary.say(order.dry_run, terminal)?;
-    if summary.read == 0 && !summary.refused.is_empty() {
-        return Err(Stop::new(StopKind::User, "import-all-refused"));
+    match (summary.refused.len(), summary.read) {
+        (0, _) => Ok(()),
+        (_, 0) => Err(Stop::new(StopKind::User, "import-all-refused")),
+        (refused, _) => {
+            Err(Stop::new(StopKind::Incomplete, "import-some-refused").with("count", &refused))
+        }
     }
-    Ok(())
 }
 
 /// The database; for a dry run on one that is not there, a passing one that leaves no trace.
@@ -78,13 +89,14 @@ async fn read_one(
     read_in(context, &scope, SourceFile { name, bytes }, options).await
 }
 
-fn progress(count: usize, terminal: &Terminal) -> ProgressBar {
+/// A bar with the words of a key before it, where a person looks.
+pub(super) fn progress(count: usize, key: &str, terminal: &Terminal) -> ProgressBar {
     let length = u64::try_from(count).unwrap_or(u64::MAX);
     if !terminal.are_notes_seen() {
         return ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
     }
     let bar = ProgressBar::new(length);
-    let words = terminal.localizer().text("cli-import-progress");
+    let words = terminal.localizer().text(key);
     let template = format!("{words} {{bar:30}} {{pos}}/{{len}} {{wide_msg}}");
     match ProgressStyle::with_template(&template) {
         Ok(style) => bar.with_style(style),

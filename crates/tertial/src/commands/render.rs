@@ -22,7 +22,7 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         identity: children::identity(&Sha256::digest(&report_json), None),
         organisation: None,
     };
-    let pool = children::renderers(limits::RENDER_POOL);
+    let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);
     let answer = pool.run(&job).await.map_err(|error| children::stop(&error))?;
     let pdf = render::believe(answer)

@@ -1,17 +1,23 @@
 //! `tertial serve`: a database as pages on this machine.
 
-use crate::cli::Serve;
+use crate::cli::{Isolation, Serve};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use crate::{address, database, server};
+use crate::wiring::Children;
+use crate::{address, children, database, server};
 
 /// Opens, listens, and answers until told to end.
 pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> {
     let listen = address::read(&order.listen)?;
+    let children = Children::isolated(order.isolation);
+    if order.isolation == Isolation::Required {
+        // Before anybody is let in: a document must not be the first to learn that there is none.
+        children.renderers.warm_up().await.map_err(|error| children::stop(&error))?;
+    }
     let store = database::open_present(&order.database).await?;
     let listener = address::listen(listen).await?;
     say_ready(&listener, terminal)?;
-    server::serve(listener, store).await?;
+    server::serve_with(listener, store, children).await?;
     terminal.line(&terminal.localizer().text("cli-serve-stopped"))
 }
 

@@ -10,6 +10,7 @@ use crate::worker::confine::Share;
 pub(super) fn run(order: &Worker) -> Result<(), Stop> {
     let (trade, usual_memory, usual_time) = match order.trade {
         TradeName::Parse => (Trade::Parse, limits::PARSE_MEMORY_BYTES, limits::PARSE_TIME),
+        TradeName::Probe => (Trade::Probe, limits::PARSE_MEMORY_BYTES, limits::PARSE_TIME),
         TradeName::Render => (Trade::Render, limits::RENDER_MEMORY_BYTES, limits::RENDER_TIME),
     };
     let share = Share {

@@ -8,6 +8,7 @@ use tertial_domain::problem::Problem;
 
 use super::confine::{Share, confine};
 use super::frame::{self, Frame, FrameError, FrameLimits};
+use super::probe::{self, EarlierThread};
 use super::wire::{Answer, Hello};
 use super::{parse, render};
 
@@ -18,6 +19,37 @@ pub enum Trade {
     Parse,
     /// Makes PDF files.
     Render,
+    /// Tries what a child must not be able to do.
+    Probe,
+}
+
+/// A trade with what it made while it still could.
+enum Tools {
+    Parse,
+    Render,
+    Probe(EarlierThread),
+}
+
+impl Tools {
+    fn prepare(trade: Trade) -> Self {
+        match trade {
+            Trade::Parse => Self::Parse,
+            Trade::Render => {
+                // Fonts are read and threads made while both are still allowed.
+                render::warm_up();
+                Self::Render
+            }
+            Trade::Probe => Self::Probe(EarlierThread::start()),
+        }
+    }
+
+    fn answer(&self, order: Frame) -> Frame {
+        match self {
+            Self::Parse => parse::answer(order),
+            Self::Render => render::answer(&order),
+            Self::Probe(earlier) => probe::answer(&order, earlier),
+        }
+    }
 }
 
 /// How a life ended.
@@ -35,16 +67,13 @@ pub enum End {
 pub fn live(trade: Trade, share: &Share, frames: &FrameLimits) -> End {
     // What a fault says may hold words of the document; the parent learns that there was one.
     std::panic::set_hook(Box::new(|_| {}));
-    if trade == Trade::Render {
-        // Fonts are read and threads made while both are still allowed.
-        render::warm_up();
-    }
+    let tools = Tools::prepare(trade);
     let hello = Frame { head: json(&Hello { confinement: confine(share) }), body: Vec::new() };
-    work((trade, share, hello), frames, &mut io::stdin().lock(), &mut io::stdout().lock())
+    work((&tools, share, hello), frames, &mut io::stdin().lock(), &mut io::stdout().lock())
 }
 
 fn work(
-    (trade, share, hello): (Trade, &Share, Frame),
+    (tools, share, hello): (&Tools, &Share, Frame),
     limits: &FrameLimits,
     source: &mut impl Read,
     target: &mut impl Write,
@@ -60,10 +89,7 @@ fn work(
         };
         // The parent's clock ends a job that takes too long; this ends it where the parent is gone.
         share.allow_job(job_number);
-        let job = || match trade {
-            Trade::Parse => parse::answer(order),
-            Trade::Render => render::answer(&order),
-        };
+        let job = || tools.answer(order);
         let (answer, end) = match catch_unwind(AssertUnwindSafe(job)) {
             Ok(answer) => (answer, None),
             Err(_) => (refusal(Problem::new("worker-fault")), Some(End::Fault)),

@@ -1,5 +1,5 @@
 //! What a child gives up before it sees a document: memory beyond its share, new files, new
-//! processes, and every path and port.
+//! processes, every path and port, and every system call that its work does not need.
 
 use landlock::{
     ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetError,
@@ -7,6 +7,8 @@ use landlock::{
 };
 use rlimit::Resource;
 use serde::{Deserialize, Serialize};
+
+use super::calls;
 
 /// Standard input, output and error, and a few for the runtime.
 const OPEN_FILES_MAX: u64 = 16;
@@ -27,6 +29,8 @@ pub struct Share {
 pub struct Confinement {
     /// Paths and ports.
     pub landlock: LandlockStatus,
+    /// System calls.
+    pub system_calls: CallStatus,
     /// Limits that the system refused to set, by name.
     pub refused_limits: Vec<String>,
 }
@@ -51,6 +55,35 @@ impl LandlockStatus {
             Self::Partial => "partial",
             Self::Absent => "absent",
         }
+    }
+}
+
+/// Whether the kernel took the filter of system calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallStatus {
+    /// Whatever the work does not need is refused, on every thread.
+    Fenced,
+    /// The kernel takes no filter, or this program knows none for the processor.
+    Absent,
+}
+
+impl CallStatus {
+    /// The code for a log line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Fenced => "fenced",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+impl Confinement {
+    /// Whether both fences stand. Either alone closes most ways; both are asked for where
+    /// confinement is required.
+    pub const fn is_whole(&self) -> bool {
+        let landlock = matches!(self.landlock, LandlockStatus::Full | LandlockStatus::Partial);
+        landlock && matches!(self.system_calls, CallStatus::Fenced)
     }
 }
 
@@ -86,7 +119,9 @@ pub fn confine(share: &Share) -> Confinement {
         resource.set(limit, limit).is_err().then(|| name.to_owned())
     };
     let refused_limits = limits.into_iter().chain(no_threads).filter_map(refused).collect();
-    Confinement { landlock, refused_limits }
+    // Last: what stands above asks for calls that are refused from here on.
+    let system_calls = calls::fence().map_or(CallStatus::Absent, |()| CallStatus::Fenced);
+    Confinement { landlock, system_calls, refused_limits }
 }
 
 fn fence() -> Result<LandlockStatus, RulesetError> {

@@ -11,7 +11,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use super::confine::{Confinement, LandlockStatus};
+use super::confine::Confinement;
 use super::frame::{self, Frame, FrameError, FrameLimits};
 use super::wire::Hello;
 
@@ -37,8 +37,8 @@ pub struct PoolLimits {
     pub answer: FrameLimits,
     /// Jobs after which a child is replaced, so that nothing it forgot to free stays.
     pub jobs_per_worker_max: u32,
-    /// Whether a kernel without landlock is too little.
-    pub is_landlock_required: bool,
+    /// Whether a kernel that cannot confine a child in full is too little.
+    pub is_confinement_required: bool,
 }
 
 /// Why there is no answer. The order may be given again; a document that does this twice is the
@@ -71,7 +71,7 @@ pub enum WorkerError {
     /// The child said something that is no answer.
     #[error("the worker's answer is unsound: {0}")]
     Unsound(String),
-    /// The kernel has no landlock, and the configuration asks for it.
+    /// The kernel cannot confine a child in full, and the configuration asks for it.
     #[error("the kernel cannot confine workers, and the configuration requires it")]
     NotConfined,
 }
@@ -165,8 +165,7 @@ impl WorkerPool {
             }
         }
         let worker = self.start().await?;
-        let is_fenced = worker.confinement.landlock != LandlockStatus::Absent;
-        if self.limits.is_landlock_required && !is_fenced {
+        if self.limits.is_confinement_required && !worker.confinement.is_whole() {
             return Err(WorkerError::NotConfined);
         }
         Ok(worker)
