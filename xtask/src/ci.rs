@@ -87,8 +87,14 @@ fn doctests(project: &Project) -> Checked {
 fn conformance(project: &Project) -> Checked {
     let cluster = postgres::Cluster::start()?;
     println!("   a throw-away cluster answers at {}", cluster.url());
-    let mut stories = some_tests(project, &["tertial-store", "tertial-usecases"], "");
-    process::run(stories.env(postgres::URL_VARIABLE, cluster.url()))?;
+    for (packages, name) in [
+        (&["tertial-store", "tertial-usecases"][..], ""),
+        // The commands, from a document to a page.
+        (&["tertial"][..], "postgresql"),
+    ] {
+        let mut stories = some_tests(project, packages, name);
+        process::run(stories.env(postgres::URL_VARIABLE, cluster.url()))?;
+    }
     cluster.was_used()?;
     Ok(Verdict::Passed)
 }

@@ -74,6 +74,10 @@ pub enum Act {
     ImportDocument,
     /// Write the organisation, goal sets and definitions.
     WriteStructure,
+    /// Answer a finding of the review with a motive, or withdraw an answer.
+    AnswerFinding,
+    /// Verify the event log.
+    VerifyLog,
 }
 
 impl Scope {
@@ -140,11 +144,17 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             )
             | None => true,
         },
-        (Role::LocalReader, Act::ImportDocument | Act::WriteStructure) => false,
-        (Role::LocalReader, Act::ReadFacts)
+        (Role::LocalReader, Act::ImportDocument | Act::WriteStructure | Act::VerifyLog) => false,
+        // Until there is sign-in, whoever sits at this machine reviews its reports.
+        (Role::LocalReader, Act::ReadFacts | Act::AnswerFinding)
         | (
             Role::Operator,
-            Act::ReadFacts | Act::ReadReport | Act::ImportDocument | Act::WriteStructure,
+            Act::ReadFacts
+            | Act::ReadReport
+            | Act::ImportDocument
+            | Act::WriteStructure
+            | Act::AnswerFinding
+            | Act::VerifyLog,
         ) => true,
     }
 }
@@ -154,8 +164,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_local_reader_changes_nothing() {
-        for act in [Act::ImportDocument, Act::WriteStructure] {
+    fn a_local_reader_answers_findings_and_changes_nothing_else() {
+        assert!(may(Role::LocalReader, Act::AnswerFinding, None));
+        for act in [Act::ImportDocument, Act::WriteStructure, Act::VerifyLog] {
             assert!(!may(Role::LocalReader, act, None));
             assert!(may(Role::Operator, act, None));
         }

@@ -45,6 +45,12 @@ pub enum StoreError {
     /// The database was written by a later version of the program, or its history was changed.
     #[error("the database does not fit this program: {0}")]
     ForeignSchema(SchemaFault),
+    /// The database's role is one to which row level security does not apply.
+    #[error("the role {role} bypasses row level security")]
+    UnguardedRole {
+        /// The role's name.
+        role: String,
+    },
     /// A constraint said no.
     #[error("refused by {0}")]
     Conflict(ConstraintName),
@@ -101,6 +107,8 @@ pub enum StoreError {
 /// In what way a database does not fit the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SchemaFault {
+    /// A migration is missing, and the database's role has no right to apply it.
+    Earlier,
     /// It has a migration that this program does not know.
     Later {
         /// The migration's number.
@@ -116,6 +124,7 @@ pub enum SchemaFault {
 impl fmt::Display for SchemaFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Earlier => f.write_str("its schema is older, and this role may not change it"),
             Self::Later { migration } => write!(f, "migration {migration} is not known here"),
             Self::Changed { migration } => write!(f, "migration {migration} has another checksum"),
         }

@@ -122,6 +122,10 @@ const CHAINS: &str = "\
 const CHAINS_WITH_EVENTS: &str = "\
     select distinct chain from event where cast($1 as text) is null or chain = $1 order by chain";
 
+const HASH: &str = "\
+    select hash from event \
+    where (cast($1 as text) is null or chain = $1) and chain = $2 and seq = $3";
+
 #[derive(FromRow)]
 struct EventRow {
     chain: String,
@@ -242,6 +246,21 @@ impl ReadSession {
             checks.push(self.verify_chain(&chain, head).await?);
         }
         Ok(checks)
+    }
+
+    /// The hash of one event of a chain, if the chain is that long.
+    pub async fn event_hash(
+        &mut self,
+        authority: Option<AuthorityId>,
+        seq: u64,
+    ) -> Result<Option<Fingerprint>, StoreError> {
+        let Ok(seq) = i64::try_from(seq) else { return Ok(None) };
+        let cells = cells![self.reach(), chain_of(authority), seq];
+        let row: Option<(String,)> = self.one(Statement::new(HASH, cells)).await?;
+        row.map(|(hash,)| {
+            Place { table: "event", id: &hash }.code("hash", &hash, Fingerprint::read)
+        })
+        .transpose()
     }
 
     async fn verify_chain(

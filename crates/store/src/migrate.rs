@@ -38,20 +38,27 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 6] = [
+const MIGRATIONS: [Migration; 9] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
     shared!(4, "0004_events"),
     two_dialects!(5, "0005_append_only"),
     two_dialects!(6, "0006_search"),
+    two_dialects!(7, "0007_row_security"),
+    shared!(8, "0008_review"),
+    two_dialects!(9, "0009_review_security"),
 ];
 
-const APPLIED: &str = "create table if not exists schema_migration (\
+const APPLIED: &str = "create table schema_migration (\
     number bigint primary key, name text not null, checksum text not null, applied_at text not null)";
 const RECORD: &str =
     "insert into schema_migration (number, name, checksum, applied_at) values ($1, $2, $3, $4)";
 const KNOWN: &str = "select number, checksum from schema_migration order by number";
+
+const IS_NEW_SQLITE: &str =
+    "select not exists (select 1 from sqlite_schema where name = 'schema_migration')";
+const IS_NEW_POSTGRES: &str = "select to_regclass('schema_migration') is null";
 
 /// Compares what is there with what is known; gives how many migrations are done.
 fn done(applied: &[(i64, String)], text: fn(&Migration) -> &str) -> Result<usize, StoreError> {
@@ -72,10 +79,13 @@ fn done(applied: &[(i64, String)], text: fn(&Migration) -> &str) -> Result<usize
 
 /// Applies what is missing; `$lock` keeps a second process out meanwhile.
 macro_rules! apply {
-    ($connection:expr, $begin:literal, $lock:literal, $text:expr, $at:expr) => {{
+    ($connection:expr, $begin:literal, $lock:literal, $is_new:expr, $text:expr, $at:expr) => {{
         let mut transaction = $connection.begin_with($begin).await?;
         sqlx::raw_sql($lock).execute(&mut *transaction).await?;
-        sqlx::raw_sql(APPLIED).execute(&mut *transaction).await?;
+        let (is_new,): (bool,) = sqlx::query_as($is_new).fetch_one(&mut *transaction).await?;
+        if is_new {
+            sqlx::raw_sql(APPLIED).execute(&mut *transaction).await?;
+        }
         let applied: Vec<(i64, String)> =
             sqlx::query_as(KNOWN).fetch_all(&mut *transaction).await?;
         let text: fn(&Migration) -> &'static str = $text;
@@ -94,25 +104,76 @@ macro_rules! apply {
     }};
 }
 
+/// Refuses a database on which a migration is missing, for those who may apply none.
+macro_rules! check {
+    ($connection:expr, $is_new:expr, $text:expr) => {{
+        let (is_new,): (bool,) = sqlx::query_as($is_new).fetch_one(&mut *$connection).await?;
+        if is_new {
+            return Err(StoreError::ForeignSchema(SchemaFault::Earlier));
+        }
+        let applied: Vec<(i64, String)> =
+            sqlx::query_as(KNOWN).fetch_all(&mut *$connection).await?;
+        if done(&applied, $text)? == MIGRATIONS.len() {
+            Ok(())
+        } else {
+            Err(StoreError::ForeignSchema(SchemaFault::Earlier))
+        }
+    }};
+}
+
+pub(crate) async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    check!(connection, IS_NEW_SQLITE, |migration: &Migration| migration.sqlite)
+}
+
+pub(crate) async fn check_postgres(connection: &mut PgConnection) -> Result<(), StoreError> {
+    check!(connection, IS_NEW_POSTGRES, |migration: &Migration| migration.postgres)
+}
+
 pub(crate) async fn sqlite(
     connection: &mut SqliteConnection,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    apply!(connection, "begin immediate", "select 1", |migration: &Migration| migration.sqlite, at)
+    apply!(
+        connection,
+        "begin immediate",
+        "select 1",
+        IS_NEW_SQLITE,
+        |migration: &Migration| migration.sqlite,
+        at
+    )
 }
 
 pub(crate) async fn postgres(
     connection: &mut PgConnection,
     at: Timestamp,
 ) -> Result<(), StoreError> {
+    match apply_postgres(connection, at).await {
+        Err(StoreError::Unavailable(error)) if lacks_rights(&error) => {
+            Err(StoreError::ForeignSchema(SchemaFault::Earlier))
+        }
+        outcome => outcome,
+    }
+}
+
+async fn apply_postgres(connection: &mut PgConnection, at: Timestamp) -> Result<(), StoreError> {
     // The number is this product's own; one migrates while others wait.
     apply!(
         connection,
         "begin",
         "select pg_advisory_xact_lock(7235419)",
+        IS_NEW_POSTGRES,
         |migration: &Migration| migration.postgres,
         at
     )
+}
+
+/// A role that may use the tables but not make them can do nothing about an earlier schema.
+fn lacks_rights(error: &sqlx::Error) -> bool {
+    const INSUFFICIENT_PRIVILEGE: &str = "42501";
+    // Its search path names no schema that it may use.
+    const NO_SCHEMA: &str = "3F000";
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    matches!(code.as_deref(), Some(INSUFFICIENT_PRIVILEGE | NO_SCHEMA))
 }
 
 #[cfg(test)]

@@ -69,15 +69,16 @@ enum Engine {
 struct SqliteEngine {
     readers: SqlitePool,
     writer: WriterQueue,
-    /// Held as long as the store is: no other process writes the file.
-    _lock: lock::FileLock,
+    /// Held as long as the store is: no other process writes the file. Readers alone need none.
+    _lock: Option<lock::FileLock>,
 }
 
 impl Store {
     /// Opens a database, makes it where it is not there, and brings its schema up to date.
     ///
     /// Errors: `InUse` where another process (or another store of this one) has the file,
-    /// `OldEngine`, `NetworkFileSystem`, `Unusable`, `ForeignSchema`, `Unavailable`.
+    /// `OldEngine`, `NetworkFileSystem`, `Unusable`, `ForeignSchema`, `UnguardedRole`,
+    /// `Unavailable`.
     pub async fn open(address: &StoreAddress, options: StoreOptions) -> Result<Self, StoreError> {
         let engine = match address {
             StoreAddress::Sqlite(path) => {
@@ -88,15 +89,32 @@ impl Store {
         Ok(Self { engine, options: Arc::new(options) })
     }
 
+    /// Opens a database that is there to read it, beside whoever writes it: takes no lock, changes
+    /// no schema, and has no writer.
+    ///
+    /// Errors: as [`Self::open`], and `ForeignSchema` where a migration is missing.
+    pub async fn open_to_read(
+        address: &StoreAddress,
+        options: StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let engine = match address {
+            StoreAddress::Sqlite(path) => {
+                Engine::Sqlite(Arc::new(sqlite::open_to_read(path, &options).await?))
+            }
+            StoreAddress::Postgres(url) => {
+                Engine::Postgres(postgres::open_to_read(url, &options).await?)
+            }
+        };
+        Ok(Self { engine, options: Arc::new(options) })
+    }
+
     /// A session that reads one unchanging state of the database, within a scope.
     pub async fn read(&self, scope: &Scope) -> Result<ReadSession, StoreError> {
         let link = match &self.engine {
             Engine::Sqlite(engine) => {
                 Link::Sqlite(Lease::Reader(engine.readers.begin_with("begin deferred").await?))
             }
-            Engine::Postgres(pool) => Link::Postgres(
-                pool.begin_with("begin isolation level repeatable read read only").await?,
-            ),
+            Engine::Postgres(pool) => Link::Postgres(postgres::begin_read(pool, scope).await?),
         };
         Ok(ReadSession::new(scope, link))
     }
@@ -122,7 +140,7 @@ impl Store {
     ) -> Result<WriteSession, StoreError> {
         let link = match &self.engine {
             Engine::Sqlite(engine) => Link::Sqlite(engine.writer.lease(limit).await?),
-            Engine::Postgres(pool) => Link::Postgres(postgres::begin(pool, limit).await?),
+            Engine::Postgres(pool) => Link::Postgres(postgres::begin(pool, scope, limit).await?),
         };
         Ok(WriteSession { reads: ReadSession::new(scope, link), events: Vec::new() })
     }

@@ -27,8 +27,22 @@ pub struct Database {
 
 enum Place {
     Folder(#[expect(dead_code, reason = "held so that the folder stays")] TempDir),
-    Schema { server: String, name: String },
+    Schema(Schema),
 }
+
+/// Owns the tables: brings a schema up to date and grants its use.
+const OWNER: &str = "tertial_test_owner";
+/// Uses the tables and neither owns them nor bypasses their row policies.
+const USER: &str = "tertial_test_user";
+
+/// Makes both roles where they are not there; tests beside each other wait for one another.
+const ROLES: &str = "begin; select pg_advisory_xact_lock(7235420); \
+    do $$ begin \
+        if not exists (select 1 from pg_roles where rolname = 'tertial_test_owner') then \
+            create role tertial_test_owner login nosuperuser nobypassrls; \
+            create role tertial_test_user login nosuperuser nobypassrls; \
+        end if; \
+    end $$; commit";
 
 impl Database {
     /// A SQLite file in a folder of its own.
@@ -47,17 +61,17 @@ impl Database {
     }
 
     /// A schema of its own on the server that [`POSTGRES_VARIABLE`] names; `None` without it.
+    ///
+    /// One role owns it, and the store is opened by another, as a city should.
     pub async fn postgres() -> Option<Self> {
-        let server = postgres_server()?;
-        let number = SCHEMA_COUNT.fetch_add(1, Ordering::SeqCst);
-        let name = format!("test_{}_{number}", process::id());
-        run_on(&server, format!("drop schema if exists {name} cascade; create schema {name}"))
-            .await;
-        let mark = if server.contains('?') { '&' } else { '?' };
-        let url = format!("{server}{mark}options=-c%20search_path%3D{name}");
-        let address = StoreAddress::Postgres(url);
+        let place = Schema::make().await?;
+        let owner = StoreAddress::Postgres(place.owner_url());
+        let store = Store::open(&owner, StoreOptions::new(clock::now())).await.unwrap();
+        store.close().await;
+        place.grant_use().await;
+        let address = StoreAddress::Postgres(place.user_url());
         let store = Store::open(&address, StoreOptions::new(clock::now())).await.unwrap();
-        Some(Self { store, address, place: Place::Schema { server, name } })
+        Some(Self { store, address, place: Place::Schema(place) })
     }
 
     /// The open store.
@@ -73,26 +87,95 @@ impl Database {
     /// Runs SQL behind the store's back, as somebody with the file or the password could.
     pub async fn tamper(&self, sql: &str) -> Result<(), sqlx::Error> {
         let sql = AssertSqlSafe(sql.to_owned());
-        match &self.address {
-            StoreAddress::Sqlite(path) => {
+        match (&self.address, &self.place) {
+            (StoreAddress::Sqlite(path), _) => {
                 let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
                 let mut connection = sqlx::ConnectOptions::connect(&options).await?;
                 sqlx::raw_sql(sql).execute(&mut connection).await?;
             }
-            StoreAddress::Postgres(url) => {
-                let mut connection = PgConnection::connect(url).await?;
+            (StoreAddress::Postgres(_), Place::Schema(schema)) => {
+                let mut connection = PgConnection::connect(&schema.administrator_url()).await?;
                 sqlx::raw_sql(sql).execute(&mut connection).await?;
             }
+            (StoreAddress::Postgres(_), Place::Folder(_)) => {}
         }
         Ok(())
+    }
+
+    /// A connection of the role that the program uses, without the program; `None` on SQLite.
+    pub async fn bare_connection(&self) -> Option<PgConnection> {
+        match &self.address {
+            StoreAddress::Sqlite(_) => None,
+            StoreAddress::Postgres(url) => Some(PgConnection::connect(url).await.unwrap()),
+        }
     }
 
     /// Closes the store and removes what was made.
     pub async fn remove(self) {
         self.store.close().await;
-        if let Place::Schema { server, name } = &self.place {
-            run_on(server, format!("drop schema {name} cascade")).await;
+        if let Place::Schema(schema) = &self.place {
+            schema.remove().await;
         }
+    }
+}
+
+/// An empty schema on the test server.
+pub struct Schema {
+    server: String,
+    name: String,
+}
+
+impl Schema {
+    /// Makes one; `None` where no server is named.
+    pub async fn make() -> Option<Self> {
+        let server = postgres_server()?;
+        let number = SCHEMA_COUNT.fetch_add(1, Ordering::SeqCst);
+        let name = format!("test_{}_{number}", process::id());
+        run_on(&server, ROLES.to_owned()).await;
+        run_on(
+            &server,
+            format!(
+                "drop schema if exists {name} cascade; create schema {name} authorization {OWNER}"
+            ),
+        )
+        .await;
+        Some(Self { server, name })
+    }
+
+    /// The address for the role that owns the tables.
+    pub fn owner_url(&self) -> String {
+        self.url(OWNER)
+    }
+
+    /// The address for the role that uses them.
+    pub fn user_url(&self) -> String {
+        self.url(USER)
+    }
+
+    /// The address for the server's administrator, to whom no policy applies.
+    pub fn administrator_url(&self) -> String {
+        let Self { server, name } = self;
+        let mark = if server.contains('?') { '&' } else { '?' };
+        format!("{server}{mark}options=-c%20search_path%3D{name}")
+    }
+
+    fn url(&self, role: &str) -> String {
+        format!("{}&user={role}", self.administrator_url())
+    }
+
+    /// Lets the user's role use what the owner has made.
+    pub async fn grant_use(&self) {
+        let name = &self.name;
+        let sql = format!(
+            "grant usage on schema {name} to {USER}; \
+             grant select, insert, update, delete on all tables in schema {name} to {USER}"
+        );
+        run_on(&self.server, sql).await;
+    }
+
+    /// Removes it with all that is in it.
+    pub async fn remove(&self) {
+        run_on(&self.server, format!("drop schema {} cascade", self.name)).await;
     }
 }
 

@@ -68,6 +68,7 @@ impl From<StoreError> for Failure {
             | StoreError::NetworkFileSystem { .. }
             | StoreError::OldEngine { .. }
             | StoreError::ForeignSchema(_)
+            | StoreError::UnguardedRole { .. }
             | StoreError::Conflict(_)
             | StoreError::BrokenRow { .. }
             | StoreError::TooMany { .. }

@@ -4,7 +4,8 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{AssertSqlSafe, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction};
+use tertial_domain::permission::{Reach, Scope};
 
 use super::StoreOptions;
 use crate::error::StoreError;
@@ -14,6 +15,23 @@ use crate::migrate;
 const STATEMENT_COUNT: usize = 512;
 
 pub(super) async fn open(url: &str, options: &StoreOptions) -> Result<PgPool, StoreError> {
+    let pool = connect(url, options).await?;
+    let mut connection = pool.acquire().await?;
+    migrate::postgres(&mut connection, options.opened_at).await?;
+    drop(connection);
+    Ok(pool)
+}
+
+/// Readers, who bring no schema up to date.
+pub(super) async fn open_to_read(url: &str, options: &StoreOptions) -> Result<PgPool, StoreError> {
+    let pool = connect(url, options).await?;
+    let mut connection = pool.acquire().await?;
+    migrate::check_postgres(&mut connection).await?;
+    drop(connection);
+    Ok(pool)
+}
+
+async fn connect(url: &str, options: &StoreOptions) -> Result<PgPool, StoreError> {
     let connect = PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENT_COUNT);
     let pool = PgPoolOptions::new()
         .max_connections(options.reader_count.saturating_mul(2).max(2))
@@ -21,26 +39,60 @@ pub(super) async fn open(url: &str, options: &StoreOptions) -> Result<PgPool, St
         .connect_with(connect)
         .await?;
     let mut connection = pool.acquire().await?;
-    migrate::postgres(&mut connection, options.opened_at).await?;
+    refuse_unguarded(&mut connection).await?;
+    drop(connection);
     Ok(pool)
+}
+
+/// Refuses a role to which row level security does not apply: its policies would be an illusion.
+async fn refuse_unguarded(connection: &mut PgConnection) -> Result<(), StoreError> {
+    let (role, is_unguarded): (String, bool) = sqlx::query_as(
+        "select rolname::text, rolsuper or rolbypassrls from pg_roles where rolname = current_user",
+    )
+    .fetch_one(connection)
+    .await?;
+    if is_unguarded { Err(StoreError::UnguardedRole { role }) } else { Ok(()) }
+}
+
+/// Begins a read of one unchanging state.
+pub(super) async fn begin_read(
+    pool: &PgPool,
+    scope: &Scope,
+) -> Result<Transaction<'static, Postgres>, StoreError> {
+    let told = told(scope);
+    let sql = format!("begin isolation level repeatable read read only; {told}");
+    Ok(pool.begin_with(AssertSqlSafe(sql)).await?)
 }
 
 /// Begins a write: read committed, because versions stand in the updates' conditions and the
 /// event chain's head is locked last. The limits end a writer who stalls.
 pub(super) async fn begin(
     pool: &PgPool,
+    scope: &Scope,
     limit: Option<Duration>,
 ) -> Result<Transaction<'static, Postgres>, StoreError> {
-    let mut transaction = pool.begin_with("begin isolation level read committed").await?;
-    if let Some(limit) = limit {
+    let limits = limit.map_or_else(String::new, |limit| {
         let milliseconds = limit.as_millis();
-        let sql = format!(
-            "set local statement_timeout = {milliseconds}; \
+        format!(
+            "; set local statement_timeout = {milliseconds}; \
              set local idle_in_transaction_session_timeout = {milliseconds}"
-        );
-        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *transaction).await?;
-    }
-    Ok(transaction)
+        )
+    });
+    let sql = format!("begin isolation level read committed; {}{limits}", told(scope));
+    Ok(pool.begin_with(AssertSqlSafe(sql)).await?)
+}
+
+/// Tells the transaction its scope, from which the row policies take theirs; it ends with it.
+/// Identities are numbers: nothing in them can end the quotes.
+fn told(scope: &Scope) -> String {
+    let principal = scope.principal();
+    let reach = match scope.reach() {
+        Reach::Installation => "set local tertial.reach = 'installation'".to_owned(),
+        Reach::Authority { authority, .. } => format!(
+            "set local tertial.reach = 'authority'; set local tertial.authority = '{authority}'"
+        ),
+    };
+    format!("{reach}; set local tertial.principal = '{principal}'")
 }
 
 /// A commit that the server refused did not happen; one whose answer was lost may have.

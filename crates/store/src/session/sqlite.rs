@@ -43,14 +43,7 @@ pub struct EngineSettings {
 pub(super) async fn open(path: &Path, options: &StoreOptions) -> Result<SqliteEngine, StoreError> {
     refuse_network(path)?;
     let lock = FileLock::take(path)?;
-    let shared = SqliteConnectOptions::new()
-        .filename(path)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(options.wait_limit)
-        .statement_cache_capacity(STATEMENT_COUNT)
-        .pragma("trusted_schema", "0")
-        .pragma("mmap_size", "0");
+    let shared = shared(path, options);
     let mut writer = shared
         .clone()
         .create_if_missing(true)
@@ -60,13 +53,47 @@ pub(super) async fn open(path: &Path, options: &StoreOptions) -> Result<SqliteEn
         .await?;
     refuse_old(&settings_of(&mut writer, true).await?.version)?;
     migrate::sqlite(&mut writer, options.opened_at).await?;
-    let readers = SqlitePoolOptions::new()
+    let readers = readers(shared, options).await?;
+    Ok(SqliteEngine { readers, writer: WriterQueue::new(writer), _lock: Some(lock) })
+}
+
+/// Readers beside whoever writes the file.
+pub(super) async fn open_to_read(
+    path: &Path,
+    options: &StoreOptions,
+) -> Result<SqliteEngine, StoreError> {
+    refuse_network(path)?;
+    let readers = readers(shared(path, options), options).await?;
+    let mut connection = readers.acquire().await?;
+    refuse_old(&settings_of(&mut connection, false).await?.version)?;
+    migrate::check_sqlite(&mut connection).await?;
+    drop(connection);
+    Ok(SqliteEngine { readers, writer: WriterQueue::ended(), _lock: None })
+}
+
+/// What every connection is set to.
+fn shared(path: &Path, options: &StoreOptions) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(options.wait_limit)
+        .statement_cache_capacity(STATEMENT_COUNT)
+        .pragma("trusted_schema", "0")
+        .pragma("mmap_size", "0")
+}
+
+async fn readers(
+    shared: SqliteConnectOptions,
+    options: &StoreOptions,
+) -> Result<SqlitePool, StoreError> {
+    let pool = SqlitePoolOptions::new()
         .max_connections(options.reader_count)
         .acquire_timeout(options.wait_limit)
         .test_before_acquire(false)
         .connect_with(shared.read_only(true))
         .await?;
-    Ok(SqliteEngine { readers, writer: WriterQueue::new(writer), _lock: lock })
+    Ok(pool)
 }
 
 /// Every connection's settings, the writer's last.

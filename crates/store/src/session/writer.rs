@@ -59,8 +59,17 @@ impl From<Outcome> for Result<(), StoreError> {
 
 impl WriterQueue {
     pub(super) fn new(connection: SqliteConnection) -> Self {
+        Self::of(Some(connection))
+    }
+
+    /// A queue that nobody gets through: the store was opened to be read.
+    pub(super) fn ended() -> Self {
+        Self::of(None)
+    }
+
+    fn of(connection: Option<SqliteConnection>) -> Self {
         Self(Arc::new(Mutex::new(Writer {
-            connection: Some(connection),
+            connection,
             batch: None,
             batch_number: 0,
             dirty: false,

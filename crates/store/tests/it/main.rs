@@ -8,6 +8,8 @@
 
 mod conformance;
 mod coverage;
+mod founding;
 mod opening;
+mod row_security;
 mod scope;
 mod writer;

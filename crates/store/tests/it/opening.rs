@@ -38,6 +38,35 @@ async fn a_file_is_opened_once() {
     assert!(copied.is_ok(), "a closed database is whole in its one file");
 }
 
+#[test]
+fn a_database_is_read_beside_its_writer() {
+    on_both_backends(async |database| {
+        let ekstad = Ekstad::build(database.store()).await;
+        let options = StoreOptions::new(now());
+        let beside = Store::open_to_read(database.address(), options).await.unwrap();
+        let mut session = beside.read(&operator()).await.unwrap();
+        assert!(session.org_unit(ekstad.council).await.unwrap().is_some());
+        drop(session);
+        if let StoreAddress::Sqlite(_) = database.address() {
+            let refused = beside.write(&operator()).await;
+            assert!(matches!(refused, Err(StoreError::WriterEnded)));
+        }
+        beside.close().await;
+        let mut session = database.store().write(&operator()).await.unwrap();
+        session.log(event("seen", "unit", "x")).unwrap();
+        session.commit().await.unwrap();
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_makes_no_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.db");
+    std::fs::write(&path, b"").unwrap();
+    let refused = Store::open_to_read(&StoreAddress::Sqlite(path), StoreOptions::new(now())).await;
+    assert!(matches!(refused, Err(StoreError::ForeignSchema(_))), "{:?}", refused.err());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_opened_says_why() {
     let folder = tempfile::tempdir().unwrap();

@@ -87,6 +87,15 @@ fn what_is_refused_is_named_with_its_reason() {
     fel: Inget av dokumenten kunde läsas in.
     [exit 1]
     ");
+    fs::write(folder.path().join("vb.txt"), REPORT).unwrap();
+    assert_snapshot!(import(&["vb.txt", "a.txt"]).text(), @"
+    $ tertial import --database city.db vb.txt a.txt
+    refused: a.txt is empty.
+    Read 2 documents: 1 new, 0 new versions, 0 unchanged, 1 refused.
+    Names: 0 linked to what was there, 4 new, 0 uncertain.
+    error: Refused documents: 1. The others were read.
+    [exit 4]
+    ");
     assert_snapshot!(import(&["none"]).text(), @"
     $ tertial import --database city.db none
     error: There are no documents to read there.

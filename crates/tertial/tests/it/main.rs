@@ -6,10 +6,12 @@
     reason = "tests make files and may fail loudly"
 )]
 
+mod audit;
 mod conversation;
 mod extract;
 mod help;
 mod import;
 mod pool;
+mod postgres;
 mod render;
 mod serve;

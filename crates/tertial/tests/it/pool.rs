@@ -8,6 +8,7 @@ use tertial::limits;
 use tertial::worker::frame::{self, Frame, FrameLimits};
 use tertial::worker::parse;
 use tertial::worker::pool::{PoolLimits, Program, WorkerError, WorkerPool};
+use tertial::worker::probe::{self, ProbeOrder};
 use tertial_extract::Limits;
 
 const FRAMES: FrameLimits = FrameLimits { head_bytes_max: 1 << 20, body_bytes_max: 1 << 24 };
@@ -17,7 +18,7 @@ const LIMITS: PoolLimits = PoolLimits {
     job_time_max: Duration::from_secs(30),
     answer: FRAMES,
     jobs_per_worker_max: 3,
-    is_landlock_required: false,
+    is_confinement_required: false,
 };
 
 fn reader(memory_bytes: u64) -> Program {
@@ -30,7 +31,15 @@ fn reader(memory_bytes: u64) -> Program {
 
 /// A child that says that it is ready and then does what the script says.
 fn rogue(folder: &Path, script: &str) -> Program {
-    let head = br#"{"confinement":{"landlock":"full","refused_limits":[]}}"#.to_vec();
+    claiming(folder, "fenced", script)
+}
+
+/// The same, with a word of its own about the fence around system calls.
+fn claiming(folder: &Path, system_calls: &str, script: &str) -> Program {
+    let head = format!(
+        r#"{{"confinement":{{"landlock":"full","system_calls":"{system_calls}","refused_limits":[]}}}}"#
+    )
+    .into_bytes();
     let mut hello = Vec::new();
     frame::write(&mut hello, &Frame { head, body: Vec::new() }).unwrap();
     std::fs::write(folder.join("hello"), hello).unwrap();
@@ -155,4 +164,43 @@ async fn what_cannot_start_says_so() {
     let program = Program { path: "/no/such/program".into(), arguments: Vec::new() };
     let fault = WorkerPool::new(program, LIMITS).run(&order("x")).await.unwrap_err();
     assert!(matches!(fault, WorkerError::NotStarted(_)), "{fault}");
+}
+
+#[tokio::test]
+async fn a_child_that_is_not_confined_is_refused_where_that_is_required() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = claiming(folder.path(), "absent", "exec /bin/sleep 60");
+    let limits = PoolLimits { is_confinement_required: true, ..LIMITS };
+    let fault = WorkerPool::new(program.clone(), limits).run(&order("x")).await.unwrap_err();
+    assert!(matches!(fault, WorkerError::NotConfined), "{fault}");
+    let confinement = WorkerPool::new(program, LIMITS).warm_up().await.unwrap();
+    assert!(!confinement.is_whole(), "else it is told and works on");
+}
+
+#[tokio::test]
+async fn what_a_child_must_not_do_is_refused_on_each_of_its_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("city.db");
+    std::fs::write(&database, b"a database").unwrap();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let order = ProbeOrder {
+        database,
+        address: listener.local_addr().unwrap(),
+        folder: folder.path().to_owned(),
+        program: "/bin/true".into(),
+    };
+    let program = Program {
+        path: env!("CARGO_BIN_EXE_tertial").into(),
+        arguments: ["worker", "probe"].map(Into::into).to_vec(),
+    };
+    let pool = WorkerPool::new(program, LIMITS);
+    assert!(pool.warm_up().await.unwrap().is_whole());
+    let order = Frame { head: serde_json::to_vec(&order).unwrap(), body: Vec::new() };
+    let attempts = probe::attempts(&pool.run(&order).await.unwrap()).unwrap();
+    assert_eq!(attempts.len(), 10, "five acts on two threads");
+    for attempt in attempts {
+        let reason = attempt.refused.unwrap_or_else(|| panic!("{:?} was done", attempt.act));
+        assert!(reason.contains("not permitted"), "{:?}: {reason}", attempt.act);
+    }
+    assert!(!folder.path().join("written").exists());
 }

@@ -12,14 +12,14 @@ use crate::conversation::tertial;
 use crate::extract::REPORT;
 
 /// A server that has said where it is. It ends with the test.
-struct Server {
+pub(crate) struct Server {
     child: Child,
     address: String,
     rest: BufReader<ChildStdout>,
 }
 
 impl Server {
-    fn start(arguments: &[&str], folder: &Path) -> Self {
+    pub(crate) fn start(arguments: &[&str], folder: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_tertial"))
             .args(arguments)
             .args(["--listen", "127.0.0.1:0"])
@@ -39,7 +39,7 @@ impl Server {
         Self { child, address, rest }
     }
 
-    fn get(&self, path: &str) -> Vec<u8> {
+    pub(crate) fn get(&self, path: &str) -> Vec<u8> {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(
             stream,
@@ -52,14 +52,14 @@ impl Server {
         answer
     }
 
-    fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         let answer = String::from_utf8(self.get(path)).unwrap();
         assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
         answer
     }
 
     /// Asks it to end, as whoever manages services does.
-    fn end(mut self) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
         assert!(Command::new("/bin/kill").args(["-TERM", &id]).status().unwrap().success());
         let mut said = String::new();

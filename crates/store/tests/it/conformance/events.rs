@@ -53,6 +53,9 @@ fn each_authority_has_a_chain_that_holds() {
         assert_eq!((events[0].object_version, events[0].seq), (Some(1), 2));
         let heads: Vec<_> = checks.iter().map(|check| check.head).collect();
         assert!(heads[0].is_some() && heads[0] != heads[1]);
+        assert_eq!(session.event_hash(Some(CARE), 6).await.unwrap(), heads[0]);
+        assert_eq!(session.event_hash(None, 6).await.unwrap(), heads[1]);
+        assert_eq!(session.event_hash(None, 7).await.unwrap(), None);
     });
 }
 
