@@ -6,8 +6,10 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod comparing;
 pub mod facts;
 pub mod finding;
+pub mod indicator_copies;
 pub mod place;
 pub mod rule;
 pub mod rules;

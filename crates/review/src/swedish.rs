@@ -2,11 +2,17 @@
 //!
 //! Everything here gives the bytes of the words that decided, so that a finding can quote them.
 
+pub mod attainment;
 pub mod dates;
 pub mod direction;
 pub mod figures;
+pub mod fulfilment;
 pub mod identity_numbers;
+pub mod movement;
 pub mod paragraph;
+pub mod phase_out;
 pub mod tense;
 pub mod tie;
 pub mod time_words;
+pub mod topic;
+pub mod unmeasured;

@@ -16,8 +16,12 @@ pub struct Figure {
     pub word: usize,
     /// The place after its last word, its unit included.
     pub word_end: usize,
-    /// The number.
+    /// The number; the lower end of a range ("80-90").
     pub number: Decimal,
+    /// The upper end of a range.
+    pub until: Option<Decimal>,
+    /// Whether it is only about so much ("cirka 40", "ett 40-tal", "drygt 40").
+    pub is_about: bool,
     /// The unit that stands with it.
     pub unit: UnitOfMeasure,
     /// What sort of figure it is.
@@ -108,26 +112,98 @@ pub fn figures(text: &str, lower: &str, words: &[Word]) -> Vec<Figure> {
     found
 }
 
+/// Words that make the figure after them a rough one.
+const ABOUT: &[&str] = &[
+    "cirka", "ca", "c:a", "ungefär", "omkring", "kring", "runt", "drygt", "knappt", "nästan",
+    "närmare", "uppemot", "över", "under",
+];
+
 fn spelled(lower: &str, words: &[Word], at: usize, printed: &str) -> Option<Figure> {
     let word = words.get(at)?;
-    let (_, number) = SPELLED.iter().find(|(name, _)| *name == printed)?;
+    let (number, is_round) = spelled_number(printed)?;
     let (unit, word_end, end) = unit_after(lower, words, at + 1, word.end);
-    let kind = FigureKind::Spelled;
     Some(Figure {
         start: word.start,
         end,
         word: at,
         word_end,
-        number: (*number).into(),
+        number: number.into(),
+        until: None,
+        is_about: is_round || is_about(lower, words, at),
         unit,
-        kind,
+        kind: FigureKind::Spelled,
     })
+}
+
+/// "tre", "tjugofem", "ett femtiotal": the number, and whether it is a round one.
+fn spelled_number(word: &str) -> Option<(i64, bool)> {
+    if !word.starts_with(['n', 't', 'f', 's', 'å', 'e', 'a', 'h']) {
+        return None;
+    }
+    let plain =
+        |name: &str| SPELLED.iter().find(|(own, _)| *own == name).map(|(_, number)| *number);
+    if let Some(number) = plain(word) {
+        return Some((number, false));
+    }
+    if let Some(number) = word.strip_suffix("tal").and_then(plain) {
+        return (number >= 10).then_some((number, true));
+    }
+    let (name, tens) =
+        SPELLED.iter().find(|(name, tens)| (20..100).contains(tens) && word.starts_with(name))?;
+    let ones = match word.get(name.len()..)? {
+        "en" | "ett" => 1,
+        rest => plain(rest).filter(|ones| (2..10).contains(ones))?,
+    };
+    Some((tens + ones, false))
+}
+
+/// Whether the word before says that the figure is a rough one.
+fn is_about(lower: &str, words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    before
+        .and_then(|word| lower.get(word.start..word.end))
+        .is_some_and(|word| ABOUT.contains(&word))
 }
 
 fn digits(text: &str, lower: &str, words: &[Word], at: usize) -> Option<Figure> {
     let first = words.get(at)?;
+    let last = end_of_groups(text, words, at)?;
+    let end_of_number = words.get(last - 1)?.end;
+    let printed = text.get(first.start..end_of_number)?;
+    let (start, is_negative) = sign_before(text, lower, words, at)?;
+    let (unit, word_end, end) = unit_after(lower, words, last, end_of_number);
+    let figure = Figure {
+        start,
+        end: end_of_number,
+        word: at,
+        word_end: last,
+        number: Decimal::ZERO,
+        until: None,
+        is_about: is_about(lower, words, at),
+        unit: UnitOfMeasure::Plain,
+        kind: FigureKind::Label,
+    };
+    if let Some(range) = range_or_round(printed) {
+        let (number, until) = range;
+        let is_about = until.is_none() || figure.is_about;
+        let kind = FigureKind::Amount;
+        return Some(Figure { number, until, is_about, unit, kind, end, word_end, ..figure });
+    }
+    let is_name = printed.contains('-') && printed.contains(char::is_alphabetic);
+    let Some(read) = Quantity::read(printed).filter(|_| !is_name) else { return Some(figure) };
+    let (unit, word_end, end) = match read.unit {
+        UnitOfMeasure::Plain => (unit, word_end, end),
+        own => (own, last, end_of_number),
+    };
+    let number = if is_negative { -read.number } else { read.number };
+    let kind = kind_of(text, lower, words, (at, last), &unit);
+    Some(Figure { number, unit, kind, end, word_end, ..figure })
+}
+
+/// "14 554": groups of three digits after one blank belong together. Gives the word after the last.
+fn end_of_groups(text: &str, words: &[Word], at: usize) -> Option<usize> {
+    let first = words.get(at)?;
     let mut last = at + 1;
-    // "14 554": groups of three digits after one blank belong together.
     while let (Some(before), Some(next)) = (words.get(last - 1), words.get(last)) {
         let between = text.get(before.end..next.start).unwrap_or_default();
         let group = text.get(next.start..next.end).unwrap_or_default();
@@ -142,32 +218,40 @@ fn digits(text: &str, lower: &str, words: &[Word], at: usize) -> Option<Figure> 
         }
         last += 1;
     }
-    let end_of_number = words.get(last - 1)?.end;
-    let printed = text.get(first.start..end_of_number)?;
+    Some(last)
+}
+
+/// Where a figure begins with its sign, and whether that makes it negative ("-2", "minus 2").
+fn sign_before(text: &str, lower: &str, words: &[Word], at: usize) -> Option<(usize, bool)> {
+    let first = words.get(at)?;
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    if let Some(word) = before.filter(|word| lower.get(word.start..word.end) == Some("minus")) {
+        return Some((word.start, true));
+    }
     let sign = text.get(..first.start)?.trim_end_matches(' ');
     let before_sign = sign.trim_end_matches(['-', '−', '–']);
     let is_negative = sign.len() > before_sign.len()
         && (before_sign.is_empty() || before_sign.ends_with([' ', '(', ':', '\u{a0}', '\t']))
-        && sign.len() + 1 >= first.start;
-    let start = if is_negative { before_sign.len() } else { first.start };
-    let (unit, word_end, end) = unit_after(lower, words, last, end_of_number);
-    let label = Figure {
-        start,
-        end: end_of_number,
-        word: at,
-        word_end: last,
-        number: Decimal::ZERO,
-        unit: UnitOfMeasure::Plain,
-        kind: FigureKind::Label,
+        // "- 20 personer" at the start is an item of a list; "resultat - 2 163" is a sum of money.
+        && (sign.len() == first.start || !before_sign.trim().is_empty());
+    Some((if is_negative { before_sign.len() } else { first.start }, is_negative))
+}
+
+/// "80-90" with its end, and "40-tal" without.
+fn range_or_round(printed: &str) -> Option<(Decimal, Option<Decimal>)> {
+    let (low, high) = printed.split_once(['-', '–', '\u{2011}'])?;
+    let plain = |text: &str| {
+        let quantity = Quantity::read(text)?;
+        (quantity.unit == UnitOfMeasure::Plain && text.len() < 6).then_some(quantity.number)
     };
-    let Some(read) = Quantity::read(printed) else { return Some(label) };
-    let (printed_unit, word_end, end) = match read.unit {
-        UnitOfMeasure::Plain => (unit, word_end, end),
-        own => (own, last, end_of_number),
-    };
-    let number = if is_negative { -read.number } else { read.number };
-    let kind = kind_of(text, lower, words, (at, last), &printed_unit);
-    Some(Figure { start, end, word: at, word_end, number, unit: printed_unit, kind })
+    let low = plain(low)?;
+    if matches!(high, "tal" | "talet" | "tals") {
+        // "1980-talet" is a time, "40-talet" of persons a rough count.
+        return (low < Decimal::from(1_000) && high == "tal").then_some((low, None));
+    }
+    let high = plain(high)?;
+    let is_year = low >= Decimal::from(1_900) && low < Decimal::from(2_100);
+    (low < high && !is_year && !printed.starts_with('0')).then_some((low, Some(high)))
 }
 
 fn kind_of(
@@ -233,6 +317,9 @@ fn unit_after(
         "tusen" if starts("kr") => Some(UnitOfMeasure::ThousandKrona),
         _ => None,
     };
+    if two_words.is_none() && matches!(printed, "miljoner" | "miljon" | "tusen" | "miljarder") {
+        return (UnitOfMeasure::Other(printed.to_owned()), next + 1, word.end);
+    }
     if let (Some(unit), Some(last)) = (two_words, words.get(next + 1)) {
         return (unit, next + 2, last.end);
     }
@@ -284,8 +371,40 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_between_numbers_is_no_minus() {
-        let found = read("mellan 80-90 personer");
-        assert!(found.iter().all(|(number, _, _)| !number.starts_with('-')), "{found:?}");
+    fn a_hyphen_between_numbers_makes_a_range() {
+        let paragraph = Paragraph::new("mellan 80-90 personer");
+        let figure = &paragraph.figures[0];
+        assert_eq!((figure.number, figure.until), (80.into(), Some(90.into())));
+    }
+
+    #[test]
+    fn rough_figures_say_so() {
+        for (text, number) in [
+            ("ett 40-tal medarbetare", 40),
+            ("ett femtiotal gäster", 50),
+            ("cirka 30 brukare", 30),
+            ("drygt tolv besök", 12),
+        ] {
+            let paragraph = Paragraph::new(text);
+            let figure = &paragraph.figures[0];
+            assert_eq!((figure.number, figure.is_about), (number.into(), true), "{text}");
+        }
+        assert!(!Paragraph::new("med 45 medarbetare").figures[0].is_about);
+    }
+
+    #[test]
+    fn numbers_in_letters_and_signs_are_read() {
+        use FigureKind::{Amount, Label, Spelled};
+        check("tjugofem klagomål", "25", "", Spelled);
+        check("sju procent", "7", "%", Spelled);
+        check("ett resultat på minus 140 tkr", "-140", "tkr", Amount);
+        check("resultatet -140 tkr", "-140", "tkr", Amount);
+        check("- 20 personer", "20", "", Amount);
+        check("kostar 1.820 milj kr", "1820", "mnkr", Amount);
+        check("hyran är 363.000 kr", "363000", "kr", Amount);
+        check("nära 7.17 % av alla", "7.17", "%", Amount);
+        check("ett 20-årsjubileum", "0", "", Label);
+        check("på 1980-talet", "0", "", Label);
+        assert_eq!(read("tror på trenden och sextonhundratalet"), []);
     }
 }

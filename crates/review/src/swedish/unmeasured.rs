@@ -1,0 +1,170 @@
+//! Whether a note says that something is not measured, comes later, or does not concern the unit.
+
+use crate::swedish::dates::years;
+use crate::swedish::paragraph::Paragraph;
+
+/// Beginnings of words for what is measured or told.
+const MEASURED: &[&str] = &[
+    "mät",
+    "enkät",
+    "undersökning",
+    "brukarundersökning",
+    "indikator",
+    "utfall",
+    "resultat",
+    "statistik",
+    "värde",
+    "uppgift",
+    "siffr",
+    "data",
+    "underlag",
+    "svar",
+];
+/// Words that deny.
+const DENIED: &[&str] =
+    &["inte", "ej", "ingen", "inget", "inga", "saknas", "utgår", "utgått", "utgick"];
+/// Beginnings of words for telling.
+const TOLD: &[&str] = &[
+    "mät",
+    "genomför",
+    "redovisa",
+    "presenter",
+    "publicer",
+    "finns",
+    "aktuell",
+    "tillämp",
+    "gjord",
+    "görs",
+    "tillgäng",
+    "tagits",
+    "tas",
+    "kommit",
+    "klar",
+    "delta",
+    "ställ",
+    "möjlig",
+    "relevan",
+    "följ",
+    "besvara",
+    "fått",
+    "fanns",
+    "ingår",
+    "omfatta",
+    "berör",
+];
+/// Words that put the telling later.
+const LATER: &[&str] = &[
+    "först",
+    "senare",
+    "inväntas",
+    "väntas",
+    "dröjer",
+    "mars",
+    "februari",
+    "april",
+    "våren",
+    "hösten",
+    "januari",
+    "maj",
+    "juni",
+    "nästkommande",
+    "kommande",
+    "nästa",
+];
+/// Words for telling that may come later.
+const TO_COME: &[&str] = &[
+    "redovisas",
+    "presenteras",
+    "publiceras",
+    "kommer",
+    "levereras",
+    "mäts",
+    "ges",
+    "klart",
+    "klara",
+];
+/// Whole turns of phrase.
+const TURNS: &[&str] = &[
+    "inte aktuell",
+    "ej aktuell",
+    "inte tillämplig",
+    "ej tillämplig",
+    "ej relevant",
+    "inte relevant",
+    "mäts ej",
+    "mäts inte",
+    "ej mätt",
+    "inte mätt",
+    "ej mätbar",
+    "inte mätbar",
+    "vartannat år",
+    "vart tredje år",
+    "för få svar",
+    "ställdes in",
+    "har ställts in",
+    "ingen mätning",
+    "saknar målgrupp",
+    "berör inte",
+    "berör ej",
+    "avser inte",
+    "gäller inte",
+    "inte denna typ av",
+    "har ingen sådan",
+    "har inga sådana",
+];
+
+/// Whether a paragraph says why a figure is not there.
+pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
+    if TURNS.iter().any(|turn| paragraph.lower.contains(turn)) {
+        return true;
+    }
+    let named = year.map(|_| years(paragraph)).unwrap_or_default();
+    paragraph.sentences.iter().any(|range| {
+        let words = || range.clone().map(|at| paragraph.word(at));
+        let denied = || {
+            range.clone().any(|at| {
+                DENIED.contains(&paragraph.word(at))
+                    && (at.saturating_sub(3)..at + 4)
+                        .any(|near| range.contains(&near) && begins(paragraph.word(near), TOLD))
+            })
+        };
+        let speaks_of_it = words().any(|word| begins(word, MEASURED));
+        let comes_later = words().any(|word| TO_COME.contains(&word))
+            && (words().any(|word| LATER.contains(&word))
+                || named.iter().any(|own| range.contains(&own.word) && Some(own.year) > year));
+        let comes_next_year = words().any(|word| word == "först")
+            && (paragraph.lower.contains("nästa år") || comes_later);
+        (speaks_of_it && (denied() || comes_later)) || comes_next_year
+    })
+}
+
+fn begins(word: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|beginning| word.starts_with(beginning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_for_an_empty_cell_are_known() {
+        for (text, expected) in [
+            ("Indikatorn mäts inte under året.", true),
+            ("Mätningen har inte genomförts.", true),
+            ("Utfallet redovisas i mars.", true),
+            ("Enkäten utgick i år.", true),
+            ("Resultat finns ännu inte.", true),
+            ("Ingen undersökning har gjorts.", true),
+            ("Undersökningen görs vartannat år.", true),
+            ("Utbildningen ges först nästa år.", true),
+            ("Enheten har inga sådana platser.", true),
+            ("Statistiken publiceras under 2022.", true),
+            ("Undersökningen visar att gästerna trivs.", false),
+            ("Många aktiviteter har inte kunnat genomföras.", false),
+            ("Enheten har inte tagit emot någon.", false),
+            ("Undersökningen gjordes under hösten och resultatet spreds.", false),
+        ] {
+            assert_eq!(says_unmeasured(&Paragraph::new(text), Some(2021)), expected, "{text}");
+        }
+    }
+}
