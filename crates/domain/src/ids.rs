@@ -68,6 +68,8 @@ ids! {
     ReportVersionId;
     /// A document that was read in.
     ImportId;
+    /// A person's answer to a finding of the review.
+    FindingAnswerId;
     /// A person or program that acts.
     PrincipalId;
     /// A caller's own name of a write, so that a retry is the same write.

@@ -153,7 +153,7 @@ shown_as_text! {
     Date, Decimal, Fingerprint,
     ids::AuthorityId, ids::UnitId, ids::GoalSetId, ids::GoalId, ids::LineageId, ids::IndicatorId,
     ids::TargetId, ids::OutcomeId, ids::ActivityId, ids::ReportId, ids::ReportVersionId,
-    ids::ImportId, ids::PrincipalId, ids::IdempotencyKey,
+    ids::ImportId, ids::FindingAnswerId, ids::PrincipalId, ids::IdempotencyKey,
 }
 
 #[cfg(test)]

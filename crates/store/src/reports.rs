@@ -1,5 +1,6 @@
 //! Reports and their versions: a version is bytes with a fingerprint, never changed afterwards.
 
+mod rows;
 mod writing;
 
 use jiff::Timestamp;
@@ -20,6 +21,7 @@ use crate::report_facts::ReportFacts;
 use crate::row::Place;
 use crate::session::ReadSession;
 use crate::statement::Statement;
+pub use rows::{ReportHead, ReportRows, RowMaker};
 
 /// A report's own row: whose, when, which, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,7 +264,8 @@ impl GradeCountRow {
 }
 
 impl ReportFilter {
-    fn add_to(&self, statement: &mut Statement) -> Result<(), StoreError> {
+    /// Adds the filter to a statement that reads the table `report`.
+    pub(crate) fn add_to(&self, statement: &mut Statement) -> Result<(), StoreError> {
         if let Some(units) = &self.units {
             statement.push("and unit_id in ").push_list(units)?;
         }
@@ -401,11 +404,16 @@ impl ReadSession {
         rows.into_iter().map(GradeCountRow::read).collect()
     }
 
-    fn reports_in_reach(&self) -> Statement {
+    /// The beginning of a statement that reads reports.
+    pub(crate) fn reports_in_reach(&self) -> Statement {
         Statement::new(REPORTS, cells![self.reach()])
     }
 
-    async fn reports_by(&mut self, statement: Statement) -> Result<Vec<StoredReport>, StoreError> {
+    /// The reports that a statement gives.
+    pub(crate) async fn reports_by(
+        &mut self,
+        statement: Statement,
+    ) -> Result<Vec<StoredReport>, StoreError> {
         let rows: Vec<ReportRow> = self.all(statement).await?;
         rows.into_iter().map(ReportRow::read).collect()
     }

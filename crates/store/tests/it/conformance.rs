@@ -10,4 +10,5 @@ mod imports;
 mod indicators;
 mod organisation;
 mod reports;
+mod reviews;
 mod search;
