@@ -1,6 +1,7 @@
 //! Activities that run over years, and what each report answers about them.
 
-mod writing;
+mod listing;
+pub(crate) mod writing;
 
 use sqlx::FromRow;
 use tertial_domain::activity::{Activity, ActivityState};
@@ -10,15 +11,11 @@ use tertial_domain::report::ReportKind;
 
 use crate::cell::cells;
 use crate::error::StoreError;
-use crate::page::{Page, PageRequest};
 use crate::provenance::{Provenance, Versioned};
 use crate::row::Place;
 use crate::session::ReadSession;
 use crate::statement::Statement;
 use tertial_domain::name_key::name_key;
-
-/// Words that a filter takes at most.
-const WORDS_MAX: usize = 8;
 
 /// An activity to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,26 +88,6 @@ pub struct ActivityFilter {
     pub words: Option<String>,
 }
 
-const COLUMNS: &str = "\
-    select c.id, c.owner_id, c.goal_id, c.name, c.start_on, c.end_on, c.import_id, \
-        c.source_line, c.confirmed, c.row_version, \
-        n.report_id, n.report_version_id, n.path, n.year, n.kind, n.state, n.deviation, n.analysis \
-    from activity c ";
-
-const COUNT: &str = "select count(*) from activity c ";
-
-/// The latest answer about each activity, `n`, in the latest versions of reports.
-const LATEST_ANSWER_START: &str = "\
-    left join (select p.activity_id, p.report_id, p.report_version_id, p.path, p.year, p.kind, \
-        p.state, p.deviation, p.analysis \
-        from (select a.activity_id, r.id as report_id, a.report_version_id, a.path, a.year, \
-            a.kind, a.state, a.deviation, a.analysis, \
-            row_number() over (partition by a.activity_id order by a.year desc, \
-                case a.kind when 'annual_report' then 1 when 'tertial_report_2' then 2 \
-                when 'tertial_report_1' then 3 else 4 end, a.path) as place \
-            from activity_answer a join report r on r.latest_version_id = a.report_version_id \
-            where (cast(";
-
 const ANSWERS: &str = "\
     select r.id as report_id, a.report_version_id, a.path, a.year, a.kind, a.state, a.deviation, \
         a.analysis \
@@ -154,20 +131,6 @@ struct AnswerRow {
     analysis: Option<String>,
 }
 
-#[derive(FromRow)]
-struct AnsweredRow {
-    #[sqlx(flatten)]
-    activity: ActivityRow,
-    report_id: Option<String>,
-    report_version_id: Option<String>,
-    path: Option<String>,
-    year: Option<i64>,
-    kind: Option<String>,
-    state: Option<String>,
-    deviation: Option<String>,
-    analysis: Option<String>,
-}
-
 impl ActivityRow {
     fn read(self) -> Result<Versioned<Activity>, StoreError> {
         let place = Place { table: "activity", id: &self.id };
@@ -204,87 +167,7 @@ impl AnswerRow {
     }
 }
 
-impl AnsweredRow {
-    fn read(self) -> Result<AnsweredActivity, StoreError> {
-        let answer = match (self.report_id, self.report_version_id, self.path, self.year, self.kind)
-        {
-            (Some(report_id), Some(report_version_id), Some(path), Some(year), Some(kind)) => {
-                let (state, deviation, analysis) = (self.state, self.deviation, self.analysis);
-                Some(
-                    AnswerRow {
-                        report_id,
-                        report_version_id,
-                        path,
-                        year,
-                        kind,
-                        state,
-                        deviation,
-                        analysis,
-                    }
-                    .read()?,
-                )
-            }
-            _ => None,
-        };
-        Ok(AnsweredActivity { activity: self.activity.read()?.value, answer })
-    }
-}
-
 impl ReadSession {
-    /// A page of activities with their latest answers, those that end last first.
-    pub async fn activities(
-        &mut self,
-        filter: &ActivityFilter,
-        page: PageRequest,
-    ) -> Result<Page<AnsweredActivity>, StoreError> {
-        let mut count = Statement::new(COUNT, cells![]);
-        self.narrow(&mut count, filter)?;
-        let total = self.count(count).await?;
-        let mut statement = Statement::new(COLUMNS, cells![]);
-        self.narrow(&mut statement, filter)?;
-        statement.push(" order by c.end_on desc nulls last, c.id limit ");
-        statement.push_value(page.limit()).push(" offset ").push_value(page.offset());
-        let rows: Vec<AnsweredRow> = self.all(statement).await?;
-        let rows = rows.into_iter().map(AnsweredRow::read).collect::<Result<_, _>>()?;
-        Ok(Page { rows, total })
-    }
-
-    /// Joins the latest answer and adds the conditions.
-    fn narrow(&self, statement: &mut Statement, filter: &ActivityFilter) -> Result<(), StoreError> {
-        statement.push(LATEST_ANSWER_START).push_value(self.reach());
-        statement.push(" as text) is null or a.authority_id = ").push_value(self.reach());
-        statement.push(")");
-        if let Some(year) = filter.year {
-            statement.push(" and a.year = ").push_value(year);
-        }
-        statement.push(") as p where p.place = 1) as n on n.activity_id = c.id where (cast(");
-        statement.push_value(self.reach()).push(" as text) is null or c.authority_id = ");
-        statement.push_value(self.reach()).push(")");
-        if let Some(units) = &filter.units {
-            statement.push(" and c.owner_id in ").push_list(units)?;
-        }
-        if let Some(year) = filter.year {
-            statement.push(" and (n.activity_id is not null or (");
-            statement.push("(c.start_on is not null or c.end_on is not null) and ");
-            statement.push("(c.start_on is null or c.start_on < ").push_value(year.end());
-            statement.push(") and (c.end_on is null or c.end_on >= ").push_value(year.first_day());
-            statement.push(")))");
-        }
-        if let Some(state) = filter.state {
-            statement.push(" and n.state = ").push_value(state.code());
-        }
-        if filter.deviating {
-            statement.push(" and (n.state = 'deviating' or n.deviation is not null)");
-        }
-        if let Some(words) = &filter.words {
-            // A folded key holds letters, digits and blanks alone, so nothing in it is a wildcard.
-            for word in name_key(words).split(' ').filter(|word| !word.is_empty()).take(WORDS_MAX) {
-                statement.push(" and c.name_key like ").push_value(format!("%{word}%"));
-            }
-        }
-        Ok(())
-    }
-
     /// One activity, with what a change of it needs.
     pub async fn activity(
         &mut self,

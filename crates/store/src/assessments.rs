@@ -6,12 +6,12 @@ use tertial_domain::ids::{GoalId, ReportId, ReportVersionId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::report::ReportKind;
 
-use crate::cell::cells;
+use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
 use crate::reports::StoredVersion;
 use crate::row::Place;
-use crate::session::{ReadSession, WriteSession};
+use crate::session::ReadSession;
 use crate::statement::Statement;
 
 /// What a report says of a goal; unit, year and kind are the report's.
@@ -62,7 +62,7 @@ const ASSESSMENTS: &str = "\
 
 const ORDER: &str = " order by a.year, a.report_version_id, a.path";
 
-static ASSESSMENT: Table = Table {
+pub(crate) static ASSESSMENT: Table = Table {
     name: "assessment",
     columns: &[
         "report_version_id",
@@ -182,34 +182,25 @@ impl ReadSession {
     }
 }
 
-impl WriteSession {
-    pub(crate) async fn insert_assessments(
-        &mut self,
-        new: Vec<(&StoredVersion, &NewAssessment)>,
-    ) -> Result<(), StoreError> {
-        let rows = new.into_iter().map(|(version, new)| {
-            let (state, grade, tense) = match &new.assessment {
-                Assessment::Graded { grade, tense } => {
-                    ("graded", Some(grade.as_str()), Some(tense.code()))
-                }
-                Assessment::NotAssessed => ("not_assessed", None, None),
-                Assessment::Missing => ("missing", None, None),
-            };
-            cells![
-                version.id,
-                &new.path,
-                new.goal,
-                version.unit,
-                version.authority,
-                version.year,
-                version.kind.code(),
-                state,
-                grade,
-                tense,
-                new.suggestion.as_ref().map(GradeCode::as_str),
-                &new.motive,
-            ]
-        });
-        self.insert(&ASSESSMENT, rows.collect()).await
-    }
+/// An assessment as a row of its table.
+pub(crate) fn assessment_row(version: &StoredVersion, new: &NewAssessment) -> Vec<Cell> {
+    let (state, grade, tense) = match &new.assessment {
+        Assessment::Graded { grade, tense } => ("graded", Some(grade.as_str()), Some(tense.code())),
+        Assessment::NotAssessed => ("not_assessed", None, None),
+        Assessment::Missing => ("missing", None, None),
+    };
+    cells![
+        version.id,
+        &new.path,
+        new.goal,
+        version.unit,
+        version.authority,
+        version.year,
+        version.kind.code(),
+        state,
+        grade,
+        tense,
+        new.suggestion.as_ref().map(GradeCode::as_str),
+        &new.motive,
+    ]
 }

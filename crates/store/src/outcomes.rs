@@ -12,7 +12,7 @@ use crate::error::StoreError;
 use crate::insert::Table;
 use crate::reports::StoredVersion;
 use crate::row::Place;
-use crate::session::{ReadSession, WriteSession};
+use crate::session::ReadSession;
 use crate::statement::Statement;
 use crate::values::{ValueColumns, value_cells};
 
@@ -65,7 +65,7 @@ const OUTCOMES: &str = "\
 
 const ORDER: &str = " order by o.year, o.id, o.measure, o.sex";
 
-static OUTCOME: Table = Table {
+pub(crate) static OUTCOME: Table = Table {
     name: "outcome",
     columns: &[
         "id",
@@ -220,18 +220,8 @@ impl ReadSession {
     }
 }
 
-impl WriteSession {
-    pub(crate) async fn insert_outcomes(
-        &mut self,
-        new: Vec<(&StoredVersion, &NewOutcome)>,
-    ) -> Result<(), StoreError> {
-        let rows = new.into_iter().flat_map(|(version, new)| outcome_rows(version, new));
-        self.insert(&OUTCOME, rows.collect()).await
-    }
-}
-
 /// A row for each value; the first one carries persons, analysis and line.
-fn outcome_rows(version: &StoredVersion, new: &NewOutcome) -> Vec<Vec<Cell>> {
+pub(crate) fn outcome_rows(version: &StoredVersion, new: &NewOutcome) -> Vec<Vec<Cell>> {
     let cells_with_values = [
         ("outcome", "total", &new.values.total),
         ("outcome", "women", &new.values.women),

@@ -4,17 +4,18 @@ use sqlx::FromRow;
 use tertial_domain::ids::{ActivityId, GoalId, IndicatorId, ReportVersionId};
 
 use crate::activities::NewAnswer;
-use crate::assessments::NewAssessment;
-use crate::cell::cells;
+use crate::activities::writing::{ANSWER, answer_row};
+use crate::assessments::{ASSESSMENT, NewAssessment, assessment_row};
+use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
-use crate::outcomes::NewOutcome;
+use crate::outcomes::{NewOutcome, OUTCOME, outcome_rows};
 use crate::reports::StoredVersion;
 use crate::row::Place;
-use crate::search::SearchText;
+use crate::search::{SearchText, Stemmer, TextRow, text_rows};
 use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
-use crate::targets::NewTarget;
+use crate::targets::{NewTarget, TARGET, target_row};
 
 /// Everything that a report version says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -181,37 +182,55 @@ impl ReadSession {
     }
 }
 
+/// What some versions say, as rows.
+#[derive(Default)]
+pub(crate) struct FactRows {
+    places: Vec<Vec<Cell>>,
+    assessments: Vec<Vec<Cell>>,
+    outcomes: Vec<Vec<Cell>>,
+    targets: Vec<Vec<Cell>>,
+    answers: Vec<Vec<Cell>>,
+    texts: Vec<TextRow>,
+}
+
+impl FactRows {
+    /// Adds what a version says.
+    pub(crate) fn add(
+        &mut self,
+        version: &StoredVersion,
+        facts: &ReportFacts,
+        stemmer: &mut Stemmer,
+    ) {
+        self.places.extend(facts.places.iter().map(|place| place_row(version, place)));
+        let assessments = facts.assessments.iter();
+        self.assessments.extend(assessments.map(|new| assessment_row(version, new)));
+        self.outcomes.extend(facts.outcomes.iter().flat_map(|new| outcome_rows(version, new)));
+        self.targets.extend(facts.targets.iter().map(|new| target_row(version, new)));
+        self.answers.extend(facts.answers.iter().map(|new| answer_row(version, new)));
+        self.texts.extend(facts.texts.iter().flat_map(|text| text_rows(version, text, stemmer)));
+    }
+}
+
+fn place_row(version: &StoredVersion, place: &FactPlace) -> Vec<Cell> {
+    cells![
+        version.id,
+        &place.path,
+        place.subject.code(),
+        place.subject.linked(),
+        place.goal,
+        place.first_line,
+        place.last_line,
+    ]
+}
+
 impl WriteSession {
     /// Stores all facts of some versions that were stored just before.
-    pub(crate) async fn insert_facts(
-        &mut self,
-        versions: &[(StoredVersion, &ReportFacts)],
-    ) -> Result<(), StoreError> {
-        fn each<'a, T>(
-            versions: &'a [(StoredVersion, &'a ReportFacts)],
-            of: impl Fn(&'a ReportFacts) -> &'a Vec<T>,
-        ) -> Vec<(&'a StoredVersion, &'a T)> {
-            let with_version = |(version, facts): &'a (StoredVersion, &'a ReportFacts)| {
-                of(facts).iter().map(move |fact| (version, fact))
-            };
-            versions.iter().flat_map(with_version).collect()
-        }
-        let places = each(versions, |facts| &facts.places).into_iter().map(|(version, place)| {
-            cells![
-                version.id,
-                &place.path,
-                place.subject.code(),
-                place.subject.linked(),
-                place.goal,
-                place.first_line,
-                place.last_line,
-            ]
-        });
-        self.insert(&FACT, places.collect()).await?;
-        self.insert_assessments(each(versions, |facts| &facts.assessments)).await?;
-        self.insert_outcomes(each(versions, |facts| &facts.outcomes)).await?;
-        self.insert_targets(each(versions, |facts| &facts.targets)).await?;
-        self.insert_answers(each(versions, |facts| &facts.answers)).await?;
-        self.insert_texts(each(versions, |facts| &facts.texts)).await
+    pub(crate) async fn insert_facts(&mut self, rows: FactRows) -> Result<(), StoreError> {
+        self.insert(&FACT, rows.places).await?;
+        self.insert(&ASSESSMENT, rows.assessments).await?;
+        self.insert(&OUTCOME, rows.outcomes).await?;
+        self.insert(&TARGET, rows.targets).await?;
+        self.insert(&ANSWER, rows.answers).await?;
+        self.insert_texts(rows.texts).await
     }
 }

@@ -21,8 +21,9 @@ use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
 pub use excerpt::Piece;
 use excerpt::excerpt;
+pub(crate) use stems::Stemmer;
+use stems::vector_text;
 pub use stems::{QUERY_LENGTH_MAX, QUERY_WORDS_MAX, SearchWords};
-use stems::{Stemmer, vector_text};
 
 /// Bytes of text in one row at most; longer texts take several.
 const TEXT_MAX: usize = 16_384;
@@ -125,7 +126,7 @@ const FORGET_TEXTS: &str = "delete from search_text where report_id = $1";
 
 static SQLITE_TEXT: Table = Table {
     name: "search_text",
-    columns: &["id", "report_version_id", "report_id", "anchor", "heading", "words"],
+    columns: &["report_version_id", "report_id", "anchor", "heading", "words", "id"],
 };
 
 static SQLITE_INDEX: Table = Table { name: "search_index", columns: &["rowid", "stems"] };
@@ -200,30 +201,22 @@ impl ReadSession {
 
 impl WriteSession {
     /// Makes texts findable. They belong to the versions that were stored just before.
-    pub(crate) async fn insert_texts(
-        &mut self,
-        new: Vec<(&StoredVersion, &SearchText)>,
-    ) -> Result<(), StoreError> {
-        let mut stemmer = Stemmer::new();
-        let parts = new.into_iter().flat_map(|(version, text)| {
-            parts(&text.words).map(move |words| (version, text, words))
-        });
+    pub(crate) async fn insert_texts(&mut self, new: Vec<TextRow>) -> Result<(), StoreError> {
         if !self.is_sqlite() {
-            let rows = parts.map(|(version, text, words)| {
-                let stems = stemmer.stems([&text.heading, words]);
-                let vector = vector_text(&stems);
-                cells![version.id, version.report, &text.anchor, &text.heading, words, vector]
+            let rows = new.into_iter().map(|TextRow { mut cells, stems }| {
+                cells.push(vector_text(&stems).into());
+                cells
             });
             return self.insert(&POSTGRES_TEXT, rows.collect()).await;
         }
         let last: Option<(i64,)> = self.one(Statement::new(LAST_ID, cells![])).await?;
         let mut id = last.map_or(0, |(id,)| id);
         let (mut texts, mut index): (Vec<Vec<Cell>>, Vec<Vec<Cell>>) = (Vec::new(), Vec::new());
-        for (version, text, words) in parts {
+        for TextRow { mut cells, stems } in new {
             id += 1;
-            let (anchor, heading) = (&text.anchor, &text.heading);
-            texts.push(cells![id, version.id, version.report, anchor, heading, words]);
-            index.push(cells![id, stemmer.stems([heading, words])]);
+            cells.push(id.into());
+            texts.push(cells);
+            index.push(cells![id, stems]);
         }
         self.insert(&SQLITE_TEXT, texts).await?;
         self.insert(&SQLITE_INDEX, index).await
@@ -236,6 +229,26 @@ impl WriteSession {
         }
         self.run(Statement::new(FORGET_TEXTS, cells![report])).await.map(|_| ())
     }
+}
+
+/// A part of a text as a row, but for its number, with its stems.
+pub(crate) struct TextRow {
+    cells: Vec<Cell>,
+    stems: String,
+}
+
+/// The rows of a text of a version.
+pub(crate) fn text_rows(
+    version: &StoredVersion,
+    text: &SearchText,
+    stemmer: &mut Stemmer,
+) -> Vec<TextRow> {
+    parts(&text.words)
+        .map(|words| TextRow {
+            cells: cells![version.id, version.report, &text.anchor, &text.heading, words],
+            stems: stemmer.stems([&text.heading, words]),
+        })
+        .collect()
 }
 
 /// The text in parts of at most [`TEXT_MAX`] bytes, cut at blanks where there are any.

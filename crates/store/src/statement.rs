@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use crate::cell::Cell;
 use crate::error::StoreError;
 use crate::page::IDS_MAX;
-use crate::session::{ReadSession, on_driver};
+use crate::session::{Placeholders, ReadSession, on_driver};
 
 /// A row that both drivers can give.
 pub(crate) trait Row:
@@ -40,12 +40,14 @@ macro_rules! bound {
 pub(crate) struct Statement {
     sql: String,
     cells: Vec<Cell>,
+    /// Whether it holds a list, and so may have thousands of values.
+    is_listing: bool,
 }
 
 impl Statement {
     /// A text from this program's own source, with values for its `$1`, `$2` …
     pub(crate) fn new(sql: &'static str, cells: Vec<Cell>) -> Self {
-        Self { sql: sql.to_owned(), cells }
+        Self { sql: sql.to_owned(), cells, is_listing: false }
     }
 
     /// Adds more of the program's own text.
@@ -72,6 +74,7 @@ impl Statement {
             return Err(StoreError::TooMany { given: values.len(), most: IDS_MAX });
         }
         let Some(&last) = values.last() else { return Ok(self.push("(null)")) };
+        self.is_listing = true;
         self.sql.push('(');
         let filled = values.len().next_power_of_two();
         let padding = std::iter::repeat_n(last, filled - values.len());
@@ -86,14 +89,39 @@ impl Statement {
 
     /// A text that was put together from this program's own pieces.
     pub(crate) fn composed(sql: String, cells: Vec<Cell>) -> Self {
-        Self { sql, cells }
+        Self { sql, cells, is_listing: false }
     }
+
+    /// The text and its values as a database takes them fastest.
+    fn parts(self, style: Placeholders) -> (String, Vec<Cell>) {
+        match style {
+            Placeholders::Bare if self.is_listing => by_order(&self.sql, &self.cells),
+            Placeholders::Bare | Placeholders::Numbered => (self.sql, self.cells),
+        }
+    }
+}
+
+/// The same statement with `?` for every `$n`, and a value for each in their order.
+fn by_order(sql: &str, cells: &[Cell]) -> (String, Vec<Cell>) {
+    let mut pieces = sql.split('$');
+    let mut text = String::with_capacity(sql.len());
+    text.push_str(pieces.next().unwrap_or_default());
+    let mut ordered = Vec::with_capacity(cells.len() + 1);
+    for piece in pieces {
+        let end = piece.find(|character: char| !character.is_ascii_digit());
+        let (number, rest) = piece.split_at(end.unwrap_or(piece.len()));
+        let place = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        ordered.push(place.and_then(|place| cells.get(place)).cloned().unwrap_or(Cell::Text(None)));
+        text.push('?');
+        text.push_str(rest);
+    }
+    (text, ordered)
 }
 
 impl ReadSession {
     /// Every row that a statement gives.
     pub(crate) async fn all<T: Row>(&mut self, statement: Statement) -> Result<Vec<T>, StoreError> {
-        let Statement { sql, cells } = statement;
+        let (sql, cells) = statement.parts(self.placeholders());
         on_driver!(self, connection => {
             bound!(sqlx::query_as::<_, T>(AssertSqlSafe(sql)), cells).fetch_all(connection).await
         })
@@ -104,7 +132,7 @@ impl ReadSession {
         &mut self,
         statement: Statement,
     ) -> Result<Option<T>, StoreError> {
-        let Statement { sql, cells } = statement;
+        let (sql, cells) = statement.parts(self.placeholders());
         on_driver!(self, connection => {
             bound!(sqlx::query_as::<_, T>(AssertSqlSafe(sql)), cells)
                 .fetch_optional(connection)
@@ -120,12 +148,35 @@ impl ReadSession {
 
     /// Runs a statement and gives how many rows it touched. Private to writers.
     pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, StoreError> {
-        let Statement { sql, cells } = statement;
+        let (sql, cells) = statement.parts(self.placeholders());
         on_driver!(self, connection => {
             bound!(sqlx::query(AssertSqlSafe(sql)), cells)
                 .execute(connection)
                 .await
                 .map(|done| done.rows_affected())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell::cells;
+
+    #[test]
+    fn a_list_is_bound_by_order_with_repeated_values() {
+        let mut statement = Statement::new("where ($1 is null or a = $1) and b in ", cells!["x"]);
+        statement.push_list(&[7_i64, 8, 9]).unwrap().push(" and c = ").push_value("y");
+        let (text, cells) = statement.parts(Placeholders::Bare);
+        assert_eq!(text, "where (? is null or a = ?) and b in (?, ?, ?, ?) and c = ?");
+        let shown: Vec<String> = cells
+            .into_iter()
+            .map(|cell| match cell {
+                Cell::Text(text) => text.unwrap_or_default(),
+                Cell::Integer(number) => number.unwrap_or_default().to_string(),
+                Cell::Boolean(_) | Cell::Bytes(_) => String::new(),
+            })
+            .collect();
+        assert_eq!(shown, ["x", "x", "7", "8", "9", "9", "y"]);
     }
 }

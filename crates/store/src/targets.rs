@@ -11,7 +11,7 @@ use crate::error::StoreError;
 use crate::insert::Table;
 use crate::reports::StoredVersion;
 use crate::row::Place;
-use crate::session::{ReadSession, WriteSession};
+use crate::session::ReadSession;
 use crate::statement::Statement;
 use crate::values::{TargetColumns, target_cells};
 
@@ -76,7 +76,7 @@ const TARGETS: &str = "\
       and (cast($4 as bigint) is null or t.year = $4) \
     order by t.year, t.valid_from, t.id";
 
-static TARGET: Table = Table {
+pub(crate) static TARGET: Table = Table {
     name: "target",
     columns: &[
         "id",
@@ -162,28 +162,21 @@ impl ReadSession {
     }
 }
 
-impl WriteSession {
-    pub(crate) async fn insert_targets(
-        &mut self,
-        new: Vec<(&StoredVersion, &NewTarget)>,
-    ) -> Result<(), StoreError> {
-        let rows = new.into_iter().map(|(version, new)| {
-            let mut row = cells![
-                new.id,
-                new.indicator,
-                version.unit,
-                version.authority,
-                version.year,
-                new.owner.code(),
-                &new.printed,
-                new.valid_from,
-                &new.decision,
-                version.id,
-                new.source_line,
-            ];
-            row.extend(target_cells(new.target.as_ref()));
-            row
-        });
-        self.insert(&TARGET, rows.collect()).await
-    }
+/// A target as a row of its table.
+pub(crate) fn target_row(version: &StoredVersion, new: &NewTarget) -> Vec<Cell> {
+    let mut row = cells![
+        new.id,
+        new.indicator,
+        version.unit,
+        version.authority,
+        version.year,
+        new.owner.code(),
+        &new.printed,
+        new.valid_from,
+        &new.decision,
+        version.id,
+        new.source_line,
+    ];
+    row.extend(target_cells(new.target.as_ref()));
+    row
 }

@@ -6,14 +6,14 @@ use tertial_domain::ids::{AuthorityId, LineageId, UnitId};
 use tertial_domain::indicator::Indicator;
 use tertial_domain::organisation::{OrgUnit, Succession};
 use tertial_domain::permission::{Act, Scope};
-use tertial_store::WriteSession;
 use tertial_store::activities::NewActivity;
 use tertial_store::events::NewEvent;
-use tertial_store::fingerprint::Fingerprint;
+use tertial_store::founding::FoundingSession;
 use tertial_store::goals::NewGoal;
 use tertial_store::indicators::NewIndicator;
 use tertial_store::organisation::{Authority, NewOrgUnit};
 use tertial_store::provenance::Provenance;
+use tertial_store::reports::{ReportRows, RowMaker};
 
 use crate::context::Context;
 use crate::failure::{Failure, permit};
@@ -42,7 +42,7 @@ pub struct Structure {
 
 /// A city being founded: nothing is there for others until [`Founding::finish`].
 pub struct Founding {
-    session: WriteSession,
+    session: FoundingSession,
     context: Context,
 }
 
@@ -51,6 +51,7 @@ impl Founding {
     pub async fn begin(context: &Context, scope: &Scope) -> Result<Self, Failure> {
         permit(scope, Act::WriteStructure, None)?;
         let session = context.store.bulk(scope).await?;
+        let session = FoundingSession::begin(session).await?;
         Ok(Self { session, context: context.clone() })
     }
 
@@ -116,17 +117,20 @@ impl Founding {
 
     /// Stores reports, one event each.
     pub async fn reports(&mut self, prepared: Vec<Prepared>) -> Result<(), Failure> {
-        let reports: Vec<_> = prepared.into_iter().map(|prepared| prepared.0).collect();
-        self.session.create_reports(&reports).await?;
-        for report in &reports {
+        self.batch(BatchMaker::new().batch(prepared)).await
+    }
+
+    /// Stores reports whose rows were made elsewhere, one event each.
+    pub async fn batch(&mut self, batch: Batch) -> Result<(), Failure> {
+        for report in self.session.insert_reports(batch.0).await? {
             self.session.log(NewEvent {
                 authority: Some(report.authority),
-                at: report.version.stored_at,
+                at: report.stored_at,
                 action: "report-stored",
                 object_kind: "report",
                 object_id: report.id.to_string(),
                 object_version: Some(1),
-                payload: Fingerprint::of(&report.version.body).to_string().into_bytes(),
+                payload: report.sha256.to_string().into_bytes(),
             })?;
         }
         Ok(())
@@ -135,6 +139,38 @@ impl Founding {
     /// Makes it last.
     pub async fn finish(self) -> Result<(), Failure> {
         Ok(self.session.commit().await?)
+    }
+}
+
+/// Reports as rows, ready to be stored.
+pub struct Batch(ReportRows);
+
+impl Batch {
+    /// How many reports.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Makes batches. It needs no session, so it may work on one core while another stores.
+#[derive(Default)]
+pub struct BatchMaker(RowMaker);
+
+impl BatchMaker {
+    /// A maker that knows no words yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The rows of some reports.
+    pub fn batch(&mut self, prepared: Vec<Prepared>) -> Batch {
+        let reports: Vec<_> = prepared.into_iter().map(|prepared| prepared.0).collect();
+        Batch(self.0.rows(&reports))
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tertial_domain::activity::{Activity, ActivityState};
 
 use super::{NewActivity, NewAnswer};
-use crate::cell::cells;
+use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
 use crate::organisation::provenance_cells;
@@ -37,7 +37,7 @@ static ACTIVITY: Table = Table {
     ],
 };
 
-static ANSWER: Table = Table {
+pub(crate) static ANSWER: Table = Table {
     name: "activity_answer",
     columns: &[
         "report_version_id",
@@ -98,24 +98,19 @@ impl WriteSession {
         self.change(Statement::new(CHANGE, cells)).await?;
         Ok(next)
     }
+}
 
-    pub(crate) async fn insert_answers(
-        &mut self,
-        new: Vec<(&StoredVersion, &NewAnswer)>,
-    ) -> Result<(), StoreError> {
-        let rows = new.into_iter().map(|(version, new)| {
-            cells![
-                version.id,
-                &new.path,
-                new.activity,
-                version.authority,
-                version.year,
-                version.kind.code(),
-                new.state.map(ActivityState::code),
-                &new.deviation,
-                &new.analysis,
-            ]
-        });
-        self.insert(&ANSWER, rows.collect()).await
-    }
+/// An answer as a row of its table.
+pub(crate) fn answer_row(version: &StoredVersion, new: &NewAnswer) -> Vec<Cell> {
+    cells![
+        version.id,
+        &new.path,
+        new.activity,
+        version.authority,
+        version.year,
+        version.kind.code(),
+        new.state.map(ActivityState::code),
+        &new.deviation,
+        &new.analysis,
+    ]
 }

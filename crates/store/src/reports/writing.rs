@@ -3,12 +3,12 @@
 use tertial_domain::ids::ReportId;
 use tertial_domain::report::ReportState;
 
-use super::{NewReport, NewVersion, StoredVersion};
+use super::rows::{REPORT, REPORT_VERSION, VersionRows};
+use super::{NewReport, NewVersion, ReportHead, ReportRows, RowMaker, StoredVersion};
 use crate::cell::cells;
 use crate::error::StoreError;
-use crate::fingerprint::Fingerprint;
-use crate::insert::Table;
 use crate::provenance::RowVersion;
+use crate::search::Stemmer;
 use crate::session::WriteSession;
 use crate::statement::Statement;
 
@@ -21,67 +21,25 @@ const CHANGE_STATE: &str = "\
     update report set state = $1, confirmed = $2, row_version = $3 \
     where id = $4 and row_version = $5 and (cast($6 as text) is null or authority_id = $6)";
 
-static REPORT: Table = Table {
-    name: "report",
-    columns: &[
-        "id",
-        "unit_id",
-        "authority_id",
-        "year",
-        "kind",
-        "state",
-        "confirmed",
-        "title",
-        "printed_date",
-        "latest_version_id",
-        "latest_number",
-        "row_version",
-    ],
-};
-
-static REPORT_VERSION: Table = Table {
-    name: "report_version",
-    columns: &["id", "report_id", "number", "stored_at", "sha256", "body", "import_id"],
-};
-
 impl WriteSession {
     /// Stores reports with their first versions and all they say; many at once is fast.
     ///
     /// Errors: `Conflict(ReportOfUnitYearKind)`, `OutOfScope`.
     pub async fn create_reports(&mut self, new: &[NewReport]) -> Result<(), StoreError> {
-        new.iter().try_for_each(|new| self.permit(Some(new.authority)))?;
-        let rows = new.iter().map(|new| {
-            cells![
-                new.id,
-                new.unit,
-                new.authority,
-                new.year,
-                new.kind.code(),
-                new.state.code(),
-                new.confirmed,
-                &new.version.title,
-                &new.version.printed_date,
-                new.version.id,
-                1_u32,
-                RowVersion::FIRST,
-            ]
-        });
-        self.insert(&REPORT, rows.collect()).await?;
-        let versions: Vec<(StoredVersion, u32, &NewVersion)> = new
-            .iter()
-            .map(|new| {
-                let stored = StoredVersion {
-                    id: new.version.id,
-                    report: new.id,
-                    unit: new.unit,
-                    authority: new.authority,
-                    year: new.year,
-                    kind: new.kind,
-                };
-                (stored, 1, &new.version)
-            })
-            .collect();
-        self.insert_versions(versions).await
+        self.insert_reports(RowMaker::new().rows(new)).await.map(|_| ())
+    }
+
+    /// Stores reports whose rows were made before, and gives what there is to tell of them.
+    ///
+    /// Errors: `Conflict(ReportOfUnitYearKind)`, `OutOfScope`.
+    pub async fn insert_reports(
+        &mut self,
+        rows: ReportRows,
+    ) -> Result<Vec<ReportHead>, StoreError> {
+        rows.heads.iter().try_for_each(|head| self.permit(Some(head.authority)))?;
+        self.insert(&REPORT, rows.reports).await?;
+        self.insert_versions(rows.versions).await?;
+        Ok(rows.heads)
     }
 
     /// Stores the next version of a report with all it says; the versions before stay.
@@ -106,7 +64,9 @@ impl WriteSession {
             year: stored.year,
             kind: stored.kind,
         };
-        self.insert_versions(vec![(version, stored.latest_number + 1, new)]).await?;
+        let mut rows = VersionRows::default();
+        rows.add(&version, stored.latest_number + 1, new, &mut Stemmer::new());
+        self.insert_versions(rows).await?;
         Ok(next)
     }
 
@@ -124,24 +84,8 @@ impl WriteSession {
         Ok(next)
     }
 
-    async fn insert_versions(
-        &mut self,
-        new: Vec<(StoredVersion, u32, &NewVersion)>,
-    ) -> Result<(), StoreError> {
-        let rows = new.iter().map(|(version, number, new)| {
-            cells![
-                version.id,
-                version.report,
-                *number,
-                new.stored_at,
-                Fingerprint::of(&new.body),
-                new.body.clone(),
-                new.import,
-            ]
-        });
-        self.insert(&REPORT_VERSION, rows.collect()).await?;
-        let with_facts: Vec<_> =
-            new.into_iter().map(|(version, _, new)| (version, &new.facts)).collect();
-        self.insert_facts(&with_facts).await
+    async fn insert_versions(&mut self, rows: VersionRows) -> Result<(), StoreError> {
+        self.insert(&REPORT_VERSION, rows.versions).await?;
+        self.insert_facts(rows.facts).await
     }
 }

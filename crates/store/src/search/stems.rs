@@ -42,13 +42,13 @@ fn folded(word: &str) -> String {
 }
 
 /// Makes Swedish stems and remembers them: the same words come again and again.
-pub(super) struct Stemmer {
+pub(crate) struct Stemmer {
     stemmer: rust_stemmers::Stemmer,
     known: HashMap<String, Box<str>>,
 }
 
 impl Stemmer {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { stemmer: rust_stemmers::Stemmer::create(Algorithm::Swedish), known: HashMap::new() }
     }
 

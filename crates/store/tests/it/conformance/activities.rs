@@ -6,7 +6,7 @@ use tertial_domain::ids::ActivityId;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::report::ReportKind;
 use tertial_store::StoreError;
-use tertial_store::activities::{ActivityFilter, NewActivity};
+use tertial_store::activities::{ActivityFilter, AnsweredActivity, NewActivity};
 use tertial_store::page::PageRequest;
 use tertial_store::provenance::{Provenance, RowVersion};
 use tertial_testkit::databases::operator;
@@ -95,6 +95,52 @@ fn a_list_of_activities_is_narrowed() {
         }
         let second = session.activities(&any(), PageRequest::new(2, 1)).await.unwrap();
         assert_eq!((second.rows.len(), second.total), (1, 2));
+    });
+}
+
+#[test]
+fn a_correction_changes_what_the_list_says() {
+    on_both_backends(async |database| {
+        let (mut ekstad, unanswered) = with_two_activities(database).await;
+        let page = PageRequest::new(1, 50);
+        let deviating =
+            ActivityFilter { state: Some(ActivityState::Deviating), ..ActivityFilter::default() };
+        let mut session = database.store().write(&operator()).await.unwrap();
+        let stored = session
+            .report_of(ekstad.south, year(), ReportKind::AnnualReport)
+            .await
+            .unwrap()
+            .unwrap();
+        // The correction says "done" of the one activity and answers the other for the first time.
+        let mut corrected = ekstad.version(ReportKind::AnnualReport, year(), "91");
+        corrected.facts.answers[0].state = Some(ActivityState::Done);
+        corrected.facts.answers[0].deviation = None;
+        let mut first = corrected.facts.answers[0].clone();
+        first.path = "goal/0/activity/9".to_owned();
+        first.activity = unanswered.id;
+        first.state = Some(ActivityState::Deviating);
+        corrected.facts.answers.push(first);
+        let next = session.add_report_version(stored.id, stored.row_version, &corrected).await;
+        let all = session.activities(&ActivityFilter::default(), page).await.unwrap();
+        let states = |found: &tertial_store::page::Page<AnsweredActivity>| {
+            let rows = found.rows.iter();
+            rows.map(|row| row.answer.as_ref().and_then(|answer| answer.state)).collect::<Vec<_>>()
+        };
+        assert_eq!(states(&all), [Some(ActivityState::Deviating), Some(ActivityState::Done)]);
+        let found = session.activities(&deviating, page).await.unwrap();
+        assert_eq!((found.total, found.rows[0].activity.id), (1, unanswered.id));
+        // The next correction is silent about both: the plan's answer is the latest again.
+        let mut silent = ekstad.version(ReportKind::AnnualReport, year(), "92");
+        silent.facts.answers.clear();
+        session.add_report_version(stored.id, next.unwrap(), &silent).await.unwrap();
+        let all = session.activities(&ActivityFilter::default(), page).await.unwrap();
+        assert_eq!(states(&all), [None, Some(ActivityState::NotStarted)]);
+        let last = all.rows[1].answer.as_ref().unwrap();
+        assert_eq!((last.kind, last.deviation.as_deref()), (ReportKind::AnnualPlan, None));
+        let none = session.activities(&deviating, page).await.unwrap();
+        assert_eq!((none.total, none.rows.len()), (0, 0));
+        let beyond = session.activities(&ActivityFilter::default(), PageRequest::new(9, 50)).await;
+        assert_eq!(beyond.unwrap().total, 2);
     });
 }
 
