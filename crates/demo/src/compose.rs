@@ -29,6 +29,7 @@ mod unit;
 pub(crate) use aggregate::Tally;
 pub(crate) use committee::{AboveScene, compose_above};
 pub(crate) use goal_section::Scene;
+pub(crate) use tables::{feedback_table, know_money, money_table};
 pub(crate) use unit::compose_unit;
 
 /// A report with the facts that stand in it.

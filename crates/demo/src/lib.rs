@@ -2,11 +2,13 @@
 //!
 //! Start in [`city`]: [`city::city`] makes the organisation, goals, indicators and targets from a
 //! [`plan::CityPlan`], and [`city::City::reports`] writes the reports one at a time. The same plan
-//! gives the same city. Pure: no clock, no files, no randomness but the seed.
+//! gives the same city. [`faults`] plants faults in reports without one. Pure: no clock, no files,
+//! no randomness but the seed.
 
 mod activities;
 pub mod city;
 mod compose;
+pub mod faults;
 mod feedback;
 mod figures;
 mod goals;

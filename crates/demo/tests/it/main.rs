@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod facts;
+mod faults;
 mod organisation;
 mod texts;
 
