@@ -142,6 +142,11 @@ impl Schema {
         Some(Self { server, name })
     }
 
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The address for the role that owns the tables.
     pub fn owner_url(&self) -> String {
         self.url(OWNER)

@@ -12,4 +12,5 @@ mod founding;
 mod opening;
 mod row_security;
 mod scope;
+mod upgrade;
 mod writer;

@@ -14,10 +14,14 @@ fn help_speaks_the_users_language() {
 
     Commands:
       extract  Print a document as data (Report JSON)
+      check    Hold reports against their own evidence
+      rules    Print the rules of the review
       import   Read documents into the database
       serve    Show the database as a site on this computer
       demo     Make the fictional city of Ekstad and show it
       render   Make a PDF of Report JSON
+      migrate  Bring a database's schema up to date
+      audit    Verify the log of events and sign its heads
       limits   Print the table of limits
 
     Options:
@@ -28,6 +32,14 @@ fn help_speaks_the_users_language() {
       tertial demo                                  try it with the fictional city of Ekstad
       tertial import reports/ --database city.db    read a folder of documents
       tertial serve --database city.db              show them on http://127.0.0.1:8080
+
+    Exit codes:
+      0   done
+      1   cannot be done as asked
+      2   the set-up does not fit: an address, a database, a missing capability
+      3   something needed is not there now; trying again may help
+      4   done in part, or a check found what does not hold; the output says what
+      70  a fault in the program
     [exit 0]
     ");
 }
@@ -47,6 +59,7 @@ fn help_of_a_command_has_examples() {
           --database <DATABAS>  Databasen: en SQLite-fil eller postgres://…
           --dry-run             Visa vad som skulle hända och spara ingenting
           --city <NAMN>         Stadens namn, för en databas som är ny
+          --isolation <NIVÅ>    Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
       -h, --help                Visa den här hjälpen
 
     Exempel:
@@ -83,10 +96,11 @@ fn help_of_a_command_has_examples() {
       <FIL>  Dokumentet: text eller Markdown; ”-” är standard in
 
     Flaggor:
-          --ledger         Ta med liggaren: vad det blev av varje rad
-          --max-bytes <N>  Största fil som läses, i byte
-          --pretty         Radbrytningar och indrag också när ingen ser på
-      -h, --help           Visa den här hjälpen
+          --ledger            Ta med liggaren: vad det blev av varje rad
+          --max-bytes <N>     Största fil som läses, i byte
+          --pretty            Radbrytningar och indrag också när ingen ser på
+          --isolation <NIVÅ>  Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+      -h, --help              Visa den här hjälpen
 
     Exempel:
       tertial extract vb-2024.txt
@@ -104,9 +118,10 @@ fn help_of_a_command_has_examples() {
       <FILE>  Report JSON; "-" is standard input
 
     Options:
-      -o, --output <FILE>  The file that the PDF is written to
-          --issued <DATE>  The document's day (YYYY-MM-DD), so that the same input gives the same bytes
-      -h, --help           Print this help
+      -o, --output <FILE>      The file that the PDF is written to
+          --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+          --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
+      -h, --help               Print this help
 
     Examples:
       tertial render vb-2024.json -o vb-2024.pdf
@@ -161,5 +176,40 @@ fn limits_are_printed() {
     $ tertial limits
     document-bytes              33554432 bytes    one document
     document-lines               2000000 count    lines of a document
+    ");
+}
+
+#[test]
+fn a_command_below_a_command_has_its_own_help() {
+    assert_snapshot!(tertial(&["audit", "--help"]).text(), @"
+    $ tertial audit --help
+    Verify the log of events and sign its heads
+
+    Usage: tertial audit <COMMAND>
+
+    Commands:
+      verify  Compute every chain of the log again and say where one does not hold
+      head    Print the heads of the log, signed, to be kept elsewhere
+      key     Make a key to sign heads with
+
+    Options:
+      -h, --help  Print this help
+    [exit 0]
+    ");
+    assert_snapshot!(tertial(&["audit", "key", "--help"]).speaking("sv").text(), @"
+    $ tertial audit key --help
+    Gör en nyckel att signera ändar med
+
+    Användning: tertial audit key <FIL>
+
+    Argument:
+      <FIL>  Var nyckeln ska ligga; bara ägaren kan läsa den
+
+    Flaggor:
+      -h, --help  Visa den här hjälpen
+
+    Exempel:
+      tertial audit key logg.key
+    [exit 0]
     ");
 }

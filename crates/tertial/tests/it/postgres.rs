@@ -31,12 +31,32 @@ fn documents_are_read_in_shown_and_found_on_postgresql() {
             .text();
         text.replace(database, "DATABASE")
     };
-    assert_snapshot!(import(&user), @"");
-    assert_snapshot!(import(&schema.administrator_url()), @"");
+    assert_snapshot!(import(&user), @"
+    $ tertial import vb-2024.txt vb-2025.txt --database DATABASE
+    error: The database has an older schema, and its role may not change it.
+    hint: Let the owner of its tables run: tertial migrate --database DATABASE
+    [exit 2]
+    ");
+    assert_snapshot!(import(&schema.administrator_url()), @r#"
+    $ tertial import vb-2024.txt vb-2025.txt --database DATABASE
+    error: The role "postgres" bypasses the database's row level security.
+    hint: Use a role that is neither superuser nor BYPASSRLS.
+    [exit 2]
+    "#);
     assert_eq!(code(&["migrate", "--database", &owner], folder.path()), Some(0));
     runtime.block_on(schema.grant_use());
-    assert_snapshot!(import(&user), @"");
-    assert_snapshot!(import(&user), @"");
+    assert_snapshot!(import(&user), @"
+    $ tertial import vb-2024.txt vb-2025.txt --database DATABASE
+    Read 2 documents: 2 new, 0 new versions, 0 unchanged, 0 refused.
+    Names: 1 linked to what was there, 7 new, 0 uncertain.
+    [exit 0]
+    ");
+    assert_snapshot!(import(&user), @"
+    $ tertial import vb-2024.txt vb-2025.txt --database DATABASE
+    Read 2 documents: 0 new, 0 new versions, 2 unchanged, 0 refused.
+    Names: 0 linked to what was there, 0 new, 0 uncertain.
+    [exit 0]
+    ");
     let server = Server::start(&["serve", "--database", &user], folder.path());
     assert!(server.page("/").contains("<html lang=\"sv"));
     let reports = server.page("/reports");
