@@ -3,7 +3,8 @@
 //! Classes name roles; there is no style and no script in the text. Everything a person wrote goes
 //! through one escaping function. The classes: `document` around all, `sheet`, `cover`, `kind`,
 //! `lede`, `toc` with `in` and `deep`, `goal` (`own` where the writer answers for it), `label`,
-//! `prose`, `counted`, `scroll`, `n`, `nowrap`, `sum`, `said`, `fig`, `hint`, and those of signs.
+//! `prose`, `counted`, `scroll`, `n`, `nowrap`, `sum`, `said`, `doubt`, `fig`, `hint`, and those of
+//! signs.
 
 mod table;
 mod text;

@@ -104,12 +104,17 @@ impl Layout {
         Self { size, shares }
     }
 
-    /// Whether a row is so high that it may be broken over pages.
-    pub(crate) fn is_breakable(&self, cells: &[Cell]) -> bool {
-        let lines = cells.iter().zip(&self.shares).map(|(cell, share)| {
-            cell_characters(cell) / share.saturating_sub(self.size.gap_characters()).max(1)
-        });
-        UNBROKEN_LINES_MAX < lines.max().unwrap_or(0)
+    /// Whether a row, with the texts under it, is so high that it may be broken over pages.
+    pub(crate) fn is_breakable(&self, cells: &[Cell], under: &[Row]) -> bool {
+        let gap = self.size.gap_characters();
+        let lines = cells
+            .iter()
+            .zip(&self.shares)
+            .map(|(cell, share)| cell_characters(cell) / share.saturating_sub(gap).max(1));
+        let beside_name = self.shares.iter().skip(1).sum::<usize>();
+        let wide = if beside_name == 0 { self.size.line_characters() } else { beside_name };
+        let below = under.iter().map(|row| lines_of_text(row, wide.saturating_sub(gap).max(1)));
+        UNBROKEN_LINES_MAX < lines.max().unwrap_or(0) + below.sum::<usize>()
     }
 }
 
@@ -140,6 +145,8 @@ impl Measure {
                 let words = cell.text.iter().map(|inline| longest_word(inline.words()));
                 words.max().unwrap_or(0).min(word_max)
             };
+            let doubt = cell.doubt.as_ref().map_or(0, |mark| longest_word(&mark.word));
+            let unbroken = unbroken.max(doubt);
             least = least.max(unbroken.min(COLUMN_CHARACTERS_MAX / 2));
             wanted = wanted.max(characters.min(COLUMN_CHARACTERS_MAX));
         }
@@ -157,6 +164,18 @@ fn longest_word(text: &str) -> usize {
     let words = text.split_whitespace().flat_map(|word| word.split_inclusive('/'));
     let lengths = words.map(|word| word.chars().count());
     lengths.max().unwrap_or(0)
+}
+
+/// How many lines a text under a row takes, at most.
+fn lines_of_text(row: &Row, line_characters: usize) -> usize {
+    let Row::Full { label, paragraphs } = row else { return 0 };
+    let label = label.as_ref().map_or(0, |label| label.chars().count());
+    let lines = paragraphs.iter().map(|paragraph| {
+        let breaks = paragraph.iter().filter(|inline| matches!(inline, Inline::Break)).count();
+        let words = paragraph.iter().map(Inline::words).map(|words| words.chars().count());
+        2 + breaks + words.sum::<usize>() / line_characters
+    });
+    label / line_characters + lines.sum::<usize>()
 }
 
 /// How many characters a cell holds, its sign counted as two.

@@ -275,11 +275,14 @@ impl Writer<'_> {
         });
         let columns: Vec<_> = columns.collect();
         let layout = Layout::of(table);
-        let mut rows: Vec<_> = table.rows().iter().map(|row| self.row(row, &layout)).collect();
+        let mut rows = Vec::new();
+        for (at, row) in table.rows().iter().enumerate() {
+            rows.push(self.row((row, texts_under(table, at)), &layout));
+        }
         if !repeats {
             let cells = table.columns().iter().map(|column| Cell::words(&*column.heading));
             let row = Row::Cells { role: RowRole::Plain, cells: cells.collect() };
-            rows.insert(0, self.row(&row, &layout));
+            rows.insert(0, self.row((&row, &[]), &layout));
         }
         json!({
             "is": "table",
@@ -292,11 +295,13 @@ impl Writer<'_> {
         })
     }
 
-    fn row(&mut self, row: &Row, layout: &Layout) -> Value {
+    /// A row, with the texts under it that belong to it.
+    fn row(&mut self, (row, under): (&Row, &[Row]), layout: &Layout) -> Value {
         match row {
             Row::Cells { role, cells } => json!({
                 "sum": *role == RowRole::Sum,
-                "breakable": layout.is_breakable(cells),
+                "breakable": layout.is_breakable(cells, under),
+                "texts": under.len(),
                 "cells": cells.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>(),
             }),
             Row::Full { label, paragraphs } => json!({
@@ -313,8 +318,16 @@ impl Writer<'_> {
             "unbroken": cell.unbroken,
             "mark": self.optional_mark(cell.mark.as_ref()),
             "text": self.inlines(&cell.text),
+            "doubt": self.optional_mark(cell.doubt.as_ref()),
         })
     }
+}
+
+/// The texts over the whole width that belong to a row.
+fn texts_under(table: &Table, at: usize) -> &[Row] {
+    let after = table.rows().get(at + 1..).unwrap_or_default();
+    let count = after.iter().take_while(|row| matches!(row, Row::Full { .. })).count();
+    after.get(..count).unwrap_or_default()
 }
 
 const fn sign_name(sign: Sign) -> &'static str {

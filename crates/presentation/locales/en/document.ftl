@@ -39,3 +39,5 @@ document-legend-done = The activity is done.
 document-legend-ongoing = The activity goes on as planned.
 document-legend-deviating = The activity did not go as planned; see the analysis.
 document-legend-not-started = The activity has not begun.
+document-uncertain = Uncertain reading
+document-legend-uncertain = The source does not say for certain which column the value belongs to.

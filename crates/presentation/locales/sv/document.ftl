@@ -39,3 +39,5 @@ document-legend-done = Aktiviteten är gjord.
 document-legend-ongoing = Aktiviteten fortsätter enligt plan.
 document-legend-deviating = Aktiviteten blev inte som planerat, se analysen.
 document-legend-not-started = Aktiviteten har inte börjat.
+document-uncertain = Osäker läsning
+document-legend-uncertain = Det går inte att säga säkert vilken kolumn uppgiften hör till i källan.

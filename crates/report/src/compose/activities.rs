@@ -5,7 +5,7 @@ use tertial_domain::report::{ActivityField, ActivityRow, Report, ReportKind};
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::{status_mark, wording};
 
-use super::text;
+use super::{text, words};
 use crate::document::{Cell, Column, RowRole, StatusMark, Table};
 
 /// The table of a goal's activities.
@@ -38,9 +38,14 @@ pub(super) fn table(
                 row.state.map_or_else(Cell::default, |state| Cell::status(mark(state, localizer))),
             );
         }
-        cells.extend([day(row.start.as_deref()), day(row.end.as_deref())]);
+        let doubt = |field: ActivityField| {
+            row.uncertain.contains(&field).then(|| words::uncertain(localizer))
+        };
+        cells.push(day(row.start.as_deref()).doubted(doubt(ActivityField::Start)));
+        cells.push(day(row.end.as_deref()).doubted(doubt(ActivityField::End)));
         if with_deviation {
-            cells.push(Cell::words(row.deviation.as_deref().unwrap_or_default()));
+            let deviation = Cell::words(row.deviation.as_deref().unwrap_or_default());
+            cells.push(deviation.doubted(doubt(ActivityField::Deviation)));
         }
         table.push_row(RowRole::Plain, cells);
         let analysis = text::paragraphs(&row.analysis);

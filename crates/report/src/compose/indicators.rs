@@ -6,7 +6,7 @@ use tertial_domain::report::{IndicatorField, IndicatorRow, Report, ReportKind};
 use tertial_presentation::localizer::{Argument, Localizer};
 use tertial_presentation::{format, wording};
 
-use super::text;
+use super::{text, words};
 use crate::document::{Alignment, Cell, Column, RowRole, Table};
 
 /// The table of a goal's indicators.
@@ -19,7 +19,8 @@ pub(super) fn table(
     let fields: Vec<IndicatorField> = IndicatorField::ALL
         .into_iter()
         .filter(|&field| {
-            is_obligatory(field, report.kind) || rows.iter().any(|row| row.cell(field).is_some())
+            is_obligatory(field, report.kind)
+                || rows.iter().any(|r| r.cell(field).is_some() || r.uncertain.contains(&field))
         })
         .collect();
     let mut columns = vec![Column::text(localizer.text("document-indicator-name"))];
@@ -27,7 +28,10 @@ pub(super) fn table(
     let mut table = Table::new(caption, columns);
     for row in rows {
         let mut cells = vec![Cell::row_header(row.name.as_str())];
-        cells.extend(fields.iter().map(|&field| value(field, row.cell(field))));
+        cells.extend(fields.iter().map(|field| {
+            let doubt = row.uncertain.contains(field).then(|| words::uncertain(localizer));
+            value(*field, row.cell(*field)).doubted(doubt)
+        }));
         table.push_row(RowRole::Plain, cells);
         for (key, blocks) in
             [("indicator-analysis", &row.analysis), ("indicator-comment", &row.comment)]

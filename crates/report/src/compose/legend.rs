@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use tertial_presentation::localizer::Localizer;
 
+use super::words;
 use crate::document::{Block, LegendEntry, Row, Sign, StatusMark};
 
 /// Entries for the signs in these blocks. A document that uses one grade explains the whole scale.
@@ -13,7 +14,26 @@ pub(super) fn legend(blocks: &[Block], localizer: &Localizer) -> Vec<LegendEntry
     if scale.iter().any(|sign| used.contains(sign)) {
         used.extend(scale);
     }
-    used.into_iter().filter_map(|sign| entry(sign, localizer)).collect()
+    let doubts = has_doubts(blocks).then(|| LegendEntry {
+        mark: words::uncertain(localizer),
+        meaning: localizer.text("document-legend-uncertain").into_owned(),
+    });
+    used.into_iter().filter_map(|sign| entry(sign, localizer)).chain(doubts).collect()
+}
+
+fn has_doubts(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Table(table) => table.rows().iter().any(|row| match row {
+            Row::Cells { cells, .. } => cells.iter().any(|cell| cell.doubt.is_some()),
+            Row::Full { .. } => false,
+        }),
+        Block::Heading(_)
+        | Block::Goal(_)
+        | Block::Label(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Figure(_) => false,
+    })
 }
 
 fn signs(blocks: &[Block]) -> BTreeSet<Sign> {

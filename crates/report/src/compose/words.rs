@@ -2,7 +2,7 @@
 
 use tertial_presentation::localizer::{Argument, Localizer};
 
-use crate::document::{FrameWords, PagePart, PagePhrase};
+use crate::document::{FrameWords, PagePart, PagePhrase, Sign, StatusMark};
 
 /// The words around the text.
 pub(super) fn frame(localizer: &Localizer) -> FrameWords {
@@ -35,4 +35,9 @@ fn page_phrase(localizer: &Localizer) -> PagePhrase {
         }
     }
     PagePhrase(parts)
+}
+
+/// What stands under a value whose place in the source is not certain.
+pub(super) fn uncertain(localizer: &Localizer) -> StatusMark {
+    StatusMark { sign: Sign::Question, word: localizer.text("document-uncertain").into_owned() }
 }

@@ -72,6 +72,8 @@ pub struct Cell {
     pub mark: Option<StatusMark>,
     /// The words.
     pub text: Vec<Inline>,
+    /// What is said under the words where the reading of the source is not certain.
+    pub doubt: Option<StatusMark>,
 }
 
 /// What a cell is to assistive technology.
@@ -103,6 +105,12 @@ impl Cell {
     /// The heading of a row.
     pub fn row_header(text: impl Into<String>) -> Self {
         Self { role: CellRole::RowHeader, ..Self::words(text) }
+    }
+
+    /// The same cell, with its doubt where there is one.
+    #[must_use]
+    pub fn doubted(self, doubt: Option<StatusMark>) -> Self {
+        Self { doubt, ..self }
     }
 
     /// A value that is a sign with its word.

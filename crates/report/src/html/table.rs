@@ -1,7 +1,7 @@
 //! Tables in HTML: caption, scopes, and a frame that scrolls when the page is narrow.
 
 use super::text::{Markup, attribute, inlines, status, words};
-use crate::document::{Alignment, Cell, CellRole, Row, RowRole, Table};
+use crate::document::{Alignment, Cell, CellRole, Row, RowRole, StatusMark, Table};
 
 /// Writes a table.
 pub(super) fn write(table: &Table, out: &mut Markup) {
@@ -19,13 +19,13 @@ pub(super) fn write(table: &Table, out: &mut Markup) {
             Row::Cells { role, cells } => write_row(*role, cells, out),
             Row::Full { label, paragraphs } => {
                 let width = table.columns().len().max(1);
-                out.put(format_args!("<tr class=\"said\"><td colspan=\"{width}\">"));
+                out.put(format_args!("<tr class=\"said\"><td colspan=\"{width}\"><div>"));
                 if let Some(label) = label {
                     out.put(format_args!("<strong>{}</strong> ", words(label)));
                 }
                 let paragraphs: Vec<_> = paragraphs.iter().map(|text| inlines(text)).collect();
                 out.add(&paragraphs.join("<br>"));
-                out.add("</td></tr>\n");
+                out.add("</div></td></tr>\n");
             }
         }
     }
@@ -46,6 +46,11 @@ fn write_header(table: &Table, out: &mut Markup) {
     out.add("</tr></thead>\n");
 }
 
+/// What stands under words whose reading is not certain.
+fn doubt(mark: &StatusMark) -> String {
+    format!("<span class=\"doubt\">{}</span>", status(mark))
+}
+
 const fn number_class(alignment: Alignment) -> &'static str {
     match alignment {
         Alignment::Text => "",
@@ -64,7 +69,8 @@ fn write_row(role: RowRole, cells: &[Cell], out: &mut Markup) {
             Alignment::Text | Alignment::Number => number_class(cell.alignment),
         };
         let sign = cell.mark.as_ref().map(status).unwrap_or_default();
-        let inner = format!("{sign}{}", inlines(&cell.text));
+        let doubt = cell.doubt.as_ref().map(doubt).unwrap_or_default();
+        let inner = format!("{sign}{}{doubt}", inlines(&cell.text));
         match cell.role {
             CellRole::RowHeader if !inner.is_empty() => {
                 out.put(format_args!("<th scope=\"row\"{class}>{inner}</th>"));
