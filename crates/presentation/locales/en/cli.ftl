@@ -44,7 +44,7 @@ cli-extract-file = The document: text or Markdown; "-" is standard input
 cli-extract-ledger = Add the ledger: what became of every line
 cli-extract-max-bytes = The largest file that is read, in bytes
 cli-extract-pretty = Lines and indentation also where nobody looks
-cli-extract-isolation = How strictly reading and printing are confined: "best-effort" or "required"
+cli-extract-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-extract-examples =
     tertial extract vb-2024.txt
     tertial extract --ledger vb-2024.txt > vb-2024.json
@@ -54,7 +54,7 @@ cli-render = Make a PDF of Report JSON
 cli-render-file = Report JSON; "-" is standard input
 cli-render-output = The file that the PDF is written to
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
-cli-render-isolation = How strictly reading and printing are confined: "best-effort" or "required"
+cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
@@ -66,7 +66,7 @@ cli-import-database = The database: a SQLite file or postgres://…
 cli-import-dry-run = Show what would happen and keep nothing
 cli-import-city = The city's name, for a database that is new
 cli-import-city-usual = The city
-cli-import-isolation = How strictly reading and printing are confined: "best-effort" or "required"
+cli-import-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-import-examples =
     tertial import vb-2024.txt --database city.db
     tertial import reports/ --database city.db --dry-run
@@ -100,7 +100,7 @@ cli-import-some-refused = Refused documents: { $count }. The others were read.
 cli-serve = Show the database as a site on this computer
 cli-serve-database = The database: a SQLite file or postgres://…
 cli-serve-listen = The address to listen on; this computer only (default 127.0.0.1:8080)
-cli-serve-isolation = How strictly reading and printing are confined: "best-effort" or "required"
+cli-serve-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-serve-examples =
     tertial serve --database city.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000

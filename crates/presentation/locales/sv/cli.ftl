@@ -44,7 +44,7 @@ cli-extract-file = Dokumentet: text eller Markdown; ”-” är standard in
 cli-extract-ledger = Ta med liggaren: vad det blev av varje rad
 cli-extract-max-bytes = Största fil som läses, i byte
 cli-extract-pretty = Radbrytningar och indrag också när ingen ser på
-cli-extract-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
+cli-extract-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-extract-examples =
     tertial extract vb-2024.txt
     tertial extract --ledger vb-2024.txt > vb-2024.json
@@ -54,7 +54,7 @@ cli-render = Gör en PDF av Report JSON
 cli-render-file = Report JSON; ”-” är standard in
 cli-render-output = Filen som PDF:en skrivs till
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
-cli-render-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
+cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
@@ -66,7 +66,7 @@ cli-import-database = Databasen: en SQLite-fil eller postgres://…
 cli-import-dry-run = Visa vad som skulle hända och spara ingenting
 cli-import-city = Stadens namn, för en databas som är ny
 cli-import-city-usual = Staden
-cli-import-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
+cli-import-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-import-examples =
     tertial import vb-2024.txt --database stad.db
     tertial import rapporter/ --database stad.db --dry-run
@@ -109,7 +109,7 @@ cli-import-some-refused = Avvisade dokument: { $count }. De andra är inlästa.
 cli-serve = Visa databasen som webbplats på den här datorn
 cli-serve-database = Databasen: en SQLite-fil eller postgres://…
 cli-serve-listen = Adressen att lyssna på; bara den egna datorn (förval 127.0.0.1:8080)
-cli-serve-isolation = Hur strängt läsning och utskrift avgränsas: ”best-effort” (så gott det går) eller ”required” (krav)
+cli-serve-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-serve-examples =
     tertial serve --database stad.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
