@@ -1,5 +1,7 @@
 //! What a rule found: where, why, and the words and figures that made it fire.
 
+use std::borrow::Cow;
+
 use crate::place::Place;
 use crate::rule::{Need, Rule, Severity};
 
@@ -13,9 +15,9 @@ pub struct Finding {
     /// The place it concerns.
     pub place: Place,
     /// Which of the rule's reasons: the last part of the key of its words.
-    pub reason: &'static str,
+    pub reason: Cow<'static, str>,
     /// Named values for the words.
-    pub arguments: Vec<(&'static str, String)>,
+    pub arguments: Vec<(Cow<'static, str>, String)>,
     /// What made it fire, most telling first.
     pub evidence: Vec<Evidence>,
 }
@@ -31,15 +33,15 @@ pub struct Evidence {
 
 impl Finding {
     /// A finding at a place; the severity is the settings' to give.
-    pub const fn new(rule: Rule, reason: &'static str, place: Place) -> Self {
-        let severity = Severity::Hint;
+    pub fn new(rule: Rule, reason: impl Into<Cow<'static, str>>, place: Place) -> Self {
+        let (severity, reason) = (Severity::Hint, reason.into());
         Self { rule, severity, place, reason, arguments: Vec::new(), evidence: Vec::new() }
     }
 
     /// Adds a named value for the words.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.arguments.push((name, value.into()));
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        self.arguments.push((name.into(), value.into()));
         self
     }
 
@@ -63,7 +65,7 @@ impl Finding {
             }
         };
         add(self.rule.code());
-        add(self.reason);
+        add(&self.reason);
         add(&self.place.to_string());
         self.evidence.iter().for_each(|evidence| add(&evidence.quote));
         hash

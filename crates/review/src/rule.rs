@@ -133,6 +133,11 @@ impl Need {
             Self::GoalsAbove => "goals-above",
         }
     }
+
+    /// Reads [`Self::code`] back.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::EarlierReport, Self::GoalsAbove].into_iter().find(|need| need.code() == code)
+    }
 }
 
 /// A figure of a rule that a city can change.

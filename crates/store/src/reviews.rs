@@ -303,7 +303,7 @@ impl ReadSession {
         most: u32,
     ) -> Result<Vec<StoredReport>, StoreError> {
         let mut statement = self.reports_in_reach();
-        statement.push(UNREVIEWED).push_value(edition).push(") order by id limit ");
+        statement.push(UNREVIEWED).push_value(edition).push(") order by unit_id, year, id limit ");
         statement.push_value(most);
         self.reports_by(statement).await
     }

@@ -10,6 +10,8 @@ use tertial_import::draft::Draft;
 use tertial_presentation::language::Language;
 use tertial_store::session::Store;
 
+use crate::review::rulebook::Rulebook;
+
 /// What every use case is given. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
@@ -19,6 +21,8 @@ pub struct Context {
     pub clock: Arc<dyn Clock>,
     /// New identities.
     pub ids: Arc<dyn NewIds>,
+    /// What this city reviews by.
+    pub rulebook: Arc<Rulebook>,
     /// Reads an untrusted file in a limited child process.
     pub parse: Parse,
     /// Makes a PDF in a limited child process.

@@ -194,6 +194,7 @@ async fn store(
         figures: Figures::Printed,
     };
     let outcome = save(context, session, &order, (known, reading.import, draft)).await?;
+    forget_reviews(session, &order).await?;
     let version = match outcome {
         ReadInOutcome::NewVersion(number) => i64::from(number),
         ReadInOutcome::New | ReadInOutcome::Unchanged => 1,
@@ -219,6 +220,21 @@ async fn store(
         unplaced: u32::try_from(draft.ledger.unplaced.len()).unwrap_or(u32::MAX),
         notices: u32::try_from(draft.notices.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// Forgets the reviews that this report is evidence in: its unit's of this year and the next, and
+/// for a plan those of the year under the same authority.
+async fn forget_reviews(session: &mut WriteSession, order: &ReportOrder) -> Result<(), Failure> {
+    let mut touched = session.reports_of_unit(order.unit).await?;
+    touched.retain(|other| (0..=1).contains(&(other.year.number() - order.year.number())));
+    if order.kind == ReportKind::AnnualPlan {
+        let of_year = session.reports_of_year(order.year).await?;
+        touched.extend(of_year.into_iter().filter(|other| other.authority == order.authority));
+    }
+    let mut touched: Vec<ReportId> = touched.into_iter().map(|other| other.id).collect();
+    touched.sort_unstable();
+    touched.dedup();
+    Ok(session.forget_reviews(&touched).await?)
 }
 
 async fn save(

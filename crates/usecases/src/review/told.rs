@@ -65,7 +65,7 @@ pub fn rule_name(rule: Rule, localizer: &Localizer) -> String {
 /// A finding in words.
 pub fn told(finding: &Finding, report: &Report, localizer: &Localizer) -> ToldFinding {
     let arguments: Vec<(&str, Argument<'_>)> =
-        finding.arguments.iter().map(|(name, value)| (*name, argument(name, value))).collect();
+        finding.arguments.iter().map(|(name, value)| (&**name, argument(name, value))).collect();
     let key = format!("finding-{}-{}", finding.rule.code(), finding.reason);
     let evidence = finding.evidence.iter().map(|evidence| ToldEvidence {
         place: evidence.place.to_string(),
