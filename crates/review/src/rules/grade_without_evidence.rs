@@ -1,11 +1,105 @@
 //! A grade with no outcome and no analysis behind it.
+//!
+//! Means: a goal is graded, and neither an analysis, an indicator's outcome, an answered activity
+//! nor a graded goal below says on what. Why: nobody can weigh or repeat such a grade.
+//!
+//! Fires: Ekstad's kitchen grades "Maten lagas nära gästen" fully, and nothing else stands there.
+//! Silent: a short analysis is an analysis; a goal from above that rests on the goals below it.
 
-use crate::facts::Facts;
-use crate::finding::Findings;
+use tertial_domain::goal::{GoalLevel, GoalText};
+
+use crate::facts::{Facts, GoalFacts};
+use crate::finding::{Finding, Findings};
+use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
+use crate::suggest::evidence::{answer_passage, deviation, gather, own_texts};
+use crate::suggest::standing::Limits;
+use crate::swedish::fulfilment::says_nothing;
 
 /// `grade-without-evidence`
 pub const SPEC: Spec =
     Spec { rule: Rule::GradeWithoutEvidence, severity: Severity::Warning, parameters: &[], check };
 
-fn check(_facts: &Facts<'_>, _out: &mut Findings) {}
+fn check(facts: &Facts<'_>, out: &mut Findings) {
+    if !facts.is_follow_up() {
+        return;
+    }
+    for goal in &facts.goals {
+        if let Some(grade) = goal.node.assessment.grade()
+            && is_bare(facts, goal)
+        {
+            let title = goal.node.title.trim();
+            let finding = Finding::new(SPEC.rule, "bare", goal.place(GoalPart::Grade))
+                .with("grade", grade.as_str())
+                .with("goal", title);
+            out.push(finding.quote(goal.place(GoalPart::Whole), title));
+        }
+    }
+}
+
+/// Whether nothing at all stands behind a goal's grade.
+pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    if has_account(facts, goal) {
+        return false;
+    }
+    let evidence = gather(facts, goal, Limits::of(facts));
+    let rests_on_goals_below = evidence.below.all() > 0 && goal.level() != GoalLevel::Unit;
+    let has_outcome = evidence.indicators.iter().any(|one| one.facts.outcome.is_some());
+    let has_activity = evidence.activities.iter().any(|one| {
+        let is_answered = answer_passage(facts, one.goal, one.row)
+            .is_some_and(|passage| passage.paragraphs.iter().any(|p| !says_nothing(p.text)));
+        is_answered || one.facts.row.state.is_some() || deviation(one.facts).is_some()
+    });
+    !(rests_on_goals_below || has_outcome || has_activity)
+}
+
+/// Whether a goal is accounted for in words.
+pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    let labels = &[
+        GoalText::Analysis,
+        GoalText::FollowUp,
+        GoalText::Body,
+        GoalText::Development,
+        GoalText::WorkingMethod,
+    ];
+    own_texts(facts, goal, labels)
+        .flat_map(|passage| &passage.paragraphs)
+        .any(|paragraph| !says_nothing(paragraph.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};
+    use tertial_domain::report::IndicatorField::Outcome;
+    use tertial_domain::report::{Report, ReportKind};
+
+    use super::*;
+    use crate::rules::example::{found, goal, goal_with, indicator, report};
+
+    const GRADED: Assessment =
+        Assessment::Graded { grade: GradeCode::FULLY_MET, tense: AssessmentTense::Final };
+
+    fn kitchen(analysis: &str) -> Report {
+        let texts = [(GoalText::Analysis, analysis)];
+        let mut unit = goal_with(GoalLevel::Unit, "Maten lagas nära gästen", &texts);
+        unit.assessment = GRADED;
+        let mut committee = goal(GoalLevel::Committee, "Ekstad äter gott");
+        committee.assessment = GRADED;
+        committee.goals = vec![unit];
+        Report { goals: vec![committee], ..report(ReportKind::AnnualReport, 2021) }
+    }
+
+    #[test]
+    fn a_grade_with_nothing_behind_it() {
+        assert_eq!(found(SPEC.rule, &kitchen("")), ["goals/0/goals/0/grade bare"]);
+        assert_eq!(found(SPEC.rule, &kitchen("Ingen kommentar.")), ["goals/0/goals/0/grade bare"]);
+        assert!(found(SPEC.rule, &kitchen("Alla mål lagas i huset.")).is_empty());
+    }
+
+    #[test]
+    fn an_outcome_is_something() {
+        let mut report = kitchen("");
+        report.goals[0].goals[0].indicators = vec![indicator("Antal rätter", &[(Outcome, "12")])];
+        assert!(found(SPEC.rule, &report).is_empty());
+    }
+}

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::tie::KeyWords;
 
 /// What is promised of something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +64,103 @@ const BETTER: &[&str] =
     &["bättre", "förbättra", "förbättras", "förbättrad", "förbättrat", "förbättrade"];
 const AT_LEAST: &[&str] = &["minst", "lägst", "åtminstone"];
 const AT_MOST: &[&str] = &["högst", "max", "maximalt", "maximum"];
+/// Words beside a promise that name nothing.
+const PASSING: &[&str] = &[
+    "fortsatt",
+    "fortsätter",
+    "jämfört",
+    "föregående",
+    "förra",
+    "tidigare",
+    "mål",
+    "målet",
+    "bland",
+    "våra",
+    "vår",
+    "vårt",
+    "deras",
+    "hela",
+    "varje",
+    "fortsätta",
+    "ligger",
+    "uppgår",
+    "kontinuerligt",
+    "successivt",
+    "något",
+    "väl",
+    "mycket",
+    "blir",
+    "antalet",
+    "nivån",
+    "överstiger",
+    "understiger",
+];
+/// Words that stand before the thing they are said of.
+const ATTRIBUTIVE: &[&str] = &[
+    "ökad",
+    "ökat",
+    "ökade",
+    "ökande",
+    "fler",
+    "högre",
+    "stigande",
+    "växande",
+    "minskad",
+    "minskat",
+    "minskade",
+    "minskande",
+    "sjunkande",
+    "sänkt",
+    "sänkta",
+    "färre",
+    "lägre",
+    "bättre",
+    "förbättrad",
+    "förbättrat",
+    "förbättrade",
+    "höjd",
+    "höjt",
+    "reducerad",
+];
+/// Words where the thing's name ends.
+const ENDS_THING: &[&str] = &[
+    "och",
+    "samt",
+    "än",
+    "jämfört",
+    "för",
+    "till",
+    "i",
+    "på",
+    "inom",
+    "bland",
+    "hos",
+    "genom",
+    "som",
+    "är",
+    "har",
+    "ska",
+    "under",
+    "utan",
+    "men",
+    "med",
+];
 /// Words after which what is promised is not the thing's own value.
 const NOT: &[&str] = &["inte", "ej", "aldrig", "utan"];
+
+/// The telling words of what is promised of, the promise's own words and figures left out.
+pub fn subject(paragraph: &Paragraph<'_>, promise: &Promise) -> KeyWords {
+    KeyWords::of_words(paragraph, promise.about.clone(), |at| {
+        let word = paragraph.word(at);
+        let is_figure = paragraph
+            .figures
+            .iter()
+            .any(|figure| (figure.word..figure.word_end.max(figure.word + 1)).contains(&at));
+        is_figure
+            || [UP, DOWN, BETTER, AT_LEAST, AT_MOST].iter().any(|words| words.contains(&word))
+            || PASSING.contains(&word)
+    })
+}
 
 /// Every promise of a paragraph.
 pub fn promises(paragraph: &Paragraph<'_>) -> Vec<Promise> {
@@ -102,16 +198,20 @@ fn direction_of(
     if (word == "understiga" || word == "understiger") && is_denied {
         return figure().map(Direction::AtLeast);
     }
-    if followed_by_than && matches!(word, "mer" | "fler" | "högre") {
-        let figure = figure()?;
+    if followed_by_than
+        && matches!(word, "mer" | "fler" | "högre")
+        && let Some(figure) = figure()
+    {
         return Some(if is_denied {
             Direction::AtMost(figure)
         } else {
             Direction::AtLeast(figure)
         });
     }
-    if followed_by_than && matches!(word, "mindre" | "färre" | "lägre") {
-        let figure = figure()?;
+    if followed_by_than
+        && matches!(word, "mindre" | "färre" | "lägre")
+        && let Some(figure) = figure()
+    {
         return Some(if is_denied {
             Direction::AtLeast(figure)
         } else {
@@ -139,7 +239,8 @@ fn figure_near(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) ->
     paragraph.figures.iter().find(amount).cloned()
 }
 
-/// The words around the deciding one that can name the thing: the clause it stands in.
+/// The words around the deciding one that can name the thing: those after "ökad" and "färre",
+/// else the clause it stands in.
 fn about(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
     let parts_clause = |left: usize| {
         let (Some(one), Some(next)) = (paragraph.words.get(left), paragraph.words.get(left + 1))
@@ -149,6 +250,18 @@ fn about(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Range
         let between = paragraph.text.get(one.end..next.start).unwrap_or_default();
         between.contains([',', ':', '–', '(', ')'])
     };
+    let before = at.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
+    let says_of_subject =
+        matches!(before, "är" | "blir" | "vara" | "bli" | "har" | "ha" | "hade" | "ligger");
+    if ATTRIBUTIVE.contains(&paragraph.word(at)) && !says_of_subject {
+        let until = sentence.end.min(at + 7);
+        let stop = (at + 1..until)
+            .find(|&next| ENDS_THING.contains(&paragraph.word(next)) || parts_clause(next - 1))
+            .unwrap_or(until);
+        if stop > at + 1 {
+            return at..stop;
+        }
+    }
     let mut first = at;
     while first > sentence.start && at - first < 10 && !parts_clause(first - 1) {
         first -= 1;
@@ -187,6 +300,20 @@ mod tests {
         assert_eq!(read("Kön är inte fler än tre personer."), ["at most 3"]);
         assert_eq!(read("Väntetiden ska inte överstiga 14 dagar."), ["at most 14"]);
         assert_eq!(read("Alla trivs."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_promised_of_is_named() {
+        let named = |text: &str| -> Vec<String> {
+            let paragraph = Paragraph::new(text);
+            let all = promises(&paragraph);
+            all.iter().map(|promise| subject(&paragraph, promise).words().join(" ")).collect()
+        };
+        assert_eq!(named("Kortare köer och färre klagomål."), ["klagomål"]);
+        assert_eq!(named("God stämning. Sjunkande sjukfrånvaro."), ["sjukfrånvaro"]);
+        assert_eq!(named("Andelen nöjda gäster ökar."), ["nöjda gäster"]);
+        assert_eq!(named("Ökad trygghet i parken och fler besökare."), ["trygghet", "besökare"]);
+        assert_eq!(named("Sjukfrånvaron är lägre än förra året."), ["sjukfrånvaron"]);
     }
 
     #[test]

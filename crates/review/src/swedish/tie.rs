@@ -101,6 +101,23 @@ impl KeyWords {
         Self(words)
     }
 
+    /// The telling words of a range of a paragraph, those that are figures or say "more" left out.
+    pub fn of_words(
+        paragraph: &Paragraph<'_>,
+        range: Range<usize>,
+        leave_out: impl Fn(usize) -> bool,
+    ) -> Self {
+        let kept: Vec<&str> =
+            range.filter(|&at| !leave_out(at)).map(|at| paragraph.word(at)).collect();
+        Self::new(&kept.join(" "))
+    }
+
+    /// Whether more than half of the words stand in a range of a paragraph.
+    pub fn mostly_in(&self, paragraph: &Paragraph<'_>, range: Range<usize>) -> bool {
+        let tie = self.tie(paragraph, range);
+        tie.matched > 0 && tie.matched * 2 > tie.of
+    }
+
     /// The words themselves.
     pub fn words(&self) -> &[String] {
         &self.0

@@ -1,0 +1,67 @@
+//! Firing and silent examples of the rule.
+#![expect(clippy::indexing_slicing, reason = "tests")]
+
+use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};
+use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::report::IndicatorField::{Outcome, Previous, Target};
+use tertial_domain::report::{ActivityRow, Report, ReportKind};
+use tertial_domain::rich_text::Block;
+
+use crate::rule::Rule;
+use crate::rules::example::{
+    found, goal, goal_with, indicator, paragraphs, report, report_with, section, table,
+};
+
+const RULE: Rule = Rule::MissingAnalysis;
+
+#[test]
+fn a_missed_target_asks_for_words() {
+    let cells = [(Outcome, "7 %"), (Previous, "6 %"), (Target, "5 %")];
+    let mut baths = report_with(vec![indicator("Sjukfrånvaro", &cells)]);
+    assert_eq!(found(RULE, &baths), ["goals/0/indicators/0 indicator"]);
+    baths.goals[0].goals =
+        vec![goal_with(GoalLevel::Unit, "Laget", &[(GoalText::Analysis, "Sjukfrånvaron är hög.")])];
+    assert!(found(RULE, &baths).is_empty(), "the analysis below speaks of it");
+    baths.goals[0].goals.clear();
+    baths.goals[0].indicators[0].analysis = paragraphs(&["Två är långtidssjuka."]);
+    assert!(found(RULE, &baths).is_empty());
+    let met = [(Outcome, "4 %"), (Previous, "6 %"), (Target, "5 %")];
+    assert!(found(RULE, &report_with(vec![indicator("Sjukfrånvaro", &met)])).is_empty());
+}
+
+#[test]
+fn a_deficit_asks_for_words() {
+    let with = |words: &[&str], amount: &str| {
+        let mut economy = section("Uppföljning av driftbudget", words);
+        economy.blocks.push(Block::Table(0));
+        let rows = ["Intäkter | 900", "Kostnader | 1 100", amount];
+        Report {
+            sections: vec![economy],
+            tables: vec![table("| Utfall", &rows)],
+            ..report(ReportKind::AnnualReport, 2021)
+        }
+    };
+    let bare = with(&["Beloppen anges i tkr"], "Resultat netto | -200");
+    assert_eq!(found(RULE, &bare), ["sections/0 deficit"]);
+    assert!(found(RULE, &with(&["Vattnet kostade mer."], "Resultat | -200")).is_empty());
+    assert!(found(RULE, &with(&[], "Resultat netto | 200")).is_empty());
+}
+
+#[test]
+fn a_graded_goal_with_figures_and_no_words() {
+    let mut unit = goal(GoalLevel::Unit, "Vattnet är varmt");
+    unit.assessment =
+        Assessment::Graded { grade: GradeCode::FULLY_MET, tense: AssessmentTense::Final };
+    unit.indicators = vec![indicator("Antal grader", &[(Outcome, "26")])];
+    let mut baths = Report { goals: vec![unit], ..report(ReportKind::AnnualReport, 2021) };
+    assert_eq!(found(RULE, &baths), ["goals/0 goal"]);
+    baths.goals[0].indicators.clear();
+    assert!(found(RULE, &baths).is_empty(), "grade-without-evidence says it");
+    baths.goals[0].activities = vec![ActivityRow {
+        name: "Byta panna".to_owned(),
+        analysis: paragraphs(&["Pannan är bytt."]),
+        ..ActivityRow::default()
+    }];
+    baths.kind = Some(ReportKind::AnnualPlan);
+    assert!(found(RULE, &baths).is_empty(), "a plan has no analysis");
+}

@@ -1,0 +1,299 @@
+//! What stands behind a goal's grade: indicators, activities and the grades below, each tied to it.
+//!
+//! Indicators and activities mostly hang on the goals above the one that is graded. They are
+//! evidence for it only where they speak of the same thing.
+
+use tertial_domain::activity::ActivityState;
+use tertial_domain::assessment::GradeCode;
+use tertial_domain::goal::{GoalLevel, GoalText};
+
+use crate::facts::{ActivityFacts, Facts, GoalFacts, IndicatorFacts, Passage};
+use crate::place::{GoalPart, Place};
+use crate::suggest::standing::{Judged, Limits, judge};
+use crate::swedish::fulfilment::{Verdict, answer};
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::phase_out;
+use crate::swedish::tie::KeyWords;
+use crate::swedish::topic::Topics;
+
+/// How a row is tied to a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Link {
+    /// Both are about the same topic.
+    Topic,
+    /// The goal's title or expected result names it.
+    Words,
+    /// It hangs on the goal itself.
+    Own,
+}
+
+/// An indicator tied to a goal, and what it says where that can be told.
+#[derive(Debug, Clone)]
+pub struct LinkedIndicator<'f, 'a> {
+    /// The goal that it hangs on.
+    pub goal: &'f GoalFacts<'a>,
+    /// Its row there.
+    pub row: usize,
+    /// The row, read.
+    pub facts: &'f IndicatorFacts<'a>,
+    /// How it is tied.
+    pub link: Link,
+    /// What it says.
+    pub judged: Option<Judged>,
+}
+
+/// What became of an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, by its mark or by the answer.
+    Done,
+    /// Marked as deviating, or the answer says that it was not done.
+    Undone,
+    /// Not told.
+    Unknown,
+}
+
+/// An activity tied to a goal.
+#[derive(Debug, Clone)]
+pub struct LinkedActivity<'f, 'a> {
+    /// The goal that it hangs on.
+    pub goal: &'f GoalFacts<'a>,
+    /// Its row there.
+    pub row: usize,
+    /// The row, read.
+    pub facts: &'f ActivityFacts<'a>,
+    /// How it is tied.
+    pub link: Link,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// Grades of the goals right below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GradesBelow {
+    /// *Uppfylls helt*
+    pub fully: usize,
+    /// *Uppfylls delvis*
+    pub partly: usize,
+    /// *Uppfylls ej*
+    pub not: usize,
+}
+
+impl GradesBelow {
+    /// How many there are.
+    pub const fn all(self) -> usize {
+        self.fully + self.partly + self.not
+    }
+}
+
+/// Everything that stands behind one goal's grade.
+#[derive(Debug, Clone)]
+pub struct GoalEvidence<'f, 'a> {
+    /// Indicators tied to it, its own first.
+    pub indicators: Vec<LinkedIndicator<'f, 'a>>,
+    /// Activities tied to it, its own first.
+    pub activities: Vec<LinkedActivity<'f, 'a>>,
+    /// Grades right below.
+    pub below: GradesBelow,
+}
+
+impl LinkedIndicator<'_, '_> {
+    /// The row's address.
+    pub fn place(&self) -> Place {
+        self.goal.place(GoalPart::Indicator(self.row, None))
+    }
+}
+
+impl LinkedActivity<'_, '_> {
+    /// The row's address.
+    pub fn place(&self) -> Place {
+        self.goal.place(GoalPart::Activity(self.row, None))
+    }
+}
+
+/// Gathers what stands behind a goal's grade.
+pub fn gather<'f, 'a>(
+    facts: &'f Facts<'a>,
+    goal: &'f GoalFacts<'a>,
+    limits: Limits,
+) -> GoalEvidence<'f, 'a> {
+    let meaning = Meaning::of(facts, goal);
+    let mut evidence = GoalEvidence {
+        indicators: Vec::new(),
+        activities: Vec::new(),
+        below: grades_below(facts, goal),
+    };
+    let mut next = Some(goal);
+    while let Some(holder) = next {
+        let is_own = std::ptr::eq(holder, goal);
+        for (row, indicator) in holder.indicators.iter().enumerate() {
+            let link = if is_own { Some(Link::Own) } else { meaning.link(&indicator.row.name) };
+            let is_of_others =
+                !is_own && goal.level() == GoalLevel::Unit && is_of_committee(&indicator.row.name);
+            if let Some(link) = link.filter(|_| !is_of_others) {
+                let judged = judge(indicator, facts.kind, limits);
+                let linked = LinkedIndicator { goal: holder, row, facts: indicator, link, judged };
+                evidence.indicators.push(linked);
+            }
+        }
+        for (row, activity) in holder.activities.iter().enumerate() {
+            let link = if is_own { Some(Link::Own) } else { meaning.link(&activity.row.name) };
+            if let Some(link) = link {
+                let outcome = outcome(facts, holder, row);
+                let linked = LinkedActivity { goal: holder, row, facts: activity, link, outcome };
+                evidence.activities.push(linked);
+            }
+        }
+        next = holder.parent.and_then(|parent| facts.goals.get(parent));
+    }
+    evidence
+}
+
+/// What became of an activity, by its mark and its answer.
+pub fn outcome(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> Outcome {
+    let Some(activity) = goal.activities.get(row) else { return Outcome::Unknown };
+    if deviation(activity).is_some() {
+        return Outcome::Undone;
+    }
+    if activity.row.state == Some(ActivityState::Done) {
+        return Outcome::Done;
+    }
+    let Some(passage) = answer_passage(facts, goal, row) else { return Outcome::Unknown };
+    if phase_out::still_in_use(&activity.row.name, &passage.paragraphs).is_some() {
+        return Outcome::Undone;
+    }
+    match answer(&passage.paragraphs).verdict {
+        Verdict::Done => Outcome::Done,
+        Verdict::Undone => Outcome::Undone,
+        Verdict::Blank | Verdict::Partly | Verdict::Begun | Verdict::Unclear => Outcome::Unknown,
+    }
+}
+
+/// The words that mark an activity as deviating, if it is marked.
+pub fn deviation<'a>(activity: &ActivityFacts<'a>) -> Option<&'a str> {
+    let cell = activity.row.deviation.as_deref().map(str::trim).filter(|words| {
+        let key = tertial_domain::name_key::name_key(words);
+        !matches!(key.as_str(), "" | "nej" | "ingen" | "inga" | "ingen avvikelse" | "0" | "saknas")
+    });
+    match (cell, activity.row.state) {
+        (Some(words), _) => Some(words),
+        (None, Some(ActivityState::Deviating)) => Some(&activity.row.name),
+        (
+            None,
+            None | Some(ActivityState::Done | ActivityState::Ongoing | ActivityState::NotStarted),
+        ) => None,
+    }
+}
+
+/// The answer under an activity's row.
+pub fn answer_passage<'f, 'a>(
+    facts: &'f Facts<'a>,
+    goal: &GoalFacts<'_>,
+    row: usize,
+) -> Option<&'f Passage<'a>> {
+    goal.passages.iter().filter_map(|&at| facts.passages.get(at)).find(|passage| {
+        matches!(&passage.place, Place::Goal(_, GoalPart::ActivityNote(of)) if *of == row)
+    })
+}
+
+/// The passages of a goal's own texts under these labels.
+pub fn own_texts<'f, 'a>(
+    facts: &'f Facts<'a>,
+    goal: &'f GoalFacts<'a>,
+    labels: &'f [GoalText],
+) -> impl Iterator<Item = &'f Passage<'a>> {
+    goal.passages.iter().filter_map(|&at| facts.passages.get(at)).filter(move |passage| {
+        matches!(&passage.place, Place::Goal(_, GoalPart::Text(label)) if labels.contains(label))
+    })
+}
+
+fn grades_below(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> GradesBelow {
+    let mut below = GradesBelow::default();
+    for child in goal.children.iter().filter_map(|&child| facts.goals.get(child)) {
+        match child.node.assessment.grade() {
+            Some(grade) if *grade == GradeCode::FULLY_MET => below.fully += 1,
+            Some(grade) if *grade == GradeCode::PARTLY_MET => below.partly += 1,
+            Some(grade) if *grade == GradeCode::NOT_MET => below.not += 1,
+            Some(_) | None => {}
+        }
+    }
+    below
+}
+
+/// An indicator whose name says that it is another level's.
+fn is_of_committee(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["nämndens", "stadsdelsnämndens", "stadens ", "kommunens ", "förvaltningens", "bolagets"]
+        .iter()
+        .any(|owner| name.starts_with(owner))
+}
+
+/// What a goal's title and expected result speak of.
+struct Meaning<'f> {
+    title: Paragraph<'f>,
+    expected: Vec<&'f Paragraph<'f>>,
+    topics: Topics,
+}
+
+impl<'f> Meaning<'f> {
+    fn of(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>) -> Self {
+        let title = Paragraph::new(&goal.node.title);
+        let expected: Vec<&Paragraph<'_>> = own_texts(facts, goal, &[GoalText::ExpectedResult])
+            .flat_map(|passage| passage.paragraphs.iter())
+            .collect();
+        let topics = expected.iter().fold(Topics::of(&title), |all, one| all.and(Topics::of(one)));
+        Self { title, expected, topics }
+    }
+
+    fn link(&self, name: &str) -> Option<Link> {
+        let paragraph = Paragraph::new(name);
+        let all = 0..paragraph.words.len();
+        let key_words = KeyWords::of_words(&paragraph, all, |at| is_population(paragraph.word(at)));
+        let names = |paragraph: &Paragraph<'_>| {
+            key_words.tie(paragraph, 0..paragraph.words.len()).is_firm()
+        };
+        if names(&self.title) || self.expected.iter().any(|paragraph| names(paragraph)) {
+            return Some(Link::Words);
+        }
+        Topics::of(&paragraph).share(self.topics).then_some(Link::Topic)
+    }
+}
+
+/// Those whom nearly every goal and indicator is for: they tie nothing to anything.
+fn is_population(word: &str) -> bool {
+    const POPULATION: &[&str] = &[
+        "barn",
+        "gäst",
+        "brukar",
+        "elev",
+        "deltagar",
+        "boende",
+        "medarbetar",
+        "pedagog",
+        "kund",
+        "hyresgäst",
+        "besökar",
+        "besökande",
+        "invånar",
+        "personal",
+        "äldre",
+        "ungdom",
+        "förälder",
+        "föräldra",
+        "klient",
+        "patient",
+        "familj",
+        "anhörig",
+        "medborgar",
+        "lärare",
+        "vårdnadshav",
+        "person",
+        "människ",
+        "verksamhet",
+        "enhet",
+        "förskol",
+        "skola",
+        "skolan",
+    ];
+    POPULATION.iter().any(|own| word.starts_with(own))
+}

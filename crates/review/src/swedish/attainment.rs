@@ -1,0 +1,168 @@
+//! Whether a text says that its goal was reached, partly or not, and whether it argues for a grade.
+
+use std::ops::Range;
+
+use crate::swedish::fulfilment::{Said, statements};
+use crate::swedish::paragraph::Paragraph;
+
+/// What a text says of the goal itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attained {
+    /// "Målet har inte uppnåtts."
+    Not,
+    /// "Målet uppfylls delvis."
+    Partly,
+    /// "Enhetsmålet är uppnått."
+    Fully,
+}
+
+/// The goal itself; an indicator's *årsmål* is something else.
+const GOAL: &[&str] = &[
+    "målet",
+    "enhetsmålet",
+    "nämndmålet",
+    "målsättningen",
+    "åtagandet",
+    "verksamhetsmålet",
+    "målen",
+    "enhetsmålen",
+];
+
+/// Verbs of reaching, in forms that state and do not wish.
+const REACHED: &[&str] = &[
+    "nått",
+    "nåtts",
+    "nåddes",
+    "nådde",
+    "når",
+    "nås",
+    "uppnått",
+    "uppnåtts",
+    "uppnås",
+    "uppnåddes",
+    "uppnår",
+    "uppnådde",
+    "uppnådd",
+    "uppnådda",
+    "uppfyllt",
+    "uppfyllts",
+    "uppfylls",
+    "uppfylldes",
+    "uppfyller",
+    "uppfyllde",
+    "uppfylld",
+    "uppfyllda",
+    "uppfyllas",
+    "infriats",
+    "infrias",
+];
+
+/// What a text says of its goal, with the sentence; the lowest where it says several things.
+pub fn attained(paragraph: &Paragraph<'_>) -> Option<(Attained, usize)> {
+    (0..paragraph.sentences.len())
+        .filter_map(|at| Some((of_sentence(paragraph, paragraph.sentences.get(at)?)?, at)))
+        .min_by_key(|(attained, _)| *attained)
+}
+
+fn of_sentence(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Attained> {
+    let goal = sentence.clone().find(|&at| GOAL.contains(&paragraph.word(at)))?;
+    let near = goal.saturating_sub(6).max(sentence.start)..sentence.end.min(goal + 10);
+    let verb = near.clone().find(|&at| REACHED.contains(&paragraph.word(at)))?;
+    let between = goal.min(verb)..goal.max(verb);
+    let is_wish =
+        between.clone().chain(goal.saturating_sub(3).max(sentence.start)..goal).any(|at| {
+            matches!(
+                paragraph.word(at),
+                "ska" | "skall" | "skulle" | "om" | "för" | "när" | "tills"
+            ) && !(paragraph.word(at) == "för" && at > goal)
+        });
+    if is_wish {
+        return None;
+    }
+    let around =
+        goal.min(verb).saturating_sub(3).max(sentence.start)..sentence.end.min(goal.max(verb) + 4);
+    let has = |words: &[&str]| around.clone().any(|at| words.contains(&paragraph.word(at)));
+    let is_denied = has(&["inte", "ej", "inget"]);
+    let is_whole = has(&["helt", "fullt", "fullo", "alla", "samtliga"]);
+    if has(&["delvis"]) || (is_denied && is_whole) || has(&["nästan"]) {
+        return Some(Attained::Partly);
+    }
+    Some(if is_denied { Attained::Not } else { Attained::Fully })
+}
+
+/// Whether a text argues for a grade that its figures do not give: "trots ... bedöms målet ändå".
+pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
+    paragraph.sentences.iter().any(|sentence| {
+        let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
+        let weighs = has(&|word| {
+            matches!(word, "trots" | "ändå" | "sammantaget" | "sammanvägt" | "däremot" | "likväl")
+                || word.starts_with("samlad")
+                || word.starts_with("sammanväg")
+                || word.starts_with("helhet")
+        });
+        let grades = has(&|word| {
+            word.starts_with("bedöm") || word.starts_with("uppfyll") || REACHED.contains(&word)
+        });
+        weighs && grades
+    })
+}
+
+/// Whether a text says that something is lacking: reason enough for a grade below the figures.
+pub fn speaks_of_shortfall(paragraph: &Paragraph<'_>) -> bool {
+    let turns = (0..paragraph.words.len()).any(|at| {
+        matches!(
+            paragraph.word(at),
+            "inte"
+                | "ej"
+                | "men"
+                | "dock"
+                | "delvis"
+                | "ännu"
+                | "däremot"
+                | "trots"
+                | "behöver"
+                | "endast"
+                | "bara"
+                | "hälften"
+                | "återstår"
+                | "sämre"
+                | "för"
+                | "utmaning"
+                | "underskott"
+                | "underskottet"
+                | "brister"
+        ) && (paragraph.word(at) != "för" || paragraph.word(at + 1) == "få")
+    });
+    turns || statements(paragraph).iter().any(|one| one.said >= Said::Begun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<Attained> {
+        attained(&Paragraph::new(text)).map(|(attained, _)| attained)
+    }
+
+    #[test]
+    fn a_text_may_grade_itself() {
+        assert_eq!(read("Målet har inte uppnåtts."), Some(Attained::Not));
+        assert_eq!(read("Vi når inte målet i år."), Some(Attained::Not));
+        assert_eq!(read("Enhetsmålet uppfylls delvis."), Some(Attained::Partly));
+        assert_eq!(read("Målet är inte helt uppfyllt."), Some(Attained::Partly));
+        assert_eq!(
+            read("Enhetsmålet är uppnått så till vida att alla har en plan."),
+            Some(Attained::Fully)
+        );
+        assert_eq!(read("Vi arbetar för att målet ska uppnås."), None);
+        assert_eq!(read("Årsmålet nåddes inte."), None);
+    }
+
+    #[test]
+    fn an_argued_grade_is_heard() {
+        let motive = |text| gives_motive(&Paragraph::new(text));
+        assert!(motive("Trots att sjukfrånvaron ökade bedöms målet som uppfyllt."));
+        assert!(motive("Sammantaget bedömer enheten att målet nås."));
+        assert!(!motive("Vi kan ändå se att fler kom."));
+    }
+}

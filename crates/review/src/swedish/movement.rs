@@ -1,0 +1,147 @@
+//! What a text says has happened: it rose, it fell, or it went from one figure to another.
+
+use std::ops::Range;
+
+use crate::swedish::figures::FigureKind;
+use crate::swedish::paragraph::Paragraph;
+
+/// Which way a thing went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// "har ökat"
+    Up,
+    /// "har minskat"
+    Down,
+}
+
+/// A statement that a thing went up or down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Movement {
+    /// Which way.
+    pub way: Way,
+    /// The sentence.
+    pub sentence: usize,
+    /// The words around that can name the thing.
+    pub about: Range<usize>,
+}
+
+const UP: &[&str] =
+    &["ökat", "ökade", "ökar", "stigit", "steg", "stiger", "höjts", "höjdes", "vuxit", "växte"];
+const DOWN: &[&str] = &[
+    "minskat", "minskade", "minskar", "sjunkit", "sjönk", "sjunker", "sänkts", "sänktes", "fallit",
+];
+const MORE: &[&str] = &["fler", "högre", "större"];
+const LESS: &[&str] = &["färre", "lägre", "mindre"];
+/// Words that make a sentence about another time or a wish.
+const NOT_NOW: &[&str] = &[
+    "ska",
+    "skulle",
+    "kommer",
+    "mål",
+    "målet",
+    "målsättning",
+    "förväntas",
+    "väntas",
+    "vill",
+    "risk",
+    "risken",
+    "om",
+    "tidigare",
+    "månaden",
+    "sommaren",
+    "våren",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Every statement of a paragraph that something has moved; denied and foreseen ones are left out.
+pub fn movements(paragraph: &Paragraph<'_>) -> Vec<Movement> {
+    let mut found = Vec::new();
+    for (sentence, range) in paragraph.sentences.iter().enumerate() {
+        let is_other_time = range.clone().any(|at| NOT_NOW.contains(&paragraph.word(at)));
+        if is_other_time {
+            continue;
+        }
+        let stated = range.clone().find_map(|at| way_at(paragraph, range, at));
+        if let Some(way) = figures_way(paragraph, sentence).or(stated) {
+            found.push(Movement { way, sentence, about: range.clone() });
+        }
+    }
+    found
+}
+
+fn way_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
+    let word = paragraph.word(at);
+    let near = at.saturating_sub(3).max(sentence.start)..at;
+    let is_denied = near.clone().any(|at| matches!(paragraph.word(at), "inte" | "ej"))
+        || matches!(paragraph.word(at + 1), "inte" | "ej");
+    let became = || {
+        near.clone().any(|at| matches!(paragraph.word(at), "blivit" | "blev" | "är" | "var"))
+            || paragraph.word(at + 1) == "än"
+    };
+    if is_denied {
+        return None;
+    }
+    match word {
+        _ if UP.contains(&word) => Some(Way::Up),
+        _ if DOWN.contains(&word) => Some(Way::Down),
+        _ if MORE.contains(&word) && became() => Some(Way::Up),
+        _ if LESS.contains(&word) && became() => Some(Way::Down),
+        _ => None,
+    }
+}
+
+/// "från 5,7 % till 7,1 %"
+fn figures_way(paragraph: &Paragraph<'_>, sentence: usize) -> Option<Way> {
+    let figures: Vec<_> =
+        paragraph.figures_in(sentence).filter(|figure| figure.kind == FigureKind::Amount).collect();
+    figures.windows(2).find_map(|pair| {
+        let &[first, second] = pair else { return None };
+        let before = |word: usize| word.checked_sub(1).map_or("", |at| paragraph.word(at));
+        let is_pair = before(first.word) == "från"
+            && before(second.word) == "till"
+            && second.word <= first.word_end + 4;
+        match second.number.cmp(&first.number) {
+            std::cmp::Ordering::Greater if is_pair => Some(Way::Up),
+            std::cmp::Ordering::Less if is_pair => Some(Way::Down),
+            _ => None,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ways(text: &str) -> Vec<Way> {
+        movements(&Paragraph::new(text)).into_iter().map(|movement| movement.way).collect()
+    }
+
+    #[test]
+    fn what_has_happened_is_read() {
+        assert_eq!(ways("Sjukfrånvaron har ökat."), [Way::Up]);
+        assert_eq!(ways("Sjukfrånvaron ökade under året."), [Way::Up]);
+        assert_eq!(ways("Antalet fall sjönk kraftigt."), [Way::Down]);
+        assert_eq!(ways("Sjukfrånvaron gick från 5,7 % till 7,1 %."), [Way::Up]);
+        assert_eq!(ways("Besöken har blivit färre."), [Way::Down]);
+        assert_eq!(ways("Sjukfrånvaron är högre än förra året."), [Way::Up]);
+    }
+
+    #[test]
+    fn what_is_wished_denied_or_of_another_time_is_not() {
+        assert_eq!(ways("Sjukfrånvaron ska minska."), []);
+        assert_eq!(ways("Besöken har inte ökat."), []);
+        assert_eq!(ways("I april ökade väntetiden."), []);
+        assert_eq!(ways("Målet var att fler skulle komma."), []);
+    }
+}
