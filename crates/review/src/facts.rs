@@ -150,6 +150,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether the report is of a part of the year, whose counts are not yet the year's.
+    pub const fn is_tertial(&self) -> bool {
+        matches!(self.kind, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2))
+    }
+
     /// The passage at a place.
     pub fn passage(&self, place: &Place) -> Option<&Passage<'a>> {
         self.passages.iter().find(|passage| passage.place == *place)
