@@ -37,3 +37,4 @@ goals-assessment = Assessment
 goals-no-indicators = The goal has no indicators.
 goals-no-activities = The goal has no activities.
 goals-lineage = The same goal in other budgets
+goals-ungraded = Reports that do not assess the goal themselves

@@ -47,3 +47,5 @@ import-method-new = New, was not there before
 import-method-uncertain = Uncertain, please look
 import-reason-before-first-heading = Stands before the first heading and belongs to no known head
 import-reason-outside-row = Stands in a table and belongs to no row
+imports-open-report = Read the report
+imports-match-counts = { $linked } linked, { $new } new, { $uncertain } uncertain

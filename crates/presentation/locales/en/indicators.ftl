@@ -32,3 +32,7 @@ indicators-measure = Unit of measure
 indicators-individual = Built on individual persons and split into women and men.
 indicators-not-individual = Not built on individual persons.
 indicators-individual-unknown = It is not said whether the indicator is built on individual persons.
+indicators-order-highest = highest first
+indicators-order-lowest = lowest first
+indicators-compared-all = { $year }, { $order }
+indicators-compared-some = { $year }. Places { $first }–{ $last } of { $all }, { $order }

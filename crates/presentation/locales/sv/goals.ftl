@@ -37,3 +37,4 @@ goals-assessment = Bedömning
 goals-no-indicators = Målet har inga indikatorer.
 goals-no-activities = Målet har inga aktiviteter.
 goals-lineage = Samma mål i andra budgetar
+goals-ungraded = Rapporter som inte bedömer målet själva

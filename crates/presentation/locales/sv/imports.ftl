@@ -20,7 +20,10 @@ imports-no-report = Ingen rapport
 imports-unconfirmed = Inte bekräftad
 imports-lede-one = Inläst { $day }. Källan är sparad oförändrad.
 imports-accounted = Inget har gått förlorat: { $accounted } av { $lines } rader redovisade.
-imports-fates = { $placed } är placerade i rapporten, { $furniture } är sidhuvud eller sidfot, { $contents } hör till innehållsförteckningen och { $unplaced } är utan plats.
+imports-fates = { $placed } är placerade i rapporten, { $furniture } är sidhuvud eller sidfot, { $contents } hör till innehållsförteckningen och { $unplaced ->
+    [0] ingen
+   *[other] { $unplaced }
+} är utan plats.
 imports-strip = Hela dokumentet i rader
 imports-strip-hint = Bredden på varje fält är antalet rader.
 imports-unplaced-title = Rader utan plats
@@ -47,3 +50,5 @@ import-method-new = Nytt, fanns inte förut
 import-method-uncertain = Osäkert, se efter
 import-reason-before-first-heading = Står före första rubriken och hör inte till något känt huvud
 import-reason-outside-row = Står i en tabell men hör inte till någon rad
+imports-open-report = Läs rapporten
+imports-match-counts = { $linked } kopplade, { $new } nya, { $uncertain } osäkra

@@ -32,3 +32,7 @@ indicators-measure = Enhet för måttet
 indicators-individual = Bygger på enskilda personer och delas upp på kvinnor och män.
 indicators-not-individual = Bygger inte på enskilda personer.
 indicators-individual-unknown = Det är inte sagt om indikatorn bygger på enskilda personer.
+indicators-order-highest = högst först
+indicators-order-lowest = lägst först
+indicators-compared-all = { $year }, { $order }
+indicators-compared-some = { $year }. Plats { $first }–{ $last } av { $all }, { $order }

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::response::Response;
+use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::GoalId;
 use tertial_presentation::charts::{ChartContext, FlowArea, FlowFocus, GradeCount, goal_flow};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::sorting;
-use tertial_usecases::goals::{self, ChainGoal, GoalChain, GoalPage};
+use tertial_usecases::goals::{self, ChainGoal, GoalAnswer, GoalChain, GoalPage};
 use tertial_usecases::overview::GradeCounts;
 
 use crate::asked::{Asked, Id};
@@ -138,6 +139,12 @@ impl OneGoalPage {
     fn tree(&self) -> Vec<Branch<'_>> {
         branches(&self.page.goal.goals)
     }
+
+    /// The answers that grade the goal or owe it a grade, or those that by choice give none.
+    fn answers(&self, graded: bool) -> Vec<&GoalAnswer> {
+        let by_choice = |answer: &&GoalAnswer| answer.assessment == Assessment::NotAssessed;
+        self.page.assessments.iter().filter(|answer| by_choice(answer) != graded).collect()
+    }
 }
 
 /// A goal's printed number and title.
@@ -229,6 +236,12 @@ struct MatrixRow {
 }
 
 impl Matrix {
+    /// Whether there are more area goals than cells of a readable width fit beside each other.
+    const fn is_wide(&self) -> bool {
+        const COLUMNS_MAX: usize = 12;
+        self.columns.len() > COLUMNS_MAX
+    }
+
     fn of(chain: &GoalChain) -> Self {
         let areas: Vec<&ChainGoal> = chain
             .focus_goals

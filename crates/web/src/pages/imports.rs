@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use tertial_domain::ids::ImportId;
 use tertial_presentation::localizer::Localizer;
-use tertial_usecases::imports::{self, ImportLine, ImportList, ImportPage};
+use tertial_usecases::imports::{self, ImportLine, ImportList, ImportPage, MatchLine, MatchMethod};
 
 use crate::asked::Id;
 use crate::fault::Fault;
@@ -95,6 +95,32 @@ impl OneImportPage {
             .with("furniture", line.furniture)
             .with("contents", line.contents)
             .with("unplaced", line.unplaced)
+    }
+
+    /// What a person should look at first: doubts, then links, then what is new.
+    fn matches(&self) -> Vec<&MatchLine> {
+        let mut rows: Vec<&MatchLine> = self.page.matches.iter().collect();
+        rows.sort_by_key(|row| match row.method {
+            MatchMethod::Uncertain => 0,
+            MatchMethod::Exact | MatchMethod::Folded => 1,
+            MatchMethod::New => 2,
+        });
+        rows
+    }
+
+    /// The name that a row was linked to; what is new is linked to nothing but itself.
+    fn linked(row: &MatchLine) -> Option<&str> {
+        row.linked_to.as_deref().filter(|_| row.method != MatchMethod::New)
+    }
+
+    fn match_counts(&self) -> Message {
+        let count = |wanted: &[MatchMethod]| {
+            self.page.matches.iter().filter(|row| wanted.contains(&row.method)).count()
+        };
+        Message::new("imports-match-counts")
+            .with("linked", count(&[MatchMethod::Exact, MatchMethod::Folded]))
+            .with("new", count(&[MatchMethod::New]))
+            .with("uncertain", count(&[MatchMethod::Uncertain]))
     }
 
     fn reason(code: &str) -> Reason {

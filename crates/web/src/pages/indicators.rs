@@ -1,5 +1,7 @@
 //! Indicators: the list, and one indicator over the years.
 
+use std::ops::Range;
+
 use askama::Template;
 use axum::response::Response;
 use tertial_domain::ids::IndicatorId;
@@ -7,7 +9,7 @@ use tertial_domain::indicator::Polarity;
 use tertial_domain::period::YearPart;
 use tertial_domain::quantity::{UnitOfMeasure, Value};
 use tertial_presentation::charts::{
-    Bar, ChartContext, DumbbellRow, LinePeriod, bar_with_target, dumbbell, line_with_target,
+    ChartContext, DumbbellRow, LinePeriod, dumbbell, line_with_target,
 };
 use tertial_presentation::format;
 use tertial_presentation::language::Language;
@@ -27,6 +29,8 @@ use crate::markup::Markup;
 use crate::pages::parts::Step;
 use crate::reader::Reader;
 use crate::words::{Message, Period, Say};
+
+mod compare;
 
 /// Lists the indicators.
 pub(crate) async fn list(reader: Reader) -> Result<Response, Fault> {
@@ -91,17 +95,37 @@ pub struct OneIndicatorPage {
     sexes: Option<Figure>,
     bars: Figure,
     standing: Option<StatusMark>,
+    columns: Columns,
+    shown: Range<usize>,
 }
 
 impl OneIndicatorPage {
     /// The page of an indicator.
-    pub fn new(frame: Frame, page: IndicatorPage) -> Self {
+    pub fn new(frame: Frame, mut page: IndicatorPage) -> Self {
         let language = frame.language;
+        compare::rank(&mut page);
+        let shown = compare::around_own(&page);
         let line = development(language, &page);
         let sexes = women_and_men(language, &page);
-        let bars = comparison(language, &page);
+        let bars = compare::picture(language, &page, shown.clone());
         let standing = standing(&page);
-        Self { frame, page, line, sexes, bars, standing }
+        let columns = Columns::of(&page);
+        Self { frame, page, line, sexes, bars, standing, columns, shown }
+    }
+
+    /// Which of the places the picture shows: "1 till 25 av 159, bäst först".
+    fn compared(&self) -> Option<Message> {
+        let latest = self.latest()?;
+        let all = self.page.compared.len();
+        let key = if all > self.shown.len() {
+            "indicators-compared-some"
+        } else {
+            "indicators-compared-all"
+        };
+        let told = Message::new(key)
+            .with("order", Message::new(compare::order(self.page.indicator.polarity)))
+            .with("year", latest.year.to_string());
+        Some(told.with("first", self.shown.start + 1).with("last", self.shown.end).with("all", all))
     }
 
     fn trail(&self) -> Vec<Step> {
@@ -115,10 +139,6 @@ impl OneIndicatorPage {
 
     fn period(point: &IndicatorPoint) -> Period {
         Period { year: point.year, part: point.part }
-    }
-
-    fn has_sexes(&self) -> bool {
-        has_sexes(&self.page)
     }
 
     fn lede(&self) -> Message {
@@ -245,19 +265,29 @@ fn women_and_men(language: Language, page: &IndicatorPage) -> Option<Figure> {
     Some(Figure::from(&dumbbell(&context, &rows)))
 }
 
-fn comparison(language: Language, page: &IndicatorPage) -> Figure {
-    let bars: Vec<Bar> = page
-        .compared
-        .iter()
-        .map(|(id, name, value)| Bar {
-            name: name.clone(),
-            value: value.clone().unwrap_or(Value::Missing),
-            target: None,
-            mark: None,
-            is_own: *id == page.unit,
-        })
-        .collect();
-    let title = Localizer::of(language).text("indicators-compared");
-    let context = ChartContext { language, id: "bars", title: &title };
-    Figure::from(&bar_with_target(&context, &bars))
+/// Which columns of the table year by year have anything in them.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    sexes: bool,
+    forecast: bool,
+    target: bool,
+    council_target: bool,
+}
+
+impl Columns {
+    fn of(page: &IndicatorPage) -> Self {
+        let any = |has: fn(&IndicatorPoint) -> bool| page.points.iter().any(has);
+        Self {
+            sexes: has_sexes(page),
+            forecast: any(|point| point.forecast.is_some()),
+            target: any(|point| !point.targets.is_empty()),
+            council_target: any(|point| point.council_target.is_some()),
+        }
+    }
+
+    /// How many columns there are: period, outcome and source always.
+    fn count(self) -> usize {
+        let optional = [self.forecast, self.target, self.council_target];
+        3 + usize::from(self.sexes) * 2 + optional.into_iter().filter(|shown| *shown).count()
+    }
 }

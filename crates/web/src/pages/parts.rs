@@ -1,6 +1,7 @@
 //! What several pages share: steps of a breadcrumb trail, counts of grades, pages of a list.
 
 use tertial_domain::activity::ActivityState;
+use tertial_domain::report::ReportState;
 use tertial_presentation::status_mark::StatusMark;
 use tertial_usecases::overview::GradeCounts;
 
@@ -41,6 +42,16 @@ pub(crate) const fn meanings() -> [(StatusMark, &'static str); 5] {
 /// Every sign of an activity.
 pub(crate) fn activity_marks() -> Vec<StatusMark> {
     ActivityState::ALL.into_iter().map(|state| StatusMark::of_activity(Some(state))).collect()
+}
+
+/// The four boxes of a report's way to a decision, those behind it filled.
+pub(crate) const fn steps(state: ReportState) -> [bool; 4] {
+    match state {
+        ReportState::Draft => [true, false, false, false],
+        ReportState::Ready => [true, true, false, false],
+        ReportState::Reviewed => [true, true, true, false],
+        ReportState::Adopted => [true, true, true, true],
+    }
 }
 
 /// An indicator as a small picture with its latest figure.
