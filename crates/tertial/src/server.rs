@@ -8,6 +8,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::ids;
 use crate::logging::{Level, Log};
+use crate::reviewing;
 use crate::stop::{Stop, StopKind};
 use crate::wiring::{self, Children};
 
@@ -25,6 +26,7 @@ pub async fn serve_with(
     let log = Log::default();
     tokio::spawn(warm_up(children.clone(), log.clone()));
     let context = wiring::context(store.clone(), &children);
+    let reviewing = tokio::spawn(reviewing::keep_up(context.clone(), log.clone()));
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
         log.line(
             Level::Error,
@@ -38,6 +40,7 @@ pub async fn serve_with(
         );
     });
     let ended = server::serve(listener, state, told_to_end()).await;
+    reviewing.abort();
     store.close().await;
     ended.map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))
 }

@@ -9,6 +9,7 @@ use tertial_import::draft::Draft;
 use tertial_store::Store;
 use tertial_usecases::context::{Context, Parse, Render, RenderOrder, SourceFile};
 use tertial_usecases::failure::Failure;
+use tertial_usecases::review::rulebook::Rulebook;
 
 use crate::cli::Isolation;
 use crate::clock::SystemClock;
@@ -57,6 +58,7 @@ pub fn context(store: Store, children: &Children) -> Context {
         store,
         clock: Arc::new(SystemClock::new()),
         ids: Arc::new(SystemIds),
+        rulebook: Arc::new(Rulebook::default()),
         parse: parser(Arc::clone(&children.parsers)),
         render: renderer(Arc::clone(&children.renderers)),
     }

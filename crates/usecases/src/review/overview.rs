@@ -5,8 +5,8 @@ use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::localizer::Localizer;
-use tertial_review::catalogue::catalogue;
 use tertial_review::Severity;
+use tertial_review::catalogue::catalogue;
 use tertial_store::reviews::{ReviewCounts, ReviewLine};
 
 use crate::context::Context;

@@ -93,11 +93,7 @@ pub async fn of_report(
 }
 
 fn told_answer(answer: &FindingAnswer) -> ToldAnswer {
-    ToldAnswer {
-        id: answer.id,
-        motive: answer.motive.clone(),
-        answered_at: answer.answered_at,
-    }
+    ToldAnswer { id: answer.id, motive: answer.motive.clone(), answered_at: answer.answered_at }
 }
 
 fn is_answer(answer: &FindingAnswer, finding: &Finding) -> bool {
