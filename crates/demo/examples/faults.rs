@@ -17,7 +17,7 @@ fn main() {
     let begin = Instant::now();
     let cases: Vec<CaseFile> = clean_cases(seed, 300).collect();
     println!("{} cases in {:?}", cases.len(), begin.elapsed());
-    let words: usize = cases.iter().map(|case| size(case)).sum();
+    let words: usize = cases.iter().map(size).sum();
     println!("{} characters of text in each report", words / cases.len().max(1));
     for shown in FaultKind::ALL.into_iter().filter(|known| kind.is_none_or(|k| k == *known)) {
         let begin = Instant::now();

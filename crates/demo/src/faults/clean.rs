@@ -18,6 +18,7 @@ mod facts;
 mod report;
 mod sections;
 mod sentences;
+mod texts;
 mod tree;
 
 /// Cases without a fault: plans, tertial reports and annual reports of the units of a city, each

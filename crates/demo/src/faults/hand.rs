@@ -1,5 +1,6 @@
 //! The hand that changes a case: chance, wordings and what the sentences' slots hold.
 
+use tertial_domain::period::OperatingYear;
 use tertial_domain::report::{IndicatorRow, ReportKind};
 
 use super::wordings::{Wordings, decoy, fault, fill};
@@ -69,7 +70,7 @@ impl<'a> Hand<'a> {
 
     /// The year of the report.
     pub(super) fn year(&self) -> i16 {
-        self.case.report.year.map_or(2022, |year| year.number())
+        self.case.report.year.map_or(2022, OperatingYear::number)
     }
 
     /// Whether the report follows up, as opposed to plans.

@@ -10,7 +10,7 @@ use super::Scene;
 use crate::compose::reference_day;
 use crate::figures::rounded;
 use crate::goals::{ThemeKind, set_of};
-use crate::indicators::{Definition, Shape, of_theme};
+use crate::indicators::{CouncilTarget, Definition, Shape, of_theme};
 use crate::money::money;
 use crate::organisation::capitalised;
 use crate::phrase::Action;
@@ -35,6 +35,8 @@ pub(super) struct RowFacts {
     pub(super) outcome: i64,
     pub(super) target: i64,
     pub(super) standing: Standing,
+    /// No target is set: the expected result only says which way it should go.
+    pub(super) bare: bool,
     pub(super) key: Key,
 }
 
@@ -179,7 +181,8 @@ pub(super) fn goals(scene: Scene<'_>) -> Vec<GoalFacts> {
         for (at, words) in titles.enumerate() {
             let key = key.named("one").at(at as u64);
             let rows = definitions.iter().skip(at).step_by(wanted).copied();
-            let rows = walk(key, &rows.collect::<Vec<_>>(), scene.year);
+            let mut rows = walk(key, &rows.collect::<Vec<_>>(), scene.year);
+            bare(&mut rows);
             let taken: Vec<Action> = actions.drain(..actions.len().min(3 - at.min(1))).collect();
             let mut facts = GoalFacts {
                 theme: goal.theme,
@@ -253,6 +256,7 @@ fn walk(key: Key, definitions: &[&'static Definition], until: i16) -> Vec<RowFac
                 outcome: level,
                 target: level,
                 standing: Standing::Met,
+                bare: false,
                 key,
             }
         })
@@ -276,6 +280,15 @@ fn walk(key: Key, definitions: &[&'static Definition], until: i16) -> Vec<RowFac
         }
     }
     rows
+}
+
+/// Lets a goal's only indicator go without a target, where nobody above asks for one.
+fn bare(rows: &mut [RowFacts]) {
+    if let [row] = rows {
+        let asked = row.definition.council != CouncilTarget::None;
+        let clear = row.standing != Standing::Short;
+        row.bare = clear && !asked && row.key.named("bare").chance(25);
+    }
 }
 
 /// Whether an indicator can still be improved for a year.

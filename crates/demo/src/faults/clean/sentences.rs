@@ -62,6 +62,10 @@ pub(super) fn say_row(
     };
     say(voice, out, way, &slots);
     let verdict = match (annual, row.standing) {
+        (true, Standing::Met) if row.bare => "bare.met.final",
+        (true, _) if row.bare => "bare.away.final",
+        (false, Standing::Met) if row.bare => "bare.met.now",
+        (false, _) if row.bare => "bare.away.now",
         (true, Standing::Met) => "met.final",
         (true, Standing::Short) => "short.final",
         (true, Standing::Away) => "away.final",
@@ -102,5 +106,12 @@ pub(super) const fn grade_list(grade: Standing, kind: ReportKind) -> &'static st
         (Standing::Met, false) => "grade.fully.forecast",
         (Standing::Short, false) => "grade.partly.forecast",
         (Standing::Away, false) => "grade.not.forecast",
+    }
+}
+
+/// A loose fact, seldom enough that the same kind of fact does not come twice with two numbers.
+pub(super) fn at_times_a_fact(voice: &mut Voice<'_, '_>, out: &mut String) {
+    if out.is_empty() || voice.random.chance(30) {
+        voice.fact(out);
     }
 }

@@ -7,13 +7,13 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::indicator::{Aggregation, Polarity};
 use tertial_domain::period::Periodicity;
 use tertial_domain::report::{ActivityRow, GoalNode, IndicatorField, IndicatorRow, ReportKind};
-use tertial_domain::rich_text::Block;
 use tertial_domain::target::TargetOwner;
 
 use super::Scene;
 use super::facts::{ActivityFacts, GoalFacts, RowFacts, Standing};
-use super::sentences::{grade_list, say, say_row, say_sexes, told};
-use crate::compose::{bullets, paragraph};
+use super::sentences::{at_times_a_fact, say, say_row, say_sexes};
+use super::texts::texts;
+use crate::compose::paragraph;
 use crate::faults::numbers::list_parts;
 use crate::figures::{plain_quantity, print};
 use crate::goals::{CommitteeGoal, set_of};
@@ -80,7 +80,7 @@ fn lies_in(area: &str, focus: &str) -> bool {
     area.split('.').next() == Some(focus)
 }
 
-fn is_councils(row: &RowFacts) -> bool {
+pub(super) fn is_councils(row: &RowFacts) -> bool {
     row.definition.owner == TargetOwner::Council
 }
 
@@ -168,7 +168,8 @@ fn council_cell(row: &RowFacts) -> Option<String> {
 fn indicator_row<'a>(scene: Scene<'a>, row: &RowFacts, voice: &mut Voice<'a, '_>) -> IndicatorRow {
     let definition = row.definition;
     let mut made = IndicatorRow::new(definition.name.to_owned());
-    made.set_cell(IndicatorField::Target, Some(print_target(definition, row.target)));
+    let target = (!row.bare).then(|| print_target(definition, row.target));
+    made.set_cell(IndicatorField::Target, target);
     made.set_cell(IndicatorField::CouncilTarget, council_cell(row));
     let year = scene.year;
     let period = match scene.kind {
@@ -291,145 +292,4 @@ fn activity_row<'a>(
     };
     row.analysis = vec![paragraph(text)];
     row
-}
-
-/// The expected result: the same words in the plan and in all reports of its year.
-fn expected<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'a, '_>) -> Block {
-    let key = scene.key.named("expected").named(facts.title).year(scene.year);
-    let own = std::mem::replace(&mut voice.random, key.random());
-    let mut out = String::new();
-    for row in facts.rows.iter().filter(|row| !(facts.lends_to_area && is_councils(row))) {
-        let list = match row.definition.polarity {
-            Polarity::LowerIsBetter => "expected.lower",
-            Polarity::HigherIsBetter | Polarity::Neutral => "expected.higher",
-        };
-        let slots = [
-            ("I", row.definition.phrase.to_owned()),
-            ("m", told(voice, row.definition, row.target)),
-            ("år", scene.year.to_string()),
-        ];
-        say(voice, &mut out, list, &slots);
-    }
-    if out.is_empty() {
-        // The first may deviate, and which one it is may change from report to report.
-        let words =
-            facts.activities.last().map(|one| (one.action.verb.infinitive, one.action.rest));
-        let (verb, rest) = words.unwrap_or(("utveckla", "rutinerna"));
-        let slots = [("akt", format!("{verb} {rest}")), ("år", scene.year.to_string())];
-        say(voice, &mut out, "expected.none", &slots);
-    }
-    voice.random = own;
-    paragraph(out)
-}
-
-/// A loose fact, seldom enough that the same kind of fact does not come twice with two numbers.
-fn at_times_a_fact(voice: &mut Voice<'_, '_>, out: &mut String) {
-    if out.is_empty() || voice.random.chance(30) {
-        voice.fact(out);
-    }
-}
-
-type Texts = Vec<(GoalText, Vec<Block>)>;
-
-fn texts<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'a, '_>) -> Texts {
-    let expected = expected(scene, facts, voice);
-    let mut texts = vec![(GoalText::ExpectedResult, vec![expected])];
-    if scene.kind == ReportKind::AnnualPlan {
-        plan_texts(scene, facts, voice, &mut texts);
-        return texts;
-    }
-    if scene.kind == ReportKind::AnnualReport {
-        let method = voice.paragraph(|voice, out| {
-            for activity in facts.activities.iter().filter(|one| !one.deviates).take(2) {
-                voice.act(activity.action, out);
-            }
-            at_times_a_fact(voice, out);
-        });
-        texts.push((GoalText::WorkingMethod, vec![paragraph(method)]));
-    }
-    texts.push((GoalText::Analysis, analysis(scene, facts, voice)));
-    texts
-}
-
-fn plan_texts<'a>(
-    scene: Scene<'a>,
-    facts: &GoalFacts,
-    voice: &mut Voice<'a, '_>,
-    texts: &mut Texts,
-) {
-    let own = facts.rows.iter().filter(|row| !(facts.lends_to_area && is_councils(row)));
-    if let (Some(row), Some((_, expected))) = (own.into_iter().next(), texts.first_mut()) {
-        expected.push(paragraph(voice.paragraph(|voice, out| {
-            let slots = [
-                ("f", told(voice, row.definition, row.before)),
-                ("m", told(voice, row.definition, row.target)),
-                ("år", scene.year.to_string()),
-                ("förra", (scene.year - 1).to_string()),
-            ];
-            say(voice, out, "aim", &slots);
-            voice.effect(out);
-        })));
-    }
-    let mut method = vec![paragraph(voice.paragraph(|voice, out| {
-        for activity in facts.activities.iter().take(2) {
-            voice.act(activity.action, out);
-        }
-        voice.effect(out);
-    }))];
-    if voice.random.chance(40) {
-        let items = facts.activities.iter().map(|activity| {
-            voice.paragraph(|voice, out| {
-                voice.act(activity.action, out);
-                at_times_a_fact(voice, out);
-            })
-        });
-        method.push(bullets(items.collect()));
-    }
-    texts.push((GoalText::WorkingMethod, method));
-    for (label, list) in [
-        (GoalText::ResourceUse, "resource.plan"),
-        (GoalText::FollowUp, "follow.plan"),
-        (GoalText::Development, "develop.plan"),
-    ] {
-        let text = voice.paragraph(|voice, out| {
-            voice.part(list, out);
-            voice.part(list, out);
-        });
-        texts.push((label, vec![paragraph(text)]));
-    }
-}
-
-fn analysis<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'a, '_>) -> Vec<Block> {
-    let grade = facts.grade(scene.kind);
-    let mut blocks = Vec::with_capacity(4);
-    if facts.measured(scene.kind).next().is_some() {
-        blocks.push(paragraph(voice.paragraph(|voice, out| {
-            for row in facts.measured(scene.kind).take(2) {
-                say_row(voice, out, (scene, row));
-            }
-            at_times_a_fact(voice, out);
-        })));
-    }
-    blocks.push(paragraph(voice.paragraph(|voice, out| {
-        let done = facts.activities.iter().find(|one| {
-            let state = one.state(scene.year, scene.kind);
-            matches!(state, ActivityState::Done | ActivityState::Ongoing)
-        });
-        if let Some(activity) = done {
-            voice.act(activity.action, out);
-        }
-        match grade {
-            Standing::Met => voice.effect(out),
-            Standing::Short | Standing::Away => voice.obstacle(out),
-        }
-        at_times_a_fact(voice, out);
-    })));
-    blocks.push(paragraph(voice.paragraph(|voice, out| {
-        say(voice, out, grade_list(grade, scene.kind), &[]);
-        match grade {
-            Standing::Met => voice.effect(out),
-            Standing::Short | Standing::Away => voice.obstacle(out),
-        }
-    })));
-    blocks
 }

@@ -160,7 +160,7 @@ pub(super) fn rounded_sum(hand: &mut Hand<'_>) -> Option<Done> {
     if empty {
         let width = rows.get(row)?.len();
         let mut blank = vec![String::new(); width];
-        *blank.first_mut()? = "Projektmedel".to_owned();
+        "Projektmedel".clone_into(blank.first_mut()?);
         rows.insert(row, blank);
         return Some(Done::at(format!("tables/{at}/rows/{row}"), "an empty row"));
     }

@@ -89,8 +89,32 @@ fn in_order(report: &Report) -> Vec<(Path, usize)> {
     graded(report).into_iter().filter_map(agrees).collect()
 }
 
-/// A goal is graded higher than its indicators support.
+/// The goals not met whose expected result promises a way that their only indicator did not go.
+fn went_the_wrong_way(report: &Report) -> Vec<(Path, usize)> {
+    let wrong = |path: &Path| {
+        let goal = goal_at(report, path)?;
+        let [row] = goal.indicators.as_slice() else { return None };
+        let gain = row.quantity(IndicatorField::Outcome)?.number
+            - row.quantity(IndicatorField::Previous)?.number;
+        let worse = match definition(&row.name)?.polarity {
+            Polarity::HigherIsBetter => gain.is_sign_negative(),
+            Polarity::LowerIsBetter => gain.is_sign_positive(),
+            Polarity::Neutral => false,
+        };
+        let untargeted = row.cell(IndicatorField::Target).is_none();
+        (worse && untargeted && step(goal) == Some(0)).then(|| (path.clone(), 0))
+    };
+    graded(report).iter().filter_map(wrong).collect()
+}
+
+/// A goal is graded higher than its indicators or its expected result support.
 pub(super) fn above(hand: &mut Hand<'_>) -> Option<Done> {
+    let promised = went_the_wrong_way(&hand.case.report);
+    if hand.random.chance(50)
+        && let Some((path, _)) = hand.pick(&promised)
+    {
+        return regrade(hand, &path, 2);
+    }
     let fit: Vec<_> = in_order(&hand.case.report).into_iter().filter(|(_, at)| *at < 2).collect();
     let (path, now) = hand.pick(&fit)?;
     let to = if now == 0 && hand.random.chance(50) { 1 } else { 2 };
@@ -101,7 +125,7 @@ pub(super) fn above(hand: &mut Hand<'_>) -> Option<Done> {
 pub(super) fn below(hand: &mut Hand<'_>) -> Option<Done> {
     let fit: Vec<_> = in_order(&hand.case.report).into_iter().filter(|(_, at)| *at > 0).collect();
     let (path, now) = hand.pick(&fit)?;
-    let to = if now == 2 && hand.random.chance(50) { 1 } else { 0 };
+    let to = usize::from(now == 2 && hand.random.chance(50));
     regrade(hand, &path, to)
 }
 

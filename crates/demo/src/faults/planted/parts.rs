@@ -38,10 +38,10 @@ fn taken(hand: &Hand<'_>, path: &[usize]) -> Vec<Decimal> {
 
 /// The text of an outcome gives another figure than the cell.
 pub(super) fn value(hand: &mut Hand<'_>) -> Option<Done> {
-    if hand.random.chance(35) {
-        if let Some(done) = value_in_goal(hand) {
-            return Some(done);
-        }
+    if hand.random.chance(35)
+        && let Some(done) = value_in_goal(hand)
+    {
+        return Some(done);
     }
     let (path, at, outcome) = outcome_of(hand, |_, outcome| outcome.number > Decimal::ONE)?;
     let taken = taken(hand, &path);

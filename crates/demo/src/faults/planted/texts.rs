@@ -91,11 +91,11 @@ pub(super) fn repeated(hand: &mut Hand<'_>) -> Option<Done> {
     };
     let fit: Vec<(Spot, String)> = source.into_iter().filter(says_nothing_of_the_year).collect();
     let (spot, text) = hand.pick(&fit)?;
-    let same_kind = |other: &Spot| match (from, other, &spot) {
-        ("this report", other, spot) if other == spot => false,
-        (_, Spot::Section(_), Spot::Section(_)) => true,
-        (_, Spot::Text(_, one), Spot::Text(_, other)) => one == other,
-        (_, Spot::Row(..) | Spot::Activity(..), Spot::Row(..) | Spot::Activity(..)) => true,
+    let same_kind = |other: &Spot| match (other, &spot) {
+        (other, spot) if from == "this report" && other == spot => false,
+        (Spot::Text(_, one), Spot::Text(_, other)) => one == other,
+        (Spot::Section(_), Spot::Section(_))
+        | (Spot::Row(..) | Spot::Activity(..), Spot::Row(..) | Spot::Activity(..)) => true,
         _ => false,
     };
     let targets: Vec<Spot> = usual_spots(&hand.case.report).into_iter().filter(same_kind).collect();
