@@ -5,6 +5,7 @@ use tertial_domain::activity::{Activity, ActivityState};
 use tertial_domain::ids::ActivityId;
 use tertial_domain::period::YearPart;
 
+use crate::climate::{climate, deviations_percent};
 use crate::goals::{Goals, ThemeKind, set_of};
 use crate::organisation::{Organisation, Reporter, capitalised};
 use crate::phrase::Action;
@@ -21,6 +22,8 @@ pub(crate) struct PlannedActivity {
     pub(crate) name: String,
     pub(crate) start: Date,
     pub(crate) end: Date,
+    /// How many of a hundred such activities leave their plan, each year from 2019 on.
+    off_plan: [u64; 8],
 }
 
 impl PlannedActivity {
@@ -31,7 +34,9 @@ impl PlannedActivity {
 
     /// Whether it goes otherwise than planned in a year.
     fn deviates_in(&self, year: i16) -> bool {
-        self.key.named("deviates").year(year).chance(13)
+        let at = usize::try_from(year - 2019).unwrap_or(0);
+        let percent = self.off_plan.get(at).copied().unwrap_or(12);
+        self.key.named("deviates").year(year).chance(percent)
     }
 
     /// How it stands at the end of a part of a year.
@@ -100,6 +105,10 @@ fn plan_theme(
     let actions = &theme.words(words, trade).0.actions;
     let offset = unit.key.named("action").at(theme as u64).below(actions.len() as u64);
     let mut number = offset;
+    let off_plan = std::array::from_fn(|at| {
+        let year = 2019 + i16::try_from(at).unwrap_or(0);
+        deviations_percent(climate(unit, theme, year))
+    });
     let from = unit.org.periods.first().map_or(2019, |period| period.validity.from().year());
     for year in first.max(if from > 2019 { from } else { 2017 })..=2026 {
         for turn in 0..2_u64 {
@@ -118,7 +127,7 @@ fn plan_theme(
                 continue;
             }
             let id = ActivityId::from_bits(key.id_bits());
-            planned.push(PlannedActivity { id, key, theme, action, name, start, end });
+            planned.push(PlannedActivity { id, key, theme, action, name, start, end, off_plan });
         }
     }
 }

@@ -6,6 +6,8 @@ use tertial_domain::outcome::BySex;
 use tertial_domain::period::YearPart;
 use tertial_domain::quantity::{Quantity, Share, UnitOfMeasure, Value};
 
+use crate::almgarden;
+use crate::climate::{climate, weathered};
 use crate::indicators::{Crowd, Definition, Shape};
 use crate::organisation::Reporter;
 use crate::trade::Trade;
@@ -41,6 +43,10 @@ impl Figure {
 
 /// A share of the whole year in hundredths of a per cent, as a unit's own level.
 pub(crate) fn year_level(definition: &Definition, unit: &Reporter, year: i16) -> i64 {
+    let told = almgarden::year_level(definition.code, year).filter(|_| unit.is_almgarden);
+    if let Some(level) = told {
+        return level;
+    }
     let key = unit.key.named("figure").named(definition.code);
     let years = i64::from(year) - 2019;
     let pandemic = match year {
@@ -53,7 +59,7 @@ pub(crate) fn year_level(definition: &Definition, unit: &Reporter, year: i16) ->
     let own_trend = key.named("trend").noise(definition.trend.abs().max(4)) * years / 2;
     let noise = key.named("noise").year(year).noise(definition.spread / 3);
     let level = definition.base + definition.trend * years + own_trend + pandemic + own + noise;
-    clamp(definition, level)
+    clamp(definition, weathered(climate(unit, definition.theme, year), definition, level))
 }
 
 fn clamp(definition: &Definition, level: i64) -> i64 {
@@ -71,6 +77,10 @@ fn clamp(definition: &Definition, level: i64) -> i64 {
 
 /// The level that an outcome of a part of the year is made from.
 fn part_level(definition: &Definition, unit: &Reporter, (year, part): (i16, YearPart)) -> i64 {
+    let told = almgarden::part_level(definition.code, (year, part)).filter(|_| unit.is_almgarden);
+    if let Some(level) = told {
+        return level;
+    }
     let now = year_level(definition, unit, year);
     let key = unit.key.named("part").named(definition.code).year(year).at(part as u64);
     let noise = key.noise(definition.spread / 10);
@@ -96,9 +106,16 @@ fn part_level(definition: &Definition, unit: &Reporter, (year, part): (i16, Year
 
 /// Women and men in a crowd of a unit in a year.
 pub(crate) fn crowd(unit: &Reporter, crowd: Crowd, year: i16) -> (i64, i64) {
-    let (women_of_people, women_of_staff) = unit.trade.map_or((50, 50), Trade::women_percent);
+    let (women_of_people, women_of_staff) = if unit.is_almgarden {
+        almgarden::WOMEN_PERCENT
+    } else {
+        unit.trade.map_or((50, 50), Trade::women_percent)
+    };
     let years = i64::from(year) - 2019;
     let grown = |size: i64, name| {
+        if unit.is_almgarden {
+            return size;
+        }
         let noise = unit.key.named(name).year(year).noise(6);
         (size * (100 + years + noise) / 100).max(2)
     };
@@ -109,7 +126,8 @@ pub(crate) fn crowd(unit: &Reporter, crowd: Crowd, year: i16) -> (i64, i64) {
         Crowd::Staff => (grown(unit.staff, "staff"), women_of_staff, "women staff"),
         Crowd::Cases(usual) => (grown(usual, "cases"), 50, "cases"),
     };
-    let share = (women + unit.key.named(name).noise(8)).clamp(4, 96);
+    let differs = if unit.is_almgarden { 0 } else { unit.key.named(name).noise(8) };
+    let share = (women + differs).clamp(4, 96);
     let women = (size * share + 50) / 100;
     (women, size - women)
 }
@@ -184,6 +202,10 @@ const fn no_split(total: Number) -> Figure {
 }
 
 fn gap_of(definition: &Definition, unit: &Reporter, year: i16) -> i64 {
+    let told = almgarden::gap(definition.code, year).filter(|_| unit.is_almgarden);
+    if let Some(gap) = told {
+        return gap;
+    }
     let years = i64::from(year) - 2019;
     let key = unit.key.named("gap").named(definition.code);
     definition.gap * (100 - 4 * years) / 100 + key.noise(definition.gap.abs() / 2 + 20)
@@ -219,6 +241,9 @@ pub(crate) fn forecast(
     (year, part): (i16, YearPart),
 ) -> i64 {
     let actual = figure(definition, unit, (year, YearPart::FullYear)).total.hundredths;
+    if unit.is_almgarden && almgarden::year_level(definition.code, year).is_some() {
+        return actual;
+    }
     let key = unit.key.named("forecast").named(definition.code).year(year).at(part as u64);
     let miss = key.noise(definition.spread / 4);
     rounded(clamp(definition, actual + miss), definition.decimals)

@@ -39,6 +39,20 @@ impl ThemeKind {
         }
     }
 
+    /// The printed number of the area goal that a unit's goal stands under in a goal set.
+    pub(crate) fn area_for(
+        self,
+        unit: &Reporter,
+        trade: Trade,
+        set: usize,
+    ) -> Option<&'static str> {
+        if unit.is_almgarden && (self, set) == (Self::Environment, 1) {
+            return Some("2.2");
+        }
+        let own = unit.key.named("goal").at(set as u64).at(self as u64);
+        self.area(trade, set, own)
+    }
+
     /// The area goal's printed number in a goal set; none where the set has no such goal.
     fn area(self, trade: Trade, set: usize, key: Key) -> Option<&'static str> {
         let (old, new) = trade.core_areas();
@@ -273,7 +287,7 @@ impl Maker<'_> {
             }
             for theme in ThemeKind::ALL {
                 let own = unit.key.named("goal").at(set as u64).at(theme as u64);
-                let Some(area) = theme.area(trade, set, own) else { continue };
+                let Some(area) = theme.area_for(unit, trade, set) else { continue };
                 if theme == ThemeKind::SecondCore && own.named("second").chance(55) {
                     continue;
                 }
@@ -295,8 +309,8 @@ impl Maker<'_> {
         let list = &theme.words(self.words, trade).0.goals;
         let first = unit.key.named("goal words").at(theme as u64).below(list.len() as u64);
         // The second goal set says it in other words than the first.
-        let almgarden = unit.org.periods.iter().any(|p| p.name == "Almgårdens dagliga verksamhet");
-        let step = if almgarden && set == 1 { 0 } else { usize::try_from(first).ok()? + set };
+        let step =
+            if unit.is_almgarden && set == 1 { 0 } else { usize::try_from(first).ok()? + set };
         let words = *list.get(step % list.len().max(1))?;
         let branch = match theme {
             ThemeKind::Core | ThemeKind::SecondCore => trade.branch(),

@@ -6,7 +6,9 @@
 //! no randomness but the seed.
 
 mod activities;
+mod almgarden;
 pub mod city;
+mod climate;
 mod compose;
 pub mod faults;
 mod feedback;

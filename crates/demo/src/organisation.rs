@@ -7,6 +7,7 @@ use tertial_domain::ids::{AuthorityId, UnitId};
 use tertial_domain::organisation::{OrgLevel, OrgUnit, OrgUnitPeriod, Succession, SuccessionKind};
 use tertial_domain::period::Validity;
 
+use crate::almgarden;
 use crate::places::{PlaceNumbers, fill};
 use crate::plan::CityPlan;
 use crate::random::Key;
@@ -41,6 +42,8 @@ pub struct Reporter {
     pub(crate) places: Vec<(String, &'static str)>,
     pub(crate) people: i64,
     pub(crate) staff: i64,
+    /// Whether it is the unit whose history is told figure by figure.
+    pub(crate) is_almgarden: bool,
 }
 
 impl Reporter {
@@ -138,6 +141,7 @@ fn council(key: Key) -> Reporter {
         places: Vec::new(),
         people: 0,
         staff: 0,
+        is_almgarden: false,
     }
 }
 
@@ -197,6 +201,7 @@ impl Builder<'_> {
             places: Vec::new(),
             people: 0,
             staff: 0,
+            is_almgarden: false,
         });
     }
 
@@ -374,8 +379,9 @@ impl Builder<'_> {
             key,
             committees,
             places,
-            people: if almgarden { 118 } else { sized(people, "people") },
-            staff: if almgarden { 41 } else { sized(staff, "staff") },
+            people: if almgarden { almgarden::PEOPLE } else { sized(people, "people") },
+            staff: if almgarden { almgarden::STAFF } else { sized(staff, "staff") },
+            is_almgarden: almgarden,
         });
     }
 }

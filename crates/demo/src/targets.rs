@@ -8,6 +8,8 @@ use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::target::{Target, TargetOwner, YearTarget};
 
+use crate::almgarden;
+use crate::climate::{Climate, climate, ease};
 use crate::figures::{Figure, figure, plain_quantity, print, year_level};
 use crate::goals::{Goals, ThemeKind, UnitGoal, set_of};
 use crate::indicators::{CouncilTarget, Definition, catalogue, of_theme};
@@ -34,6 +36,11 @@ pub(crate) fn own_target(
     day: Date,
 ) -> Option<OwnTarget> {
     let year = day.year();
+    let told = almgarden::target(definition.code, year).filter(|_| unit.is_almgarden);
+    if let Some(hundredths) = told {
+        return Some(OwnTarget { hundredths, owner: TargetOwner::Unit });
+    }
+    let climate = climate(unit, definition.theme, year);
     let committee = organisation.committees.get(unit.committee_on(day))?;
     let by_committee = OwnTarget {
         hundredths: committee_target(definition, committee, day),
@@ -41,6 +48,7 @@ pub(crate) fn own_target(
     };
     let by_unit =
         OwnTarget { hundredths: unit_target(definition, unit, year), owner: TargetOwner::Unit };
+    let is_fair = climate == Climate::Fair;
     match definition.council {
         CouncilTarget::SetByCommittee => Some(by_committee),
         CouncilTarget::Number(hundredths) if definition.theme == ThemeKind::Money => {
@@ -50,12 +58,12 @@ pub(crate) fn own_target(
             // Some units aim at the council's number, others at a step towards it.
             let same = committee.key.named(definition.code).chance(40);
             let own = OwnTarget { hundredths, owner: TargetOwner::Council };
-            Some(if same { own } else { by_unit })
+            Some(if same && !is_fair { own } else { by_unit })
         }
         CouncilTarget::Total(_) => unit.key.named(definition.code).chance(70).then_some(by_unit),
         CouncilTarget::None if definition.owner == TargetOwner::Committee => {
             let shared = committee.key.named(definition.code).chance(40);
-            Some(if shared { by_committee } else { by_unit })
+            Some(if shared && !is_fair { by_committee } else { by_unit })
         }
         CouncilTarget::None | CouncilTarget::Increase | CouncilTarget::Decrease => Some(by_unit),
     }
@@ -65,8 +73,14 @@ pub(crate) fn own_target(
 pub(crate) fn committee_target(definition: &Definition, committee: &Reporter, day: Date) -> i64 {
     let year = day.year();
     let named = committee.org.latest().is_some_and(|p| p.name == NEW_TARGET_COMMITTEE);
-    if named && definition.code == "sick-leave" && year == 2026 {
-        return if day < NEW_TARGET_ON { 800 } else { 750 };
+    if named && definition.code == "sick-leave" {
+        return match year {
+            ..=2022 => 900,
+            2023 | 2024 => 850,
+            2025 => 800,
+            _ if day < NEW_TARGET_ON => 800,
+            _ => 750,
+        };
     }
     let years = i64::from(year) - 2019;
     let noise = committee.key.named("target").named(definition.code).noise(definition.spread / 4);
@@ -79,6 +93,7 @@ pub(crate) fn committee_target(definition: &Definition, committee: &Reporter, da
 fn unit_target(definition: &Definition, unit: &Reporter, year: i16) -> i64 {
     let before = year_level(definition, unit, year - 1);
     let reach = definition.spread / 12 + definition.trend.abs() / 3;
+    let reach = reach - ease(climate(unit, definition.theme, year), definition);
     to_step(definition, better(definition, before, reach))
 }
 

@@ -21,6 +21,7 @@ use crate::phrase::Slot;
 use crate::trade::Trade;
 use crate::voice::{Speaker, Voice, in_words};
 
+mod annexes;
 mod rows;
 mod texts;
 
@@ -198,6 +199,9 @@ impl<'a> Tree<'a> {
         self.tree(voice, &goals);
         self.economy(voice, money);
         self.draft.section("Övrigt", 1, Vec::new());
+        if self.scene.committee.is_some() && self.scene.kind == ReportKind::AnnualPlan {
+            self.annexes();
+        }
     }
 
     fn economy(&mut self, voice: &mut Voice<'a, '_>, money: &MoneyTable) {

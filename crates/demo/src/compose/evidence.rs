@@ -100,10 +100,10 @@ impl Grade {
 pub(crate) fn grade(seen: &[Seen], deviating: bool) -> Grade {
     let count = |wanted| seen.iter().filter(|s| s.standing == Some(wanted)).count();
     let (met, away) = (count(Standing::Met), count(Standing::Away));
-    let short = count(Standing::Closer) + count(Standing::Flat);
-    if away > 0 && met == 0 {
+    let (closer, flat) = (count(Standing::Closer), count(Standing::Flat));
+    if met == 0 && away > closer {
         Grade::Not
-    } else if away + short > 0 || deviating {
+    } else if away + closer + flat > 0 || deviating {
         Grade::Partly
     } else {
         Grade::Fully

@@ -65,6 +65,7 @@ pub(crate) fn compose_unit(
         ReportKind::TertialReport1 | ReportKind::TertialReport2 => writer.tertial(),
         ReportKind::AnnualReport => writer.annual(returned.as_ref()),
     }
+    draft.report.proposed_decisions = decisions(&draft, &money, (year, kind));
     draft.report.goals = tree.report.goals;
     draft.links = tree.links;
     draft.outcomes = tree.outcomes;
@@ -78,6 +79,25 @@ pub(crate) fn compose_unit(
         made.authority = committee.org.authority;
     }
     Some(made)
+}
+
+/// What the committee is asked to decide.
+fn decisions(draft: &Draft, money: &MoneyTable, (year, kind): (i16, ReportKind)) -> Vec<String> {
+    let name = draft.report.recipient.as_deref().unwrap_or_default();
+    let report = match kind {
+        ReportKind::AnnualPlan => return vec![format!("{name} fastställer enhetens plan.")],
+        ReportKind::TertialReport1 => return vec![format!("{name} godkänner tertialrapport 1.")],
+        ReportKind::TertialReport2 => return vec![format!("{name} godkänner tertialrapport 2.")],
+        ReportKind::AnnualReport => format!("{name} godkänner verksamhetsberättelsen för {year}."),
+    };
+    let result = money.result();
+    let amount = crate::money::print_amount(result.abs());
+    let booked = match result.signum() {
+        1 => Some(format!("{name} för över resultatet, {amount} tkr, till enhetens resultatfond.")),
+        -1 => Some(format!("{name} täcker underskottet, {amount} tkr, ur resultatfonden.")),
+        _ => None,
+    };
+    std::iter::once(report).chain(booked).collect()
 }
 
 fn know_counts(voice: &mut Voice<'_, '_>, counts: Grades, tree: &Draft) {
