@@ -27,6 +27,7 @@ use tertial_domain::report::{ReportKind, ReportState};
 use tertial_domain::target::{Target, TargetOwner};
 use tertial_store::activities::{ActivityFilter, NewActivity, NewAnswer};
 use tertial_store::assessments::NewAssessment;
+use tertial_store::founding::FoundingSession;
 use tertial_store::goals::NewGoal;
 use tertial_store::indicators::NewIndicator;
 use tertial_store::organisation::NewOrgUnit;
@@ -34,7 +35,7 @@ use tertial_store::outcomes::NewOutcome;
 use tertial_store::page::PageRequest;
 use tertial_store::provenance::Provenance;
 use tertial_store::report_facts::{FactPlace, FactSubject, ReportFacts};
-use tertial_store::reports::{NewReport, NewVersion, ReportFilter};
+use tertial_store::reports::{NewReport, NewVersion, ReportFilter, RowMaker};
 use tertial_store::search::{SearchText, SearchWords};
 use tertial_store::targets::NewTarget;
 use tertial_store::{Store, WriteSession};
@@ -65,7 +66,9 @@ fn main() {
 
 async fn measure(engine: &str, database: &Database) {
     let mut city = City::new(Ekstad::build(database.store()).await);
-    let mut session = database.store().bulk(&operator()).await.unwrap();
+    let session = database.store().bulk(&operator()).await.unwrap();
+    let mut session = FoundingSession::begin(session).await.unwrap();
+    let mut maker = RowMaker::new();
     city.write_structure(&mut session).await;
     let (mut making, mut writing, mut bytes, mut count) = (0.0, 0.0, 0_usize, 0_usize);
     let begun_all = Instant::now();
@@ -81,9 +84,10 @@ async fn measure(engine: &str, database: &Database) {
             chunk.iter().map(|&(year, kind, unit)| city.report(year, kind, unit)).collect();
         bytes += reports.iter().map(|report| report.version.body.len()).sum::<usize>();
         count += reports.len();
+        let rows = maker.rows(&reports);
         making += begun.elapsed().as_secs_f64();
         let begun = Instant::now();
-        session.create_reports(&reports).await.unwrap();
+        session.insert_reports(rows).await.unwrap();
         for report in &reports {
             session.log(event("report-made", "report", &report.id.to_string())).unwrap();
         }

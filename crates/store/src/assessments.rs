@@ -190,13 +190,13 @@ pub(crate) fn assessment_row(version: &StoredVersion, new: &NewAssessment) -> Ve
         Assessment::Missing => ("missing", None, None),
     };
     cells![
-        version.id,
+        version.id.clone(),
         &new.path,
         new.goal,
-        version.unit,
-        version.authority,
-        version.year,
-        version.kind.code(),
+        version.unit.clone(),
+        version.authority.clone(),
+        version.year.clone(),
+        version.kind.clone(),
         state,
         grade,
         tense,

@@ -1,5 +1,7 @@
 //! One value on its way into a statement, the same for both drivers.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -9,10 +11,11 @@ use tertial_domain::period::OperatingYear;
 use crate::fingerprint::Fingerprint;
 use crate::provenance::RowVersion;
 
-/// A value to bind. Identities, codes, dates, instants and decimals travel as text.
+/// A value to bind. Identities, codes, dates, instants and decimals travel as text, which is shared
+/// between the rows that hold it and with the driver.
 #[derive(Debug, Clone)]
 pub(crate) enum Cell {
-    Text(Option<String>),
+    Text(Option<Arc<str>>),
     Integer(Option<i64>),
     Boolean(bool),
     Bytes(Option<Vec<u8>>),
@@ -32,37 +35,37 @@ pub(crate) fn instant_text(at: Timestamp) -> String {
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
-        Self::Text(Some(text.to_owned()))
+        Self::Text(Some(text.into()))
     }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        Self::Text(Some(text))
+        Self::Text(Some(text.into()))
     }
 }
 
 impl From<&String> for Cell {
     fn from(text: &String) -> Self {
-        Self::Text(Some(text.clone()))
+        Self::Text(Some(text.as_str().into()))
     }
 }
 
 impl From<Option<&str>> for Cell {
     fn from(text: Option<&str>) -> Self {
-        Self::Text(text.map(str::to_owned))
+        Self::Text(text.map(Arc::from))
     }
 }
 
 impl From<Option<String>> for Cell {
     fn from(text: Option<String>) -> Self {
-        Self::Text(text)
+        Self::Text(text.map(Arc::from))
     }
 }
 
 impl From<&Option<String>> for Cell {
     fn from(text: &Option<String>) -> Self {
-        Self::Text(text.clone())
+        Self::Text(text.as_deref().map(Arc::from))
     }
 }
 
@@ -99,7 +102,7 @@ impl From<bool> for Cell {
 impl From<Option<bool>> for Cell {
     fn from(truth: Option<bool>) -> Self {
         // A boolean that may be unknown is stored as a code: one column type less to bind.
-        Self::Text(truth.map(|known| if known { "yes" } else { "no" }.to_owned()))
+        Self::Text(truth.map(|known| if known { "yes" } else { "no" }.into()))
     }
 }
 
@@ -129,7 +132,7 @@ impl From<RowVersion> for Cell {
 
 impl From<Timestamp> for Cell {
     fn from(at: Timestamp) -> Self {
-        Self::Text(Some(instant_text(at)))
+        Self::Text(Some(instant_text(at).into()))
     }
 }
 
@@ -137,13 +140,13 @@ macro_rules! shown_as_text {
     ($($kind:ty),+ $(,)?) => { $(
         impl From<$kind> for Cell {
             fn from(value: $kind) -> Self {
-                Self::Text(Some(value.to_string()))
+                Self::Text(Some(value.to_string().into()))
             }
         }
 
         impl From<Option<$kind>> for Cell {
             fn from(value: Option<$kind>) -> Self {
-                Self::Text(value.map(|value| value.to_string()))
+                Self::Text(value.map(|value| value.to_string().into()))
             }
         }
     )+ };

@@ -16,6 +16,10 @@ use crate::statement::Statement;
 const INDEXES: &str =
     "select name, sql from sqlite_schema where type = 'index' and sql is not null order by rowid";
 
+/// Bytes of the search index that are sorted at once: usually, and while a database is founded.
+const GATHERED_USUALLY: u32 = 1 << 20;
+const GATHERED_FOUNDING: u32 = 16 << 20;
+
 const ANY_REPORT: &str = "select count(*) from (select 1 from report limit 1) as found";
 
 /// A write session that sets the indexes of an empty SQLite database aside until its commit.
@@ -41,12 +45,16 @@ impl FoundingSession {
                 session.run(Statement::composed(sql, cells![])).await?;
                 aside.push(text);
             }
+            session.gather_index(GATHERED_FOUNDING).await?;
         }
         Ok(Self { session, aside })
     }
 
     /// Makes the indexes again and the change last, as [`WriteSession::commit`] does.
     pub async fn commit(mut self) -> Result<(), StoreError> {
+        if !self.aside.is_empty() {
+            self.session.gather_index(GATHERED_USUALLY).await?;
+        }
         for text in self.aside {
             self.session.run(Statement::composed(text, cells![])).await?;
         }

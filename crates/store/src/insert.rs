@@ -31,20 +31,26 @@ impl Table {
             .collect();
         let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
         let mut sql = format!("insert into {} ({}) values ", self.name, names.join(", "));
-        let mut number = 1;
+        let mut row_text = String::new();
         for row in 0..row_count {
-            sql.push_str(if row == 0 { "(" } else { ", (" });
-            for (column, (_, kind)) in columns.iter().enumerate() {
-                let comma = if column > 0 { ", " } else { "" };
-                let value = style.value(number);
-                // Writing to a string cannot fail.
-                let _ = match kind {
-                    Some(kind) => write!(sql, "{comma}cast({value} as {kind})"),
-                    None => write!(sql, "{comma}{value}"),
-                };
-                number += 1;
+            // Bare values make every row alike.
+            if row == 0 || matches!(style, Placeholders::Numbered) {
+                row_text.clear();
+                for (column, (_, kind)) in columns.iter().enumerate() {
+                    row_text.push_str(if column == 0 { "(" } else { ", " });
+                    let value = style.value(row * columns.len() + column + 1);
+                    // Writing to a string cannot fail.
+                    let _ = match kind {
+                        Some(kind) => write!(row_text, "cast({value} as {kind})"),
+                        None => write!(row_text, "{value}"),
+                    };
+                }
+                row_text.push(')');
             }
-            sql.push(')');
+            if row > 0 {
+                sql.push_str(", ");
+            }
+            sql.push_str(&row_text);
         }
         sql.push_str(ending);
         sql

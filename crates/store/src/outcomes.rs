@@ -238,8 +238,8 @@ pub(crate) fn outcome_rows(version: &StoredVersion, new: &NewOutcome) -> Vec<Vec
             measure,
             sex,
             new.indicator,
-            version.unit,
-            version.authority,
+            version.unit.clone(),
+            version.authority.clone(),
             new.year,
             new.part.code(),
         ];
@@ -247,7 +247,7 @@ pub(crate) fn outcome_rows(version: &StoredVersion, new: &NewOutcome) -> Vec<Vec
         row.extend(cells![
             new.persons.filter(|_| is_first),
             new.analysis.as_ref().filter(|_| is_first).cloned(),
-            version.id,
+            version.id.clone(),
             new.source_line.filter(|_| is_first),
         ]);
         rows.push(row);

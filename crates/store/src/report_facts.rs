@@ -213,7 +213,7 @@ impl FactRows {
 
 fn place_row(version: &StoredVersion, place: &FactPlace) -> Vec<Cell> {
     cells![
-        version.id,
+        version.id.clone(),
         &place.path,
         place.subject.code(),
         place.subject.linked(),

@@ -12,7 +12,7 @@ use tertial_domain::period::OperatingYear;
 use tertial_domain::report::{ReportKind, ReportState};
 
 use crate::assessments::read_assessment;
-use crate::cell::cells;
+use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::fingerprint::Fingerprint;
 use crate::page::{Page, PageRequest};
@@ -133,14 +133,14 @@ pub struct GradeCount {
     pub count: u32,
 }
 
-/// A version in a write session, with what its facts take from its report.
+/// A version in a write session, as what its facts take from it and its report.
 pub(crate) struct StoredVersion {
-    pub(crate) id: ReportVersionId,
-    pub(crate) report: ReportId,
-    pub(crate) unit: UnitId,
-    pub(crate) authority: AuthorityId,
-    pub(crate) year: OperatingYear,
-    pub(crate) kind: ReportKind,
+    pub(crate) id: Cell,
+    pub(crate) report: Cell,
+    pub(crate) unit: Cell,
+    pub(crate) authority: Cell,
+    pub(crate) year: Cell,
+    pub(crate) kind: Cell,
 }
 
 const REPORTS: &str = "\

@@ -119,6 +119,8 @@ const POSTGRES_COUNT: &str = "\
 
 const LAST_ID: &str = "select coalesce(max(id), 0) from search_text";
 
+const GATHER_INDEX: &str = "insert into search_index (search_index, rank) values ('hashsize', $1)";
+
 const FORGET_INDEX: &str = "\
     delete from search_index where rowid in (select id from search_text where report_id = $1)";
 
@@ -222,6 +224,11 @@ impl WriteSession {
         self.insert(&SQLITE_INDEX, index).await
     }
 
+    /// Sets how many bytes of its index SQLite gathers before it sorts them into the file.
+    pub(crate) async fn gather_index(&mut self, bytes: u32) -> Result<(), StoreError> {
+        self.run(Statement::new(GATHER_INDEX, cells![bytes])).await.map(|_| ())
+    }
+
     /// Takes a report's texts out, before its next version's are put in.
     pub(crate) async fn forget_texts(&mut self, report: ReportId) -> Result<(), StoreError> {
         if self.is_sqlite() {
@@ -245,7 +252,13 @@ pub(crate) fn text_rows(
 ) -> Vec<TextRow> {
     parts(&text.words)
         .map(|words| TextRow {
-            cells: cells![version.id, version.report, &text.anchor, &text.heading, words],
+            cells: cells![
+                version.id.clone(),
+                version.report.clone(),
+                &text.anchor,
+                &text.heading,
+                words
+            ],
             stems: stemmer.stems([&text.heading, words]),
         })
         .collect()

@@ -172,7 +172,7 @@ mod tests {
         let shown: Vec<String> = cells
             .into_iter()
             .map(|cell| match cell {
-                Cell::Text(text) => text.unwrap_or_default(),
+                Cell::Text(text) => text.as_deref().unwrap_or_default().to_owned(),
                 Cell::Integer(number) => number.unwrap_or_default().to_string(),
                 Cell::Boolean(_) | Cell::Bytes(_) => String::new(),
             })

@@ -167,14 +167,14 @@ pub(crate) fn target_row(version: &StoredVersion, new: &NewTarget) -> Vec<Cell> 
     let mut row = cells![
         new.id,
         new.indicator,
-        version.unit,
-        version.authority,
-        version.year,
+        version.unit.clone(),
+        version.authority.clone(),
+        version.year.clone(),
         new.owner.code(),
         &new.printed,
         new.valid_from,
         &new.decision,
-        version.id,
+        version.id.clone(),
         new.source_line,
     ];
     row.extend(target_cells(new.target.as_ref()));

@@ -103,12 +103,12 @@ impl WriteSession {
 /// An answer as a row of its table.
 pub(crate) fn answer_row(version: &StoredVersion, new: &NewAnswer) -> Vec<Cell> {
     cells![
-        version.id,
+        version.id.clone(),
         &new.path,
         new.activity,
-        version.authority,
-        version.year,
-        version.kind.code(),
+        version.authority.clone(),
+        version.year.clone(),
+        version.kind.clone(),
         new.state.map(ActivityState::code),
         &new.deviation,
         &new.analysis,

@@ -76,18 +76,19 @@ impl RowMaker {
     pub fn rows(&mut self, new: &[NewReport]) -> ReportRows {
         let mut rows = ReportRows {
             heads: Vec::with_capacity(new.len()),
-            reports: new.iter().map(report_row).collect(),
+            reports: Vec::with_capacity(new.len()),
             versions: VersionRows::default(),
         };
         for new in new {
             let version = StoredVersion {
-                id: new.version.id,
-                report: new.id,
-                unit: new.unit,
-                authority: new.authority,
-                year: new.year,
-                kind: new.kind,
+                id: new.version.id.into(),
+                report: new.id.into(),
+                unit: new.unit.into(),
+                authority: new.authority.into(),
+                year: new.year.into(),
+                kind: new.kind.code().into(),
             };
+            rows.reports.push(report_row(new, &version));
             let sha256 = rows.versions.add(&version, 1, &new.version, &mut self.stemmer);
             let (id, authority, stored_at) = (new.id, new.authority, new.version.stored_at);
             rows.heads.push(ReportHead { id, authority, stored_at, sha256 });
@@ -125,8 +126,8 @@ impl VersionRows {
     ) -> Fingerprint {
         let sha256 = Fingerprint::of(&new.body);
         self.versions.push(cells![
-            version.id,
-            version.report,
+            version.id.clone(),
+            version.report.clone(),
             number,
             new.stored_at,
             sha256,
@@ -138,18 +139,18 @@ impl VersionRows {
     }
 }
 
-fn report_row(new: &NewReport) -> Vec<Cell> {
+fn report_row(new: &NewReport, version: &StoredVersion) -> Vec<Cell> {
     cells![
-        new.id,
-        new.unit,
-        new.authority,
-        new.year,
-        new.kind.code(),
+        version.report.clone(),
+        version.unit.clone(),
+        version.authority.clone(),
+        version.year.clone(),
+        version.kind.clone(),
         new.state.code(),
         new.confirmed,
         &new.version.title,
         &new.version.printed_date,
-        new.version.id,
+        version.id.clone(),
         1_u32,
         RowVersion::FIRST,
     ]

@@ -57,12 +57,12 @@ impl WriteSession {
         self.change(Statement::new(NEXT_VERSION, cells)).await?;
         self.forget_texts(report).await?;
         let version = StoredVersion {
-            id: new.id,
-            report,
-            unit: stored.unit,
-            authority: stored.authority,
-            year: stored.year,
-            kind: stored.kind,
+            id: new.id.into(),
+            report: report.into(),
+            unit: stored.unit.into(),
+            authority: stored.authority.into(),
+            year: stored.year.into(),
+            kind: stored.kind.code().into(),
         };
         let mut rows = VersionRows::default();
         rows.add(&version, stored.latest_number + 1, new, &mut Stemmer::new());
