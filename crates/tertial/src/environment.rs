@@ -1,4 +1,4 @@
-//! The only door to the environment: which language the user speaks.
+//! The only door to the environment: which language the user speaks, and values of flags.
 
 #![expect(clippy::disallowed_methods, reason = "reads the environment for everybody else")]
 
@@ -11,6 +11,11 @@ pub fn language() -> Language {
         .filter_map(std::env::var_os)
         .find(|value| !value.is_empty());
     language_of(locale.as_ref().and_then(|value| value.to_str()))
+}
+
+/// A variable that is there and not empty; one that is no text is as good as none.
+pub fn value(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// Whether colours are wanted on a terminal (the convention of `NO_COLOR`).

@@ -1,12 +1,16 @@
 //! The command line in the user's language: help, and what is said when it cannot be read.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command as Shape, CommandFactory, FromArgMatches};
 use tertial_presentation::localizer::Localizer;
 
 use crate::cli::{Command, CommandLine};
+use crate::config;
+use crate::environment;
 use crate::stop::{Stop, StopKind};
 
 /// Reads the command line. Help and version are printed here, and end the program well.
@@ -14,13 +18,26 @@ pub fn read_command_line(
     arguments: impl IntoIterator<Item = OsString>,
     localizer: &Localizer,
 ) -> Result<Command, Stop> {
-    let mut shape = shape(localizer);
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut shape = config::configured(shape(localizer), config_file(&arguments).as_deref())?;
     let read = shape.try_get_matches_from_mut(arguments);
     let read = read.and_then(|matches| CommandLine::from_arg_matches(&matches));
     match read {
         Ok(line) => Ok(line.command),
         Err(error) => Err(explained(&error)),
     }
+}
+
+/// The configuration file, which must be known before the rest can be read.
+fn config_file(arguments: &[OsString]) -> Option<PathBuf> {
+    // It stands before the command, as every argument of the program itself.
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    let written = match words.next() {
+        Some(word) if word == "--config" => words.next().map(Cow::into_owned),
+        Some(word) => word.strip_prefix("--config=").map(str::to_owned),
+        None => None,
+    };
+    written.or_else(|| environment::value("TERTIAL_CONFIG")).map(PathBuf::from)
 }
 
 /// The command line's shape with all its words.
@@ -38,8 +55,20 @@ pub fn shape(localizer: &Localizer) -> Shape {
                 .help(text("cli-version"))
                 .help_heading(text("cli-heading-options")),
         )
+        .arg(
+            Arg::new("config")
+                .long("config")
+                .value_name(text("cli-value-file"))
+                .help(text("cli-config"))
+                .help_heading(text("cli-heading-options")),
+        )
         .subcommand_help_heading(text("cli-heading-commands"))
-        .subcommand_value_name(text("cli-value-command"));
+        .subcommand_value_name(text("cli-value-command"))
+        .override_usage(format!(
+            "tertial [{}] <{}>",
+            text("cli-value-options"),
+            text("cli-value-command")
+        ));
     for name in names {
         root = root.mut_subcommand(&name, |command| subcommand(command, &name, localizer));
     }

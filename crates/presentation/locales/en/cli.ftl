@@ -5,6 +5,7 @@ cli-examples =
     tertial demo                                  try it with the fictional city of Ekstad
     tertial import reports/ --database city.db    read a folder of documents
     tertial serve --database city.db              show them on http://127.0.0.1:8080
+cli-config = A configuration file (TOML); stands before the command
 cli-help = Print this help
 cli-version = Print the program's version
 cli-error = error:
@@ -208,6 +209,10 @@ cli-address-not-loopback-hint = Use 127.0.0.1 or [::1]. Let others in through a 
 cli-address-taken = The address { $address } is already used by another program.
 cli-address-taken-hint = Choose another port: --listen 127.0.0.1:0 takes a free one.
 cli-address-unavailable = It is not possible to listen on { $address }: { $reason }
+cli-config-unreadable = { $path }, line { $line }, column { $column }: this is not TOML ({ $what }).
+cli-config-key-unknown = { $path }, line { $line }, column { $column }: "{ $what }" is no command and no flag with a value.
+cli-config-key-unknown-hint = Flags stand under their command: [serve] and then listen = "127.0.0.1:8080".
+cli-config-value-unusable = { $path }, line { $line }, column { $column }: "{ $what }" takes a text or a whole number.
 cli-database-in-use = The database { $path } is already used by another Tertial.
 cli-database-in-use-hint = End the tertial serve or tertial import that uses it, and try again.
 cli-database-missing = There is no such database: { $path }

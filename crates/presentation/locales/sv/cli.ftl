@@ -5,6 +5,7 @@ cli-examples =
     tertial demo                                  prova med den påhittade staden Ekstad
     tertial import rapporter/ --database stad.db  läs in en mapp med dokument
     tertial serve --database stad.db              visa dem på http://127.0.0.1:8080
+cli-config = En fil med inställningar (TOML); står före kommandot
 cli-help = Visa den här hjälpen
 cli-version = Visa programmets version
 cli-error = fel:
@@ -217,6 +218,10 @@ cli-address-not-loopback-hint = Använd 127.0.0.1 eller [::1]. Andra släpps in 
 cli-address-taken = Adressen { $address } används redan av ett annat program.
 cli-address-taken-hint = Välj en annan port: --listen 127.0.0.1:0 tar en ledig.
 cli-address-unavailable = Det går inte att lyssna på { $address }: { $reason }
+cli-config-unreadable = { $path }, rad { $line }, kolumn { $column }: det är inte TOML ({ $what }).
+cli-config-key-unknown = { $path }, rad { $line }, kolumn { $column }: ”{ $what }” är varken ett kommando eller en flagga med värde.
+cli-config-key-unknown-hint = Flaggor står under sitt kommando: [serve] och sedan listen = "127.0.0.1:8080".
+cli-config-value-unusable = { $path }, rad { $line }, kolumn { $column }: ”{ $what }” tar en text eller ett heltal.
 cli-database-in-use = Databasen { $path } används redan av ett annat Tertial.
 cli-database-in-use-hint = Avsluta det som kör tertial serve eller tertial import mot den, och försök igen.
 cli-database-missing = Databasen finns inte: { $path }

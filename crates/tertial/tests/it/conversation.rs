@@ -26,6 +26,12 @@ impl Conversation {
         self
     }
 
+    /// With a variable in its environment.
+    pub(crate) fn knowing(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
     /// In a folder.
     pub(crate) fn inside(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);

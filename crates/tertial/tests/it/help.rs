@@ -10,7 +10,7 @@ fn help_speaks_the_users_language() {
     $ tertial --help
     Tertial reads a city's plans and reports, keeps them, shows them and prints them.
 
-    Usage: tertial <COMMAND>
+    Usage: tertial [OPTIONS] <COMMAND>
 
     Commands:
       extract  Print a document as data (Report JSON)
@@ -25,8 +25,9 @@ fn help_speaks_the_users_language() {
       limits   Print the table of limits
 
     Options:
-      -h, --help     Print this help
-      -V, --version  Print the program's version
+      -h, --help           Print this help
+      -V, --version        Print the program's version
+          --config <FILE>  A configuration file (TOML); stands before the command
 
     Examples:
       tertial demo                                  try it with the fictional city of Ekstad
@@ -119,7 +120,8 @@ fn help_of_a_command_has_examples() {
 
     Options:
       -o, --output <FILE>      The file that the PDF is written to
-          --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+          --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same
+                               bytes
           --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
       -h, --help               Print this help
 

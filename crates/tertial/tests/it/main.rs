@@ -7,6 +7,7 @@
 )]
 
 mod audit;
+mod config;
 mod conversation;
 mod extract;
 mod help;
