@@ -10,6 +10,7 @@ pub mod fulfilment;
 pub mod identity_numbers;
 pub mod movement;
 pub mod paragraph;
+pub mod parts;
 pub mod phase_out;
 pub mod tense;
 pub mod tie;

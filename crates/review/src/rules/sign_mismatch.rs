@@ -1,11 +1,244 @@
-//! A deficit written as a surplus.
+//! A deficit written as a surplus, or the other way.
+//!
+//! The sign is the first thing that a reader takes from a result. Fires: a table whose result is -410 under a
+//! text that speaks of a surplus; income 900 less costs 1 050 printed as +150; "överskott på -410 tkr"; 410 tkr
+//! called a surplus in one text and a deficit in another. Silent: another year, a part of the unit, both words
+//! in one text.
+
+mod words;
+
+use rust_decimal::Decimal;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
+use crate::finding::{Finding, Findings};
+use crate::money_text::{kronor_of, scale_of};
+use crate::place::Place;
 use crate::rule::{Rule, Severity, Spec};
+use crate::rules::sum_mismatch::shown;
+use crate::rules::sum_mismatch::ways::ways_down;
+use words::{Outcome, Said, said};
 
 /// `sign-mismatch`
 pub const SPEC: Spec =
     Spec { rule: Rule::SignMismatch, severity: Severity::Error, parameters: &[], check };
 
-fn check(_facts: &Facts<'_>, _out: &mut Findings) {}
+fn check(facts: &Facts<'_>, out: &mut Findings) {
+    let all: Vec<Said<'_, '_>> =
+        facts.passages.iter().flat_map(|passage| said(facts, passage)).collect();
+    let mut told: Vec<&Place> = Vec::new();
+    for own in &all {
+        if own.outcome == Outcome::Surplus && own.number.is_some_and(|n| n.is_sign_negative()) {
+            told.push(&own.passage.place);
+            out.push(
+                Finding::new(SPEC.rule, "minus", own.passage.place.clone())
+                    .with("text", own.printed.clone())
+                    .quote(own.passage.place.clone(), own.words),
+            );
+        }
+    }
+    let mut results = Vec::new();
+    for (at, plain) in facts.report.tables.iter().enumerate() {
+        let table = FigureTable::new(plain);
+        if table.counts {
+            continue;
+        }
+        turned(at, &table, out);
+        let times = scale_of(facts, plain).map(kronor_of);
+        results.extend(result(at, &table).map(|result| TableResult { times, ..result }));
+    }
+    for own in all.iter().filter(|own| own.is_whole) {
+        let against = results.iter().find(|result| result.contradicts(own));
+        if let Some(result) = against.filter(|_| !told.contains(&&own.passage.place)) {
+            told.push(&own.passage.place);
+            out.push(against_table(own, result));
+        }
+    }
+    against_texts(&all, &told, out);
+}
+
+/// A table's result.
+struct TableResult {
+    table: usize,
+    row: usize,
+    label: String,
+    number: Decimal,
+    /// Kronor in one printed unit.
+    times: Option<Decimal>,
+}
+
+impl TableResult {
+    /// Whether a text turns this result around: the other word, and no other amount.
+    fn contradicts(&self, said: &Said<'_, '_>) -> bool {
+        let is_deficit = self.number.is_sign_negative();
+        let same_amount = match (said.kronor, self.times) {
+            (Some(said), Some(times)) => {
+                let own = self.number.abs() * times;
+                (own - said.abs()).abs() * Decimal::from(20) <= own
+            }
+            (Some(_), None) => said.number.map(|n| n.abs()) == Some(self.number.abs()),
+            (None, _) => true,
+        };
+        same_amount && !self.number.is_zero() && is_deficit != (said.outcome == Outcome::Deficit)
+    }
+}
+
+/// The result of a table: against the budget where it has variances, else its own result's row.
+fn result(at: usize, table: &FigureTable) -> Option<TableResult> {
+    let is_end =
+        |row: &&Row| matches!(row.kind, RowKind::Result | RowKind::Sum | RowKind::AfterFund);
+    let (row, number) = if let Some(column) = table.column(ColumnKind::Variance) {
+        // Income's and costs' variances are signed by different habits: only a result tells.
+        let row = table.rows.iter().rev().filter(|row| row.kind == RowKind::Result).find(is_end)?;
+        (row, row.figure(column)?)
+    } else {
+        let column = table.column(ColumnKind::Actual).or_else(|| {
+            (table.columns.len() == 1 && table.column(ColumnKind::Budget).is_none()).then_some(0)
+        })?;
+        let row = table.rows.iter().find(|row| {
+            row.kind == RowKind::Result && !row.label.to_lowercase().starts_with("nettokost")
+        })?;
+        (row, row.figure(column)?)
+    };
+    Some(TableResult { table: at, row: row.at, label: row.label.clone(), number, times: None })
+}
+
+/// A result whose amount is right and whose sign is not.
+fn turned(at: usize, table: &FigureTable, out: &mut Findings) {
+    for (place, row) in table.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Result)
+    {
+        if row.label.to_lowercase().starts_with("netto") {
+            continue;
+        }
+        for (column, own) in table.columns.iter().enumerate() {
+            let Some(printed) = row.figure(column).filter(|figure| !figure.is_zero()) else {
+                continue;
+            };
+            let ways = ways_down(table, place, column);
+            let slack = |way: &crate::rules::sum_mismatch::ways::Way| {
+                table.tolerance(way.figures.iter().copied().chain([printed]))
+            };
+            let is_right = ways.iter().any(|way| (printed - way.sum).abs() <= slack(way));
+            let turned = ways.iter().find(|way| (printed + way.sum).abs() <= slack(way));
+            let Some(way) = turned.filter(|_| !is_right && own.kind != ColumnKind::Variance) else {
+                continue;
+            };
+            let cell = Place::Table { table: at, row: Some(row.at) };
+            let mut finding = Finding::new(SPEC.rule, "result", cell.clone())
+                .with("row", row.label.clone())
+                .with("printed", shown(printed))
+                .with("sum", shown(way.sum))
+                .quote(cell, format!("{} {}", row.label, shown(printed)));
+            for (above, figure) in &way.rows {
+                if let Some(above) = table.rows.get(*above) {
+                    let place = Place::Table { table: at, row: Some(above.at) };
+                    finding = finding.quote(place, format!("{} {}", above.label, shown(*figure)));
+                }
+            }
+            out.push(finding);
+            break;
+        }
+    }
+}
+
+fn against_table(own: &Said<'_, '_>, result: &TableResult) -> Finding {
+    let row = Place::Table { table: result.table, row: Some(result.row) };
+    Finding::new(SPEC.rule, own.outcome.reason(), own.passage.place.clone())
+        .with("row", result.label.clone())
+        .with("cell", shown(result.number))
+        .quote(own.passage.place.clone(), own.words)
+        .quote(row, format!("{} {}", result.label, shown(result.number)))
+}
+
+/// One amount that is a surplus in one text and a deficit in another.
+fn against_texts(all: &[Said<'_, '_>], told: &[&Place], out: &mut Findings) {
+    for (at, own) in all.iter().enumerate() {
+        let is_turned = |other: &&Said<'_, '_>| {
+            other.outcome != own.outcome
+                && own.kronor.is_some()
+                && other.kronor.map(|n| n.abs()) == own.kronor.map(|n| n.abs())
+                && !told.contains(&&own.passage.place)
+                && !told.contains(&&other.passage.place)
+        };
+        let Some(other) = all.get(..at).unwrap_or_default().iter().find(is_turned) else {
+            continue;
+        };
+        out.push(
+            Finding::new(SPEC.rule, "texts", own.passage.place.clone())
+                .with("text", own.printed.clone())
+                .quote(own.passage.place.clone(), own.words)
+                .quote(other.passage.place.clone(), other.words),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::example::{found, report, section, table};
+    use tertial_domain::quantity::MoneyScale;
+    use tertial_domain::report::{PlainTable, Report, ReportKind};
+
+    fn with_table(text: &str, header: &str, rows: &[&str]) -> Vec<String> {
+        let heading = "Uppföljning av driftbudget";
+        let table = PlainTable {
+            under: Some(heading.to_owned()),
+            section: Some(0),
+            scale: Some(MoneyScale::ThousandKrona),
+            ..table(header, rows)
+        };
+        let report = Report {
+            sections: vec![section(heading, &[text])],
+            tables: vec![table],
+            ..report(ReportKind::AnnualReport, 2021)
+        };
+        found(SPEC.rule, &report)
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        let rows = ["Intäkter | 8 150", "Kostnader | 8 560", "Resultat | -410"];
+        assert_eq!(with_table(text, "Post | Utfall", &rows), expected, "{text}");
+    }
+
+    #[test]
+    fn a_deficit_called_a_surplus_is_said() {
+        check("Enheten redovisar ett överskott.", &["sections/0 surplus"]);
+        check("Överskottet blev 410 tkr.", &["sections/0 surplus"]);
+        check("Året gav ett överskott på 0,4 mnkr.", &["sections/0 surplus"]);
+        check("Enheten visar ett överskott på -410 tkr.", &["sections/0 minus"]);
+    }
+
+    #[test]
+    fn what_agrees_or_is_of_something_else_is_left_alone() {
+        for text in [
+            "Enheten redovisar ett underskott.",
+            "Underskottet blev 410 tkr.",
+            "Underskottet blev -410 tkr.",
+            "Förra året redovisade enheten ett överskott.",
+            "År 2019 gav ett överskott.",
+            "Måltiderna gav ett överskott på 20 tkr.",
+            "Ett överskott inom hemtjänsten täckte en del.",
+            "Inget överskott redovisas.",
+            "Överskottsvärmen används.",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn a_result_with_the_wrong_sign_is_said() {
+        let rows = ["Intäkter | 900", "Kostnader | 1 050", "Resultat | 150"];
+        assert_eq!(with_table("", "Post | Utfall", &rows), ["tables/0/rows/2 result"]);
+        let rows = ["Kostnader | 1 050", "Intäkter | 900", "Nettokostnad | 150"];
+        assert_eq!(with_table("", "Post | Utfall", &rows), [""; 0]);
+    }
+
+    #[test]
+    fn the_variance_tells_a_committee_s_result() {
+        let rows = ["Kostnader | -90 | -88 | 2", "Intäkter | 60 | 61 | 1", "Netto | -30 | -27 | 3"];
+        let header = "Mnkr | Budget | Utfall | Avvikelse";
+        let of = |text| with_table(text, header, &rows);
+        assert_eq!(of("Nämnden redovisar ett överskott."), [""; 0]);
+        assert_eq!(of("Nämnden redovisar ett underskott."), ["sections/0 deficit"]);
+    }
+}

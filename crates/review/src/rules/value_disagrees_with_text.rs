@@ -1,15 +1,169 @@
-//! A cell and its own analysis give different figures for the same thing.
+//! A cell and the text give different figures for the same thing.
+//!
+//! One of them is wrong, and nobody can tell which. Fires: outcome 7,1 % and "rullande tolv månader 7.17 %" (that
+//! rounds to 7,2); 88 % and "utfallet blev 84 procent"; one workplace listed twice with two figures; "ingen
+//! skillnad mellan kvinnor och män" where the table has a gap. Silent: another year's, month's, group's or
+//! place's figure, targets, changes, rough figures near the cell, uncertain cells.
 
-use crate::facts::Facts;
-use crate::finding::Findings;
-use crate::rule::{Rule, Severity, Spec};
+mod claim;
+mod sexes;
+
+use tertial_domain::quantity::Quantity;
+use tertial_domain::report::IndicatorField;
+
+use crate::comparing::{UnitKind, agree, kind_of};
+use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
+use crate::finding::{Finding, Findings};
+use crate::indicator_copies::{copies, notes};
+use crate::place::{GoalPart, Place};
+use crate::rule::{Parameter, Rule, Severity, Spec};
+use crate::swedish::figures::Figure;
+use crate::swedish::parts::parts;
+use crate::swedish::tie::KeyWords;
+use claim::{Claim, Subject, claims};
 
 /// `value-disagrees-with-text`
 pub const SPEC: Spec = Spec {
     rule: Rule::ValueDisagreesWithText,
     severity: Severity::Warning,
-    parameters: &[],
+    parameters: &[Parameter { name: "sex_gap_min_points", default: 5, allowed: (1, 100) }],
     check,
 };
 
-fn check(_facts: &Facts<'_>, _out: &mut Findings) {}
+fn check(facts: &Facts<'_>, out: &mut Findings) {
+    for (goal_at, goal) in facts.goals.iter().enumerate() {
+        for copies in copies(goal) {
+            let Some(own) = copies.fullest(goal) else { continue };
+            for &row in &copies.rows {
+                for note in notes(facts, goal, row) {
+                    twice(goal, row, note, out);
+                }
+            }
+            let rows = copies.rows.iter();
+            let found = rows
+                .flat_map(|&row| notes(facts, goal, row))
+                .find_map(|note| contradiction(facts, goal, (copies.fullest, own), note, None))
+                .or_else(|| elsewhere(facts, goal_at, goal, (copies.fullest, own)));
+            if let Some(finding) = found {
+                out.push(finding);
+            }
+        }
+    }
+    sexes::check(facts, out);
+}
+
+/// A workplace that one list gives two figures.
+fn twice(goal: &GoalFacts<'_>, row: usize, note: &Passage<'_>, out: &mut Findings) {
+    let all = parts(&note.paragraphs);
+    for (at, part) in all.iter().enumerate() {
+        let differs = |other: &&crate::swedish::parts::Part<'_>| {
+            other.name.eq_ignore_ascii_case(part.name)
+                && other.figure.unit == part.figure.unit
+                && !agree(other.figure.number, part.figure.number)
+        };
+        let Some(first) = all.get(..at).unwrap_or_default().iter().find(differs) else { continue };
+        out.push(
+            Finding::new(SPEC.rule, "twice", goal.place(GoalPart::Indicator(row, None)))
+                .with("part", part.name)
+                .with("one", first.words)
+                .with("other", part.words)
+                .quote(note.place.clone(), first.words)
+                .quote(note.place.clone(), part.words),
+        );
+    }
+}
+
+/// A text of the same goal or of a goal below it that names the indicator and gives another
+/// figure for it.
+fn elsewhere(
+    facts: &Facts<'_>,
+    goal_at: usize,
+    goal: &GoalFacts<'_>,
+    row: (usize, &IndicatorFacts<'_>),
+) -> Option<Finding> {
+    let name = KeyWords::new(&row.1.row.name);
+    row.1.outcome.as_ref()?;
+    facts
+        .passages
+        .iter()
+        .filter(|passage| {
+            let is_note = matches!(
+                passage.place,
+                Place::Goal(_, GoalPart::IndicatorNote(..) | GoalPart::ActivityNote(_))
+            );
+            let is_analysis = matches!(
+                &passage.place,
+                Place::Goal(_, GoalPart::Text(tertial_domain::goal::GoalText::Analysis))
+            );
+            !is_note && is_analysis && is_below(facts, passage.goal, goal_at)
+        })
+        .find_map(|passage| contradiction(facts, goal, row, passage, Some(&name)))
+}
+
+/// Whether a goal is another or stands somewhere below it.
+fn is_below(facts: &Facts<'_>, goal: Option<usize>, other: usize) -> bool {
+    let mut at = goal;
+    while let Some(own) = at {
+        if own == other {
+            return true;
+        }
+        at = facts.goals.get(own).and_then(|goal| goal.parent);
+    }
+    false
+}
+
+/// The first figure of a text that the indicator's cells contradict. Away from the row its name
+/// must stand in the sentence.
+fn contradiction(
+    facts: &Facts<'_>,
+    goal: &GoalFacts<'_>,
+    (row, own): (usize, &IndicatorFacts<'_>),
+    passage: &Passage<'_>,
+    name: Option<&KeyWords>,
+) -> Option<Finding> {
+    let cell = |subject| match subject {
+        Subject::Now => (IndicatorField::Outcome, own.outcome.as_ref()),
+        Subject::Before => (IndicatorField::Previous, own.previous.as_ref()),
+    };
+    let words = KeyWords::new(&own.row.name);
+    passage.paragraphs.iter().find_map(|paragraph| {
+        claims(paragraph, &words, name.is_some(), facts.year).into_iter().find_map(|claim| {
+            let (field, value) = cell(claim.subject);
+            let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
+            is_contradicted(value, &claim).then(|| {
+                let place = |part| goal.place(part);
+                Finding::new(SPEC.rule, "figure", place(GoalPart::Indicator(row, None)))
+                    .with("indicator", own.row.name.clone())
+                    .with("cell", value.printed.clone())
+                    .with(
+                        "text",
+                        paragraph
+                            .text
+                            .get(claim.figure.start..claim.figure.end)
+                            .unwrap_or_default(),
+                    )
+                    .quote(place(GoalPart::Indicator(row, Some(field))), value.printed.clone())
+                    .quote(passage.place.clone(), claim.words)
+            })
+        })
+    })
+}
+
+fn is_contradicted(value: &Quantity, claim: &Claim<'_>) -> bool {
+    let figure: &Figure = claim.figure;
+    let (value_kind, value_times) = kind_of(&value.unit);
+    let (figure_kind, figure_times) = kind_of(&figure.unit);
+    let comparable = value_kind == figure_kind
+        || figure_kind == UnitKind::Percent && value_kind == UnitKind::Bare;
+    if !comparable || figure.until.is_some() || value_times != figure_times {
+        return false;
+    }
+    if figure.is_about {
+        let apart = (value.number - figure.number).abs();
+        return apart > figure.number.abs() / rust_decimal::Decimal::TEN;
+    }
+    !agree(value.number, figure.number)
+}
+
+#[cfg(test)]
+mod tests;

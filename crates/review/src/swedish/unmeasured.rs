@@ -21,8 +21,7 @@ const MEASURED: &[&str] = &[
     "svar",
 ];
 /// Words that deny.
-const DENIED: &[&str] =
-    &["inte", "ej", "ingen", "inget", "inga", "saknas", "utgår", "utgått", "utgick"];
+const DENIED: &[&str] = &["inte", "ej", "ingen", "inget", "inga", "saknas"];
 /// Beginnings of words for telling.
 const TOLD: &[&str] = &[
     "mät",
@@ -34,6 +33,7 @@ const TOLD: &[&str] = &[
     "aktuell",
     "tillämp",
     "gjord",
+    "gjort",
     "görs",
     "tillgäng",
     "tagits",
@@ -123,9 +123,11 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
         let words = || range.clone().map(|at| paragraph.word(at));
         let denied = || {
             range.clone().any(|at| {
-                DENIED.contains(&paragraph.word(at))
-                    && (at.saturating_sub(3)..at + 4)
-                        .any(|near| range.contains(&near) && begins(paragraph.word(near), TOLD))
+                let word = paragraph.word(at);
+                matches!(word, "utgår" | "utgått" | "utgick" | "uteblev" | "uteblivit")
+                    || DENIED.contains(&word)
+                        && (at.saturating_sub(3)..at + 4)
+                            .any(|near| range.contains(&near) && begins(paragraph.word(near), TOLD))
             })
         };
         let speaks_of_it = words().any(|word| begins(word, MEASURED));

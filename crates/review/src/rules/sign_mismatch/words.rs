@@ -1,0 +1,128 @@
+//! What a text says of the result: a surplus or a deficit, how much, and whether of the whole.
+
+use rust_decimal::Decimal;
+
+use crate::facts::{Facts, Passage};
+use crate::money_text::{is_of_another_time, kronor_in, speaks_of_economy};
+use crate::swedish::figures::FigureKind;
+
+/// Which way it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// *Överskott*
+    Surplus,
+    /// *Underskott*
+    Deficit,
+}
+
+impl Outcome {
+    /// The name of the reason when the table says the opposite.
+    pub(super) const fn reason(self) -> &'static str {
+        match self {
+            Self::Surplus => "surplus",
+            Self::Deficit => "deficit",
+        }
+    }
+}
+
+/// A surplus or deficit in running text.
+#[derive(Debug, Clone)]
+pub(super) struct Said<'f, 'a> {
+    pub passage: &'f Passage<'a>,
+    pub words: &'f str,
+    pub outcome: Outcome,
+    /// The amount as it stands.
+    pub printed: String,
+    /// The amount's number with its sign.
+    pub number: Option<Decimal>,
+    /// The amount in kronor.
+    pub kronor: Option<Decimal>,
+    /// Whether it is said of the unit's whole result.
+    pub is_whole: bool,
+}
+
+/// Words right after the result's word that tie it to a part of the unit.
+const OF_A_PART: &[&str] =
+    &["inom", "för", "hos", "avseende", "gällande", "från", "av", "i", "vid"];
+/// Words that deny or weaken it.
+const DENIED: &[&str] =
+    &["inget", "inte", "ej", "utan", "undvika", "risk", "eventuellt", "om", "varken"];
+/// Beginnings of the words that say whose result it is.
+const WHOLE: &[&str] = &[
+    "enhet",
+    "nämnd",
+    "verksamhet",
+    "resultat",
+    "vi",
+    "förskola",
+    "skola",
+    "boende",
+    "förvaltning",
+    "stadsdel",
+    "år",
+    "bokslut",
+    "utfall",
+    "hemtjänst",
+    "avdelning",
+    "ekonomi",
+];
+
+/// Every surplus and deficit that a passage tells of the report's own year.
+pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<Said<'f, 'a>> {
+    if !speaks_of_economy(facts, passage) {
+        return Vec::new();
+    }
+    let mut found: Vec<Said<'f, 'a>> = Vec::new();
+    for paragraph in &passage.paragraphs {
+        for (sentence, range) in paragraph.sentences.iter().enumerate() {
+            for at in range.clone() {
+                let Some(outcome) = outcome(paragraph.word(at)) else { continue };
+                let denied = (at.saturating_sub(4).max(range.start)..at)
+                    .any(|near| DENIED.contains(&paragraph.word(near)));
+                if denied || is_of_another_time(paragraph, sentence, facts.year) {
+                    continue;
+                }
+                let amount = paragraph.figures_in(sentence).find(|figure| {
+                    (at + 1..at + 6).contains(&figure.word)
+                        && figure.kind == FigureKind::Amount
+                        && kronor_in(&figure.unit).is_some()
+                });
+                let kronor =
+                    amount.and_then(|figure| figure.number.checked_mul(kronor_in(&figure.unit)?));
+                let is_definite = paragraph.word(at).ends_with("et") && at == range.start;
+                let after_amount = amount.map_or(at + 1, |figure| figure.word_end);
+                let is_of_part = OF_A_PART.contains(&paragraph.word(at + 1))
+                    || OF_A_PART.contains(&paragraph.word(after_amount));
+                let names_whole = (range.start..at)
+                    .any(|near| WHOLE.iter().any(|stem| paragraph.word(near).starts_with(stem)));
+                let is_whole = !is_of_part && (is_definite || names_whole || kronor.is_some());
+                let printed = amount
+                    .and_then(|figure| paragraph.text.get(figure.start..figure.end))
+                    .unwrap_or_default();
+                found.push(Said {
+                    passage,
+                    words: paragraph.sentence(sentence),
+                    outcome,
+                    printed: printed.to_owned(),
+                    number: amount.map(|figure| figure.number),
+                    kronor,
+                    is_whole,
+                });
+            }
+        }
+    }
+    // A text that has both words weighs parts against each other: only amounts tell then.
+    let both = |outcome| found.iter().any(|said: &Said<'_, '_>| said.outcome == outcome);
+    if both(Outcome::Surplus) && both(Outcome::Deficit) {
+        found.retain(|said| said.kronor.is_some());
+    }
+    found
+}
+
+fn outcome(word: &str) -> Option<Outcome> {
+    match word {
+        "överskott" | "överskottet" => Some(Outcome::Surplus),
+        "underskott" | "underskottet" => Some(Outcome::Deficit),
+        _ => None,
+    }
+}
