@@ -180,6 +180,18 @@ pub(super) fn money_out_of_scale(thousands: i64, random: &mut Random) -> String 
     random.pick(&all).cloned().unwrap_or_default()
 }
 
+/// Workplaces with their figures, one to a line.
+pub(super) fn part_items(parts: &[(&str, String)], random: &mut Random) -> Vec<String> {
+    let way = random.below(4);
+    let one = |(name, figure): &(&str, String)| match way {
+        0 => format!("{name}: {figure}"),
+        1 => format!("{name} {figure}"),
+        2 => format!("{name} ({figure})"),
+        _ => format!("- {name} {figure}"),
+    };
+    parts.iter().map(one).collect()
+}
+
 /// A list of workplaces with their figures, in one of the ways that people write it.
 pub(super) fn list_parts(parts: &[(&str, String)], random: &mut Random) -> String {
     let way = random.below(6);

@@ -11,7 +11,7 @@ mod tables;
 mod texts;
 
 pub(super) use grades::support;
-pub(super) use parts::{one_form, outcome_of};
+pub(super) use parts::{itemised, one_form, outcome_of};
 pub(super) use tables::{feedback_at, money_at, number_of, print_like, section_of};
 pub(super) use texts::{check_digit, usual_spots};
 

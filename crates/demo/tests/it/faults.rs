@@ -211,6 +211,15 @@ fn clean_reports_hold_what_they_promise() {
                 }
             }
         }
+        let committee = |report: &Report| -> Vec<String> {
+            let goals = report.walk_goals().filter(|goal| goal.level == GoalLevel::Committee);
+            let mut titles: Vec<String> = goals.map(|goal| goal.title.clone()).collect();
+            titles.sort();
+            titles
+        };
+        assert_eq!(committee(report), committee(case.above.as_ref().unwrap()));
+        let years: Vec<_> = case.earlier.iter().map(|r| (r.year, r.kind)).collect();
+        assert!(years.is_sorted_by(|later, earlier| later >= earlier), "{years:?}");
         assert!((5..=13).contains(&unit_goals), "{unit_goals}");
         check_sums(report);
     }

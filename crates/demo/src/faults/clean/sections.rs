@@ -119,7 +119,9 @@ impl Writer<'_, '_, '_, '_> {
                 }))
             })
             .collect();
-        self.draft.section(&format!("Inriktning {next}"), 1, blocks);
+        let mut heading = String::new();
+        say(self.voice, &mut heading, "next.headings", &[("nästa", next.to_string())]);
+        self.draft.section(&heading, 1, blocks);
     }
 
     fn economy(&mut self) {

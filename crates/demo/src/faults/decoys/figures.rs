@@ -10,7 +10,7 @@ use tertial_domain::rich_text::{Block, RichText};
 use crate::faults::hand::{Done, Hand, definition, row_place};
 use crate::faults::numbers::{in_cell, list_parts, money_forms, spell, step};
 use crate::faults::planted::{
-    feedback_at, money_at, number_of, one_form, outcome_of, print_like, section_of,
+    feedback_at, itemised, money_at, number_of, one_form, outcome_of, print_like, section_of,
 };
 
 fn text(says: String) -> Vec<Block> {
@@ -140,7 +140,12 @@ pub(super) fn right_parts(hand: &mut Hand<'_>) -> Option<Done> {
     let spelled = one_form(hand, &parts, &outcome.unit);
     let parts = list_parts(&spelled, &mut hand.random);
     let says = hand.decoy_wording(list, &[("delar", parts)])?;
-    hand.row_mut(&path, at)?.analysis = text(says.clone());
+    let blocks = if hand.random.chance(20) {
+        itemised("Utfall per arbetsplats:".to_owned(), &spelled, &mut hand.random)
+    } else {
+        text(says.clone())
+    };
+    hand.row_mut(&path, at)?.analysis = blocks;
     Some(Done::at(format!("{}/analysis", row_place(&path, at)), says))
 }
 
@@ -190,18 +195,18 @@ pub(super) fn other_counts(hand: &mut Hand<'_>) -> Option<Done> {
     add_to_section(hand, table, says)
 }
 
-/// The result as the money table has it, in tkr.
-fn result(hand: &Hand<'_>) -> Option<(usize, i64)> {
+/// The result as the money table has it, in tkr, when it is at least so large.
+fn result(hand: &Hand<'_>, least: i64) -> Option<(usize, i64)> {
     let (table, column) = money_at(&hand.case.report)?;
     let rows = &hand.case.report.tables.get(table)?.rows;
     let row = rows.iter().find(|r| r.first().is_some_and(|l| l.starts_with("Resultat")))?;
     let amount = number_of(row.get(column)?)?;
-    (hand.follows_up() && amount.abs() >= 300).then_some((table, amount))
+    (hand.follows_up() && amount.abs() >= least).then_some((table, amount))
 }
 
 /// The result in another scale, rightly.
 pub(super) fn right_scale(hand: &mut Hand<'_>) -> Option<Done> {
-    let (table, amount) = result(hand)?;
+    let (table, amount) = result(hand, 300)?;
     let forms = money_forms(amount);
     let form = |unit: &str| forms.iter().find(|form| form.ends_with(unit)).cloned();
     let slots = [("mnkr", form(" mnkr")?), ("tkr", form(" tkr")?), ("kronor", form(" kr")?)];
@@ -211,7 +216,7 @@ pub(super) fn right_scale(hand: &mut Hand<'_>) -> Option<Done> {
 
 /// The right word for the result, or another result's word.
 pub(super) fn right_sign(hand: &mut Hand<'_>) -> Option<Done> {
-    let (table, amount) = result(hand)?;
+    let (table, amount) = result(hand, 20)?;
     let (word, of) = if amount > 0 {
         ("Överskottet", "ett överskott")
     } else {

@@ -9,9 +9,11 @@ use tertial_domain::report::{IndicatorField, IndicatorRow};
 use tertial_domain::rich_text::{Block, RichText};
 
 use crate::faults::hand::{Done, Hand, definition, row_place};
-use crate::faults::numbers::{another, forms, list_parts, replace_figure, spell};
+use crate::faults::numbers::{another, forms, list_parts, part_items, replace_figure, spell};
 use crate::faults::place::Path;
 use crate::faults::spots::Spot;
+use crate::faults::wordings::capitalised;
+use crate::random::Random;
 
 /// An indicator row with an outcome that the city knows.
 pub(in crate::faults) fn outcome_of(
@@ -43,6 +45,11 @@ pub(super) fn value(hand: &mut Hand<'_>) -> Option<Done> {
     {
         return Some(done);
     }
+    if hand.random.chance(20)
+        && let Some(done) = value_of_other_cell(hand)
+    {
+        return Some(done);
+    }
     let (path, at, outcome) = outcome_of(hand, |_, outcome| outcome.number > Decimal::ONE)?;
     let taken = taken(hand, &path);
     let wrong = another(&outcome, &taken, &mut hand.random)?;
@@ -61,6 +68,29 @@ pub(super) fn value(hand: &mut Hand<'_>) -> Option<Done> {
     *blocks = vec![Block::Paragraph(RichText::plain(says))];
     let note = format!("{spelled} beside {}", outcome.printed);
     Some(Done::at(format!("{}/{field}", row_place(&path, at)), note))
+}
+
+/// The text tells one sex, last year or the target wrong.
+fn value_of_other_cell(hand: &mut Hand<'_>) -> Option<Done> {
+    const CELLS: [(IndicatorField, &str); 4] = [
+        (IndicatorField::OutcomeWomen, "value-disagrees-with-text.sexes"),
+        (IndicatorField::OutcomeMen, "value-disagrees-with-text.sexes"),
+        (IndicatorField::Previous, "value-disagrees-with-text.previous"),
+        (IndicatorField::Target, "value-disagrees-with-text.target"),
+    ];
+    let (field, list) = hand.pick(&CELLS)?;
+    let (path, at, _) = outcome_of(hand, |row, _| {
+        row.quantity(field).is_some_and(|quantity| quantity.number > Decimal::ONE)
+    })?;
+    let told = hand.row(&path, at)?.quantity(field)?;
+    let wrong = another(&told, &taken(hand, &path), &mut hand.random)?;
+    let spelled = spell(wrong, &told.unit, &mut hand.random);
+    let sex = if field == IndicatorField::OutcomeMen { "män" } else { "kvinnor" };
+    let slots = [("fel", spelled.clone()), ("kön", sex.to_owned()), ("Kön", capitalised(sex))];
+    let says = hand.wording(list, &slots)?;
+    hand.row_mut(&path, at)?.analysis = vec![Block::Paragraph(RichText::plain(says))];
+    let note = format!("{spelled} beside {} ({})", told.printed, field.code());
+    Some(Done::at(format!("{}/analysis", row_place(&path, at)), note))
 }
 
 /// The goal's analysis tells the outcome wrong.
@@ -99,18 +129,44 @@ pub(super) fn parts(hand: &mut Hand<'_>) -> Option<Done> {
     } else {
         (wrong_shares(hand, &outcome)?, "ratio-disagrees-with-parts.share")
     };
-    let says = hand.wording(list, &[("delar", parts.clone())])?;
-    hand.row_mut(&path, at)?.analysis = vec![Block::Paragraph(RichText::plain(says))];
-    let note = format!("{parts} beside {}", outcome.printed);
+    let blocks = if hand.random.chance(20) {
+        let lead = hand.wording("ratio-disagrees-with-parts.lead", &[])?;
+        itemised(lead, &parts, &mut hand.random)
+    } else {
+        let listed = list_parts(&parts, &mut hand.random);
+        let says = hand.wording(list, &[("delar", listed)])?;
+        vec![Block::Paragraph(RichText::plain(says))]
+    };
+    let note = format!("{} beside {}", list_parts(&parts, &mut hand.random), outcome.printed);
+    hand.row_mut(&path, at)?.analysis = blocks;
     Some(Done::at(format!("{}/analysis", row_place(&path, at)), note))
+}
+
+/// Parts under each other: as a list, or as short paragraphs.
+pub(in crate::faults) fn itemised(
+    lead: String,
+    parts: &[(&str, String)],
+    random: &mut Random,
+) -> Vec<Block> {
+    let items = part_items(parts, random).into_iter().map(RichText::plain);
+    let mut blocks = vec![Block::Paragraph(RichText::plain(lead))];
+    if random.chance(50) {
+        blocks.push(Block::BulletList(items.collect()));
+    } else {
+        blocks.extend(items.map(Block::Paragraph));
+    }
+    blocks
 }
 
 fn adds(row: &IndicatorRow) -> bool {
     definition(&row.name).is_some_and(|known| known.aggregation == Aggregation::Sum)
 }
 
+/// Workplaces with their printed figures.
+type Parts = Vec<(&'static str, String)>;
+
 /// Shares that all lie on one side of the whole, from barely to far.
-fn wrong_shares(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<String> {
+fn wrong_shares(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<Parts> {
     let count = usize::try_from(hand.random.between(2, 5)).ok()?;
     let step = Decimal::new(1, outcome.number.scale());
     let below = outcome.number > Decimal::from(40)
@@ -130,12 +186,11 @@ fn wrong_shares(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<String> {
         let share = if below { outcome.number - off } else { outcome.number + off };
         parts.push((place, share));
     }
-    let spelled = one_form(hand, &parts, &outcome.unit);
-    Some(list_parts(&spelled, &mut hand.random))
+    Some(one_form(hand, &parts, &outcome.unit))
 }
 
 /// Counts whose sum is not the whole.
-fn wrong_counts(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<String> {
+fn wrong_counts(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<Parts> {
     let whole = outcome.number.to_i64()?;
     let count = hand.random.between(2, 5);
     let off = match hand.random.below(3) {
@@ -153,8 +208,7 @@ fn wrong_counts(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<String> {
         left -= own;
         parts.push((place, Decimal::from(own)));
     }
-    let spelled = one_form(hand, &parts, &outcome.unit);
-    Some(list_parts(&spelled, &mut hand.random))
+    Some(one_form(hand, &parts, &outcome.unit))
 }
 
 /// Parts in one and the same form.

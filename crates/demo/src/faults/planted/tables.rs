@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 use tertial_domain::quantity::Quantity;
-use tertial_domain::report::{PlainTable, Report};
+use tertial_domain::report::{PlainTable, Report, ReportKind};
 use tertial_domain::rich_text::Block;
 
 use crate::faults::hand::{Done, Hand};
@@ -201,6 +201,11 @@ fn result(hand: &Hand<'_>) -> Option<(i64, usize)> {
     (result.abs() >= 20).then_some((result, section_of(report, table)?))
 }
 
+/// Whether the report's result is a forecast.
+fn foretells(hand: &Hand<'_>) -> bool {
+    matches!(hand.case.report.kind, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2))
+}
+
 /// The text gives an amount of the table with a factor of a thousand too much or too little.
 pub(super) fn scale(hand: &mut Hand<'_>) -> Option<Done> {
     if hand.follows_up() && hand.random.chance(30) {
@@ -212,7 +217,8 @@ pub(super) fn scale(hand: &mut Hand<'_>) -> Option<Done> {
         if result > 0 { ("överskott", "Överskottet") } else { ("underskott", "Underskottet") };
     let slots =
         [("mnkr_fel", wrong.clone()), ("utfall", word.to_owned()), ("Utfall", large.to_owned())];
-    let says = hand.wording("scale-mismatch", &slots)?;
+    let list = if foretells(hand) { "scale-mismatch.forecast" } else { "scale-mismatch" };
+    let says = hand.wording(list, &slots)?;
     replace_first(&mut hand.case.report.sections.get_mut(section)?.blocks, says);
     Some(Done::at(format!("sections/{section}"), format!("{wrong} for {result} tkr")))
 }
@@ -238,7 +244,12 @@ fn scale_of_row(hand: &mut Hand<'_>) -> Option<Done> {
 /// The text calls a deficit a surplus, or a surplus a deficit.
 pub(super) fn sign(hand: &mut Hand<'_>) -> Option<Done> {
     let (result, section) = result(hand)?;
-    let list = if result < 0 { "sign-mismatch.deficit" } else { "sign-mismatch.surplus" };
+    let list = match (result < 0, foretells(hand) && hand.random.chance(70)) {
+        (true, false) => "sign-mismatch.deficit",
+        (true, true) => "sign-mismatch.deficit.forecast",
+        (false, false) => "sign-mismatch.surplus",
+        (false, true) => "sign-mismatch.surplus.forecast",
+    };
     let amount = hand.pick(&money_forms(result))?;
     let says = hand.wording(list, &[("belopp", amount)])?;
     let note = format!("{result} tkr: {says}");

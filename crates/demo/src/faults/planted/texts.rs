@@ -90,19 +90,29 @@ pub(super) fn repeated(hand: &mut Hand<'_>) -> Option<Done> {
         !text.contains(&year.to_string()) && !text.contains(&(year - 1).to_string())
     };
     let fit: Vec<(Spot, String)> = source.into_iter().filter(says_nothing_of_the_year).collect();
-    let (spot, text) = hand.pick(&fit)?;
-    let same_kind = |other: &Spot| match (other, &spot) {
-        (other, spot) if from == "this report" && other == spot => false,
+    let spots = usual_spots(&hand.case.report);
+    let (to, spot, text) = (0..20).find_map(|_| {
+        let (spot, text) = hand.pick(&fit)?;
+        let near: Vec<Spot> = spots
+            .iter()
+            .filter(|other| (from != "this report" || **other != spot) && is_alike(other, &spot))
+            .cloned()
+            .collect();
+        Some((hand.pick(&near)?, spot, text))
+    })?;
+    let blocks = to.blocks_mut(&mut hand.case.report)?;
+    blocks.push(Block::Paragraph(RichText::plain(text.clone())));
+    Some(Done::at(to.place(), format!("from {from}, {}: {text}", spot.place())))
+}
+
+/// Whether a paragraph of the one spot could stand in the other.
+fn is_alike(one: &Spot, other: &Spot) -> bool {
+    match (one, other) {
         (Spot::Text(_, one), Spot::Text(_, other)) => one == other,
         (Spot::Section(_), Spot::Section(_))
         | (Spot::Row(..) | Spot::Activity(..), Spot::Row(..) | Spot::Activity(..)) => true,
         _ => false,
-    };
-    let targets: Vec<Spot> = usual_spots(&hand.case.report).into_iter().filter(same_kind).collect();
-    let to = hand.pick(&targets)?;
-    let blocks = to.blocks_mut(&mut hand.case.report)?;
-    blocks.push(Block::Paragraph(RichText::plain(text.clone())));
-    Some(Done::at(to.place(), format!("from {from}, {}: {text}", spot.place())))
+    }
 }
 
 /// A sentence names a client by number, telephone or address.
