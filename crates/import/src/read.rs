@@ -13,6 +13,7 @@ use crate::recognise::contents::Contents;
 use crate::recognise::goal_tree::Tree;
 use crate::recognise::head::{HeadState, settle_kind_and_year};
 use crate::recognise::headings::Kind;
+use crate::recognise::indicator_table::row_label;
 use crate::recognise::probe::Probe;
 use crate::recognise::table::LastRows;
 use crate::recognise::vocabulary::Vocabulary;
@@ -182,6 +183,10 @@ impl<'s> Reader<'s> {
     pub(crate) fn fate(&mut self, fate: Fate) {
         if let Some(line) = self.line() {
             self.ledger.enter(line.number, line.text, fate);
+            if fate != Fate::Furniture {
+                // What stands after words is beside no page number before them.
+                self.furniture_until = 0;
+            }
             self.at += 1;
         }
     }
@@ -229,6 +234,11 @@ impl<'s> Reader<'s> {
     pub(crate) fn tense(&self) -> AssessmentTense {
         let kind = self.report.kind.and_then(ReportKind::assessment_tense);
         kind.unwrap_or(AssessmentTense::Final)
+    }
+
+    /// Whether no running text has come since the last label, heading or row.
+    pub(crate) fn has_no_prose(&self) -> bool {
+        self.prose.is_empty()
     }
 
     /// Adds words to the place that is open.
@@ -380,6 +390,39 @@ impl<'s> Reader<'s> {
         self.pages.repeats(text)
             || self.head.lines.contains(text)
             || furniture::stands_beside_page_number(text)
+    }
+
+    /// Whether the page ends with the present line: what it begins goes on after the page number.
+    pub(crate) fn page_ends_here(&self) -> bool {
+        let mut ahead = self.lines.iter().skip(self.at + 1).take(furniture::LINES_AROUND);
+        let number = ahead.find_map(|line| match furniture::before_page_number(line.text) {
+            Some(before) => Some(before.is_empty() || self.stands_beside_page_number(before)),
+            None if self.stands_beside_page_number(line.text) => None,
+            None => Some(false),
+        });
+        number.unwrap_or(false)
+    }
+
+    /// Passes a page's foot and head by where a table goes on after them.
+    pub(crate) fn skip_page_in_table(&mut self) -> bool {
+        let mut numbered = false;
+        let mut end = self.at;
+        for line in self.lines.iter().skip(self.at).take(furniture::LINES_AROUND) {
+            let number = furniture::before_page_number(line.text)
+                .is_some_and(|before| before.is_empty() || self.stands_beside_page_number(before));
+            if line.has_tab || !(number || self.stands_beside_page_number(line.text)) {
+                break;
+            }
+            numbered |= number;
+            end += 1;
+        }
+        let row_follows =
+            self.lines.get(end).is_some_and(|line| line.has_tab || row_label(line.text).is_some());
+        let passes = numbered && row_follows;
+        while passes && self.at < end {
+            self.fate(Fate::Furniture);
+        }
+        passes
     }
 
     /// Whether nothing but furniture stands between the present line and a page number.

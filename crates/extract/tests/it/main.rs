@@ -11,6 +11,7 @@ mod encodings;
 mod hostile;
 mod nothing_lost;
 mod same_words;
+mod sloppy_text;
 
 use tertial_extract::{Limits, read_source};
 use tertial_import::draft::Draft;

@@ -12,7 +12,7 @@ use crate::recognise::probe::{Probe, split_number};
 use crate::recognise::symbols::{is_sign, strip_end_signs};
 use crate::tidy_text::hyphenation::join_line;
 use crate::tidy_text::inline;
-use crate::tidy_text::words::{fold_key, push_clean, starts_large};
+use crate::tidy_text::words::{fold_key, push_clean, starts_large, starts_small};
 
 /// Goals in document order; each knows the goal above it by its place.
 #[derive(Default)]
@@ -203,12 +203,18 @@ impl<'s> Reader<'s> {
         const MOST_LINES: usize = 6;
         const SHORT_LINE: usize = 56;
         for _ in 0..MOST_LINES {
+            let mut page_ended = false;
+            while self.skip_furniture() {
+                page_ended = true;
+            }
             let Some(line) = self.line() else { return };
+            let over_page = page_ended && starts_small(line.text) && !words.ends_with('.');
             let before = self.at.checked_sub(1).and_then(|at| self.lines.get(at));
             let before = before.map_or("", |line| line.text);
             let ended = words.ends_with('.') || before.len() < SHORT_LINE;
             let parted = line.has_tab || self.is_table_line(&line);
-            if line.blank_before || parted || (ended && starts_large(line.text)) {
+            let apart = line.blank_before && !over_page;
+            if apart || parted || (ended && starts_large(line.text)) {
                 return;
             }
             if !matches!(self.classify(self.at), Kind::Prose) {

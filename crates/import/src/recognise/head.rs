@@ -89,9 +89,7 @@ impl<'s> Reader<'s> {
                 return true;
             }
             let known = match head_cells(&line, part, part.len() == core.len()) {
-                Some(parts) => {
-                    !parts.is_empty() && parts.iter().all(|part| self.head_part(part, 0))
-                }
+                Some(parts) => self.head_parts(&parts),
                 None => self.head_part(part, probe.hashes),
             };
             if known {
@@ -112,6 +110,17 @@ impl<'s> Reader<'s> {
             return self.table_ends_head();
         }
         self.unknown_head_line(&line, probe.core)
+    }
+
+    /// Takes the cells of a line. Beside a known part stands the sender's name or address.
+    fn head_parts(&mut self, parts: &[&str]) -> bool {
+        let unknown: Vec<&str> =
+            parts.iter().filter(|part| !self.head_part(part, 0)).copied().collect();
+        let known = unknown.len() < parts.len();
+        if known {
+            self.report.head.addresses.extend(unknown.into_iter().map(cleaned));
+        }
+        known
     }
 
     fn is_decisions_heading(&mut self, core: &str) -> bool {
@@ -170,7 +179,7 @@ impl<'s> Reader<'s> {
         }
         let (label, rest) = match part.split_once(':') {
             Some((label, rest)) if label.len() < 24 => (label, rest.trim()),
-            _ => (part, ""),
+            _ => addressed(part).unwrap_or((part, "")),
         };
         if let Some(label) = self.head_label(label)
             && let Some(known) = self.labelled_part(label, part, rest)
@@ -489,6 +498,17 @@ fn cleaned(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     push_clean(&mut words, text);
     words
+}
+
+/// "Till Parknämnden", "Handläggare Alva Ek": a label and a name without a colon between.
+fn addressed(part: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 8;
+    let (label, rest) = part.split_once(' ')?;
+    let rest = rest.trim_start();
+    let named = starts_large(rest)
+        && !rest.ends_with(['.', ',', ':', '?', '!'])
+        && rest.split_whitespace().count() <= MOST_WORDS;
+    (matches!(label, "Till" | "Handläggare") && named).then_some((label, rest))
 }
 
 /// Two or three names.

@@ -47,11 +47,11 @@ impl<'s> Reader<'s> {
         }
         let first = line.text.as_bytes().first().copied().unwrap_or(b' ');
         if first.is_ascii_lowercase() {
-            return Kind::Prose;
+            return self.small_label(line.text, at).unwrap_or(Kind::Prose);
         }
         let probe = Probe::of(line.text, self.form);
         if probe.core.is_empty() || !probe.may_head() {
-            return Kind::Prose;
+            return self.small_label(probe.core, at).unwrap_or(Kind::Prose);
         }
         if let Some(kind) = self.grade_line(&probe) {
             return kind;
@@ -117,6 +117,31 @@ impl<'s> Reader<'s> {
             Some(Word::Contents) if rest.is_none() => Some(Kind::Contents),
             Some(_) => None,
             None => self.numbered_label(label, rest).or_else(|| self.label_without_colon(probe)),
+        }
+    }
+
+    /// A label in small letters alone on its line: one only where no sentence goes on over it and
+    /// what follows begins as titles and texts do.
+    fn small_label(&mut self, text: &'s str, at: usize) -> Option<Kind<'s>> {
+        let label = text.strip_suffix(':').unwrap_or(text).trim_end();
+        let word = self.vocabulary.word(label)?;
+        let line = self.lines.get(at)?;
+        let next = self.lines.get(at + 1)?;
+        let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
+        let sentence_ended = self.has_no_prose()
+            || before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ':']));
+        let marked = line.blank_before || label.len() < text.len();
+        let follows = Probe::of(next.text, self.form).core;
+        let begins = follows.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+        if !(marked && sentence_ended && begins) {
+            return None;
+        }
+        match (word, self.cursor) {
+            (Word::Level(level), _) => Some(Kind::Level { level, number: None, title: None }),
+            (Word::Text(label), Cursor::Goal { goal, .. }) => {
+                Some(Kind::Text { goal, label, rest: None })
+            }
+            (Word::Text(_) | Word::Contents | Word::GoalsHeading | Word::Section(_), _) => None,
         }
     }
 
@@ -323,7 +348,9 @@ impl<'s> Reader<'s> {
             && at.checked_sub(1) != self.last_heading_at;
         let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
         let sentence_ended = before.is_none_or(|line| {
-            line.has_tab || line.text.trim_end().ends_with(['.', '!', '?', ')', ':'])
+            let row_ended =
+                self.last_rows.is_some() && line.text.ends_with(|c: char| c.is_ascii_digit());
+            line.has_tab || row_ended || line.text.trim_end().ends_with(['.', '!', '?', ')', ':'])
         });
         let text_follows =
             next.is_none_or(|next| next.blank_before || starts_large(next.text) || next.has_tab);

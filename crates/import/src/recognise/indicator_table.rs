@@ -32,6 +32,12 @@ pub(crate) fn row_label(text: &str) -> Option<(RowText, &str)> {
     let bare = ["<p>", "<b>", "<i>", "<strong>"]
         .iter()
         .fold(bare, |rest, tag| rest.strip_prefix(tag).unwrap_or(rest).trim_start());
+    if let "analys" | "analys:" = bare {
+        return Some((RowText::Analysis, ""));
+    }
+    if let "kommentar" | "kommentar:" = bare {
+        return Some((RowText::Comment, ""));
+    }
     LABELS.iter().find_map(|(label, text)| {
         let rest = bare.strip_prefix(label)?;
         let ends = rest.is_empty() || rest.starts_with([' ', ':', '<', '*', '_', '\u{a0}']);

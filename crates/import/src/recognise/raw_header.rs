@@ -143,17 +143,15 @@ fn in_order(kind: RowKind, named: usize, mut letters: Letters<'_, '_>) -> Option
         RowKind::Activities => &ACTIVITY_HEADS,
     };
     let mut columns = vec![Column::Name];
-    let mut previous_year = None;
+    let mut years: Vec<Option<i16>> = vec![None];
     let mut at = named;
     let mut best: Option<(usize, usize)> = None;
     while let Some((text, meaning)) = letters.head_at(at, heads) {
         columns.push(column(meaning, text));
-        if matches!(meaning, Meaning::Field(F::Previous)) {
-            previous_year = crate::recognise::title::year_in(
-                text.trim_start_matches(|c: char| !c.is_ascii_digit()),
-            );
-            previous_year = previous_year.or_else(|| text.get(text.len() - 4..)?.parse().ok());
-        }
+        let dated = matches!(meaning, Meaning::Field(F::Previous));
+        let year =
+            text.len().checked_sub(4).and_then(|at| text.get(at..)).and_then(|y| y.parse().ok());
+        years.push(year.filter(|_| dated));
         at += text.len();
         if let Some(line) = letters.ends.iter().position(|end| *end == at) {
             best = Some((line + 1, columns.len()));
@@ -161,8 +159,32 @@ fn in_order(kind: RowKind, named: usize, mut letters: Letters<'_, '_>) -> Option
     }
     let (lines, width) = best?;
     columns.truncate(width);
+    settle_outcomes(&mut columns, &years);
     let known = columns.iter().filter(|c| !matches!(c, Column::Name | Column::Unknown(_))).count();
+    let previous = columns.iter().position(|c| *c == Column::Indicator(F::Previous));
+    let previous_year = previous.and_then(|at| years.get(at).copied().flatten());
     (known > 0).then_some(RawKind { kind, columns, lines, previous_year })
+}
+
+/// Of several dated outcomes without one that is not, the latest is this period's; one more stays
+/// last year's, and the rest have no field.
+fn settle_outcomes(columns: &mut [Column], years: &[Option<i16>]) {
+    let outcome = Column::Indicator(F::Outcome);
+    let previous = Column::Indicator(F::Previous);
+    let dated = || columns.iter().zip(years).filter(|(column, _)| **column == previous);
+    let mut found: Vec<i16> = dated().filter_map(|(_, year)| *year).collect();
+    found.sort_unstable();
+    let latest = found.pop().filter(|_| !columns.contains(&outcome));
+    let next = if latest.is_some() { found.pop() } else { None };
+    if let (Some(latest), Some(next)) = (latest, next) {
+        for (column, year) in columns.iter_mut().zip(years).filter(|(_, year)| year.is_some()) {
+            match *year {
+                Some(year) if year == latest => *column = outcome.clone(),
+                Some(year) if year != next => *column = Column::Unknown(format!("utfall{year}")),
+                _ => {}
+            }
+        }
+    }
 }
 
 fn column(meaning: Meaning, text: &str) -> Column {

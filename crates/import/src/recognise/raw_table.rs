@@ -62,15 +62,18 @@ impl<'s> Reader<'s> {
         self.take_raw_header(goal, kind);
         let mut pending = Pending::default();
         let mut before = None;
+        let mut page_ended = false;
         while let Some(line) = self.line().filter(|_| before != Some(self.at)) {
             before = Some(self.at);
             if self.skip_furniture() {
+                page_ended = true;
                 continue;
             }
             if line.has_tab {
                 break;
             }
-            if line.blank_before {
+            let goes_on = std::mem::take(&mut page_ended) && starts_small(line.text);
+            if line.blank_before && !goes_on {
                 pending.block += 1;
             }
             match self.classify(self.at) {
@@ -121,10 +124,12 @@ impl<'s> Reader<'s> {
         let has_row = self.last_rows.as_ref().is_some_and(|rows| rows.has_row);
         let Some(line) = self.line() else { return false };
         let labelled = row_label(strip_signs(line.text).0);
-        let words_follow =
-            !self.next_line_is_blank() || labelled.is_some_and(|(_, rest)| !rest.is_empty());
-        has_row && labelled.is_some() && words_follow && pending.lines.is_empty()
-            || has_row && labelled.is_some() && words_follow && pending.label_block.is_some()
+        let words_follow = !self.next_line_is_blank()
+            || labelled.is_some_and(|(_, rest)| !rest.is_empty())
+            || self.page_ends_here();
+        let stands = pending.lines.is_empty()
+            || (pending.label_block.is_some() && ends_before_label(pending, line.text));
+        has_row && labelled.is_some() && words_follow && stands
     }
 
     fn is_row_label_with_words(&self, text: &str, pending: &Pending<'_>) -> bool {
@@ -250,10 +255,12 @@ impl<'s> Reader<'s> {
             .map(|(_, line)| line)
             .and_then(|at| pending.lines.get(at))
             .map(|line| line.block);
-        let start = if pending.label_block.is_some() {
-            pending.lines.iter().position(|line| Some(line.block) == name_block).unwrap_or(0)
-        } else {
-            0
+        let start = match (pending.label_block, name_block) {
+            (Some(label), Some(block)) => {
+                let name_ends = last_name.map_or(0, |(_, line)| line);
+                name_after_text(pending, label == block, block, name_ends)
+            }
+            _ => 0,
         };
         let skipped = words.iter().filter(|(_, line)| *line < start).count();
         let mut row = IndicatorRow::default();
@@ -400,6 +407,21 @@ impl<'s> Reader<'s> {
             }
         }
     }
+}
+
+/// Where an indicator's name begins in the block that it ends in: after the sentence that ends the
+/// text above, where that text stands in the same block.
+fn name_after_text(pending: &Pending<'_>, with_text: bool, block: u32, name_ends: usize) -> usize {
+    let first = pending.lines.iter().position(|line| line.block == block).unwrap_or(0);
+    let before = pending.lines.get(first..name_ends).filter(|_| with_text).unwrap_or(&[]);
+    let ended = before.iter().rposition(|line| line.text.trim_end().ends_with(['.', '!', '?']));
+    ended.map_or(first, |ended| first + ended + 1)
+}
+
+/// Whether the words before a label have ended; a label in small letters may belong to them.
+fn ends_before_label(pending: &Pending<'_>, label: &str) -> bool {
+    let last = pending.lines.last().map_or("", |line| line.text.trim_end());
+    !starts_small(label) || last.is_empty() || last.ends_with(['.', '!', '?', ':'])
 }
 
 /// Where the name of a row begins among the waiting lines: in the block of its days, or in the

@@ -192,6 +192,9 @@ impl<'s> Reader<'s> {
             }
             let parted = line.has_tab || self.is_table_line(&line);
             if !parted {
+                if self.skip_page_in_table() {
+                    continue;
+                }
                 if line.blank_before {
                     text_until = text_until.max(self.row_text_end(&line));
                 }

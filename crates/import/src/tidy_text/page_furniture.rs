@@ -6,7 +6,7 @@ use crate::recognise::columns::kind_of;
 use crate::recognise::symbols::is_wordless;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::tidy_text::lines::Line;
-use crate::tidy_text::words::{begins_with, fold_key, squeezed};
+use crate::tidy_text::words::{begins_with, fold_key, squeezed, starts_small};
 
 /// How many lines around a page number may belong to the same head or foot.
 pub(crate) const LINES_AROUND: usize = 8;
@@ -111,8 +111,13 @@ fn repeated(mut texts: Vec<&str>, fewest: usize) -> Vec<&str> {
     often.filter_map(|group| group.first().copied()).filter(|text| !is_structure(text)).collect()
 }
 
-/// Labels of goals, texts and tables are repeated for what they mean.
+/// Labels of goals, texts and tables are repeated for what they mean, and so are the ends of names
+/// and the days of rows: a running head begins with a capital or a number that is no day.
 fn is_structure(text: &str) -> bool {
+    let first = text.split(char::is_whitespace).next().unwrap_or("");
+    if starts_small(text) || tertial_domain::report::read_date(first).is_some() {
+        return true;
+    }
     let mut key = String::new();
     fold_key(text.trim_start_matches(|c: char| !c.is_alphanumeric()), &mut key);
     let vocabulary = Vocabulary::stockholm();
