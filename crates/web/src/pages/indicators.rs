@@ -267,6 +267,7 @@ fn women_and_men(language: Language, page: &IndicatorPage) -> Option<Figure> {
 
 /// Which columns of the table year by year have anything in them.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each column that may be left out")]
 struct Columns {
     sexes: bool,
     forecast: bool,
