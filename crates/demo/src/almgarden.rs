@@ -154,8 +154,6 @@ pub(crate) fn money(year: i16, part: Option<YearPart>) -> Option<([Line; 3], [Li
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
 
     #[test]
