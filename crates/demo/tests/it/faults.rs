@@ -278,3 +278,50 @@ fn the_same_seed_gives_the_same_cases() {
     assert_eq!(again.as_slice(), &cases()[..3]);
     assert_ne!(clean_cases(12, 1).next().unwrap(), again[0]);
 }
+
+/// Whether ten digits are a date, a serial and the right check digit.
+fn is_identity_number(ten: &str) -> bool {
+    let digits: Vec<u32> = ten.chars().filter_map(|c| c.to_digit(10)).collect();
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(at, digit)| if at % 2 == 0 { digit * 2 } else { *digit })
+        .map(|number| number / 10 + number % 10)
+        .sum();
+    let (month, day) = (digits[2] * 10 + digits[3], digits[4] * 10 + digits[5]);
+    sum.is_multiple_of(10) && (1..=12).contains(&month) && (1..=28).contains(&(day % 60))
+}
+
+#[test]
+fn planted_identity_numbers_pass_their_own_check() {
+    let mut numbers = 0;
+    for seed in 0..400 {
+        let mut case = cases()[0].clone();
+        let done = plant(&mut case, FaultKind::PersonalData, Wordings::Open, seed).unwrap();
+        let joined = done.note.replace(['-', '+', ' '], "");
+        for word in joined.split(|c: char| !c.is_ascii_digit()) {
+            let ten = match word.len() {
+                10 if !word.starts_with('0') => word,
+                12 => &word[2..],
+                _ => continue,
+            };
+            assert!(is_identity_number(ten), "{}", done.note);
+            numbers += 1;
+        }
+    }
+    assert!(numbers > 100, "{numbers}");
+}
+
+#[test]
+fn decoys_hold_no_identity_number() {
+    for seed in 0..400 {
+        let mut case = cases()[0].clone();
+        let done = decoy(&mut case, FaultKind::PersonalData, seed).unwrap();
+        for word in done.note.split(|c: char| !c.is_ascii_digit() && c != '-') {
+            let digits = word.replace('-', "");
+            let ten = digits.len() == 10 && is_identity_number(&digits);
+            let twelve = digits.len() == 12 && is_identity_number(&digits[2..]);
+            assert!(!ten && !twelve, "{}", done.note);
+        }
+    }
+}
