@@ -21,7 +21,7 @@ use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tense::{Future, FutureKind, Tense, first_verb, futures};
-use crate::swedish::time_words::{NamedTime, Time, named_times};
+use crate::swedish::time_words::{NamedTime, Time, named_parts, named_times};
 
 /// `future-tense`
 pub const SPEC: Spec =
@@ -85,8 +85,20 @@ fn sections_ahead(facts: &Facts<'_>) -> Vec<bool> {
 fn looks_ahead(heading: &str, year: Option<i16>) -> bool {
     let lower = heading.to_lowercase();
     let words = [
-        "utveckling", "framåt", "framöver", "framtid", "nästa", "kommande", "fortsatt", "planer",
-        "inriktning", "vision", "beslut", "blick", "väg ", "steg",
+        "utveckling",
+        "framåt",
+        "framöver",
+        "framtid",
+        "nästa",
+        "kommande",
+        "fortsatt",
+        "planer",
+        "inriktning",
+        "vision",
+        "beslut",
+        "blick",
+        "väg ",
+        "steg",
     ];
     let later = lower
         .split(|c: char| !c.is_ascii_digit())
@@ -124,9 +136,12 @@ fn of_passage(passage: &Passage<'_>, voice: Voice, year: i16) -> Option<Finding>
 
 /// Whether a paragraph has any word that can speak of time to come: most have none.
 fn may_look_ahead(paragraph: &Paragraph<'_>) -> bool {
-    ["kommer", "ska", "plan", "avser", "inför", "tänk", "beräkn", "vänta", "hoppas", "ämna", "sikta"]
-        .iter()
-        .any(|word| paragraph.lower.contains(word))
+    [
+        "kommer", "ska", "plan", "avser", "inför", "tänk", "beräkn", "vänta", "hoppas", "ämna",
+        "sikta", "bedöms", "räkna", "förbered",
+    ]
+    .iter()
+    .any(|word| paragraph.lower.contains(word))
 }
 
 /// A sentence that speaks of the reported year as to come.
@@ -141,8 +156,16 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
     let mut found = Vec::new();
     let mut spoke_of_later = false;
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
-        let times = named_times(paragraph, range, year);
         let futures = futures(paragraph, range);
+        let mut times = named_times(paragraph, range, year);
+        if !futures.is_empty() {
+            // "följs upp i tertialrapport 2": a report of the same year.
+            times.extend(
+                named_parts(paragraph, range)
+                    .into_iter()
+                    .map(|part| NamedTime { words: part.words, time: Time::ThisYear }),
+            );
+        }
         let later = times.iter().any(|named| named.time == Time::Later);
         let told = is_told_afterwards(paragraph, sentence);
         let hit = futures
@@ -163,7 +186,7 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
             let words = ahead.words.clone();
             found.push(ToCome { sentence, reason: "ahead", words: words.clone(), when: words });
         }
-        spoke_of_later |= later;
+        spoke_of_later |= later && !tells_past(paragraph, range);
     }
     found
 }
@@ -177,21 +200,32 @@ fn when<'a>(
     range: &std::ops::Range<usize>,
 ) -> Option<&'a NamedTime> {
     let own = times.iter().find(|named| named.time == Time::OwnYear);
-    if own.is_some() || voice == Voice::Above || spoke_of_later {
+    if own.is_some() || voice == Voice::Above {
         return own;
     }
     let goes_on = range.clone().any(|at| {
         let word = paragraph.word(at);
-        word.starts_with("fortsätt") || word == "fortsatt" || is_routine(paragraph, at)
+        let is_opening = at < range.start + 3;
+        word.starts_with("fortsätt")
+            || word == "fortsatt"
+            || (word == "varje" && is_opening)
+            || is_routine(paragraph, at)
     });
-    let this_year = |named: &&NamedTime| matches!(named.time, Time::ThisYear | Time::Autumn);
-    if goes_on { None } else { times.iter().find(this_year) }
+    let points_on = range.clone().take(2).any(|at| matches!(paragraph.word(at), "då" | "därefter"));
+    if goes_on || (spoke_of_later && points_on) {
+        return None;
+    }
+    times.iter().find(|named| match named.time {
+        Time::ThisYear => true,
+        Time::Autumn => !spoke_of_later,
+        _ => false,
+    })
 }
 
 /// "varje år", "en gång per år", "minst en gång under året": what is always so.
 fn is_routine(paragraph: &Paragraph<'_>, at: usize) -> bool {
     match paragraph.word(at) {
-        "varje" | "årligen" | "regelbundet" | "löpande" | "alltid" => true,
+        "årligen" | "regelbundet" | "löpande" | "alltid" => true,
         "gång" | "gånger" => matches!(paragraph.word(at + 1), "per" | "om" | "under"),
         _ => false,
     }
@@ -227,14 +261,26 @@ fn is_intended(
         }
     }
     // "som ska kunna …" tells what a thing is for.
-    paragraph.word(future.words.end.saturating_sub(1)) == "kunna" && future.kind == FutureKind::Shall
+    paragraph.word(future.words.end.saturating_sub(1)) == "kunna"
+        && future.kind == FutureKind::Shall
 }
 
 /// Nouns and verbs that quote an aim, a duty or a plan.
 fn is_aim(word: &str) -> bool {
-    ["mål", "syfte", "krav", "uppdrag", "framgår", "innebär", "avsikt", "tanke", "beskriv", "verksamhetsplan"]
-        .iter()
-        .any(|beginning| word.starts_with(beginning))
+    [
+        "mål",
+        "syfte",
+        "krav",
+        "uppdrag",
+        "framgår",
+        "innebär",
+        "avsikt",
+        "tanke",
+        "beskriv",
+        "verksamhetsplan",
+    ]
+    .iter()
+    .any(|beginning| word.starts_with(beginning))
 }
 
 /// Whether the sentence or the next one says what came of it.
@@ -246,13 +292,22 @@ fn is_told_afterwards(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
             && (at + 1..at + 4).any(|next| paragraph.word(next).starts_with("verksamhetsplan"))
     });
     let Some(next) = paragraph.sentences.get(sentence + 1) else { return from_plan };
-    let points_back = matches!(
-        paragraph.word(next.start),
-        "detta" | "det" | "så" | "dessa" | "den" | "denna" | "vilket" | "de"
-    );
+    let is_told = |at: usize| {
+        matches!(
+            paragraph.word(at),
+            "har" | "blev" | "gjordes" | "skedde" | "genomfördes" | "kunde" | "sköts" | "hann"
+        )
+    };
+    let points_back = matches!(paragraph.word(next.start), "detta" | "dessa" | "vilket" | "denna")
+        || (matches!(paragraph.word(next.start), "det" | "så" | "den" | "de")
+            && is_told(next.start + 1));
     let is_past =
         matches!(first_verb(paragraph, next.clone()), Some((_, Tense::Past | Tense::Perfect)));
     from_plan || (points_back && is_past)
+}
+
+fn tells_past(paragraph: &Paragraph<'_>, range: &std::ops::Range<usize>) -> bool {
+    matches!(first_verb(paragraph, range.clone()), Some((_, Tense::Past | Tense::Perfect)))
 }
 
 /// Whether a sentence that looks ahead to the year speaks in the present.
@@ -296,6 +351,10 @@ mod tests {
             "Resten av året kommer arbetet medföra extra kostnader.",
             "Två nya platser kommer att öppnas senare i år.",
             "Under hösten ska en brukarenkät genomföras.",
+            "Enheten bedöms nå årsmålet 2021 om utvecklingen håller i sig.",
+            "Frågan kommer att följas upp i tertialrapport 2.",
+            "Innan årets slut ska vi ha hunnit gå igenom varje plan.",
+            "Under andra halvan av 2021 kommer vi bl.a. att utse en samordnare.",
         ] {
             let all = in_analysis(words);
             assert_eq!(all.len(), 1, "{words}");

@@ -14,6 +14,7 @@
 mod copies;
 
 use tertial_domain::goal::GoalText;
+use tertial_domain::name_key::name_key;
 use tertial_domain::report::Report;
 
 use crate::facts::{Facts, Passage, texts};
@@ -21,7 +22,7 @@ use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Need, Parameter, Rule, Severity, Spec};
 use crate::swedish::paragraph::Paragraph;
-use copies::{Copies, fold_paragraph};
+use copies::{Copies, fold_exactly, fold_years};
 
 /// `repeated-text`
 pub const SPEC: Spec = Spec {
@@ -50,6 +51,7 @@ fn within(facts: &Facts<'_>, paragraph_min: usize, run_min: usize, out: &mut Fin
         let factor = if is_terse(&passage.place) { 2 } else { 1 };
         if let Some(copy) = copies.look_up(at, passage, factor)
             && let Some(first) = facts.passages.get(copy.passage)
+            && !is_same_indicator(facts, first, passage)
         {
             let mut finding = Finding::new(Rule::RepeatedText, "twice", passage.place.clone())
                 .with("words", opening(copy.words))
@@ -76,10 +78,16 @@ fn since_last_year(facts: &Facts<'_>, paragraph_min: usize, out: &mut Findings) 
         return;
     };
     let old = folded_paragraphs(earlier, paragraph_min);
-    for passage in facts.passages.iter().filter(|passage| is_of_the_year(facts, passage)) {
+    let headings: Vec<String> =
+        earlier.sections.iter().map(|section| section.heading.to_lowercase()).collect();
+    for passage in facts.passages.iter().filter(|passage| is_of_the_year(passage, &headings)) {
+        let least = if is_terse(&passage.place) { paragraph_min * 2 } else { paragraph_min };
+        let stood = |folded: Option<(u64, usize)>, least: usize| {
+            folded.is_some_and(|(hash, words)| words >= least && old.binary_search(&hash).is_ok())
+        };
+        // Where the year was changed, a short paragraph is no copy.
         let same = passage.paragraphs.iter().find(|paragraph| {
-            fold_paragraph(paragraph)
-                .is_some_and(|(hash, words)| words >= paragraph_min && old.binary_search(&hash).is_ok())
+            stood(fold_exactly(paragraph), least) || stood(fold_years(paragraph), least * 2)
         });
         if let Some(paragraph) = same {
             out.push(
@@ -92,12 +100,26 @@ fn since_last_year(facts: &Facts<'_>, paragraph_min: usize, out: &mut Findings) 
     }
 }
 
+/// Two rows of one indicator rightly have one analysis.
+fn is_same_indicator(facts: &Facts<'_>, one: &Passage<'_>, other: &Passage<'_>) -> bool {
+    let name = |passage: &Passage<'_>| match &passage.place {
+        Place::Goal(_, GoalPart::IndicatorNote(row, _)) => {
+            let goal = facts.goals.get(passage.goal?)?;
+            goal.node.indicators.get(*row).map(|row| name_key(&row.name))
+        }
+        _ => None,
+    };
+    name(one).is_some_and(|own| Some(own) == name(other))
+}
+
 fn folded_paragraphs(report: &Report, least: usize) -> Vec<u64> {
     let mut all = Vec::new();
     let mut add = |blocks| {
         all.extend(
             texts(blocks)
-                .filter_map(|text| fold_paragraph(&Paragraph::new(text)))
+                .map(Paragraph::new)
+                .flat_map(|paragraph| [fold_exactly(&paragraph), fold_years(&paragraph)])
+                .flatten()
                 .filter(|(_, words)| *words >= least)
                 .map(|(hash, _)| hash),
         );
@@ -115,30 +137,38 @@ fn folded_paragraphs(report: &Report, least: usize) -> Vec<u64> {
     all
 }
 
-/// Whether a text tells of the year: not what the unit is, what is decided, or what stands from above.
-fn is_of_the_year(facts: &Facts<'_>, passage: &Passage<'_>) -> bool {
+/// Whether a text tells of the year: not what the unit is under the same heading as last year, and not
+/// what stands from above.
+fn is_of_the_year(passage: &Passage<'_>, old_headings: &[String]) -> bool {
     match &passage.place {
         Place::Section(_) => {
             let heading = passage.heading.unwrap_or_default().to_lowercase();
-            ![
-                "administrativ", "verksamhetsidé", "inledning", "verksamhet", "brukare", "beslut",
-                "värdegrund", "uppdrag", "vision", "organisation", "presentation", "om enheten",
-                "bakgrund", "metod",
-            ]
-            .iter()
-            .any(|word| heading.contains(word))
-                || heading.contains("analys")
+            let presents = PRESENTING.iter().any(|word| heading.contains(word))
+                || matches!(
+                    heading.as_str(),
+                    "verksamhet" | "verksamheten" | "brukare" | "inledning"
+                );
+            !(presents && old_headings.contains(&heading))
         }
-        Place::Goal(_, GoalPart::Text(GoalText::Analysis | GoalText::Body)) => {
-            facts.is_follow_up()
-        }
-        Place::Goal(_, GoalPart::Text(GoalText::Development)) => true,
-        Place::Goal(_, GoalPart::IndicatorNote(..) | GoalPart::ActivityNote(_)) => {
-            facts.is_follow_up()
-        }
-        Place::Goal(..) | Place::Report | Place::Head | Place::Table { .. } => false,
+        Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Description)) => false,
+        Place::Goal(..) => true,
+        Place::Report | Place::Head | Place::Table { .. } => false,
     }
 }
+
+/// Words of headings under which a unit says what it is, from year to year.
+const PRESENTING: &[&str] = &[
+    "administrativ",
+    "verksamhetsidé",
+    "beslut",
+    "värdegrund",
+    "uppdrag",
+    "vision",
+    "organisation",
+    "presentation",
+    "om enheten",
+    "bakgrund",
+];
 
 /// Texts whose genre is short and alike: twice as many words are asked for.
 const fn is_terse(place: &Place) -> bool {
@@ -146,9 +176,7 @@ const fn is_terse(place: &Place) -> bool {
         place,
         Place::Goal(
             _,
-            GoalPart::Text(
-                GoalText::ExpectedResult | GoalText::ResourceUse | GoalText::FollowUp
-            )
+            GoalPart::Text(GoalText::ExpectedResult | GoalText::ResourceUse | GoalText::FollowUp)
         )
     )
 }
@@ -218,8 +246,10 @@ mod tests {
         assert_eq!(of(&answered(&[&["Se ovan."], &["Se ovan."]])), none);
         let other_name = SONG.replace("Åsens", "Dalens");
         assert_eq!(of(&answered(&[&[SONG], &[&other_name]])), none, "another name");
-        let figures = ["Av dem som svarade var 80 procent nöjda med maten i huset.",
-            "Av dem som svarade var 75 procent nöjda med maten i huset."];
+        let figures = [
+            "Av dem som svarade var 80 procent nöjda med maten i huset.",
+            "Av dem som svarade var 75 procent nöjda med maten i huset.",
+        ];
         assert_eq!(of(&answered(&[&[figures[0]], &[figures[1]]])), none, "another figure");
         let echo = "Gästerna är nöjda med maten och trivs i huset varje dag.";
         let mut above = goal_with(GoalLevel::Committee, "A", &[(GoalText::ExpectedResult, echo)]);
@@ -233,7 +263,14 @@ mod tests {
         let of_year = |year: i16| Report {
             sections: vec![
                 section("Verksamhet", &["Åsens gård är en mötesplats för äldre i norra Ekstad."]),
-                section("Sammanfattande analys", &[&format!("Under {year} har köket haft öppet alla dagar utom på julafton.")]),
+                section(
+                    "Sammanfattande analys",
+                    &["Under året har köket haft öppet alla dagar utom på julafton."],
+                ),
+                section(
+                    "Nästa år",
+                    &[&format!("Under {} ska köket ha öppet varje dag.", year + 1)],
+                ),
             ],
             ..report(ReportKind::AnnualReport, year)
         };

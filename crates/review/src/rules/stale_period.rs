@@ -17,7 +17,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use tertial_domain::report::{IndicatorField, ReportKind, read_date};
 
-use crate::facts::{Facts, Passage};
+use crate::facts::{Facts, Passage, texts};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
@@ -72,11 +72,8 @@ impl Own {
         let place = &passage.place;
         let mut finding = passage.heading.and_then(|heading| self.of_heading(heading, place));
         for paragraph in &passage.paragraphs {
-            let mut later_seen = false;
             for (at, sentence) in paragraph.sentences.iter().enumerate() {
-                let stale = self.of_sentence(paragraph, sentence, later_seen);
-                later_seen |= compares(paragraph, sentence);
-                let Some(stale) = stale else { continue };
+                let Some(stale) = self.of_sentence(paragraph, sentence) else { continue };
                 let made = finding.take().unwrap_or_else(|| {
                     let words = paragraph.quote(stale.words.clone());
                     self.finding(stale.reason, place, words)
@@ -95,19 +92,12 @@ impl Own {
             .with("year", self.year.to_string())
     }
 
-    fn of_sentence(
-        &self,
-        paragraph: &Paragraph<'_>,
-        sentence: &Range<usize>,
-        after_comparison: bool,
-    ) -> Option<Stale> {
+    fn of_sentence(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
         self.earlier_part(paragraph, sentence)
             .or_else(|| self.so_far(paragraph, sentence))
             .or_else(|| self.called_by_another_name(paragraph, sentence))
             .or_else(|| self.settled_too_early(paragraph, sentence))
-            .or_else(|| {
-                if after_comparison { None } else { self.earlier_year(paragraph, sentence) }
-            })
+            .or_else(|| self.earlier_year(paragraph, sentence))
     }
 
     /// "Under T2 fortsätter …" in an annual report; "under T1 pågår …" in tertial report 2.
@@ -120,9 +110,14 @@ impl Own {
         // The part itself must be when it happens: "under T2", "i tertial 2", "T2 visar".
         let before = part.words.start.checked_sub(1).filter(|at| *at >= sentence.start);
         let before = before.map(|at| paragraph.word(at)).unwrap_or_default();
-        let is_when = matches!(before, "under" | "i" | "" | "denna" | "detta" | "nu" | "hela" | "för")
-            || part.words.start == sentence.start;
-        if !is_when || compares(paragraph, sentence) || is_habit(paragraph, sentence) {
+        let is_when =
+            matches!(before, "under" | "i" | "" | "denna" | "detta" | "nu" | "hela" | "för")
+                || part.words.start == sentence.start;
+        let is_of_later_year = years(paragraph)
+            .iter()
+            .any(|year| sentence.contains(&year.word) && year.year > self.year);
+        let is_other = is_of_later_year || compares(paragraph, sentence);
+        if !is_when || is_other || is_habit(paragraph, sentence) {
             return None;
         }
         let speaks_now = match verb_around(paragraph, sentence, &part.words) {
@@ -144,12 +139,15 @@ impl Own {
                 (paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2));
             let length = match (one, two, three) {
                 ("hittills", "i", "år") | ("hittills", "under", "året") => 3,
-                ("så" | "än", "långt" | "så", "i") if paragraph.word(at + 3) == "år" => 4,
+                ("så", "långt" | "här", "i" | "långt") if paragraph.word(at + 3) == "år" => 4,
                 ("helårsprognosen" | "årsprognosen", ..) => 1,
                 _ => return None,
             };
             let now = length > 1
-                || matches!(tense_of(paragraph, at + 1, sentence), Some(Tense::Present | Tense::Future));
+                || matches!(
+                    tense_of(paragraph, at + 1, sentence),
+                    Some(Tense::Present | Tense::Future)
+                );
             now.then_some(Stale { reason: "so-far", words: at..at + length })
         })
     }
@@ -176,7 +174,10 @@ impl Own {
                 return Some(Stale { reason: "name", words: from..at + 1 });
             }
             let year = (at + 1..(at + 5).min(sentence.end)).find_map(|next| {
-                years(paragraph).into_iter().find(|named| named.word == next).map(|y| (next, y.year))
+                years(paragraph)
+                    .into_iter()
+                    .find(|named| named.word == next)
+                    .map(|y| (next, y.year))
             });
             let Some((last, year)) = year else { continue };
             let is_other = kinds.contains(&self.kind) && year < self.year;
@@ -197,13 +198,23 @@ impl Own {
         let decides = (sentence.start..at).any(|before| {
             matches!(
                 paragraph.word(before),
-                "godkänner" | "fastställer" | "beslutar" | "överlämnar" | "antar" | "lägger"
-                    | "förslag" | "föreliggande" | "denna" | "härmed" | "godkänna" | "fastställa"
+                "godkänner"
+                    | "fastställer"
+                    | "beslutar"
+                    | "överlämnar"
+                    | "antar"
+                    | "lägger"
+                    | "förslag"
+                    | "föreliggande"
+                    | "denna"
+                    | "härmed"
+                    | "godkänna"
+                    | "fastställa"
             )
         });
         let tells = matches!(
             first_verb(paragraph, sentence.clone()),
-            Some((_, Tense::Present | Tense::Future))
+            Some((_, Tense::Present | Tense::Future | Tense::Perfect))
         );
         let is_short = sentence.len() <= 8 && first_verb(paragraph, sentence.clone()).is_none();
         decides || tells || is_short
@@ -245,43 +256,58 @@ impl Own {
         is_early.then(|| Stale { reason: "settled", words: last.words.clone() })
     }
 
-    /// "Under 2020 kommer …" and "under 2020 har vi arbetat med …" in the report of 2021.
+    /// "Under 2020 kommer …", "i år, 2020, har …", "årsmålet för 2020 bedöms nås" in the report of 2021.
     fn earlier_year(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
-        let times = named_times(paragraph, sentence, self.year);
-        let mut earlier: Option<Range<usize>> = None;
-        for named in &times {
-            match named.time {
-                Time::Earlier(year) if year + 5 > self.year => earlier = Some(named.words.clone()),
-                Time::Earlier(_) => {}
-                // Two years in one sentence are a comparison or a course of events.
-                Time::OwnYear | Time::AheadOfOwnYear | Time::ThisYear | Time::LastYear
-                | Time::Later => return None,
-                Time::Autumn => {}
-            }
-        }
-        let words = earlier?;
-        if compares(paragraph, sentence) {
+        let mut named = years(paragraph).into_iter().filter(|year| sentence.contains(&year.word));
+        let Some(earlier) = named.next() else { return self.earlier_day(paragraph, sentence) };
+        let is_near = earlier.year < self.year && earlier.year + 5 > self.year;
+        // Two years in one sentence are a comparison or a course of events.
+        if !is_near || named.any(|other| other.year != earlier.year) {
             return None;
         }
-        let looks_ahead = futures(paragraph, sentence).iter().any(|future| {
-            // "2020 beslutades att alla ska …": the decision is of that year, the duty is not.
-            !(sentence.start..future.words.start).any(|at| paragraph.word(at) == "att")
-        });
-        let is_when = matches!(paragraph.word(words.start), "under" | "inför" | "i")
-            || words.start == sentence.start;
-        if looks_ahead && is_when && !tells_past(paragraph, sentence) {
-            return Some(Stale { reason: "ahead-of-past", words });
+        let at = earlier.word;
+        let tense = verb_around(paragraph, sentence, &(at..at + 1));
+        if tense == Some(Tense::Past) || compares_years(paragraph, sentence) {
+            return None;
         }
-        let is_bare = paragraph.word(words.start) == "under"
-            && words.len() <= 3
-            && !is_part_of_year(paragraph, &words);
-        let told = matches!(
-            verb_around(paragraph, sentence, &words),
-            Some(Tense::Present | Tense::Perfect)
-        );
-        let is_report = self.kind != ReportKind::AnnualPlan;
-        (is_report && is_bare && told && !turns(paragraph, sentence))
+        if let Some(words) = called_current(paragraph, sentence, at) {
+            let says = tense.is_some() || sentence.len() <= 8;
+            return says.then_some(Stale { reason: "year", words });
+        }
+        if compares(paragraph, sentence) || names_other_year(paragraph, sentence, self.year) {
+            return None;
+        }
+        let words = when_words(paragraph, at);
+        if looks_ahead(paragraph, sentence) && !tells_past(paragraph, sentence) {
+            let is_when = matches!(
+                paragraph.word(words.start),
+                "under" | "inför" | "i" | "hela" | "till" | "av" | "hösten" | "våren"
+            ) || words.start == sentence.start
+                || is_of_planning(paragraph, sentence, at);
+            return is_when.then_some(Stale { reason: "ahead-of-past", words });
+        }
+        let is_told_now = tense == Some(Tense::Present)
+            || (tense == Some(Tense::Perfect) && self.kind != ReportKind::AnnualPlan);
+        let is_current = is_plainly_when(paragraph, sentence, &words)
+            || is_of_planning(paragraph, sentence, at)
+            || is_end_of_year(paragraph, sentence, at);
+        (is_told_now && is_current && !turns(paragraph, sentence))
             .then_some(Stale { reason: "year", words })
+    }
+
+    /// "bokslutet per 2020-12-31 ligger till grund …"
+    fn earlier_day(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
+        let day = days(paragraph).into_iter().find(|day| sentence.contains(&day.words.start))?;
+        let is_earlier = day.day.year() < self.year && day.day.year() + 5 > self.year;
+        let is_told_now = matches!(
+            verb_around(paragraph, sentence, &day.words),
+            Some(Tense::Present | Tense::Future)
+        );
+        let stale = is_earlier
+            && is_told_now
+            && is_end_of_year(paragraph, sentence, day.words.start)
+            && !compares(paragraph, sentence);
+        stale.then_some(Stale { reason: "year", words: day.words })
     }
 
     /// A heading that names the report, or its budget, of an earlier year.
@@ -344,9 +370,18 @@ impl Own {
                 let named = years(&paragraph);
                 let [only] = named.as_slice() else { continue };
                 let is_own_kind = only.report == Some(self.kind);
-                if has_outcome && is_sure && is_own_kind && only.year < self.year {
-                    let place =
-                        goal.place(GoalPart::Indicator(at, Some(IndicatorField::Period)));
+                // A survey may be of the year before: then the row's own text says so.
+                let is_told = || {
+                    let year = only.year.to_string();
+                    let notes = [&row.analysis, &row.comment];
+                    notes
+                        .into_iter()
+                        .flat_map(|blocks| texts(blocks))
+                        .any(|words| words.contains(&year))
+                };
+                let is_plain = paragraph.words.len() == 1 && !is_told();
+                if has_outcome && is_sure && (is_own_kind || is_plain) && only.year < self.year {
+                    let place = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Period)));
                     let finding = self.finding("row", &place, printed);
                     out.push(finding.with("indicator", row.name.as_str()).quote(place, printed));
                 }
@@ -363,8 +398,12 @@ fn named_kinds(word: &str) -> Option<&'static [ReportKind]> {
         "verksamhetsberättelse" | "verksamhetsberättelsen" | "årsberättelse" => {
             return Some(&[AnnualReport]);
         }
-        "tertialrapport" | "tertialrapporten" | "delårsrapport" | "delårsrapporten"
-        | "tertialuppföljning" | "tertialuppföljningen" => {
+        "tertialrapport"
+        | "tertialrapporten"
+        | "delårsrapport"
+        | "delårsrapporten"
+        | "tertialuppföljning"
+        | "tertialuppföljningen" => {
             return Some(&[TertialReport1, TertialReport2]);
         }
         _ => {}
@@ -383,8 +422,21 @@ fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
         let word = paragraph.word(at);
         matches!(
             word,
-            "jmf" | "jfr" | "fjol" | "fjolårets" | "än" | "sedan" | "motsvarande" | "tidigare"
-                | "respektive" | "utfall" | "utfallet" | "avsåg" | "enligt" | "redan" | "nivå"
+            "jmf"
+                | "jfr"
+                | "fjol"
+                | "fjolårets"
+                | "än"
+                | "sedan"
+                | "motsvarande"
+                | "tidigare"
+                | "respektive"
+                | "utfall"
+                | "utfallet"
+                | "avsåg"
+                | "enligt"
+                | "redan"
+                | "nivå"
         ) && !(word == "redan" && paragraph.word(at + 1) == "under")
             || word.starts_with("jämför")
             || word.starts_with("föregående")
@@ -396,9 +448,12 @@ fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
 
 /// "inför tertialrapporterna", "vid varje tertial": what is always done.
 fn is_habit(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    sentence
-        .clone()
-        .any(|at| matches!(paragraph.word(at), "varje" | "årligen" | "vid" | "samband" | "regelbundet" | "inför"))
+    sentence.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "varje" | "årligen" | "vid" | "samband" | "regelbundet" | "inför"
+        )
+    })
 }
 
 /// Words that turn from then to now.
@@ -406,15 +461,167 @@ fn turns(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         matches!(
             paragraph.word(at),
-            "men" | "nu" | "därefter" | "efter" | "numera" | "idag" | "därför" | "dock" | "slutet"
-                | "början" | "våren" | "hösten" | "sommaren" | "senare" | "påbörjades" | "vilket"
+            "men"
+                | "nu"
+                | "därefter"
+                | "efter"
+                | "numera"
+                | "idag"
+                | "därför"
+                | "dock"
+                | "slutet"
+                | "början"
+                | "våren"
+                | "hösten"
+                | "sommaren"
+                | "senare"
+                | "påbörjades"
+                | "vilket"
         )
     })
 }
 
-/// "hösten 2020", "slutet av 2020": a part of a year that has passed tells when something began.
-fn is_part_of_year(paragraph: &Paragraph<'_>, words: &Range<usize>) -> bool {
-    words.clone().any(|at| matches!(paragraph.word(at), "hösten" | "våren" | "sommaren" | "vintern"))
+/// The words of a year with the preposition before it: "under 2020", "inför år 2020".
+fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
+    let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
+    let of_year = usize::from(matches!(word(1), "år" | "året" | "verksamhetsåret"));
+    let preposition = matches!(
+        word(1 + of_year),
+        "under" | "inför" | "i" | "hela" | "för" | "av" | "till" | "hösten" | "våren"
+    );
+    at - of_year - usize::from(preposition)..at + 1
+}
+
+/// Words beside an earlier year that call it the current one: "i år, 2020", "årets enkät 2020",
+/// "denna rapport … 2020", "hittills under 2020", "nu när 2020 är slut".
+fn called_current(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let from = at.saturating_sub(5).max(sentence.start);
+    for before in (from..at).rev() {
+        let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
+        let beside = match (one, two) {
+            ("i", "år") => before + 2 == at,
+            ("innevarande" | "årets" | "pågående" | "kommande", _) => true,
+            ("detta" | "det" | "hela", "år" | "verksamhetsår") => before + 2 == at,
+            ("år" | "året", "som") => paragraph.word(before + 2).starts_with("gå"),
+            ("verksamhetsåret" | "budgetåret" | "året", _) => before + 1 == at,
+            ("hittills" | "resten" | "återstoden" | "hela" | "nu", _) => true,
+            ("långt", "in") => true,
+            _ => false,
+        };
+        if beside {
+            return Some(before..at + 1);
+        }
+    }
+    let points_here = sentence.clone().find(|&word| {
+        let next = paragraph.word(word + 1);
+        let after = paragraph.word(word + 2);
+        let names_document = |word: &str| {
+            ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
+                .iter()
+                .any(|ending| word.contains(ending))
+        };
+        match paragraph.word(word) {
+            "denna" | "föreliggande" => names_document(next),
+            "den" | "det" if next == "här" => names_document(after),
+            "nedan" | "härmed" => true,
+            "här" => matches!(
+                paragraph.word(word.saturating_sub(1)),
+                "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
+            ),
+            "följande" => paragraph.word(word.saturating_sub(1)) == "det",
+            "detta" => next == "är" && names_document(paragraph.word(word + 5)),
+            _ => false,
+        }
+    })?;
+    let first = points_here.min(at);
+    Some(first..points_here.max(at) + 1).filter(|words| words.len() <= 16)
+}
+
+/// "under 2020", "hela 2020", "år 2020", "att 2020 blir …": the year is when it happens.
+fn is_plainly_when(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    words: &Range<usize>,
+) -> bool {
+    let before = words
+        .start
+        .checked_sub(1)
+        .filter(|at| *at >= sentence.start)
+        .map(|at| paragraph.word(at))
+        .unwrap_or_default();
+    let is_bare = words.len() == 1 && (words.start == sentence.start || before == "att");
+    match paragraph.word(words.start) {
+        "under" | "inför" | "hela" => true,
+        "år" | "året" => words.start == sentence.start,
+        _ => is_bare,
+    }
+}
+
+/// "årsmålet för 2020", "budgeten för 2020", "verksamhetsplan 2020": the year of what is planned.
+fn is_of_planning(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let word = |back: usize| {
+        at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
+    };
+    let noun = match word(1) {
+        Some("för" | "år") if word(2) == Some("för") => word(3),
+        Some("för") => word(2),
+        _ => None,
+    };
+    // "stäms av i T1 2020"
+    let is_tertial = matches!(word(1), Some("t1" | "t2")) && matches!(word(2), Some("i" | "under"));
+    is_tertial
+        || noun.is_some_and(|noun| {
+            [
+                "mål",
+                "årsmål",
+                "helårsprognos",
+                "årsprognos",
+                "budget",
+                "planering",
+                "uppföljning",
+                "verksamhetsplan",
+                "verksamhetsberättelse",
+                "tertialrapport",
+                "handlingsplan",
+            ]
+            .iter()
+            .any(|beginning| noun.starts_with(beginning))
+        })
+}
+
+/// "per den 31 december 2020", "bokslutet per 2020-12-31".
+fn is_end_of_year(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(4).max(sentence.start);
+    (from..at).any(|before| paragraph.word(before) == "per")
+}
+
+/// Whether anything in a sentence is said to come, and is not what a decision or a wish spoke of.
+fn looks_ahead(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    futures(paragraph, sentence).iter().any(|future| {
+        // "2020 beslutades att alla ska …": the decision is of that year, the duty is not.
+        !(sentence.start..future.words.start).any(|at| paragraph.word(at) == "att")
+    })
+}
+
+/// Whether a sentence also names the report's own time, last year or a later one.
+fn names_other_year(paragraph: &Paragraph<'_>, sentence: &Range<usize>, own: i16) -> bool {
+    named_times(paragraph, sentence, own).iter().any(|named| {
+        matches!(named.time, Time::OwnYear | Time::AheadOfOwnYear | Time::ThisYear | Time::LastYear)
+    })
+}
+
+/// Words that hold one year against another.
+fn compares_years(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(word, "jmf" | "jfr" | "fjol" | "fjolårets" | "än" | "sedan" | "motsvarande")
+            || ["jämför", "föregående", "förra"].iter().any(|start| word.starts_with(start))
+            || (word == "till" && paragraph.word(at + 1) == "skillnad")
+    })
 }
 
 fn tells_past(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
@@ -446,7 +653,9 @@ mod tests {
     use tertial_domain::report::Report;
 
     use super::*;
-    use crate::rules::example::{found, goal_with, indicator, report, report_with, section};
+    use crate::rules::example::{
+        found, goal_with, indicator, paragraphs, report, report_with, section,
+    };
 
     fn says(kind: ReportKind, words: &str) -> Vec<String> {
         let goal = goal_with(GoalLevel::Unit, "Gästerna trivs", &[(GoalText::Analysis, words)]);
@@ -495,6 +704,17 @@ mod tests {
             "Under 2020 kommer enheten att införa egenkontroll.",
             "Enheten ska under 2020 se över sina scheman.",
             "Under 2020 arbetar enheten med sina scheman.",
+            "I år, 2020, har elva personer flyttat in.",
+            "Innevarande år (2020) är lugnare.",
+            "Resultatet av årets medarbetarenkät 2020 har gåtts igenom.",
+            "Denna rapport omfattar perioden januari–december 2020.",
+            "Så här långt in på 2020 ser vi goda resultat.",
+            "Årsmålet för 2020 bedöms kunna nås.",
+            "Måluppfyllelsen för 2020 redovisas i det följande.",
+            "Läget per den 31 december 2020 visar att kön är kort.",
+            "Nu när 2020 är slut kan vi se att arbetet gett resultat.",
+            "Verksamhetsberättelse 2020: gården har haft öppet varje dag.",
+            "Vi bedömer att 2020 blir ett bra år.",
         ] {
             assert_eq!(says(ReportKind::AnnualReport, words).len(), 1, "{words}");
         }
@@ -519,6 +739,10 @@ mod tests {
             "På APT 2021-12-10 arbetade vi med VB 2021 och på APT 2022-01-07 fastställdes VB.",
             "Berättelsen gicks igenom på apt 2022-01-13.",
             "Enligt VP 2020 skulle köket byggas.",
+            "Brukarundersökningen 2020 visar att de flesta är nöjda.",
+            "Gården, som öppnade 2019, har elva platser.",
+            "Utfallet har ökat från 81 procent 2020.",
+            "Kön var kortare 2020 än i år.",
         ] {
             assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
         }
@@ -555,6 +779,11 @@ mod tests {
         };
         assert_eq!(row("VB 2020"), ["goals/0/indicators/0/period row"]);
         assert_eq!(row("VB 2021"), Vec::<String>::new());
-        assert_eq!(row("2020"), Vec::<String>::new(), "measured the year before");
+        assert_eq!(row("2020"), ["goals/0/indicators/0/period row"]);
+        let cells = [(IndicatorField::Outcome, "81 %"), (IndicatorField::Period, "2020")];
+        let mut told = indicator("Andel nöjda", &cells);
+        told.analysis = paragraphs(&["Enkäten gjordes hösten 2020."]);
+        let all = found(Rule::StalePeriod, &report_with(vec![told]));
+        assert_eq!(all, Vec::<String>::new(), "measured the year before, and told");
     }
 }

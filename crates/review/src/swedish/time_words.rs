@@ -44,19 +44,56 @@ pub struct NamedPart {
     pub report: ReportKind,
 }
 
-const AUTUMN: &[&str] =
-    &["hösten", "höst", "höstens", "senhösten", "augusti", "september", "oktober", "november",
-      "december", "höstterminen"];
-const AHEAD: &[&str] = &["framöver", "framgent", "framtiden", "framtida", "nästkommande", "nästföljande"];
+const AUTUMN: &[&str] = &[
+    "hösten",
+    "höst",
+    "höstens",
+    "senhösten",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "höstterminen",
+];
+const AHEAD: &[&str] =
+    &["framöver", "framgent", "framtiden", "framtida", "nästkommande", "nästföljande"];
 const COMING: &[&str] = &["nästa", "kommande", "följande"];
 const SPANS: &[&str] = &[
-    "år", "året", "åren", "vår", "våren", "sommar", "sommaren", "höst", "hösten", "termin",
-    "terminen", "verksamhetsår", "verksamhetsåret", "budgetår", "budgetåret", "period", "perioden",
-    "månader", "månaderna", "tertial", "kvartal", "läsår", "läsåret", "mandatperiod",
-    "mandatperioden", "treårsperiod", "vinter", "vintern", "årsskifte", "års",
+    "år",
+    "året",
+    "åren",
+    "vår",
+    "våren",
+    "sommar",
+    "sommaren",
+    "höst",
+    "hösten",
+    "termin",
+    "terminen",
+    "verksamhetsår",
+    "verksamhetsåret",
+    "budgetår",
+    "budgetåret",
+    "period",
+    "perioden",
+    "månader",
+    "månaderna",
+    "tertial",
+    "kvartal",
+    "läsår",
+    "läsåret",
+    "mandatperiod",
+    "mandatperioden",
+    "treårsperiod",
+    "vinter",
+    "vintern",
+    "årsskifte",
+    "års",
 ];
 /// Words after which the year's number is an aim, a start or a comparison, not when it happens.
-const NOT_WHEN: &[&str] = &["sedan", "från", "till", "till och med", "än", "mot", "budget", "lagen"];
+const NOT_WHEN: &[&str] =
+    &["sedan", "från", "till", "till och med", "än", "mot", "budget", "lagen"];
 
 /// Every time that a sentence names.
 pub fn named_times(paragraph: &Paragraph<'_>, sentence: &Range<usize>, own: i16) -> Vec<NamedTime> {
@@ -82,17 +119,17 @@ fn of_year(paragraph: &Paragraph<'_>, named: &NamedYear, own: i16) -> Option<Nam
     let is_after_year_word = matches!(word(1), "år" | "året" | "verksamhetsåret");
     let preposition = if is_after_year_word { word(2) } else { word(1) };
     let start = at - usize::from(is_after_year_word);
-    let start = if matches!(preposition, "under" | "inför" | "i" | "hösten" | "våren" | "sommaren") {
+    let start = if matches!(preposition, "under" | "inför" | "i" | "hösten" | "våren" | "sommaren")
+    {
         start.saturating_sub(1)
     } else {
         start
     };
-    let before_that = start.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
     let time = match named.year {
         year if year > own => Time::Later,
         year if year < own => Time::Earlier(year),
         _ if preposition == "inför" => Time::AheadOfOwnYear,
-        _ if NOT_WHEN.contains(&preposition) || NOT_WHEN.contains(&before_that) => return None,
+        _ if NOT_WHEN.contains(&preposition) => return None,
         _ => Time::OwnYear,
     };
     Some(NamedTime { words: start..at + 1, time })
@@ -104,12 +141,19 @@ fn without_number(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedTime> {
     let named = |length: usize, time| Some(NamedTime { words: at..at + length, time });
     match (paragraph.word(at), word(1), word(2)) {
         ("under", "året" | "verksamhetsåret" | "innevarande", _) => named(2, Time::ThisYear),
-        ("under", "detta" | "resten" | "slutet" | "återstoden", "år" | "av") => named(3, Time::ThisYear),
+        ("del" | "delen" | "månader" | "månaderna" | "halvan" | "hälften", "av", "året") => {
+            named(3, Time::ThisYear)
+        }
+        ("under", "detta" | "resten" | "slutet" | "återstoden", "år" | "av") => {
+            named(3, Time::ThisYear)
+        }
         ("under", "årets", _) => named(3, Time::ThisYear),
         ("i", "år", next) if next != "sedan" => named(2, Time::ThisYear),
         ("före" | "innan" | "vid", "årets", "slut" | "utgång") => named(3, Time::ThisYear),
         ("i" | "mot" | "till", "årets", "slut") => named(3, Time::ThisYear),
-        ("före" | "innan" | "till" | "vid", "årsskiftet" | "årsslutet", _) => named(2, Time::ThisYear),
+        ("före" | "innan" | "till" | "vid", "årsskiftet" | "årsslutet", _) => {
+            named(2, Time::ThisYear)
+        }
         ("senare" | "längre", "i" | "fram" | "under", "år" | "i" | "året" | "under") => {
             named(3, Time::ThisYear)
         }
@@ -130,7 +174,9 @@ fn without_number(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedTime> {
         (one, span, _) if COMING.contains(&one) && SPANS.contains(&span) => named(2, Time::Later),
         (one, _, span) if COMING.contains(&one) && SPANS.contains(&span) => named(3, Time::Later),
         (one, _, _) if AHEAD.contains(&one) => named(1, Time::Later),
-        ("föregående" | "förra" | "fjolårets" | "förgående", _, _) => named(1, Time::LastYear),
+        ("föregående" | "förra" | "fjolårets" | "förgående", _, _) => {
+            named(1, Time::LastYear)
+        }
         ("fjol", _, _) => named(1, Time::LastYear),
         (one, _, _) if AUTUMN.contains(&one) => {
             let is_when = matches!(before, "under" | "i" | "till" | "denna" | "hela" | "av");
@@ -160,12 +206,21 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
     match word {
         "t1" | "t1:s" => made(1, Some(1)),
         "t2" | "t2:s" => made(1, Some(2)),
-        "tertial" | "tertialrapport" | "period" | "delårsrapport" | "tertialuppföljning"
-        | "delår" | "tertialen" => made(2, number(next)),
+        "tertial"
+        | "tertialrapport"
+        | "period"
+        | "delårsrapport"
+        | "tertialuppföljning"
+        | "delår"
+        | "tertialen" => made(2, number(next)),
         "första" | "andra" | "tredje" => {
             let names = matches!(
                 next,
-                "tertialet" | "tertialen" | "tertialrapporten" | "perioden" | "delårsrapporten"
+                "tertialet"
+                    | "tertialen"
+                    | "tertialrapporten"
+                    | "perioden"
+                    | "delårsrapporten"
                     | "tertial"
             );
             if names { made(2, number(word)) } else { None }
@@ -210,16 +265,16 @@ mod tests {
         assert_eq!(read("Under våren 2022 öppnas köket."), [Time::Later]);
         assert_eq!(read("Under 2020 byggdes köket."), [Time::Earlier(2020)]);
         assert_eq!(read("Köket är från 2021."), []);
-        assert_eq!(read("Under året växte kön, och under hösten föll den."), [
-            Time::ThisYear,
-            Time::Autumn
-        ]);
+        assert_eq!(
+            read("Under året växte kön, och under hösten föll den."),
+            [Time::ThisYear, Time::Autumn]
+        );
         assert_eq!(read("Nästa år byggs köket."), [Time::Later]);
         assert_eq!(read("Det sker före årets slut."), [Time::ThisYear]);
-        assert_eq!(read("Till våren öppnas köket, i fjol var det stängt."), [
-            Time::Later,
-            Time::LastYear
-        ]);
+        assert_eq!(
+            read("Till våren öppnas köket, i fjol var det stängt."),
+            [Time::Later, Time::LastYear]
+        );
         assert_eq!(read("Vi tar nästa steg i vårt arbete."), []);
     }
 

@@ -17,36 +17,191 @@ pub(super) struct Contact {
 
 /// Single persons that a unit works for, and those near them. Beginnings of words.
 const PERSONS: &[&str] = &[
-    "brukaren", "brukares", "klienten", "kunden", "deltagaren", "patienten", "hyresgästen",
-    "eleven", "barnets", "vårdtagaren", "omsorgstagaren", "pensionären", "gästen", "mannen",
-    "kvinnan", "flickan", "pojken", "dotter", "sonen", "maken", "makan", "hustru", "mamma", "mamman",
-    "pappa", "pappan", "modern", "modern", "fadern", "syster", "systern", "brodern", "anhörig",
-    "anhörige", "vårdnadshavaren", "sökanden", "ungdomen", "huvudmannen", "modern", "sambon",
-    "mormor", "farmor", "morfar", "farfar", "barnbarn", "närstående", "änkan", "änklingen",
-    "stödpersonen", "gode",
+    "brukaren",
+    "brukares",
+    "klienten",
+    "kunden",
+    "deltagaren",
+    "patienten",
+    "hyresgästen",
+    "eleven",
+    "barnets",
+    "vårdtagaren",
+    "omsorgstagaren",
+    "pensionären",
+    "gästen",
+    "mannen",
+    "kvinnan",
+    "flickan",
+    "pojken",
+    "dotter",
+    "sonen",
+    "maken",
+    "makan",
+    "hustru",
+    "mamma",
+    "mamman",
+    "pappa",
+    "pappan",
+    "modern",
+    "modern",
+    "fadern",
+    "syster",
+    "systern",
+    "brodern",
+    "anhörig",
+    "anhörige",
+    "vårdnadshavaren",
+    "sökanden",
+    "ungdomen",
+    "huvudmannen",
+    "modern",
+    "sambon",
+    "mormor",
+    "farmor",
+    "morfar",
+    "farfar",
+    "barnbarn",
+    "närstående",
+    "änkan",
+    "änklingen",
+    "stödpersonen",
+    "gode",
 ];
 /// One of many: "en brukare", "en av våra klienter".
 const ONE_OF: &[&str] = &[
-    "brukare", "brukarna", "klient", "klienter", "klienterna", "kund", "kunder", "deltagare",
-    "deltagarna", "patient", "patienter", "hyresgäst", "hyresgäster", "elev", "elever", "boende",
-    "gäst", "gäster", "pensionär", "äldre", "person", "man", "kvinna", "anhörig", "vårdtagare",
-    "ungdom", "barn", "sökande", "dotter", "son", "syster", "bror", "granne",
+    "brukare",
+    "brukarna",
+    "klient",
+    "klienter",
+    "klienterna",
+    "kund",
+    "kunder",
+    "deltagare",
+    "deltagarna",
+    "patient",
+    "patienter",
+    "hyresgäst",
+    "hyresgäster",
+    "elev",
+    "elever",
+    "boende",
+    "gäst",
+    "gäster",
+    "pensionär",
+    "äldre",
+    "person",
+    "man",
+    "kvinna",
+    "anhörig",
+    "vårdtagare",
+    "ungdom",
+    "barn",
+    "sökande",
+    "dotter",
+    "son",
+    "syster",
+    "bror",
+    "granne",
 ];
 const PRONOUNS: &[&str] = &["han", "hon", "hen", "hans", "hennes", "hens", "honom", "henne"];
 /// The office and its staff. Beginnings of words.
 const OFFICE: &[&str] = &[
-    "växel", "enhetschef", "chef", "kontor", "kontaktcenter", "reception", "expedition",
-    "kundtjänst", "handläggar", "samordnar", "medarbetar", "personal", "besöksadress",
-    "postadress", "fax", "jour", "biståndshandläggar", "telefontid", "information", "servicehus",
-    "medborgarkontor", "larmcentral", "verksamheten", "enheten", "förvaltning", "stadsdel",
-    "huvudnummer", "nummer till", "controller", "administrat", "föreståndar", "rektor",
+    "växel",
+    "enhetschef",
+    "chef",
+    "kontor",
+    "kontaktcenter",
+    "reception",
+    "expedition",
+    "kundtjänst",
+    "handläggar",
+    "samordnar",
+    "medarbetar",
+    "personal",
+    "besöksadress",
+    "postadress",
+    "fax",
+    "jour",
+    "biståndshandläggar",
+    "telefontid",
+    "information",
+    "servicehus",
+    "medborgarkontor",
+    "larmcentral",
+    "verksamheten",
+    "enheten",
+    "förvaltning",
+    "stadsdel",
+    "huvudnummer",
+    "nummer till",
+    "controller",
+    "administrat",
+    "föreståndar",
+    "rektor",
 ];
-const HOME: &[&str] =
-    &["bor", "bodde", "bosatt", "hemadress", "adress", "hemma", "hem", "bostad", "lgh", "lägenhet",
-      "flyttat", "flyttade", "adressen", "hemmet", "bostaden", "besökte"];
+const HOME: &[&str] = &[
+    "bor",
+    "bodde",
+    "bosatt",
+    "hemadress",
+    "adress",
+    "hemma",
+    "hem",
+    "bostad",
+    "lgh",
+    "lägenhet",
+    "flyttat",
+    "flyttade",
+    "adressen",
+    "hemmet",
+    "bostaden",
+    "besökte",
+];
+/// Endings of names that are of places and houses, not of persons.
+const PLACES: &[&str] = &[
+    "gård",
+    "gården",
+    "skola",
+    "skolan",
+    "hemmet",
+    "centrum",
+    "förskola",
+    "boende",
+    "boendet",
+    "bibliotek",
+    "biblioteket",
+    "hus",
+    "huset",
+    "kyrka",
+    "park",
+    "parken",
+    "sjukhus",
+    "museum",
+    "ab",
+    "verkstad",
+    "plan",
+    "torg",
+];
 const STREET_ENDINGS: &[&str] = &[
-    "gatan", "vägen", "gränd", "gränden", "stigen", "torget", "backen", "allén", "gata", "väg",
-    "stig", "slingan", "leden", "esplanaden", "kroken", "ringen", "plan", "torg",
+    "gatan",
+    "vägen",
+    "gränd",
+    "gränden",
+    "stigen",
+    "torget",
+    "backen",
+    "allén",
+    "gata",
+    "väg",
+    "stig",
+    "slingan",
+    "leden",
+    "esplanaden",
+    "kroken",
+    "ringen",
+    "plan",
+    "torg",
 ];
 
 impl Contact {
@@ -62,21 +217,17 @@ pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
     if !paragraph.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    for sentence in &paragraph.sentences {
-        let Some(person) = person_in(paragraph, sentence) else { continue };
-        if is_office(paragraph, sentence) {
-            continue;
-        }
-        let contact = telephone(paragraph, sentence)
-            .or_else(|| address(paragraph, sentence))
-            .or_else(|| birthday(paragraph, sentence));
-        if let Some((reason, shown)) = contact {
-            let words = format!("{}", paragraph.quote(person));
-            found.push(Contact { reason, shown, words });
-        }
-    }
-    found
+    let has_digit = |at: usize| paragraph.word(at).starts_with(|c: char| c.is_ascii_digit());
+    paragraph
+        .sentences
+        .iter()
+        .filter(|sentence| (*sentence).clone().any(has_digit))
+        .filter_map(|sentence| {
+            telephone(paragraph, sentence)
+                .or_else(|| address(paragraph, sentence))
+                .or_else(|| birthday(paragraph, sentence))
+        })
+        .collect()
 }
 
 /// The words that name a single person.
@@ -86,6 +237,13 @@ fn person_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Range
         if PRONOUNS.contains(&word) || PERSONS.iter().any(|person| word.starts_with(person)) {
             return Some(at..at + 1);
         }
+        // "Brukare Eva Ek": a name right after.
+        let is_named = ONE_OF.contains(&word)
+            && at + 1 < sentence.end
+            && paragraph.printed_word(at + 1).starts_with(char::is_uppercase);
+        if is_named {
+            return Some(at..at + 2);
+        }
         let is_one = matches!(word, "en" | "ett" | "den" | "enskild" | "enskilde");
         let until = (at + 5).min(sentence.end);
         let named = (at + 1..until).find(|&next| ONE_OF.contains(&paragraph.word(next)));
@@ -94,32 +252,55 @@ fn person_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Range
 }
 
 fn is_office(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| OFFICE.iter().any(|office| paragraph.word(at).starts_with(office)))
+    sentence.clone().any(|at| is_office_word(paragraph.word(at)))
+}
+
+fn is_office_word(word: &str) -> bool {
+    OFFICE.iter().any(|office| word.starts_with(office))
+}
+
+/// The person that a telephone at a word stands with: the nearest one, with no office nearer.
+fn person_beside(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let before = at.saturating_sub(9).max(sentence.start)..at;
+    let last_office = before.clone().rev().find(|&word| is_office_word(paragraph.word(word)));
+    let person = before.clone().rev().find_map(|word| person_in(paragraph, &(word..at)));
+    if let Some(person) = person {
+        let is_nearer = last_office.is_none_or(|office| office < person.start);
+        return is_nearer.then_some(person);
+    }
+    if last_office.is_some() || is_office(paragraph, sentence) {
+        return None;
+    }
+    person_in(paragraph, sentence)
 }
 
 /// A telephone: its first digits may be shown.
-fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<(&'static str, String)> {
+fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
     let first = paragraph.words.get(sentence.start)?.start;
     let last = paragraph.words.get(sentence.end.checked_sub(1)?)?.end;
-    let text = paragraph.text.get(first..last)?;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let begins = bytes.get(at) == Some(&b'0') || text.get(at..)?.starts_with("+46");
-        let is_alone = at == 0
-            || !bytes.get(at - 1).is_some_and(|b| b.is_ascii_alphanumeric() || b",.-/+".contains(b));
+    let mut at = first;
+    while at < last {
+        let rest = paragraph.text.get(at..last)?;
+        let begins = rest.starts_with('0') || rest.starts_with("+46");
+        let before = paragraph.text.get(..at)?.chars().next_back();
+        let is_alone = !before.is_some_and(|c| c.is_alphanumeric() || ",.-/+".contains(c));
         if begins && is_alone {
-            let (digits, end) = telephone_digits(text, at);
+            let (digits, end) = telephone_digits(paragraph.text, at);
             if is_telephone(&digits) {
-                let shown = text.get(at..at + 3).unwrap_or_default();
-                return Some(("telephone", shown.to_owned()));
+                let person = person_beside(paragraph, sentence, paragraph.word_at(at))?;
+                return Some(Contact {
+                    reason: "telephone",
+                    shown: rest.get(..3).unwrap_or_default().to_owned(),
+                    words: paragraph.quote(person).to_owned(),
+                });
             }
             at = end.max(at + 1);
         } else {
-            at += 1;
-        }
-        while at < bytes.len() && !text.is_char_boundary(at) {
-            at += 1;
+            at += rest.chars().next().map_or(1, char::len_utf8);
         }
     }
     None
@@ -135,7 +316,8 @@ fn telephone_digits(text: &str, start: usize) -> (String, usize) {
             digits.push(letter);
             end = start + at + 1;
             gap = 0;
-        } else if matches!(letter, '-' | ' ' | '\u{a0}' | '+' | '–' | '/' | '(' | ')') && gap < 3 {
+        } else if matches!(letter, '-' | ' ' | '\u{a0}' | '+' | '–' | '/' | '(' | ')') && gap < 3
+        {
             gap += 1;
         } else {
             break;
@@ -154,31 +336,60 @@ fn is_telephone(digits: &str) -> bool {
 }
 
 /// A street with a number, where a person lives: the street may be shown.
-fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<(&'static str, String)> {
-    let at_home = sentence.clone().any(|at| HOME.contains(&paragraph.word(at)));
-    if !at_home {
-        return None;
-    }
-    sentence.clone().find_map(|at| {
-        let street = paragraph.printed_word(at);
-        let is_street = street.starts_with(char::is_uppercase)
-            && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end));
-        let number = paragraph.word(at + 1);
-        let has_number = sentence.contains(&(at + 1))
-            && number.starts_with(|c: char| c.is_ascii_digit())
-            && number.len() <= 4
-            && number.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1;
-        (is_street && has_number).then(|| ("address", street.to_owned()))
+fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
+    let at = sentence.clone().find(|&at| is_street(paragraph, at, sentence.end))?;
+    let person = if sentence.clone().any(|at| HOME.contains(&paragraph.word(at))) {
+        person_in(paragraph, sentence).filter(|_| !is_office(paragraph, sentence))
+    } else {
+        None
+    };
+    let person = person.or_else(|| named_person(paragraph, sentence, at))?;
+    Some(Contact {
+        reason: "address",
+        shown: paragraph.printed_word(at).to_owned(),
+        words: paragraph.quote(person).to_owned(),
     })
 }
 
+fn is_street(paragraph: &Paragraph<'_>, at: usize, end: usize) -> bool {
+    let number = paragraph.word(at + 1);
+    at + 1 < end
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.len() <= 4
+        && number.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
+        && paragraph.printed_word(at).starts_with(char::is_uppercase)
+        && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end))
+}
+
+/// "Eva Ek, Solvägen 3": a first name and a surname right before the street.
+fn named_person(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    street: usize,
+) -> Option<Range<usize>> {
+    let first = street.checked_sub(2).filter(|first| *first >= sentence.start)?;
+    let is_name = |at: usize| {
+        let word = paragraph.printed_word(at);
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).any(char::is_lowercase)
+            && !PLACES.iter().any(|end| paragraph.word(at).ends_with(end))
+    };
+    let named = is_name(first) && is_name(first + 1) && !is_office(paragraph, sentence);
+    named.then_some(first..first + 2)
+}
+
 /// A day of birth: its year may be shown.
-fn birthday(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<(&'static str, String)> {
-    let born = sentence
-        .clone()
-        .find(|&at| matches!(paragraph.word(at), "född" | "född:" | "f" | "födelsedatum" | "födelsedag" | "föddes"))?;
+fn birthday(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
+    let born = sentence.clone().find(|&at| {
+        matches!(paragraph.word(at), "född" | "f" | "födelsedatum" | "födelsedag" | "föddes")
+    })?;
+    let person = person_in(paragraph, sentence)?;
     let day = days(paragraph).into_iter().find(|day| {
         day.words.start > born && day.words.start <= born + 4 && sentence.contains(&day.words.start)
     })?;
-    Some(("birthday", day.day.year().to_string()))
+    Some(Contact {
+        reason: "birthday",
+        shown: day.day.year().to_string(),
+        words: paragraph.quote(person).to_owned(),
+    })
 }

@@ -1,14 +1,17 @@
 //! Sentences and paragraphs by a hash of their folded words: every text is looked up once.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use crate::facts::Passage;
+use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 
 /// Sentences of fewer words are too common to begin a run with.
 const SENTENCE_MIN_WORDS: usize = 4;
+
+/// How many places of one sentence are remembered.
+const SEEN_MAX: usize = 4;
 
 /// Where a sentence stood first.
 #[derive(Clone, Copy)]
@@ -22,7 +25,7 @@ struct First<'f> {
 
 /// Every sentence that has been seen.
 pub(super) struct Copies<'f> {
-    sentences: HashMap<u64, First<'f>>,
+    sentences: HashMap<u64, Vec<First<'f>>>,
     paragraph_min: usize,
     run_min: usize,
 }
@@ -51,9 +54,10 @@ impl<'f> Copies<'f> {
         passage: &Passage<'f>,
         factor: usize,
     ) -> Option<Copy<'f>> {
-        let runs = passage.paragraphs.iter().filter_map(|paragraph| {
-            self.longest_run(own, paragraph, factor)
-        });
+        let runs = passage
+            .paragraphs
+            .iter()
+            .filter_map(|paragraph| self.longest_run(own, paragraph, factor));
         runs.max_by_key(|copy| copy.word_count)
     }
 
@@ -63,43 +67,50 @@ impl<'f> Copies<'f> {
         paragraph: &Paragraph<'f>,
         factor: usize,
     ) -> Option<Copy<'f>> {
-        let count = paragraph.sentences.len();
+        let hashes: Vec<Option<u64>> = paragraph
+            .sentences
+            .iter()
+            .map(|range| fold(paragraph, range.clone()).map(|(hash, _)| hash))
+            .collect();
         let mut best: Option<Copy<'f>> = None;
-        let mut at = 0;
-        while at < count {
-            let Some(first) = self.first(paragraph, at).filter(|first| first.passage != own) else {
-                at += 1;
-                continue;
-            };
-            let mut end = at + 1;
-            while self.first(paragraph, end).is_some_and(|next| {
-                next.passage == first.passage
-                    && next.paragraph == first.paragraph
-                    && next.sentence == first.sentence + (end - at)
-            }) {
-                end += 1;
+        for at in 0..hashes.len() {
+            for first in self.seen(hashes.get(at)).iter().filter(|first| first.passage != own) {
+                let end = self.run_end(&hashes, at, first);
+                let run = word_range(paragraph, at..end);
+                let is_whole = end - at == hashes.len() || end - at == first.of;
+                let least = if is_whole { self.paragraph_min } else { self.run_min } * factor;
+                let word_count = run.len();
+                let telling = telling_words(paragraph, at..end);
+                let is_enough = telling >= least || word_count >= self.run_min * 2 * factor;
+                if is_enough && best.as_ref().is_none_or(|best| best.word_count < word_count) {
+                    best = Some(Copy {
+                        passage: first.passage,
+                        words: paragraph.quote(run),
+                        first_words: first.words,
+                        word_count,
+                    });
+                }
             }
-            let run = word_range(paragraph, at..end);
-            let word_count = run.len();
-            let is_whole = end - at == count || end - at == first.of;
-            let least = if is_whole { self.paragraph_min } else { self.run_min } * factor;
-            if word_count >= least && best.as_ref().is_none_or(|best| best.word_count < word_count) {
-                best = Some(Copy {
-                    passage: first.passage,
-                    words: paragraph.quote(run),
-                    first_words: first.words,
-                    word_count,
-                });
-            }
-            at = end;
         }
         best
     }
 
-    fn first(&self, paragraph: &Paragraph<'f>, sentence: usize) -> Option<First<'f>> {
-        let range = paragraph.sentences.get(sentence)?.clone();
-        let (hash, _) = fold(paragraph, range)?;
-        self.sentences.get(&hash).copied()
+    fn seen(&self, hash: Option<&Option<u64>>) -> &[First<'f>] {
+        let hash = hash.copied().flatten();
+        hash.and_then(|hash| self.sentences.get(&hash)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a run ends that began as another text did.
+    fn run_end(&self, hashes: &[Option<u64>], at: usize, first: &First<'f>) -> usize {
+        let mut end = at + 1;
+        while self.seen(hashes.get(end)).iter().any(|next| {
+            next.passage == first.passage
+                && next.paragraph == first.paragraph
+                && next.sentence == first.sentence + (end - at)
+        }) {
+            end += 1;
+        }
+        end
     }
 
     /// Remembers a passage's sentences.
@@ -108,13 +119,24 @@ impl<'f> Copies<'f> {
             let of = paragraph.sentences.len();
             for (sentence, range) in paragraph.sentences.iter().enumerate() {
                 let Some((hash, _)) = fold(paragraph, range.clone()) else { continue };
-                if let Entry::Vacant(free) = self.sentences.entry(hash) {
+                let seen = self.sentences.entry(hash).or_default();
+                if seen.len() < SEEN_MAX {
                     let words = paragraph.sentence(sentence);
-                    free.insert(First { passage: own, paragraph: at, sentence, of, words });
+                    seen.push(First { passage: own, paragraph: at, sentence, of, words });
                 }
             }
         }
     }
+}
+
+/// Words of sentences that state no figure: a figure may well be told in two places.
+fn telling_words(paragraph: &Paragraph<'_>, sentences: Range<usize>) -> usize {
+    let is_amount = |figure: &Figure| matches!(figure.kind, FigureKind::Amount);
+    sentences
+        .filter(|&at| !paragraph.figures_in(at).any(is_amount))
+        .filter_map(|at| paragraph.sentences.get(at))
+        .map(ExactSizeIterator::len)
+        .sum()
 }
 
 fn word_range(paragraph: &Paragraph<'_>, sentences: Range<usize>) -> Range<usize> {
@@ -123,9 +145,25 @@ fn word_range(paragraph: &Paragraph<'_>, sentences: Range<usize>) -> Range<usize
     start..last.map_or(start, |range| range.end)
 }
 
-/// A whole paragraph's hash and how many words it has.
-pub(super) fn fold_paragraph(paragraph: &Paragraph<'_>) -> Option<(u64, usize)> {
+/// A whole paragraph's hash, years included, and how many words it has.
+pub(super) fn fold_exactly(paragraph: &Paragraph<'_>) -> Option<(u64, usize)> {
+    let count = paragraph.words.len();
+    let hash = (0..count).fold(SEED, |hash, at| with_word(hash, paragraph.word(at)));
+    (count >= SENTENCE_MIN_WORDS).then_some((hash, count))
+}
+
+/// A whole paragraph's hash, the year's expressions left out, and how many words it has.
+pub(super) fn fold_years(paragraph: &Paragraph<'_>) -> Option<(u64, usize)> {
     fold(paragraph, 0..paragraph.words.len())
+}
+
+/// FNV-1a.
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn with_word(hash: u64, word: &str) -> u64 {
+    word.bytes()
+        .chain([0xff])
+        .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A hash of words in small letters, the year's expressions left out, and how many words were
@@ -134,7 +172,7 @@ fn fold(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<(u64, usize)> 
     if range.len() < SENTENCE_MIN_WORDS {
         return None;
     }
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = SEED;
     let mut count = 0;
     let mut at = range.start;
     while at < range.end {
@@ -143,9 +181,7 @@ fn fold(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<(u64, usize)> 
             at += skipped;
             continue;
         }
-        for byte in paragraph.word(at).bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        hash = with_word(hash, paragraph.word(at));
         count += 1;
         at += 1;
     }
