@@ -6,7 +6,7 @@
 use std::time::Instant;
 
 use tertial_demo::faults::{
-    CaseFile, FaultKind, Wordings, clean_cases, decoy, plant, wording_count,
+    CaseFile, FaultKind, Wordings, clean_cases, decoy, faulty_cases, plant, wording_count,
 };
 use tertial_domain::rich_text::plain_text;
 
@@ -47,6 +47,11 @@ fn main() {
             count.decoys,
             begin.elapsed()
         );
+    }
+    if kind.is_none() {
+        let begin = Instant::now();
+        let count = faulty_cases(seed, Wordings::Open, 200).count();
+        println!("{count} cases, 200 of each kind, in {:?}", begin.elapsed());
     }
 }
 

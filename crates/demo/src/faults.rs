@@ -77,6 +77,33 @@ pub fn plant(
     Some(Planted { kind, place: done.place, touched: done.touched, note: done.note })
 }
 
+/// Cases with one fault each, from reports without one, until every kind has been planted `each`
+/// times; no report is used twice for the same kind.
+pub fn faulty_cases(
+    seed: u64,
+    wordings: Wordings,
+    each: usize,
+) -> impl Iterator<Item = (CaseFile, Planted)> {
+    let mut counts = [0; FaultKind::ALL.len()];
+    // A kind that half of the reports have no place for needs twice as many; more is never met.
+    let clean = clean_cases(seed, each.saturating_mul(8)).zip(0_u64..);
+    clean
+        .map_while(move |(case, number)| {
+            if counts.iter().all(|count| *count >= each) {
+                return None;
+            }
+            let lacking = FaultKind::ALL.into_iter().zip(&mut counts);
+            let made = lacking.filter(|(_, count)| **count < each).filter_map(|(kind, count)| {
+                let mut changed = case.clone();
+                let done = plant(&mut changed, kind, wordings, seed.wrapping_add(number))?;
+                *count += 1;
+                Some((changed, done))
+            });
+            Some(made.collect::<Vec<_>>())
+        })
+        .flatten()
+}
+
 /// Changes the case in a way that looks like the fault and is right; `None` when it has no place
 /// for it.
 pub fn decoy(case: &mut CaseFile, kind: FaultKind, seed: u64) -> Option<Decoy> {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use tertial_demo::faults::{
-    CaseFile, FaultKind, Wordings, clean_cases, decoy, differences, place_exists, plant,
-    wording_count,
+    CaseFile, FaultKind, Wordings, clean_cases, decoy, differences, faulty_cases, place_exists,
+    plant, wording_count,
 };
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::GradeCode;
@@ -324,4 +324,14 @@ fn decoys_hold_no_identity_number() {
             assert!(!ten && !twelve, "{}", done.note);
         }
     }
+}
+
+#[test]
+fn every_kind_comes_as_often_as_asked() {
+    let mut counts = std::collections::BTreeMap::new();
+    for (_, done) in faulty_cases(3, Wordings::Open, 4) {
+        *counts.entry(done.kind).or_insert(0) += 1;
+    }
+    assert_eq!(counts.len(), FaultKind::ALL.len());
+    assert!(counts.values().all(|count| *count == 4), "{counts:?}");
 }

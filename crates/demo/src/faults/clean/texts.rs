@@ -67,7 +67,8 @@ pub(super) fn texts<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'
         {
             let text = voice.paragraph(|voice, out| {
                 say(voice, out, list, &[]);
-                if let Some(activity) = facts.activities.iter().find(|one| !one.deviates) {
+                let going: Vec<_> = facts.activities.iter().filter(|one| !one.deviates).collect();
+                if let Some(activity) = voice.random.pick(&going) {
                     voice.act(activity.action, out);
                 }
             });
