@@ -4,6 +4,7 @@ mod activities;
 mod drafts;
 mod events;
 mod facts;
+mod founding;
 mod goals;
 mod idempotency;
 mod imports;

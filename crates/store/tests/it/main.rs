@@ -8,7 +8,6 @@
 
 mod conformance;
 mod coverage;
-mod founding;
 mod opening;
 mod row_security;
 mod scope;
