@@ -1,0 +1,7 @@
+//! The engine as a whole: what holds for any report, and that every rule has its words and its page.
+
+mod any_report;
+mod guide;
+mod properties;
+mod standing;
+mod words;
