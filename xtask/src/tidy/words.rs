@@ -9,11 +9,10 @@ const FOREIGN: &[&str] = &["/work/", "../shared"];
 /// The test command looks for real documents beside the checkout, so it may name their place.
 const MAY_NAME_THEM: &[&str] = &[".ci/", "xtask/"];
 
-/// Rooms that speak in codes. `domain`, `import` and `demo` know the words of documents, and
-/// `presentation` those of users.
+/// Rooms that speak in codes. `domain`, `import`, `review` and `demo` know the words of documents,
+/// and `presentation` those of users.
 const WITHOUT_WORDS: &[&str] = &[
-    "rollup", "review", "extract", "report", "typeset", "exchange", "store", "usecases", "web",
-    "tertial",
+    "rollup", "extract", "report", "typeset", "exchange", "store", "usecases", "web", "tertial",
 ];
 
 /// Knows the words that people put in the names of their files.
