@@ -11,15 +11,15 @@ use crate::draft::{Draft, LineSpan, Notice, NoticeKind, Provenance};
 use crate::ledger::{Fate, Ledger, Place, Reason};
 use crate::recognise::contents::Contents;
 use crate::recognise::goal_tree::Tree;
-use crate::recognise::head::{HeadState, settle_kind_and_year};
+use crate::recognise::head::HeadState;
+use crate::recognise::head_settle::{settle_kind_and_year, settle_tense};
 use crate::recognise::headings::Kind;
-use crate::recognise::indicator_table::row_label;
 use crate::recognise::probe::Probe;
 use crate::recognise::table::LastRows;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::source_text::{SourceForm, SourceText, TextEncoding};
 use crate::tidy_text::lines::{self, Line};
-use crate::tidy_text::page_furniture::{self as furniture, Pages};
+use crate::tidy_text::page_furniture::Pages;
 use crate::tidy_text::prose::{Prose, ProseLine};
 
 /// Reads a document's text as a report. Never fails on content: what has no place is in the ledger.
@@ -75,10 +75,10 @@ pub(crate) struct Reader<'s> {
     /// Whether the goals have their place in the outline.
     goals_outlined: bool,
     /// Where furniture beside a page number may reach.
-    furniture_until: usize,
-    last_page: u32,
+    pub(crate) furniture_until: usize,
+    pub(crate) last_page: u32,
     /// Where page numbers stand, and what stands beside them again and again.
-    pages: Pages<'s>,
+    pub(crate) pages: Pages<'s>,
     /// A buffer for folded words.
     pub(crate) key: String,
     /// The words that were folded last for telling what a line is, and their key.
@@ -138,7 +138,7 @@ impl<'s> Reader<'s> {
     fn step(&mut self, line: Line<'s>) {
         if self.is_table_line(&line) {
             self.read_table();
-        } else {
+        } else if !self.read_raw_money() {
             match self.classify(self.at) {
                 Kind::Prose => self.take_prose(line),
                 Kind::Level { level, number, title } => self.begin_goal(level, number, title),
@@ -160,7 +160,7 @@ impl<'s> Reader<'s> {
         settle_kind_and_year(&mut self);
         let tree = std::mem::take(&mut self.tree);
         self.report.goals = tree.into_goals(&mut self.provenance);
-        crate::recognise::head::settle_tense(&mut self.report);
+        settle_tense(&mut self.report);
         Draft {
             report: self.report,
             provenance: self.provenance,
@@ -329,117 +329,5 @@ impl<'s> Reader<'s> {
         }
         let hard_break = line.text.strip_suffix('\\').filter(|_| self.form == SourceForm::Markdown);
         Cow::Borrowed(hard_break.unwrap_or(line.text))
-    }
-
-    /// Passes the present line by, when it belongs to the paper.
-    pub(crate) fn skip_furniture(&mut self) -> bool {
-        let Some(line) = self.line() else { return false };
-        if line.text.len() > 120 || (line.has_tab && self.cursor != Cursor::Head) {
-            return false;
-        }
-        if self.is_furniture(&line) {
-            self.fate(Fate::Furniture);
-            return true;
-        }
-        false
-    }
-
-    fn is_furniture(&mut self, line: &Line<'s>) -> bool {
-        if !line.has_tab
-            && line.text.len() <= 24
-            && crate::recognise::symbols::is_wordless(line.text)
-        {
-            return true;
-        }
-        let last = line.text.as_bytes().last().copied().unwrap_or(b' ');
-        let numeric = last.is_ascii_digit() || last == b')';
-        if numeric && let Some(before) = furniture::before_page_number(line.text) {
-            let alone = before.is_empty() || furniture::stands_beside_page_number(before);
-            if alone && (self.cursor != Cursor::Head || before.is_empty()) {
-                self.furniture_until = self.at + furniture::LINES_AROUND;
-                return true;
-            }
-        }
-        if self.cursor == Cursor::Head {
-            return false;
-        }
-        if last.is_ascii_digit()
-            && let Some(page) = furniture::lone_number(line.text)
-            && line.blank_before
-            && self.next_line_is_blank()
-            && page == self.last_page + 1
-        {
-            self.last_page = page;
-            return true;
-        }
-        self.is_running_head(line)
-    }
-
-    /// Whether a line stands in the head or foot of a page, beside a page number.
-    fn is_running_head(&mut self, line: &Line<'s>) -> bool {
-        if self.report.title.as_deref() == Some(line.text) {
-            return true;
-        }
-        if !self.pages.is_near(self.at) || !self.stands_beside_page_number(line.text) {
-            return false;
-        }
-        self.at <= self.furniture_until || self.page_number_follows()
-    }
-
-    fn stands_beside_page_number(&self, text: &str) -> bool {
-        self.pages.repeats(text)
-            || self.head.lines.contains(text)
-            || furniture::stands_beside_page_number(text)
-    }
-
-    /// Whether the page ends with the present line: what it begins goes on after the page number.
-    pub(crate) fn page_ends_here(&self) -> bool {
-        let mut ahead = self.lines.iter().skip(self.at + 1).take(furniture::LINES_AROUND);
-        let number = ahead.find_map(|line| match furniture::before_page_number(line.text) {
-            Some(before) => Some(before.is_empty() || self.stands_beside_page_number(before)),
-            None if self.stands_beside_page_number(line.text) => None,
-            None => Some(false),
-        });
-        number.unwrap_or(false)
-    }
-
-    /// Passes a page's foot and head by where a table goes on after them.
-    pub(crate) fn skip_page_in_table(&mut self) -> bool {
-        let mut numbered = false;
-        let mut end = self.at;
-        for line in self.lines.iter().skip(self.at).take(furniture::LINES_AROUND) {
-            let number = furniture::before_page_number(line.text)
-                .is_some_and(|before| before.is_empty() || self.stands_beside_page_number(before));
-            if line.has_tab || !(number || self.stands_beside_page_number(line.text)) {
-                break;
-            }
-            numbered |= number;
-            end += 1;
-        }
-        let row_follows =
-            self.lines.get(end).is_some_and(|line| line.has_tab || row_label(line.text).is_some());
-        let passes = numbered && row_follows;
-        while passes && self.at < end {
-            self.fate(Fate::Furniture);
-        }
-        passes
-    }
-
-    /// Whether nothing but furniture stands between the present line and a page number.
-    fn page_number_follows(&mut self) -> bool {
-        let ahead = self.lines.iter().skip(self.at + 1).take(furniture::LINES_AROUND);
-        for line in ahead {
-            let page = furniture::before_page_number(line.text);
-            if page
-                .is_some_and(|before| before.is_empty() || self.stands_beside_page_number(before))
-            {
-                self.furniture_until = self.at + furniture::LINES_AROUND;
-                return true;
-            }
-            if !self.stands_beside_page_number(line.text) {
-                return false;
-            }
-        }
-        false
     }
 }

@@ -56,9 +56,11 @@ fn a_page_may_end_in_a_name_a_title_and_after_a_label() {
     let badhus = report(RAW);
     for (at, number) in [("simkunniga", 2), ("bassäng än", 3), ("Analys", 4), ("nya", 5)] {
         let page = format!("{at}\n\nTjänsteutlåtande\nDnr 4.1/7/2022\nSid {number} (9)\n\n");
-        let broken = RAW
-            .replacen(&format!("{at} "), &page, 1)
-            .replacen("Analys\n", &page, { usize::from(at == "Analys") });
+        let broken = RAW.replacen(&format!("{at} "), &page, 1).replacen(
+            "Analys\n",
+            &page,
+            usize::from(at == "Analys"),
+        );
         assert_ne!(broken, RAW);
         assert_eq!(report(&broken).goals, badhus.goals, "{at}");
     }
@@ -68,9 +70,10 @@ fn a_page_may_end_in_a_name_a_title_and_after_a_label() {
 fn what_rows_repeat_is_no_running_head() {
     let mut text = String::from("Nämndmål:\nFler badar\n\nAktivitet Startdatum Slutdatum\n\n");
     for number in 1..6 {
-        text.push_str(&format!(
-            "Städa bassäng {number}\n\n2021-01-01 2021-12-31\n\nSid {number} (9)\n\n"
-        ));
+        let row = format!("Städa bassäng {number}\n\n2021-01-01 2021-12-31\n\n");
+        text.push_str(&row);
+        let page = format!("Sid {number} (9)\n\n");
+        text.push_str(&page);
     }
     let goal = report(&text).goals.remove(0);
     assert_eq!(goal.activities.len(), 5);
@@ -117,4 +120,19 @@ fn letters_drawn_as_one_are_letters() {
     assert_eq!(report(&drawn), report(RAW));
     let text = "Övrigt\n\nVi fick o\u{fb00}ert på \u{fb02}era dynor.\n";
     assert_eq!(plain_text(&report(text).sections[0].blocks), "Vi fick offert på flera dynor.");
+}
+
+#[test]
+fn money_in_raw_text_is_a_table() {
+    let text = "Uppföljning av driftbudget\n\nBadhuset gick jämnt upp.\n\n\
+        Tkr Budget 2021 Utfall \n2021 Avvikelse\nIntäkter 6 120 6 300 180\nKostnader\n\
+        Personal -4 480 -4 440 40\n\nSid 2 (9)\n\nLokaler -1 350 -1 690 -340\n\n\
+        Budget 2022 väntas bli stramare.\n";
+    let report = report(text);
+    let table = &report.tables[0];
+    assert_eq!(table.header, ["Tkr", "Budget 2021", "Utfall 2021", "Avvikelse"]);
+    assert_eq!(table.rows.len(), 4);
+    assert_eq!(table.rows[3], ["Lokaler", "-1 350", "-1 690", "-340"]);
+    let words = plain_text(&report.sections[0].blocks);
+    assert_eq!(words, "Badhuset gick jämnt upp. Budget 2022 väntas bli stramare.");
 }

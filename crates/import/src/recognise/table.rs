@@ -12,7 +12,7 @@ use crate::draft::{LineSpan, NoticeKind};
 use crate::ledger::{Fate, Place};
 use crate::read::{Cursor, Reader};
 use crate::recognise::columns::{self, Column, RowKind};
-use crate::recognise::head::{period_of, period_tells};
+use crate::recognise::head_settle::{period_of, period_tells};
 use crate::recognise::headings::Kind;
 use crate::recognise::indicator_table::{looks_like_value, row_label};
 use crate::recognise::probe::Probe;
