@@ -18,7 +18,7 @@ pub(super) fn decoy(hand: &mut Hand<'_>, kind: FaultKind) -> Option<Done> {
         FaultKind::MissingOutcome => structure::unmeasured(hand),
         FaultKind::MissingTarget => structure::direction_only(hand),
         FaultKind::MissingSexSplit => structure::small_groups(hand),
-        FaultKind::DuplicateIndicator => structure::two_periods(hand),
+        FaultKind::DuplicateIndicator => structure::not_a_twin(hand),
         FaultKind::UnambitiousTarget => figures::at_the_top(hand),
         FaultKind::UnitMismatch => figures::same_unit_in_words(hand),
         FaultKind::CouncilTargetNotComparable => figures::near_council_target(hand),

@@ -17,8 +17,25 @@ fn text(says: String) -> Vec<Block> {
     vec![Block::Paragraph(RichText::plain(says))]
 }
 
+/// The target is the way that it should go, in words.
+fn direction(hand: &mut Hand<'_>) -> Option<Done> {
+    let (path, at) = hand.pick_row(|row| {
+        definition(&row.name).is_some_and(|known| known.polarity != Polarity::Neutral)
+            && row.cell(IndicatorField::Target).is_some()
+    })?;
+    let cell = match definition(&hand.row(&path, at)?.name)?.polarity {
+        Polarity::LowerIsBetter => "minska",
+        Polarity::HigherIsBetter | Polarity::Neutral => "öka",
+    };
+    hand.row_mut(&path, at)?.set_cell(IndicatorField::Target, Some(cell.to_owned()));
+    Some(Done::at(format!("{}/target", row_place(&path, at)), cell))
+}
+
 /// Last year ended at a hundred per cent, and the target is to stay there.
 pub(super) fn at_the_top(hand: &mut Hand<'_>) -> Option<Done> {
+    if hand.random.chance(30) {
+        return direction(hand);
+    }
     let (path, at) = hand.pick_row(|row| {
         definition(&row.name).is_some_and(|known| known.polarity == Polarity::HigherIsBetter)
             && row.cell(IndicatorField::Target).is_some_and(|cell| cell.contains('%'))
@@ -52,22 +69,33 @@ fn set_outcome(goals: &mut [tertial_domain::report::GoalNode], name: &str, cell:
     }
 }
 
-/// "92 procent" beside "92 %".
+/// "92 procent" beside "92 %", in any of the cells.
 pub(super) fn same_unit_in_words(hand: &mut Hand<'_>) -> Option<Done> {
+    const FIELDS: [IndicatorField; 3] =
+        [IndicatorField::Outcome, IndicatorField::Previous, IndicatorField::Target];
+    let field = hand.pick(&FIELDS)?;
     let (path, at) = hand.pick_row(|row| {
-        let outcome = row.quantity(IndicatorField::Outcome);
-        outcome.is_some_and(|outcome| outcome.unit == UnitOfMeasure::Percent)
+        let quantity = row.quantity(field);
+        quantity.is_some_and(|quantity| quantity.unit == UnitOfMeasure::Percent)
     })?;
-    let quantity = hand.row(&path, at)?.quantity(IndicatorField::Outcome)?;
+    let quantity = hand.row(&path, at)?.quantity(field)?;
     let number = in_cell(quantity.number, &UnitOfMeasure::Plain);
-    let forms = [
+    let mut forms = vec![
         format!("{number} procent"),
         format!("{number}%"),
         format!("{} %", number.replace(',', ".")),
+        format!("{number} Procent"),
     ];
+    if field == IndicatorField::Target {
+        let bound = match definition(&hand.row(&path, at)?.name)?.polarity {
+            Polarity::LowerIsBetter => "högst",
+            Polarity::HigherIsBetter | Polarity::Neutral => "minst",
+        };
+        forms.extend([format!("{bound} {number} %"), format!("{bound} {number} procent")]);
+    }
     let cell = hand.pick(&forms)?;
-    hand.row_mut(&path, at)?.set_cell(IndicatorField::Outcome, Some(cell.clone()));
-    Some(Done::at(format!("{}/outcome", row_place(&path, at)), cell))
+    hand.row_mut(&path, at)?.set_cell(field, Some(cell.clone()));
+    Some(Done::at(format!("{}/{}", row_place(&path, at), field.code()), cell))
 }
 
 /// A council target of the unit's own size.
@@ -77,12 +105,18 @@ pub(super) fn near_council_target(hand: &mut Hand<'_>) -> Option<Done> {
     })?;
     let row = hand.row(&path, at)?;
     let (name, outcome) = (row.name.clone(), row.quantity(IndicatorField::Outcome)?);
-    let percent = Decimal::new(hand.random.between(90, 110), 2);
+    let share = outcome.unit == UnitOfMeasure::Percent;
+    // A share may lie far from the council's and is still no total.
+    let (low, high) = if share { (40, 300) } else { (70, 140) };
+    let percent = Decimal::new(hand.random.between(low, high), 2);
     let mut number = (outcome.number * percent).round_dp(outcome.number.scale());
-    if outcome.unit == UnitOfMeasure::Percent {
+    if share {
         number = number.min(Decimal::ONE_HUNDRED);
     }
-    let cell = in_cell(number, &outcome.unit);
+    let mut cell = in_cell(number, &outcome.unit);
+    if hand.random.chance(25) {
+        hand.pick(&["öka", "minska", "tas fram av nämnden"])?.clone_into(&mut cell);
+    }
     hand.row_mut(&path, at)?.set_cell(IndicatorField::CouncilTarget, Some(cell.clone()));
     Some(Done::at(format!("{}/council_target", row_place(&path, at)), format!("{cell}, {name}")))
 }
@@ -149,7 +183,8 @@ pub(super) fn right_parts(hand: &mut Hand<'_>) -> Option<Done> {
     Some(Done::at(format!("{}/analysis", row_place(&path, at)), says))
 }
 
-/// A sum that is one off by rounding, or that leaves out an empty row.
+/// A sum that is one off by rounding, leaves out an empty row or a part of another row, or is
+/// printed in another form.
 pub(super) fn rounded_sum(hand: &mut Hand<'_>) -> Option<Done> {
     let (at, column) = money_at(&hand.case.report)?;
     let table = hand.case.report.tables.get(at)?;
@@ -159,21 +194,43 @@ pub(super) fn rounded_sum(hand: &mut Hand<'_>) -> Option<Done> {
         .map(|(row, _)| row)
         .collect();
     let row = hand.pick(&sums)?;
-    let empty = hand.random.chance(40);
+    let way = hand.random.below(10);
     let up = if hand.random.chance(50) { 1 } else { -1 };
+    let part = hand.random.between(2, 19);
     let rows = &mut hand.case.report.tables.get_mut(at)?.rows;
-    if empty {
-        let width = rows.get(row)?.len();
-        let mut blank = vec![String::new(); width];
-        "Projektmedel".clone_into(blank.first_mut()?);
-        rows.insert(row, blank);
-        return Some(Done::at(format!("tables/{at}/rows/{row}"), "an empty row"));
+    let place = format!("tables/{at}/rows/{row}");
+    match way {
+        0..4 => {
+            let cell = rows.get_mut(row)?.get_mut(column)?;
+            let printed = print_like(cell, number_of(cell)? + up);
+            let note = format!("{cell} became {printed}");
+            *cell = printed;
+            Some(Done::at(place, note))
+        }
+        4 | 5 => {
+            let cell = rows.get_mut(row)?.get_mut(column)?;
+            let mark = if way == 4 { "" } else { " " };
+            let printed = cell.replace('\u{a0}', mark).replace('−', "-");
+            let note = format!("{cell} became {printed}");
+            *cell = printed;
+            Some(Done::at(place, note))
+        }
+        _ => {
+            let above = rows.get(row.checked_sub(1)?)?.clone();
+            let (label, fill): (&str, fn(&str, i64) -> String) = match way {
+                6 => ("Projektmedel", |_, _| String::new()),
+                7 => ("Projektmedel", |_, _| "–".to_owned()),
+                8 => ("Projektmedel", |_, _| "0".to_owned()),
+                _ => ("varav tillfälligt", |cell, part| {
+                    number_of(cell).map_or_else(String::new, |n| print_like(cell, n * part / 100))
+                }),
+            };
+            let cells = above.iter().skip(1).map(|cell| fill(cell, part));
+            let more = std::iter::once(label.to_owned()).chain(cells).collect();
+            rows.insert(row, more);
+            Some(Done::at(place, format!("a further row, {label}")))
+        }
     }
-    let cell = rows.get_mut(row)?.get_mut(column)?;
-    let printed = print_like(cell, number_of(cell)? + up);
-    let note = format!("{cell} became {printed}");
-    *cell = printed;
-    Some(Done::at(format!("tables/{at}/rows/{row}"), note))
 }
 
 fn add_to_section(hand: &mut Hand<'_>, table: usize, says: String) -> Option<Done> {

@@ -179,8 +179,60 @@ pub(super) fn small_groups(hand: &mut Hand<'_>) -> Option<Done> {
     Some(Done::at(format!("{place}/outcome_women"), says).also(others))
 }
 
+/// A row with a name that begins like another's.
+fn alike(hand: &mut Hand<'_>) -> Option<Done> {
+    const ENDS: [&str; 6] = [
+        ", nattpersonal",
+        " (vikarier)",
+        " dag 15–",
+        ", visstidsanställda",
+        " i förra mätningen",
+        ", ny metod",
+    ];
+    let (path, at) = hand.pick_row(|row| row.cell(IndicatorField::Target).is_some())?;
+    let end = hand.pick(&ENDS)?;
+    let mut twin = hand.row(&path, at)?.clone();
+    twin.name.push_str(end);
+    twin.analysis.clear();
+    let name = twin.name.clone();
+    goal_at_mut(&mut hand.case.report, &path)?.indicators.insert(at + 1, twin);
+    Some(Done::at(format!("{}/indicators/{}", goal_place(&path), at + 1), name))
+}
+
+/// The same indicator under two goals of the same grade.
+fn under_two_goals(hand: &mut Hand<'_>) -> Option<Done> {
+    let (path, at) = hand.pick_row(|_| true)?;
+    let mut twin = hand.row(&path, at)?.clone();
+    twin.analysis.clear();
+    let report = &hand.case.report;
+    let grade = &goal_at(report, &path)?.assessment;
+    let others = |other: &Path| {
+        *other != path
+            && goal_at(report, other).is_some_and(|goal| {
+                goal.level == GoalLevel::Unit
+                    && goal.assessment == *grade
+                    && goal.indicators.iter().all(|row| row.name != twin.name)
+            })
+    };
+    let fit: Vec<Path> = goal_paths(report).into_iter().filter(others).collect();
+    let to = hand.pick(&fit)?;
+    let note = twin.name.clone();
+    let rows = &mut goal_at_mut(&mut hand.case.report, &to)?.indicators;
+    rows.push(twin);
+    Some(Done::at(format!("{}/indicators/{}", goal_place(&to), rows.len() - 1), note))
+}
+
+/// What looks like the same indicator twice: other name, other goal, other period.
+pub(super) fn not_a_twin(hand: &mut Hand<'_>) -> Option<Done> {
+    match hand.random.below(10) {
+        0..4 => alike(hand),
+        4..6 => under_two_goals(hand),
+        _ => two_periods(hand),
+    }
+}
+
 /// The same indicator for two periods.
-pub(super) fn two_periods(hand: &mut Hand<'_>) -> Option<Done> {
+fn two_periods(hand: &mut Hand<'_>) -> Option<Done> {
     if hand.case.report.kind == Some(ReportKind::AnnualPlan) {
         return None;
     }
