@@ -170,3 +170,23 @@ pub(super) fn without_evidence(hand: &mut Hand<'_>) -> Option<Done> {
     let place = goal_place(&path);
     Some(Done::at(format!("{place}/grade"), "no outcome, no analysis").also([place]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::faults::clean_cases;
+
+    #[test]
+    fn grades_of_clean_reports_are_what_their_rows_support() {
+        let mut known = 0;
+        for case in clean_cases(21, 60) {
+            for goal in case.report.walk_goals() {
+                if let (Some(supported), Some(given)) = (support(goal), step(goal)) {
+                    assert_eq!(supported, given, "{} {:?}", goal.title, goal.indicators);
+                    known += 1;
+                }
+            }
+        }
+        assert!(known > 150, "{known}");
+    }
+}
