@@ -20,7 +20,12 @@ finding-grade-above-evidence-deficit = The analysis says “{ $words }”, but t
 finding-grade-above-evidence-setbacks = The analysis tells of what did not go as planned ({ $count } sentences, such as “{ $words }”), but the goal is graded fully met. Change the grade, or write what makes the goal met all the same.
 finding-grade-above-evidence-activities = { $undone } of { $all } activities of the goal were not carried out, but the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-grades-below = The goals below are graded lower ({ $fully } fully, { $partly } partly, { $not } not), but this goal is graded fully met. Change the grade or explain in the analysis.
-finding-grade-above-evidence-denied = The analysis says “{ $words }”, but the grade is fully met. Correct one of them.
+finding-grade-above-evidence-denied = The analysis says “{ $words }”, but the grade is { $grade ->
+        [fully_met] fully met
+        [partly_met] partly met
+        [not_met] not met
+       *[other] { $grade }
+    }. Correct one of them.
 finding-grade-above-evidence-denied-partly = The analysis says “{ $words }”, but the grade is fully met. Correct one of them.
 
 ## A grade without evidence
@@ -126,8 +131,9 @@ rule-empty-section-meaning = Nothing stands under a heading, or a goal of the pl
 rule-empty-section-why = The reader cannot tell “nothing to say” from “not written yet”.
 rule-empty-section-act = Write the text, or a line that there is nothing to report.
 rule-empty-section-fires = “Investments” followed by the next heading.
-rule-empty-section-silent = Headings with parts or a table, the heading over the goals, “Other” and “Proposed decision”.
+rule-empty-section-silent = Headings with parts or a table, the heading over the goals, and “Proposed decision”. An empty heading “Other” can be exempted in the city's settings.
 finding-empty-section-heading = Nothing stands under “{ $heading }”. Write the text, or that there is nothing to report.
+finding-empty-section-other-matters = Nothing stands under “{ $heading }”. Take the heading away, or write that there is nothing to report.
 finding-empty-section-goal-text = “{ $goal }” lacks the text { $label ->
         [working_method] Working method
         [resource_use] Use of resources

@@ -20,7 +20,12 @@ finding-grade-above-evidence-deficit = Analysen säger ”{ $words }”, men må
 finding-grade-above-evidence-setbacks = Analysen berättar om sådant som inte gick som planerat ({ $count } meningar, till exempel ”{ $words }”), men målet är bedömt som helt uppfyllt. Ändra bedömningen, eller skriv vad som gör att målet ändå är uppfyllt.
 finding-grade-above-evidence-activities = { $undone } av { $all } aktiviteter som hör till målet är inte genomförda, men målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
 finding-grade-above-evidence-grades-below = Målen under det här målet är bedömda lägre ({ $fully } helt, { $partly } delvis, { $not } ej), men målet självt är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
-finding-grade-above-evidence-denied = Analysen säger ”{ $words }”, men bedömningen är helt uppfyllt. Rätta den ena.
+finding-grade-above-evidence-denied = Analysen säger ”{ $words }”, men bedömningen är { $grade ->
+        [fully_met] helt uppfyllt
+        [partly_met] delvis uppfyllt
+        [not_met] inte uppfyllt
+       *[other] { $grade }
+    }. Rätta den ena.
 finding-grade-above-evidence-denied-partly = Analysen säger ”{ $words }”, men bedömningen är helt uppfyllt. Rätta den ena.
 
 ## Bedömning utan underlag
@@ -126,8 +131,9 @@ rule-empty-section-meaning = Under en rubrik står ingenting, eller så saknar e
 rule-empty-section-why = Läsaren kan inte skilja ”inget att säga” från ”inte skrivet än”.
 rule-empty-section-act = Skriv texten, eller en rad om att det inte finns något att redovisa.
 rule-empty-section-fires = ”Investeringar” följt av nästa rubrik.
-rule-empty-section-silent = Rubriker med underrubriker eller tabell, rubriken ovanför målen, ”Övrigt” och ”Förslag till beslut”.
+rule-empty-section-silent = Rubriker med underrubriker eller tabell, rubriken ovanför målen och ”Förslag till beslut”. En tom rubrik ”Övrigt” kan undantas i stadens inställningar.
 finding-empty-section-heading = Under ”{ $heading }” står ingenting. Skriv texten, eller att det inte finns något att redovisa.
+finding-empty-section-other-matters = Under ”{ $heading }” står ingenting. Ta bort rubriken, eller skriv att det inte finns något att redovisa.
 finding-empty-section-goal-text = ”{ $goal }” saknar texten { $label ->
         [working_method] Arbetssätt
         [resource_use] Resursanvändning

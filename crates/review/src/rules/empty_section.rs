@@ -5,7 +5,7 @@
 //! to say" from "not written yet".
 //!
 //! Fires: "Investeringar" followed by the next heading. Silent: a heading with parts or a table
-//! under it, the heading over the goals, "Övrigt" and "Förslag till beslut".
+//! under it, the heading over the goals, "Förslag till beslut"; "Övrigt" where a city says so.
 
 use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::name_key::name_key;
@@ -24,23 +24,34 @@ pub const SPEC: Spec = Spec {
     parameters: &[
         // A goal's text is asked for where more than so many per cent of the unit goals have it.
         Parameter { name: "usual_min_percent", default: 50, allowed: (10, 100) },
+        // Whether "Övrigt" with nothing under it is told too.
+        Parameter { name: "other_matters_flag", default: 1, allowed: (0, 1) },
     ],
     check,
 };
 
 /// Headings that are often and rightly empty.
-const OFTEN_EMPTY: &[&str] = &["övrigt", "övriga frågor", "förslag till beslut", "bilagor"];
+const OFTEN_EMPTY: &[&str] = &["förslag till beslut", "bilagor"];
+
+/// The heading for what has no other place.
+const OTHER_MATTERS: &[&str] = &["övrigt", "övriga frågor"];
 
 /// The texts that a plan's unit goals are asked for, beside the expected result.
 const ASKED_FOR: [GoalText; 4] =
     [GoalText::WorkingMethod, GoalText::ResourceUse, GoalText::FollowUp, GoalText::Development];
 
 fn check(facts: &Facts<'_>, out: &mut Findings) {
+    let tells_other_matters = facts.settings.parameter(SPEC.rule, "other_matters_flag") != 0;
     for (at, section) in facts.report.sections.iter().enumerate() {
         let heading = section.heading.trim();
-        if is_bare(facts, at) && !OFTEN_EMPTY.contains(&name_key(heading).as_str()) {
+        let key = name_key(heading);
+        let is_other = OTHER_MATTERS.contains(&key.as_str());
+        let is_asked_for =
+            !OFTEN_EMPTY.contains(&key.as_str()) && (!is_other || tells_other_matters);
+        if is_asked_for && is_bare(facts, at) {
             let place = Place::Section(at);
-            let finding = Finding::new(SPEC.rule, "heading", place.clone());
+            let reason = if is_other { "other-matters" } else { "heading" };
+            let finding = Finding::new(SPEC.rule, reason, place.clone());
             out.push(finding.with("heading", heading).quote(place, heading));
         }
     }
@@ -125,7 +136,7 @@ mod tests {
             .collect();
         let tables = vec![table("Lokal | Hyra", &["Näset | 12"])];
         let report = Report { sections, outline, tables, ..report(ReportKind::AnnualReport, 2021) };
-        assert_eq!(found(SPEC.rule, &report), ["sections/2 heading"]);
+        assert_eq!(found(SPEC.rule, &report), ["sections/2 heading", "sections/5 other-matters"]);
     }
 
     #[test]

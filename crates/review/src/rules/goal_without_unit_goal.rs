@@ -14,6 +14,7 @@ use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::own_texts;
+use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::paragraph::Paragraph;
 
 /// `goal-without-unit-goal`
@@ -27,7 +28,10 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     }
     for goal in facts.goals.iter().filter(|goal| goal.level() == GoalLevel::Committee) {
         let is_graded = goal.node.assessment.grade().is_some();
-        let is_accounted_for = own_texts(facts, goal, &[GoalText::Analysis]).next().is_some();
+        let account = &[GoalText::Analysis, GoalText::Body];
+        let is_accounted_for = own_texts(facts, goal, account)
+            .flat_map(|passage| &passage.paragraphs)
+            .any(|paragraph| !says_nothing(paragraph.text));
         if goal.children.is_empty() && !is_graded && !is_accounted_for && !declines(facts, goal) {
             let title = goal.node.title.trim();
             let finding = Finding::new(SPEC.rule, "unanswered", goal.place(GoalPart::Whole));
@@ -45,6 +49,7 @@ fn declines(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
         .any(is_declined)
 }
 
+/// "Målet berör inte enheten", "vi avstår från eget mål", "redovisas under ett annat nämndmål".
 fn is_declined(paragraph: &Paragraph<'_>) -> bool {
     const NOT_OURS: &[&str] = &[
         "aktuellt",
@@ -63,14 +68,39 @@ fn is_declined(paragraph: &Paragraph<'_>) -> bool {
         "tillämpbart",
         "rör",
         "uppdrag",
+        "formulerat",
+        "satt",
+        "tagit",
+        "eget",
+        "egna",
+        "ingår",
     ];
-    (0..paragraph.words.len()).any(|at| {
-        let is_denial = matches!(paragraph.word(at), "inte" | "ej" | "inget");
-        let near = at.saturating_sub(2)..at + 3;
+    const ELSEWHERE: &[&str] = &[
+        "annat nämndmål",
+        "andra nämndmål",
+        "andra verksamheter",
+        "andra enheter",
+        "annan enhet",
+        "annan verksamhet",
+        "annan nämnd",
+        "övriga enheter",
+        "utanför enhetens",
+        "avstår",
+        "valt bort",
+        "väljer bort",
+        "inga egna mål",
+        "inget eget mål",
+        "inget enhetsmål",
+        "inget eget åtagande",
+        "saknar enhetsmål",
+        "ingen egen del",
+    ];
+    let is_denied = (0..paragraph.words.len()).any(|at| {
+        let is_denial = matches!(paragraph.word(at), "inte" | "ej" | "inget" | "inga");
+        let near = at.saturating_sub(2)..at + 4;
         is_denial && near.into_iter().any(|near| NOT_OURS.contains(&paragraph.word(near)))
-    }) || paragraph.lower.contains("inga egna mål")
-        || paragraph.lower.contains("inget eget mål")
-        || paragraph.lower.contains("inget enhetsmål")
+    });
+    is_denied || ELSEWHERE.iter().any(|words| paragraph.lower.contains(words))
 }
 
 #[cfg(test)]
@@ -97,6 +127,9 @@ mod tests {
             "Ej tillämpligt för vår verksamhet.",
             "Inte aktuellt för enheten.",
             "Enheten har inget eget mål här.",
+            "Vi har inte satt något mål.",
+            "Enheten avstår från ett eget mål.",
+            "Enhetens arbete redovisas under ett annat nämndmål.",
         ] {
             assert!(found(SPEC.rule, &day_centre(words)).is_empty(), "{words}");
         }

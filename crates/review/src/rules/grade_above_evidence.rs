@@ -60,7 +60,7 @@ pub(super) fn contradiction(
     let grade = goal.node.assessment.grade()?;
     let evidence = gather(facts, goal, limits);
     if *grade == GradeCode::PARTLY_MET {
-        return all_wrong(facts, goal, &evidence);
+        return analysis::denies(facts, goal).or_else(|| all_wrong(facts, goal, &evidence));
     }
     if *grade != GradeCode::FULLY_MET {
         return None;
@@ -86,6 +86,11 @@ fn at_grade(goal: &GoalFacts<'_>, reason: &'static str) -> Finding {
     Finding::new(SPEC.rule, reason, goal.place(GoalPart::Grade))
         .with("grade", grade)
         .with("goal", goal.node.title.trim())
+}
+
+/// Words as they stand within a sentence: without the full stop.
+fn unstopped(words: &str) -> &str {
+    words.trim().trim_end_matches('.')
 }
 
 fn is_argued_for(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
@@ -150,10 +155,8 @@ fn all_wrong(
         .collect();
     let is_all_wrong = judged.iter().all(|(_, judged)| judged.standing == Standing::Wrong);
     let has_target = judged.iter().any(|(_, judged)| judged.meets_target == Some(false));
-    let something_done = evidence.activities.iter().any(|one| one.outcome == Outcome::Done);
     let better_below = evidence.below.fully + evidence.below.partly > 0;
-    if !is_all_wrong || !has_target || something_done || better_below || is_argued_for(facts, goal)
-    {
+    if !is_all_wrong || !has_target || better_below || is_argued_for(facts, goal) {
         return None;
     }
     let (first, first_judged) = judged.first()?;

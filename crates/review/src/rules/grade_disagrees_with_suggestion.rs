@@ -19,7 +19,7 @@ use crate::rules::grade_above_evidence::contradiction;
 use crate::suggest::evidence::{Link, gather, own_texts};
 use crate::suggest::standing::Limits;
 use crate::suggest::weigh;
-use crate::swedish::attainment::{gives_motive, speaks_of_shortfall};
+use crate::swedish::attainment::{Attained, attained, gives_motive, speaks_of_shortfall};
 
 /// `grade-disagrees-with-suggestion`
 pub const SPEC: Spec = Spec {
@@ -53,11 +53,11 @@ fn disagreement(facts: &Facts<'_>, goal: &GoalFacts<'_>, limits: Limits) -> Opti
     if suggestion.against_targets == 0 || suggested == human {
         return None;
     }
-    let (is_higher, reason) = match (rank(human)?, rank(suggested)?) {
-        (human, suggested) if human > suggested => (true, "higher"),
-        _ => (false, "lower"),
-    };
-    if has_motive(facts, goal, is_higher) || contradiction(facts, goal, limits).is_some() {
+    let (human_rank, suggested_rank) = (rank(human)?, rank(suggested)?);
+    let is_higher = human_rank > suggested_rank;
+    let reason = if is_higher { "higher" } else { "lower" };
+    let is_one_step_lower = human_rank + 1 == suggested_rank;
+    if has_motive(facts, goal, is_one_step_lower) || contradiction(facts, goal, limits).is_some() {
         return None;
     }
     // A lower grade may rest on the figures that are still missing.
@@ -103,11 +103,15 @@ fn rank(grade: &GradeCode) -> Option<u8> {
     }
 }
 
-/// Whether the goal's own words say why its grade departs from the figures.
-fn has_motive(facts: &Facts<'_>, goal: &GoalFacts<'_>, is_higher: bool) -> bool {
+/// Whether the goal's own words say why its grade departs from the figures. A told shortfall is
+/// reason enough for one step down.
+fn has_motive(facts: &Facts<'_>, goal: &GoalFacts<'_>, is_one_step_lower: bool) -> bool {
     let labels = &[GoalText::Analysis, GoalText::FollowUp, GoalText::Body];
-    own_texts(facts, goal, labels).flat_map(|passage| &passage.paragraphs).any(|paragraph| {
-        if is_higher { gives_motive(paragraph) } else { speaks_of_shortfall(paragraph) }
+    let words = || own_texts(facts, goal, labels).flat_map(|passage| &passage.paragraphs);
+    let says_fully = words().filter_map(attained).any(|(attained, _)| attained == Attained::Fully);
+    words().any(|paragraph| {
+        let falls_short = is_one_step_lower && !says_fully && speaks_of_shortfall(paragraph);
+        gives_motive(paragraph) || falls_short
     })
 }
 
@@ -148,7 +152,7 @@ mod tests {
     fn a_grade_just_above_its_figures_asks_too() {
         let mild = parks(GradeCode::FULLY_MET, "2,1 %", "Parkerna är fina.");
         assert_eq!(fires(&mild), ["goals/0/grade higher"]);
-        let said = "Sammantaget bedöms målet uppfyllt trots att korttidsfrånvaron är hög.";
+        let said = "Målet bedöms uppfyllt trots att korttidsfrånvaron är hög.";
         assert_eq!(fires(&parks(GradeCode::FULLY_MET, "2,1 %", said)), Vec::<String>::new());
         assert_eq!(fires(&parks(GradeCode::FULLY_MET, "1,9 %", "Bra.")), Vec::<String>::new());
     }

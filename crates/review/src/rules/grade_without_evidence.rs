@@ -53,15 +53,9 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     !(rests_on_goals_below || has_outcome || has_activity)
 }
 
-/// Whether a goal is accounted for in words.
+/// Whether a goal is accounted for in words; how it is worked with is no account of what came out.
 pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
-    let labels = &[
-        GoalText::Analysis,
-        GoalText::FollowUp,
-        GoalText::Body,
-        GoalText::Development,
-        GoalText::WorkingMethod,
-    ];
+    let labels = &[GoalText::Analysis, GoalText::FollowUp, GoalText::Body];
     own_texts(facts, goal, labels)
         .flat_map(|passage| &passage.paragraphs)
         .any(|paragraph| !says_nothing(paragraph.text))

@@ -95,9 +95,13 @@ fn unexplained_indicators(
     }
 }
 
-/// Whether a row, its copy or a text of the goal or of a goal below speaks of an indicator.
+/// Whether a row, its copy, the goal's own account or a text of a goal below speaks of an
+/// indicator.
 fn is_commented(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> bool {
     let Some(own) = goal.indicators.get(row) else { return true };
+    if has_account(facts, goal) {
+        return true;
+    }
     let key_words = KeyWords::new(&own.row.name);
     let copies = goal.indicators.iter().filter(|other| KeyWords::new(&other.row.name) == key_words);
     for copy in copies {

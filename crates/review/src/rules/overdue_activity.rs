@@ -35,7 +35,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
                 let mut finding = Finding::new(SPEC.rule, reason, place.clone())
                     .with("activity", activity.row.name.trim())
                     .with("end", end)
-                    .with("words", words.trim());
+                    .with("words", words.trim().trim_end_matches('.'));
                 if !words.is_empty() {
                     finding = finding.quote(goal.place(GoalPart::ActivityNote(row)), words);
                 }

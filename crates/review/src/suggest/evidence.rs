@@ -6,6 +6,7 @@
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::GradeCode;
 use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::name_key::name_key;
 
 use crate::facts::{ActivityFacts, Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::place::{GoalPart, Place};
@@ -171,10 +172,8 @@ pub fn outcome(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> Outcome {
 
 /// The words that mark an activity as deviating, if it is marked.
 pub fn deviation<'a>(activity: &ActivityFacts<'a>) -> Option<&'a str> {
-    let cell = activity.row.deviation.as_deref().map(str::trim).filter(|words| {
-        let key = tertial_domain::name_key::name_key(words);
-        !matches!(key.as_str(), "" | "nej" | "ingen" | "inga" | "ingen avvikelse" | "0" | "saknas")
-    });
+    let cell =
+        activity.row.deviation.as_deref().map(str::trim).filter(|words| !says_no_deviation(words));
     match (cell, activity.row.state) {
         (Some(words), _) => Some(words),
         (None, Some(ActivityState::Deviating)) => Some(&activity.row.name),
@@ -183,6 +182,36 @@ pub fn deviation<'a>(activity: &ActivityFacts<'a>) -> Option<&'a str> {
             None | Some(ActivityState::Done | ActivityState::Ongoing | ActivityState::NotStarted),
         ) => None,
     }
+}
+
+/// A cell for deviations that says that there is none.
+fn says_no_deviation(words: &str) -> bool {
+    let key = name_key(words);
+    let none = ["nej", "ingen", "inga", "0", "saknas", "na", "n a", "ok", "okej", "klar", "klart"];
+    let is_none = key.is_empty() || none.contains(&key.as_str());
+    let begins = [
+        "ingen avvikelse",
+        "inga avvikelser",
+        "ej aktuell",
+        "inte aktuell",
+        "ej tillämplig",
+        "enligt plan",
+        "följer plan",
+        "helt enligt plan",
+        "ingen att",
+        "inga att",
+        "ingenting att",
+        "inget att",
+        "genomförd",
+        "utan avvikelse",
+        "ej relevant",
+        "löper enligt plan",
+        "pågår enligt plan",
+        "utförd",
+        "utfört",
+        "nej ",
+    ];
+    is_none || begins.iter().any(|beginning| key.starts_with(beginning))
 }
 
 /// The answer under an activity's row.

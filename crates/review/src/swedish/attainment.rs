@@ -90,50 +90,51 @@ fn of_sentence(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Att
     Some(if is_denied { Attained::Not } else { Attained::Fully })
 }
 
-/// Whether a text argues for a grade that its figures do not give: "trots ... bedöms målet ändå".
+/// Whether a text argues for a grade that its figures do not give: "trots ... bedöms målet ändå",
+/// "vi gör en annan bedömning". A plain "målet uppfylls, eftersom" argues against nothing.
 pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
     paragraph.sentences.iter().any(|sentence| {
         let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
-        let weighs = has(&|word| {
-            matches!(word, "trots" | "ändå" | "sammantaget" | "sammanvägt" | "däremot" | "likväl")
-                || word.starts_with("samlad")
-                || word.starts_with("sammanväg")
-                || word.starts_with("helhet")
-        });
-        let grades = has(&|word| {
-            word.starts_with("bedöm") || word.starts_with("uppfyll") || REACHED.contains(&word)
-        });
-        weighs && grades
+        let turns = has(&|word| matches!(word, "trots" | "ändå" | "likväl" | "oavsett" | "även"))
+            && sentence
+                .clone()
+                .all(|at| paragraph.word(at) != "även" || paragraph.word(at + 1) == "om");
+        let grades = || {
+            has(&|word| {
+                word.starts_with("bedöm") || word.starts_with("uppfyll") || REACHED.contains(&word)
+            })
+        };
+        let departs = || {
+            has(&|word| {
+                matches!(
+                    word,
+                    "annan"
+                        | "lägre"
+                        | "högre"
+                        | "väger"
+                        | "vägs"
+                        | "vägt"
+                        | "hänsyn"
+                        | "avviker"
+                        | "skiljer"
+                        | "stannar"
+                        | "bredare"
+                        | "försiktig"
+                        | "försiktigare"
+                        | "ner"
+                ) || word.starts_with("motiver")
+            })
+        };
+        (turns && grades()) || (has(&|word| word.contains("bedömning")) && departs())
     })
 }
 
-/// Whether a text says that something is lacking: reason enough for a grade below the figures.
+/// Whether a text says that something of its matter came to nothing or fell short.
 pub fn speaks_of_shortfall(paragraph: &Paragraph<'_>) -> bool {
-    let turns = (0..paragraph.words.len()).any(|at| {
-        matches!(
-            paragraph.word(at),
-            "inte"
-                | "ej"
-                | "men"
-                | "dock"
-                | "delvis"
-                | "ännu"
-                | "däremot"
-                | "trots"
-                | "behöver"
-                | "endast"
-                | "bara"
-                | "hälften"
-                | "återstår"
-                | "sämre"
-                | "för"
-                | "utmaning"
-                | "underskott"
-                | "underskottet"
-                | "brister"
-        ) && (paragraph.word(at) != "för" || paragraph.word(at + 1) == "få")
-    });
-    turns || statements(paragraph).iter().any(|one| one.said >= Said::Begun)
+    match attained(paragraph) {
+        Some((attained, _)) => attained < Attained::Fully,
+        None => statements(paragraph).iter().any(|one| one.said >= Said::Hampered),
+    }
 }
 
 #[cfg(test)]
@@ -148,6 +149,8 @@ mod tests {
     fn a_text_may_grade_itself() {
         assert_eq!(read("Målet har inte uppnåtts."), Some(Attained::Not));
         assert_eq!(read("Vi når inte målet i år."), Some(Attained::Not));
+        assert_eq!(read("Sammantaget uppfylls målet inte."), Some(Attained::Not));
+        assert_eq!(read("Målet bedöms inte uppfyllas vid årets slut."), Some(Attained::Not));
         assert_eq!(read("Enhetsmålet uppfylls delvis."), Some(Attained::Partly));
         assert_eq!(read("Målet är inte helt uppfyllt."), Some(Attained::Partly));
         assert_eq!(
@@ -162,7 +165,11 @@ mod tests {
     fn an_argued_grade_is_heard() {
         let motive = |text| gives_motive(&Paragraph::new(text));
         assert!(motive("Trots att sjukfrånvaron ökade bedöms målet som uppfyllt."));
-        assert!(motive("Sammantaget bedömer enheten att målet nås."));
+        assert!(motive("Även om köerna är långa bedömer enheten att målet nås."));
+        assert!(motive("Vi motiverar den lägre bedömningen med att insatsen var tillfällig."));
+        assert!(motive("Enheten gör en annan bedömning, eftersom målet är bredare."));
         assert!(!motive("Vi kan ändå se att fler kom."));
+        assert!(!motive("Målet bedöms som uppfyllt."));
+        assert!(!motive("Sammantaget uppfylls målet helt, eftersom det planerade är gjort."));
     }
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use tertial_domain::assessment::GradeCode;
 use tertial_domain::goal::GoalText;
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::Finding;
-use crate::rules::grade_above_evidence::{ACCOUNTS, SPEC, at_grade};
+use crate::rules::grade_above_evidence::{ACCOUNTS, SPEC, at_grade, unstopped};
 use crate::suggest::evidence::own_texts;
 use crate::swedish::attainment::{Attained, attained};
 use crate::swedish::dates::years;
@@ -17,16 +18,21 @@ use crate::swedish::tie::KeyWords;
 
 /// The analysis says itself that the goal is not, or only partly, met.
 pub(super) fn denies(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
+    let is_partly = goal.node.assessment.grade() == Some(&GradeCode::PARTLY_MET);
     own_texts(facts, goal, ACCOUNTS).find_map(|passage| {
         passage.paragraphs.iter().find_map(|paragraph| {
             let (attained, sentence) = attained(paragraph)?;
             let reason = match attained {
                 Attained::Not => "denied",
-                Attained::Partly => "denied-partly",
-                Attained::Fully => return None,
+                Attained::Partly if !is_partly => "denied-partly",
+                Attained::Partly | Attained::Fully => return None,
             };
             let words = paragraph.sentence(sentence);
-            let finding = at_grade(goal, reason).with("words", words.trim());
+            // "Vi nådde inte målet" leaves room for partly; "uppfylls inte" does not.
+            if is_partly && !words.to_lowercase().contains("uppfyll") {
+                return None;
+            }
+            let finding = at_grade(goal, reason).with("words", unstopped(words));
             Some(finding.quote(passage.place.clone(), words))
         })
     })
@@ -56,7 +62,7 @@ pub(super) fn setbacks(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Findin
     }
     let mut finding = at_grade(goal, "setbacks")
         .with("count", told.len().to_string())
-        .with("words", first.trim());
+        .with("words", unstopped(first));
     for (place, words) in told {
         finding = finding.quote(place.clone(), words);
     }
@@ -78,7 +84,7 @@ pub(super) fn deficit(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
             let sentence = (0..paragraph.sentences.len())
                 .find(|&sentence| tells_deficit(facts, paragraph, sentence))?;
             let words = paragraph.sentence(sentence);
-            let finding = at_grade(goal, "deficit").with("words", words.trim());
+            let finding = at_grade(goal, "deficit").with("words", unstopped(words));
             Some(finding.quote(passage.place.clone(), words))
         })
     })
@@ -143,8 +149,8 @@ pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
                     let wanted = expected.sentence(at);
                     return Some(
                         at_grade(goal, "not-all")
-                            .with("promise", wanted.trim())
-                            .with("words", words.trim())
+                            .with("promise", unstopped(wanted))
+                            .with("words", unstopped(words))
                             .quote(promise.place.clone(), wanted)
                             .quote(place.clone(), words),
                     );

@@ -8,7 +8,7 @@ use tertial_domain::report::{IndicatorField, ReportKind};
 use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::Finding;
 use crate::place::{GoalPart, Place};
-use crate::rules::grade_above_evidence::{ACCOUNTS, at_grade};
+use crate::rules::grade_above_evidence::{ACCOUNTS, at_grade, unstopped};
 use crate::suggest::evidence::{GoalEvidence, LinkedIndicator, own_texts};
 use crate::suggest::standing::polarity;
 use crate::swedish::dates::years;
@@ -109,7 +109,7 @@ fn held_against(
         at_grade(goal, reason)
             .with("indicator", row.name.trim())
             .with("outcome", cell(field))
-            .with("promise", promised.sentence.trim())
+            .with("promise", unstopped(promised.sentence))
             .quote(promised.place.clone(), promised.sentence)
     };
     let way = match &promised.direction {
@@ -176,8 +176,8 @@ fn by_words(
             let words = paragraph.sentence(sentence);
             return Some(
                 at_grade(goal, "words")
-                    .with("promise", promised.sentence.trim())
-                    .with("words", words.trim())
+                    .with("promise", unstopped(promised.sentence))
+                    .with("words", unstopped(words))
                     .quote(promised.place.clone(), promised.sentence)
                     .quote(passage.place.clone(), words),
             );
