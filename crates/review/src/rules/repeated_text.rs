@@ -13,16 +13,19 @@
 
 mod copies;
 
+use std::collections::HashMap;
+
 use tertial_domain::goal::GoalText;
 use tertial_domain::name_key::name_key;
 use tertial_domain::report::Report;
+use tertial_domain::rich_text::Block;
 
 use crate::facts::{Facts, Passage, texts};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Need, Parameter, Rule, Severity, Spec};
 use crate::swedish::paragraph::Paragraph;
-use copies::{Copies, fold_exactly, fold_years};
+use copies::{Copies, fold_exactly, fold_year};
 
 /// `repeated-text`
 pub const SPEC: Spec = Spec {
@@ -48,6 +51,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
 fn within(facts: &Facts<'_>, paragraph_min: usize, run_min: usize, out: &mut Findings) {
     let mut copies = Copies::new(paragraph_min, run_min);
     for (at, passage) in facts.passages.iter().enumerate() {
+        copies.place(passage);
         let factor = if is_terse(&passage.place) { 2 } else { 1 };
         if let Some(copy) = copies.look_up(at, passage, factor)
             && let Some(first) = facts.passages.get(copy.passage)
@@ -77,23 +81,22 @@ fn since_last_year(facts: &Facts<'_>, paragraph_min: usize, out: &mut Findings) 
         out.needs(Rule::RepeatedText, Need::EarlierReport);
         return;
     };
-    let old = folded_paragraphs(earlier, paragraph_min);
-    let headings: Vec<String> =
-        earlier.sections.iter().map(|section| section.heading.to_lowercase()).collect();
-    for passage in facts.passages.iter().filter(|passage| is_of_the_year(passage, &headings)) {
+    let (year, old_year) = (facts.year.unwrap_or_default(), facts.year.unwrap_or_default() - 1);
+    let old = Earlier::new(earlier, old_year);
+    for passage in &facts.passages {
         let least = if is_terse(&passage.place) { paragraph_min * 2 } else { paragraph_min };
         let stood = |folded: Option<(u64, usize)>, least: usize| {
-            folded.is_some_and(|(hash, words)| words >= least && old.binary_search(&hash).is_ok())
+            folded.is_some_and(|(hash, words)| words >= least && old.has(hash, passage))
         };
         // Where the year was changed, a short paragraph is no copy.
         let same = passage.paragraphs.iter().find(|paragraph| {
-            stood(fold_exactly(paragraph), least) || stood(fold_years(paragraph), least * 2)
+            stood(fold_exactly(paragraph), least) || stood(fold_year(paragraph, year), least * 2)
         });
         if let Some(paragraph) = same {
             out.push(
                 Finding::new(Rule::RepeatedText, "last-year", passage.place.clone())
                     .with("words", opening(paragraph.text))
-                    .with("year", earlier.year.map_or_else(String::new, |y| y.number().to_string()))
+                    .with("year", old_year.to_string())
                     .quote(passage.place.clone(), paragraph.text),
             );
         }
@@ -112,47 +115,60 @@ fn is_same_indicator(facts: &Facts<'_>, one: &Passage<'_>, other: &Passage<'_>) 
     name(one).is_some_and(|own| Some(own) == name(other))
 }
 
-fn folded_paragraphs(report: &Report, least: usize) -> Vec<u64> {
-    let mut all = Vec::new();
-    let mut add = |blocks| {
-        all.extend(
-            texts(blocks)
-                .map(Paragraph::new)
-                .flat_map(|paragraph| [fold_exactly(&paragraph), fold_years(&paragraph)])
-                .flatten()
-                .filter(|(_, words)| *words >= least)
-                .map(|(hash, _)| hash),
-        );
-    };
-    report.sections.iter().for_each(|section| add(&section.blocks));
-    for goal in report.walk_goals() {
-        goal.texts.iter().for_each(|(_, blocks)| add(blocks));
-        goal.indicators.iter().for_each(|row| {
-            add(&row.analysis);
-            add(&row.comment);
-        });
-        goal.activities.iter().for_each(|row| add(&row.analysis));
-    }
-    all.sort_unstable();
-    all
+/// The paragraphs of last year's report.
+struct Earlier {
+    /// Hashes with the heading that they stood under; no heading inside the goal tree.
+    paragraphs: HashMap<u64, String>,
+    year: i16,
 }
 
-/// Whether a text tells of the year: not what the unit is under the same heading as last year, and not
-/// what stands from above.
-fn is_of_the_year(passage: &Passage<'_>, old_headings: &[String]) -> bool {
-    match &passage.place {
-        Place::Section(_) => {
-            let heading = passage.heading.unwrap_or_default().to_lowercase();
-            let presents = PRESENTING.iter().any(|word| heading.contains(word))
-                || matches!(
-                    heading.as_str(),
-                    "verksamhet" | "verksamheten" | "brukare" | "inledning"
-                );
-            !(presents && old_headings.contains(&heading))
+impl Earlier {
+    fn new(report: &Report, year: i16) -> Self {
+        let mut all = Self { paragraphs: HashMap::new(), year };
+        for section in &report.sections {
+            all.add(&section.blocks, &section.heading.to_lowercase());
         }
-        Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Description)) => false,
-        Place::Goal(..) => true,
-        Place::Report | Place::Head | Place::Table { .. } => false,
+        for goal in report.walk_goals() {
+            goal.texts.iter().for_each(|(_, blocks)| all.add(blocks, ""));
+            goal.indicators.iter().for_each(|row| {
+                all.add(&row.analysis, "");
+                all.add(&row.comment, "");
+            });
+            goal.activities.iter().for_each(|row| all.add(&row.analysis, ""));
+        }
+        all
+    }
+
+    fn add(&mut self, blocks: &[Block], heading: &str) {
+        for text in texts(blocks) {
+            let paragraph = Paragraph::new(text);
+            let folded = [fold_exactly(&paragraph), fold_year(&paragraph, self.year)];
+            for (hash, _) in folded.into_iter().flatten() {
+                self.paragraphs.insert(hash, heading.to_owned());
+            }
+        }
+    }
+
+    /// Whether a paragraph stood in the old report, and should not stand from year to year: what the
+    /// unit is under the same heading does, and what comes from above.
+    fn has(&self, hash: u64, passage: &Passage<'_>) -> bool {
+        let Some(old_heading) = self.paragraphs.get(&hash) else { return false };
+        match &passage.place {
+            Place::Section(_) => {
+                let heading = passage.heading.unwrap_or_default().to_lowercase();
+                let presents = PRESENTING.iter().any(|word| heading.contains(word))
+                    || matches!(
+                        heading.as_str(),
+                        "verksamhet" | "verksamheten" | "brukare" | "inledning"
+                    );
+                !(presents && *old_heading == heading)
+            }
+            Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Description)) => {
+                false
+            }
+            Place::Goal(..) => true,
+            Place::Report | Place::Head | Place::Table { .. } => false,
+        }
     }
 }
 

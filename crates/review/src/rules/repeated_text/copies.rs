@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::facts::Passage;
+use crate::place::GoalPath;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 
@@ -26,9 +27,14 @@ struct First<'f> {
 /// Every sentence that has been seen.
 pub(super) struct Copies<'f> {
     sentences: HashMap<u64, Vec<First<'f>>>,
+    /// The part of the goal tree that each passage belongs to.
+    branches: Vec<Branch>,
     paragraph_min: usize,
     run_min: usize,
 }
+
+/// The first two steps down the goal tree; none outside it.
+type Branch = Option<(usize, Option<usize>)>;
 
 /// Words that have stood before.
 pub(super) struct Copy<'f> {
@@ -44,7 +50,7 @@ pub(super) struct Copy<'f> {
 
 impl<'f> Copies<'f> {
     pub(super) fn new(paragraph_min: usize, run_min: usize) -> Self {
-        Self { sentences: HashMap::new(), paragraph_min, run_min }
+        Self { sentences: HashMap::new(), branches: Vec::new(), paragraph_min, run_min }
     }
 
     /// The longest run of sentences of a passage that stood before, where it is long enough.
@@ -80,7 +86,11 @@ impl<'f> Copies<'f> {
                 let is_whole = end - at == hashes.len() || end - at == first.of;
                 let least = if is_whole { self.paragraph_min } else { self.run_min } * factor;
                 let word_count = run.len();
-                let telling = telling_words(paragraph, at..end);
+                // A goal may well retell the figures of its own indicators.
+                let own_branch = self.branches.get(own).copied().flatten();
+                let is_near = own_branch.is_some()
+                    && own_branch == self.branches.get(first.passage).copied().flatten();
+                let telling = if is_near { telling_words(paragraph, at..end) } else { word_count };
                 let is_enough = telling >= least || word_count >= self.run_min * 2 * factor;
                 if is_enough && best.as_ref().is_none_or(|best| best.word_count < word_count) {
                     best = Some(Copy {
@@ -111,6 +121,12 @@ impl<'f> Copies<'f> {
             end += 1;
         }
         end
+    }
+
+    /// Remembers where a passage belongs: for every passage, in order, before it is looked up.
+    pub(super) fn place(&mut self, passage: &Passage<'_>) {
+        let mut steps = passage.place.goal().into_iter().flat_map(GoalPath::steps);
+        self.branches.push(steps.next().map(|first| (first, steps.next())));
     }
 
     /// Remembers a passage's sentences.
@@ -152,9 +168,13 @@ pub(super) fn fold_exactly(paragraph: &Paragraph<'_>) -> Option<(u64, usize)> {
     (count >= SENTENCE_MIN_WORDS).then_some((hash, count))
 }
 
-/// A whole paragraph's hash, the year's expressions left out, and how many words it has.
-pub(super) fn fold_years(paragraph: &Paragraph<'_>) -> Option<(u64, usize)> {
-    fold(paragraph, 0..paragraph.words.len())
+/// A whole paragraph's hash, the report's own year left out, and how many words it has.
+pub(super) fn fold_year(paragraph: &Paragraph<'_>, own: i16) -> Option<(u64, usize)> {
+    let own = own.to_string();
+    let count = paragraph.words.len();
+    let word = |at: usize| if paragraph.word(at) == own { "" } else { paragraph.word(at) };
+    let hash = (0..count).fold(SEED, |hash, at| with_word(hash, word(at)));
+    (count >= SENTENCE_MIN_WORDS).then_some((hash, count))
 }
 
 /// FNV-1a.
