@@ -147,6 +147,16 @@ impl ReadSession {
         Ok(goals)
     }
 
+    /// Goals of a goal set that a document was the first to name and no person has confirmed.
+    pub async fn unconfirmed_goals(
+        &mut self,
+        goal_set: GoalSetId,
+    ) -> Result<Vec<GoalId>, StoreError> {
+        let mut statement = self.goals_in_reach();
+        statement.push("and goal_set_id = ").push_value(goal_set).push(" and not confirmed");
+        Ok(self.goals_by(statement).await?.into_iter().map(|goal| goal.id).collect())
+    }
+
     /// One goal, with what a change of it needs.
     pub async fn goal(&mut self, id: GoalId) -> Result<Option<Versioned<Goal>>, StoreError> {
         let mut statement = self.goals_in_reach();

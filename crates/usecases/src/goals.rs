@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::{Goal, GoalLevel, GoalSet};
-use tertial_domain::ids::{GoalId, ReportId, UnitId};
+use tertial_domain::ids::{GoalId, GoalSetId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
@@ -121,11 +121,11 @@ pub async fn chain(
         .or_else(|| OperatingYear::new(context.clock.today().year()))
         .or_not_found()?;
     let set = goal_set_of(&mut session, year).await?;
+    let assessments = session.assessments_of_year(year).await?;
     let goals = match &set {
-        Some(set) => session.goals_of_set(set.id).await?,
+        Some(set) => goals_standing(&mut session, set.id, &assessments).await?,
         None => Vec::new(),
     };
-    let assessments = session.assessments_of_year(year).await?;
     let mut chain = Chain::new(&directory, &goals, &assessments, year);
     if let Some(committee) = committee {
         chain.narrow_to(&directory.within(committee));
@@ -243,6 +243,31 @@ pub(crate) fn latest_of_year(
             .or_insert(answer);
     }
     latest
+}
+
+/// The goals of a set that stand in a year. What only documents have named, and no person has
+/// confirmed, stands in the years whose documents name it, with the goals above it.
+pub(crate) async fn goals_standing(
+    session: &mut ReadSession,
+    set: GoalSetId,
+    of_year: &[StoredAssessment],
+) -> Result<Vec<Goal>, Failure> {
+    let goals = session.goals_of_set(set).await?;
+    let unconfirmed: HashSet<GoalId> = session.unconfirmed_goals(set).await?.into_iter().collect();
+    if unconfirmed.is_empty() {
+        return Ok(goals);
+    }
+    let parents: HashMap<GoalId, Option<GoalId>> =
+        goals.iter().map(|goal| (goal.id, goal.parent)).collect();
+    let mut standing: HashSet<GoalId> = HashSet::new();
+    for answer in of_year {
+        let mut at = Some(answer.goal);
+        while let Some(goal) = at.filter(|goal| standing.insert(*goal)) {
+            at = parents.get(&goal).copied().flatten();
+        }
+    }
+    let stands = |goal: &Goal| !unconfirmed.contains(&goal.id) || standing.contains(&goal.id);
+    Ok(goals.into_iter().filter(stands).collect())
 }
 
 /// "2.10" after "2.9", goals without a number last, by title.

@@ -20,7 +20,7 @@ use tertial_store::targets::StoredTarget;
 use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, permit};
-use crate::goals::{goal_set_of, in_printed_order, latest_of_year};
+use crate::goals::{goal_set_of, goals_standing, in_printed_order, latest_of_year};
 use crate::reports::{ReportLine, city_name, lines};
 
 /// Everything the start page shows for one year.
@@ -168,7 +168,7 @@ pub async fn city_start(
     let assessments = session.assessments_of_year(year).await?;
     let own = directory.top().map(|top| top.id);
     let goals = match goal_set_of(&mut session, year).await? {
-        Some(set) => session.goals_of_set(set.id).await?,
+        Some(set) => goals_standing(&mut session, set.id, &assessments).await?,
         None => Vec::new(),
     };
     let focus_goals = focus_goals(&goals, &assessments, own);

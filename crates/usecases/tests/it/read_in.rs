@@ -1,12 +1,13 @@
 //! The same file changes nothing, a changed file is a new version, names are linked and shown.
 
+use tertial_domain::period::OperatingYear;
 use tertial_domain::report::ReportKind;
-use tertial_testkit::on_both_backends;
+use tertial_testkit::{Ekstad, on_both_backends};
 use tertial_usecases::context::SourceFile;
 use tertial_usecases::failure::Failure;
 use tertial_usecases::imports::{MatchMethod, MatchSubject};
 use tertial_usecases::read_in::{ReadInOptions, ReadInOutcome, read_in};
-use tertial_usecases::{imports, reports};
+use tertial_usecases::{goals, imports, reports};
 
 use crate::setting::{annual_report, context, operator, read, reader};
 
@@ -99,5 +100,23 @@ fn a_reader_reads_nothing_in() {
         let options = ReadInOptions { dry_run: false, city: "Ekstad".to_owned() };
         let refused = read_in(&context, &reader(), file, &options).await;
         assert_eq!(refused, Err(Failure::Forbidden));
+    });
+}
+
+#[test]
+fn a_goal_that_only_a_document_has_named_stands_in_that_document_s_year() {
+    on_both_backends(async |database| {
+        Ekstad::build(database.store()).await;
+        let context = context(database);
+        read(&context, "a.txt", &annual_report(2025, "79 %", "Uppfylls helt")).await.unwrap();
+        let titles = async |year| {
+            let year = OperatingYear::new(year);
+            let chain = goals::chain(&context, &reader(), year, None).await.unwrap();
+            chain.focus_goals.into_iter().map(|goal| goal.title).collect::<Vec<_>>()
+        };
+        let named = "Ett Ekstad att växa upp i".to_owned();
+        let (then, after) = (titles(2025).await, titles(2026).await);
+        assert!(then.contains(&named) && then.len() == 2, "{then:?}");
+        assert!(!after.contains(&named) && after.len() == 1, "{after:?}");
     });
 }

@@ -36,6 +36,7 @@ fn goals_are_found_by_set_level_title_and_place_in_the_chain() {
         let some = session.goals(&[ekstad.focus, unknown, ekstad.area]).await.unwrap();
         assert_eq!(some.len(), 2);
         assert_eq!(session.goals(&[]).await.unwrap(), []);
+        assert_eq!(session.unconfirmed_goals(ekstad.goal_set).await.unwrap(), []);
         assert_eq!(session.goal(unknown).await.unwrap(), None);
     });
 }
