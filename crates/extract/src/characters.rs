@@ -44,7 +44,7 @@ fn plain_form(character: char, next: Option<char>) -> Option<&'static str> {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(" "),
         '\u{200b}' | '\u{2060}' | '\u{feff}' => Some(""),
         '\u{ad}' if next.is_some_and(char::is_alphanumeric) => Some(""),
-        '\u{212b}' => Some("Å"),
+        '\u{212b}' => Some("\u{c5}"),
         '\u{fb00}' => Some("ff"),
         '\u{fb01}' => Some("fi"),
         '\u{fb02}' => Some("fl"),
