@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use tertial_demo::plan::{CityPlan, Scale};
+use tertial_domain::period::OperatingYear;
 use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
 
@@ -88,8 +89,17 @@ pub struct Render {
 #[derive(Debug, Args)]
 pub struct Check {
     /// Files and folders.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "database", conflicts_with = "database")]
     pub paths: Vec<PathBuf>,
+    /// A database, instead of files.
+    #[arg(long)]
+    pub database: Option<StoreAddress>,
+    /// Only this unit's reports.
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// Only this year's reports.
+    #[arg(long, value_parser = read_year)]
+    pub year: Option<OperatingYear>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: CheckFormat,
@@ -99,6 +109,10 @@ pub struct Check {
     /// What the city has chosen.
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+}
+
+fn read_year(text: &str) -> Result<OperatingYear, String> {
+    text.parse().ok().and_then(OperatingYear::new).ok_or_else(|| text.to_owned())
 }
 
 /// The forms of a check.
@@ -186,6 +200,9 @@ pub struct Serve {
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
+    /// What the city has chosen for the review.
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }
 
 /// `tertial migrate`

@@ -22,6 +22,7 @@ pub mod ids;
 pub mod limits;
 pub mod logging;
 pub mod reviewing;
+pub mod rules_file;
 pub mod server;
 pub mod signed_head;
 pub mod stop;

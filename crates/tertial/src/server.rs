@@ -1,6 +1,7 @@
 //! Shows a database until told to stop.
 
 use tertial_store::Store;
+use tertial_usecases::review::rulebook::Rulebook;
 use tertial_web::server;
 use tertial_web::state::{Incident, WebState};
 use tokio::net::TcpListener;
@@ -14,18 +15,19 @@ use crate::wiring::{self, Children};
 
 /// Answers on the listener until the program is told to end, then closes the database.
 pub async fn serve(listener: TcpListener, store: Store) -> Result<(), Stop> {
-    serve_with(listener, store, Children::new()).await
+    serve_with(listener, store, Children::new(), Rulebook::default()).await
 }
 
-/// The same with children of the caller's.
+/// The same with children and a rulebook of the caller's.
 pub async fn serve_with(
     listener: TcpListener,
     store: Store,
     children: Children,
+    rulebook: Rulebook,
 ) -> Result<(), Stop> {
     let log = Log::default();
     tokio::spawn(warm_up(children.clone(), log.clone()));
-    let context = wiring::context(store.clone(), &children);
+    let context = wiring::context(store.clone(), &children).with_rulebook(rulebook);
     let reviewing = tokio::spawn(reviewing::keep_up(context.clone(), log.clone()));
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
         log.line(

@@ -29,6 +29,15 @@ pub struct Context {
     pub render: Render,
 }
 
+impl Context {
+    /// The same with another rulebook.
+    #[must_use]
+    pub fn with_rulebook(mut self, rulebook: Rulebook) -> Self {
+        self.rulebook = Arc::new(rulebook);
+        self
+    }
+}
+
 /// The time, handed in so that a test can say what it is.
 pub trait Clock: Send + Sync {
     /// This instant, UTC.

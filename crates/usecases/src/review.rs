@@ -6,6 +6,7 @@
 mod kept;
 pub mod overview;
 pub mod rulebook;
+pub mod selection;
 pub mod set;
 pub mod stored;
 pub mod told;

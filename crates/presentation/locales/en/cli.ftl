@@ -102,6 +102,7 @@ cli-serve = Show the database as a site on this computer
 cli-serve-database = The database: a SQLite file or postgres://…
 cli-serve-listen = The address to listen on; this computer only (default 127.0.0.1:8080)
 cli-serve-isolation = Confine helper processes "best-effort" (the default) or "required"
+cli-serve-rules = The city's choice of rules, limits and indicators for the review (TOML)
 cli-serve-examples =
     tertial serve --database city.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
@@ -256,6 +257,10 @@ cli-limit-worker-answer-bytes = one answer of a helper process
 
 cli-check = Hold reports against their own evidence
 cli-check-paths = Files and folders: text, Markdown or Report JSON; a unit's earlier documents among them become its history
+cli-check-database = Check what a database holds instead of files: an SQLite file or postgres://…
+cli-check-unit = Only this unit's reports; the others are history
+cli-check-year = Only this year's reports; the others are history
+cli-check-none-selected = No report fits the selection.
 cli-check-format = The form of the output: text, json, sarif, html or csv (default text)
 cli-check-deny = The severity that gives exit code 1: hint, warning or error (default error)
 cli-check-rules = The city's choice of rules, limits and indicators (TOML)
@@ -263,6 +268,7 @@ cli-check-examples =
     tertial check vb-2025.md
     tertial check reports/ --format html > review.html
     tertial check reports/ --format sarif --deny warning
+    tertial check --database city.db --unit "Almgårdens dagliga verksamhet" --year 2025
 cli-check-progress = Reviewing
 cli-check-title = Review
 cli-check-none = No findings.
@@ -302,6 +308,8 @@ cli-rules-examples =
     tertial rules --format json
 cli-value-rules = FILE
 cli-value-format = FORM
+cli-value-unit = NAME
+cli-value-year = YEAR
 cli-value-deny = SEVERITY
 cli-limit-rules-bytes = Bytes in the file with a city's choices for the review
 cli-settings-not-toml = { $path }, line { $line }: the file is not TOML: { $argument }

@@ -111,6 +111,7 @@ cli-serve = Visa databasen som webbplats på den här datorn
 cli-serve-database = Databasen: en SQLite-fil eller postgres://…
 cli-serve-listen = Adressen att lyssna på; bara den egna datorn (förval 127.0.0.1:8080)
 cli-serve-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+cli-serve-rules = Stadens val av regler, gränser och indikatorer för granskningen (TOML)
 cli-serve-examples =
     tertial serve --database stad.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
@@ -265,6 +266,10 @@ cli-limit-worker-answer-bytes = ett svar från en hjälpprocess
 
 cli-check = Håll rapporter mot sina egna belägg
 cli-check-paths = Filer och mappar: text, Markdown eller Report JSON; en enhets tidigare dokument bland dem blir dess historik
+cli-check-database = Granska det som ligger i en databas i stället för filer: en SQLite-fil eller postgres://…
+cli-check-unit = Bara den här enhetens rapporter; de andra är historik
+cli-check-year = Bara det här årets rapporter; de andra är historik
+cli-check-none-selected = Ingen rapport passar in på urvalet.
 cli-check-format = Utskriftens form: text, json, sarif, html eller csv (förval text)
 cli-check-deny = Vikten som ger felkod 1: hint, warning eller error (förval error)
 cli-check-rules = Stadens val av regler, gränser och indikatorer (TOML)
@@ -272,6 +277,7 @@ cli-check-examples =
     tertial check vb-2025.md
     tertial check rapporter/ --format html > granskning.html
     tertial check rapporter/ --format sarif --deny warning
+    tertial check --database stad.db --unit "Almgårdens dagliga verksamhet" --year 2025
 cli-check-progress = Granskar
 cli-check-title = Granskning
 cli-check-none = Inga iakttagelser.
@@ -308,6 +314,8 @@ cli-rules-examples =
     tertial rules --format json
 cli-value-rules = FIL
 cli-value-format = FORM
+cli-value-unit = NAMN
+cli-value-year = ÅR
 cli-value-deny = VIKT
 cli-limit-rules-bytes = Byte i filen med stadens val för granskningen
 cli-settings-not-toml = { $path }, rad { $line }: filen är inte TOML: { $argument }

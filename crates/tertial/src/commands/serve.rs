@@ -4,7 +4,7 @@ use crate::cli::{Isolation, Serve};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use crate::wiring::Children;
-use crate::{address, children, database, server};
+use crate::{address, children, database, rules_file, server};
 
 /// Opens, listens, and answers until told to end.
 pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> {
@@ -14,10 +14,11 @@ pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> 
         // Before anybody is let in: a document must not be the first to learn that there is none.
         children.renderers.warm_up().await.map_err(|error| children::stop(&error))?;
     }
+    let rulebook = rules_file::rulebook(order.rules.as_deref())?;
     let store = database::open_present(&order.database).await?;
     let listener = address::listen(listen).await?;
     say_ready(&listener, terminal)?;
-    server::serve_with(listener, store, children).await?;
+    server::serve_with(listener, store, children, rulebook).await?;
     terminal.line(&terminal.localizer().text("cli-serve-stopped"))
 }
 

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
+use tertial_domain::name_key::name_key;
+use tertial_domain::period::OperatingYear;
 use tertial_domain::problem::Problem;
 use tertial_import::draft::{LineSpan, Provenance};
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::wording;
 use tertial_review::place::{GoalPart, Place};
 use tertial_review::{Facts, History, Need, Rule, Severity, check};
+use tertial_usecases::review::rulebook::Rulebook;
 use tertial_usecases::review::set::{earlier, identity};
 use tertial_usecases::review::told::{ToldFinding, told};
 
-use super::Choices;
 use super::reading::{Document, Set};
 
 /// Everything that a check says.
@@ -50,7 +52,7 @@ pub(super) struct CheckedFinding {
 
 impl Sheet {
     /// Checks every document, each with the others of its unit as its history.
-    pub(super) fn of(set: Set, choices: &Choices, localizer: &Localizer) -> Self {
+    pub(super) fn of(set: Set, rulebook: &Rulebook, localizer: &Localizer) -> Self {
         let identities: Vec<_> =
             set.documents.iter().map(|document| identity(&document.report)).collect();
         let histories = earlier(&identities);
@@ -64,7 +66,7 @@ impl Sheet {
                     .filter_map(|&at| set.documents.get(at))
                     .map(|document| &document.report)
                     .collect();
-                checked(document, &before, choices, localizer)
+                checked(document, &before, rulebook, localizer)
             })
             .collect();
         let refused = set.refused.into_iter().map(|(path, problem)| {
@@ -72,6 +74,17 @@ impl Sheet {
             (path, reason)
         });
         Self { documents, refused: refused.collect() }
+    }
+
+    /// Keeps the documents of one unit and year; the others have been their history.
+    pub(super) fn narrow(&mut self, unit: Option<&str>, year: Option<OperatingYear>) {
+        let unit = unit.map(name_key);
+        self.documents.retain(|document| {
+            let is_unit = unit.as_ref().is_none_or(|wanted| {
+                document.unit.as_deref().is_some_and(|name| name_key(name) == *wanted)
+            });
+            is_unit && year.is_none_or(|year| document.year == Some(year.number()))
+        });
     }
 
     /// The heaviest finding of all.
@@ -100,12 +113,12 @@ fn problem_words(problem: &Problem, localizer: &Localizer) -> String {
 fn checked(
     document: &Document,
     before: &[&tertial_domain::report::Report],
-    choices: &Choices,
+    rulebook: &Rulebook,
     localizer: &Localizer,
 ) -> Checked {
     let report = &document.report;
     let history = History { earlier: before, above: None, siblings: &[] };
-    let facts = Facts::new(report, history, &choices.vocabulary, &choices.settings);
+    let facts = Facts::new(report, history, &rulebook.vocabulary, &rulebook.settings);
     let review = check(&facts);
     let lines =
         |place: &Place| document.provenance.as_ref().and_then(|all| lines_of(all, &facts, place));
