@@ -12,13 +12,16 @@
 //! **Silent:** "Under 2022 kommer vi att starta en kör.", expected results and activities (their genre),
 //! texts under headings about the time to come, what a decision or a plan intended, "brukare kommer till oss".
 
+use std::ops::Range;
+
 use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::report::ReportKind;
 
-use crate::facts::{Facts, Passage};
+use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
+use crate::swedish::lexicon::Hints;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tense::{Future, FutureKind, Tense, first_verb, futures};
 use crate::swedish::time_words::{NamedTime, Time, named_parts, named_times};
@@ -54,13 +57,15 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
 fn voice(facts: &Facts<'_>, passage: &Passage<'_>, ahead: &[bool]) -> Option<Voice> {
     match &passage.place {
         Place::Section(at) => (!ahead.get(*at).copied().unwrap_or(false)).then_some(Voice::Own),
-        Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Development)) => None,
         Place::Goal(_, GoalPart::Text(GoalText::Description)) => {
-            let level = passage.goal.and_then(|goal| facts.goals.get(goal)).map(|g| g.level());
+            let level = passage.goal.and_then(|goal| facts.goals.get(goal)).map(GoalFacts::level);
             Some(if level == Some(GoalLevel::Unit) { Voice::Own } else { Voice::Above })
         }
+        Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Development))
+        | Place::Report
+        | Place::Head
+        | Place::Table { .. } => None,
         Place::Goal(..) => Some(Voice::Own),
-        Place::Report | Place::Head | Place::Table { .. } => None,
     }
 }
 
@@ -114,7 +119,7 @@ fn of_passage(passage: &Passage<'_>, voice: Voice, year: i16) -> Option<Finding>
     for paragraph in &passage.paragraphs {
         // A short line such as "Framåt" begins a part about the time to come.
         is_ahead |= paragraph.words.len() <= 4 && looks_ahead(paragraph.text, Some(year));
-        if is_ahead || !may_look_ahead(paragraph) {
+        if is_ahead || !paragraph.hints.has(Hints::FUTURE) {
             continue;
         }
         for sentence in said_to_come(paragraph, voice, year) {
@@ -134,22 +139,12 @@ fn of_passage(passage: &Passage<'_>, voice: Voice, year: i16) -> Option<Finding>
     finding
 }
 
-/// Whether a paragraph has any word that can speak of time to come: most have none.
-fn may_look_ahead(paragraph: &Paragraph<'_>) -> bool {
-    [
-        "kommer", "ska", "plan", "avser", "inför", "tänk", "beräkn", "vänta", "hoppas", "ämna",
-        "sikta", "bedöms", "räkna", "förbered",
-    ]
-    .iter()
-    .any(|word| paragraph.lower.contains(word))
-}
-
 /// A sentence that speaks of the reported year as to come.
 struct ToCome {
     sentence: usize,
     reason: &'static str,
-    words: std::ops::Range<usize>,
-    when: std::ops::Range<usize>,
+    words: Range<usize>,
+    when: Range<usize>,
 }
 
 fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCome> {
@@ -197,7 +192,7 @@ fn when<'a>(
     voice: Voice,
     spoke_of_later: bool,
     paragraph: &Paragraph<'_>,
-    range: &std::ops::Range<usize>,
+    range: &Range<usize>,
 ) -> Option<&'a NamedTime> {
     let own = times.iter().find(|named| named.time == Time::OwnYear);
     if own.is_some() || voice == Voice::Above {
@@ -232,11 +227,7 @@ fn is_routine(paragraph: &Paragraph<'_>, at: usize) -> bool {
 }
 
 /// Whether what is to come is only what a decision, a plan or a question spoke of.
-fn is_intended(
-    paragraph: &Paragraph<'_>,
-    sentence: &std::ops::Range<usize>,
-    future: &Future,
-) -> bool {
+fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Future) -> bool {
     if future.kind != FutureKind::Shall && future.kind != FutureKind::Will {
         return false;
     }
@@ -306,113 +297,16 @@ fn is_told_afterwards(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     from_plan || (points_back && is_past)
 }
 
-fn tells_past(paragraph: &Paragraph<'_>, range: &std::ops::Range<usize>) -> bool {
+fn tells_past(paragraph: &Paragraph<'_>, range: &Range<usize>) -> bool {
     matches!(first_verb(paragraph, range.clone()), Some((_, Tense::Past | Tense::Perfect)))
 }
 
 /// Whether a sentence that looks ahead to the year speaks in the present.
-fn is_present(
-    paragraph: &Paragraph<'_>,
-    range: &std::ops::Range<usize>,
-    ahead: &NamedTime,
-) -> bool {
+fn is_present(paragraph: &Paragraph<'_>, range: &Range<usize>, ahead: &NamedTime) -> bool {
     let rest = [ahead.words.end..range.end, range.start..ahead.words.start];
     let first = rest.into_iter().find_map(|part| first_verb(paragraph, part));
     matches!(first, Some((_, Tense::Present | Tense::Future)))
 }
 
 #[cfg(test)]
-mod tests {
-    use tertial_domain::report::Report;
-
-    use super::*;
-    use crate::rules::example::{found, goal_with, report, section};
-
-    fn in_analysis(words: &str) -> Vec<String> {
-        let texts = [(GoalText::Analysis, words)];
-        let goal = goal_with(GoalLevel::Unit, "Gästerna trivs", &texts);
-        let base = report(ReportKind::AnnualReport, 2021);
-        found(Rule::FutureTense, &Report { goals: vec![goal], ..base })
-    }
-
-    #[test]
-    fn a_plan_s_sentence_left_in_the_annual_report_fires() {
-        for words in [
-            "Under 2021 kommer dagverksamheten att starta en kör.",
-            "Under året kommer vi att pröva kvällsöppet.",
-            "En gemensam introduktion ska påbörjas under hösten 2021.",
-            "Alla medarbetare ska gå utbildningen under året.",
-            "Under 2021 planeras en flytt till Åsens gård.",
-            "Vi planerar att anställa en samordnare i år.",
-            "Nya rutiner är planerade att tas fram under 2021.",
-            "Ombyggnaden beräknas vara klar i november 2021.",
-            "Enheten avser att införa egenkontroll före årets slut.",
-            "Inför 2021 ser vi ett behov av att minska bemanningen.",
-            "Resten av året kommer arbetet medföra extra kostnader.",
-            "Två nya platser kommer att öppnas senare i år.",
-            "Under hösten ska en brukarenkät genomföras.",
-            "Enheten bedöms nå årsmålet 2021 om utvecklingen håller i sig.",
-            "Frågan kommer att följas upp i tertialrapport 2.",
-            "Innan årets slut ska vi ha hunnit gå igenom varje plan.",
-            "Under andra halvan av 2021 kommer vi bl.a. att utse en samordnare.",
-        ] {
-            let all = in_analysis(words);
-            assert_eq!(all.len(), 1, "{words}");
-            assert!(all.iter().all(|one| one.starts_with("goals/0/texts/analysis")), "{words}");
-        }
-    }
-
-    #[test]
-    fn what_is_right_in_an_annual_report_is_left_alone() {
-        for words in [
-            "Under 2022 kommer dagverksamheten att starta en kör.",
-            "Nästa år ska alla gå utbildningen.",
-            "Vi kommer att använda metoden i det individuella arbetet.",
-            "Under hösten kommer en andra våg av smittan.",
-            "Brukare kommer till oss under året.",
-            "I maj beslutades att gruppen ska starta under 2021.",
-            "Under året diskuterades hur lokalerna ska användas.",
-            "Enligt verksamhetsplanen ska alla gå utbildningen under 2021. Så blev det.",
-            "Under året ska kören starta. Detta har skett.",
-            "Flera kurser planerades under året men ställdes in.",
-            "Till våren kommer vi att öppna en ny grupp.",
-            "Minst en gång per år ska varje larm provas.",
-            "Vi kommer framöver att pröva kvällsöppet som vi gjort under året.",
-            "Kursen planeras till 2022. Då kommer alla att delta under året.",
-        ] {
-            assert_eq!(in_analysis(words), Vec::<String>::new(), "{words}");
-        }
-    }
-
-    #[test]
-    fn the_genre_of_a_text_decides() {
-        let words = "Under året ska köket byggas om.";
-        let with = |level, label, words| {
-            let goal = goal_with(level, "Gästerna trivs", &[(label, words)]);
-            let base = report(ReportKind::AnnualReport, 2021);
-            found(Rule::FutureTense, &Report { goals: vec![goal], ..base })
-        };
-        let none = Vec::<String>::new();
-        assert_eq!(with(GoalLevel::Unit, GoalText::ExpectedResult, words), none);
-        assert_eq!(with(GoalLevel::Unit, GoalText::Development, words), none);
-        assert_eq!(with(GoalLevel::Committee, GoalText::Description, words), none);
-        let dated = "Under 2021 kommer förskolan Ankan att öppna.";
-        assert_eq!(with(GoalLevel::Committee, GoalText::Description, dated).len(), 1);
-    }
-
-    #[test]
-    fn headings_about_the_time_to_come_and_other_kinds_are_left_alone() {
-        let words = &["Under året kommer köket att byggas om."];
-        let of = |kind, heading| {
-            let base = report(kind, 2021);
-            let sections = vec![section(heading, words)];
-            found(Rule::FutureTense, &Report { sections, ..base }).len()
-        };
-        assert_eq!(of(ReportKind::AnnualReport, "Sammanfattande analys"), 1);
-        assert_eq!(of(ReportKind::AnnualReport, "Nästa år"), 0);
-        assert_eq!(of(ReportKind::AnnualReport, "Utveckling"), 0);
-        assert_eq!(of(ReportKind::AnnualReport, "Planer för 2022"), 0);
-        assert_eq!(of(ReportKind::AnnualPlan, "Inledning"), 0);
-        assert_eq!(of(ReportKind::TertialReport2, "Sammanfattande analys"), 0);
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::swedish::figures::{Figure, figures};
+use crate::swedish::lexicon::{self, Hints, key};
 
 /// A stretch of running text: a paragraph or one item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Paragraph<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Every figure, in reading order.
     pub figures: Vec<Figure>,
+    /// What its words hint at.
+    pub hints: Hints,
 }
 
 /// A word: letters and digits with the marks that hold it together ("VP-grupp", "7,1", "t.ex").
@@ -26,16 +29,23 @@ pub struct Word {
     pub start: usize,
     /// The byte after its last.
     pub end: usize,
+    /// Its key in small letters: the same for the same word.
+    pub key: u64,
 }
 
 impl<'a> Paragraph<'a> {
     /// Cuts a text.
     pub fn new(text: &'a str) -> Self {
         let lower = small_letters(text);
-        let words = words(text);
+        let mut words = words(text);
+        let mut hints = Hints::default();
+        for word in &mut words {
+            word.key = key(lower.as_bytes().get(word.start..word.end).unwrap_or_default());
+            hints = hints.and(lexicon::hints(word.key));
+        }
         let sentences = sentences(text, &lower, &words);
         let figures = figures(text, &lower, &words);
-        Self { text, lower, words, sentences, figures }
+        Self { text, lower, words, sentences, figures, hints }
     }
 
     /// A word in small letters; empty beyond the end.
@@ -71,7 +81,8 @@ impl<'a> Paragraph<'a> {
 
     /// Which sentence a word belongs to.
     pub fn sentence_of(&self, word: usize) -> Option<usize> {
-        self.sentences.iter().position(|range| range.contains(&word))
+        let at = self.sentences.partition_point(|range| range.end <= word);
+        self.sentences.get(at).filter(|range| range.contains(&word)).map(|_| at)
     }
 
     /// The word at or after a byte.
@@ -88,15 +99,26 @@ impl<'a> Paragraph<'a> {
 
 /// Small letters in the same bytes: a letter whose small form has another length stays.
 fn small_letters(text: &str) -> String {
-    text.chars()
-        .map(|letter| {
-            let mut small = letter.to_lowercase();
-            match (small.next(), small.next()) {
-                (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
-                _ => letter,
-            }
-        })
-        .collect()
+    let mut lower = String::with_capacity(text.len());
+    for letter in text.chars() {
+        lower.push(match letter {
+            'å' | 'ä' | 'ö' | 'é' => letter,
+            'Å' => 'å',
+            'Ä' => 'ä',
+            'Ö' => 'ö',
+            _ if letter.is_ascii() => letter.to_ascii_lowercase(),
+            _ => small_letter(letter),
+        });
+    }
+    lower
+}
+
+fn small_letter(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) if one.len_utf8() == letter.len_utf8() => one,
+        _ => letter,
+    }
 }
 
 fn words(text: &str) -> Vec<Word> {
@@ -112,7 +134,7 @@ fn words(text: &str) -> Vec<Word> {
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(first), false) => {
-                found.push(Word { start: first, end: at });
+                found.push(Word { start: first, end: at, key: 0 });
                 start = None;
             }
             (None, false) | (Some(_), true) => {}
@@ -120,7 +142,7 @@ fn words(text: &str) -> Vec<Word> {
         before = character;
     }
     if let Some(first) = start {
-        found.push(Word { start: first, end: text.len() });
+        found.push(Word { start: first, end: text.len(), key: 0 });
     }
     found
 }
@@ -143,6 +165,10 @@ fn sentences(text: &str, lower: &str, words: &[Word]) -> Vec<Range<usize>> {
     for (at, pair) in words.windows(2).enumerate() {
         let &[word, next] = pair else { continue };
         let between = text.get(word.end..next.start).unwrap_or_default();
+        // Nearly every word is followed by one blank.
+        if between == " " {
+            continue;
+        }
         let here = lower.get(word.start..word.end).unwrap_or_default();
         if ends_sentence(between, here, text.get(next.start..).unwrap_or_default()) {
             found.push(first..at + 1);

@@ -1,8 +1,11 @@
 //! Verbs and the time they speak of: what is, was, has been, and is still to come.
 
+mod verbs;
+
 use std::ops::Range;
 
 use crate::swedish::paragraph::Paragraph;
+use verbs::{ADVERBS, PAST, PLAIN_INFINITIVES, PRESENT, SHORT_INFINITIVES};
 
 /// The time that a finite verb speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,426 +42,9 @@ pub enum FutureKind {
     Expected,
 }
 
-/// Infinitives that do not end as others do.
-const SHORT_INFINITIVES: &[&str] = &[
-    "be", "bero", "bestå", "bidra", "bli", "bo", "bygga", "dra", "driva", "dö", "erhålla", "flyga",
-    "fly", "få", "förbli", "förstå", "ge", "genomgå", "gå", "ha", "ingå", "klä", "le", "leva",
-    "må", "nå", "omge", "se", "ses", "ske", "slå", "stå", "ta", "tas", "ges", "uppnå", "utgå",
-    "uppstå", "återgå", "överge", "delta", "avstå", "ske", "finnas", "hållas", "följas", "dras",
-    "uppnås", "nås", "fås", "utgöra", "utse", "anse", "inse", "tillse", "förse", "utge", "avge",
-];
-
-/// Infinitives that stand after "kommer" without "att". Other words in -a are nouns or plurals there.
-const PLAIN_INFINITIVES: &[&str] = &[
-    "använda",
-    "användas",
-    "arbeta",
-    "avsluta",
-    "avslutas",
-    "behöva",
-    "behövas",
-    "börja",
-    "byta",
-    "erbjuda",
-    "erbjudas",
-    "ersättas",
-    "fortgå",
-    "fortsätta",
-    "följa",
-    "förbättra",
-    "förbättras",
-    "förstärka",
-    "förstärkas",
-    "genomföra",
-    "genomföras",
-    "gälla",
-    "hålla",
-    "inleda",
-    "inledas",
-    "innebära",
-    "inrätta",
-    "inrättas",
-    "införa",
-    "införas",
-    "kräva",
-    "krävas",
-    "kunna",
-    "leda",
-    "lägga",
-    "läggas",
-    "medföra",
-    "medverka",
-    "minska",
-    "möta",
-    "omfatta",
-    "öka",
-    "öppna",
-    "öppnas",
-    "pröva",
-    "prövas",
-    "prova",
-    "provas",
-    "påbörja",
-    "påbörjas",
-    "påverka",
-    "påverkas",
-    "satsa",
-    "skapa",
-    "skapas",
-    "starta",
-    "startas",
-    "stärka",
-    "stärkas",
-    "stänga",
-    "sätta",
-    "testa",
-    "testas",
-    "utbilda",
-    "utbildas",
-    "utveckla",
-    "utvecklas",
-    "utöka",
-    "utökas",
-    "vara",
-    "utse",
-    "utses",
-    "flytta",
-    "flyttas",
-    "bygga",
-    "byggas",
-    "anställa",
-    "anställas",
-    "färdigställa",
-    "färdigställas",
-    "underlätta",
-    "fördjupa",
-    "fördjupas",
-    "samordna",
-    "samordnas",
-    "utreda",
-    "utredas",
-    "se",
-    "titta",
-    "söka",
-    "sökas",
-    "köpa",
-    "köpas",
-    "ordna",
-    "ordnas",
-];
-
-/// Words that may stand between a finite verb and what it governs.
-const ADVERBS: &[&str] = &[
-    "även",
-    "också",
-    "inte",
-    "ej",
-    "då",
-    "därför",
-    "dock",
-    "sedan",
-    "successivt",
-    "troligen",
-    "troligtvis",
-    "sannolikt",
-    "förhoppningsvis",
-    "alltså",
-    "nu",
-    "snart",
-    "först",
-    "istället",
-    "gemensamt",
-    "tillsammans",
-    "löpande",
-    "särskilt",
-    "bland",
-    "annat",
-    "bl.a",
-    "dessutom",
-    "således",
-    "därmed",
-    "åter",
-    "aktivt",
-    "årligen",
-    "alltid",
-    "fortsatt",
-];
-
 /// Words after which "att" begins a purpose or an object, not what will be done.
 const BEFORE_OTHER_ATT: &[&str] =
     &["för", "genom", "utan", "om", "till", "med", "av", "på", "i", "efter", "från", "så", "än"];
-
-const PRESENT: &[&str] = &[
-    "stäms",
-    "stämmer",
-    "läses",
-    "revideras",
-    "uppdateras",
-    "utvärderas",
-    "utvärderar",
-    "präglas",
-    "präglar",
-    "presenteras",
-    "presenterar",
-    "fastställs",
-    "fastställer",
-    "behandlas",
-    "bygger",
-    "diskuteras",
-    "lyfts",
-    "lyfter",
-    "tillämpas",
-    "samlas",
-    "samlar",
-    "firar",
-    "firas",
-    "är",
-    "finns",
-    "pågår",
-    "fortsätter",
-    "fortgår",
-    "arbetar",
-    "ser",
-    "visar",
-    "planerar",
-    "fungerar",
-    "deltar",
-    "erbjuder",
-    "genomför",
-    "genomförs",
-    "utvecklar",
-    "utvecklas",
-    "följer",
-    "följs",
-    "gör",
-    "görs",
-    "ger",
-    "ges",
-    "får",
-    "går",
-    "tar",
-    "tas",
-    "blir",
-    "står",
-    "ligger",
-    "leder",
-    "innebär",
-    "medför",
-    "påverkar",
-    "påverkas",
-    "ökar",
-    "minskar",
-    "sjunker",
-    "stiger",
-    "bedömer",
-    "bedöms",
-    "pekar",
-    "beräknar",
-    "prognostiserar",
-    "redovisar",
-    "redovisas",
-    "rapporterar",
-    "beskriver",
-    "beskrivs",
-    "sker",
-    "hålls",
-    "håller",
-    "startar",
-    "startas",
-    "påbörjas",
-    "påbörjar",
-    "inleds",
-    "inleder",
-    "införs",
-    "inför",
-    "behöver",
-    "behövs",
-    "kan",
-    "måste",
-    "vill",
-    "bör",
-    "märker",
-    "märks",
-    "upplever",
-    "upplevs",
-    "använder",
-    "används",
-    "kvarstår",
-    "återstår",
-    "saknas",
-    "saknar",
-    "har",
-    "satsar",
-    "driver",
-    "bedriver",
-    "bedrivs",
-    "prövar",
-    "prövas",
-    "provar",
-    "testar",
-    "rekryterar",
-    "anställer",
-    "samarbetar",
-    "samverkar",
-    "uppgår",
-    "uppnår",
-    "uppfylls",
-    "nås",
-    "når",
-    "klarar",
-    "beror",
-    "omfattar",
-    "ingår",
-    "lägger",
-    "läggs",
-    "fokuserar",
-    "prioriterar",
-    "prioriteras",
-    "upprättar",
-    "upprättas",
-    "implementerar",
-    "implementeras",
-    "väntar",
-    "träffar",
-    "träffas",
-    "möter",
-    "möts",
-    "utbildar",
-    "utbildas",
-    "gäller",
-    "avser",
-    "kompletteras",
-    "kompletterar",
-    "räcker",
-    "vaknar",
-    "flyttar",
-    "öppnar",
-    "stänger",
-    "stängs",
-    "bygger",
-    "byggs",
-    "lämnar",
-    "lämnas",
-    "söker",
-    "kommer",
-    "skapar",
-    "skapas",
-    "syns",
-    "ställer",
-    "ställs",
-    "tränar",
-    "lär",
-    "växer",
-    "vänder",
-    "serverar",
-    "serveras",
-    "handlar",
-    "förbereder",
-    "förbereds",
-    "skiljer",
-    "ansvarar",
-    "fördelar",
-    "pendlar",
-    "sätter",
-    "sätts",
-    "provas",
-    "testas",
-    "säkrar",
-    "säkras",
-    "stärker",
-    "stärks",
-    "kostar",
-    "drar",
-    "landar",
-    "hamnar",
-    "rör",
-    "övar",
-    "reviderar",
-    "revideras",
-    "kartlägger",
-    "kartläggs",
-];
-
-const PAST: &[&str] = &[
-    "blev",
-    "fick",
-    "gick",
-    "gicks",
-    "kom",
-    "tog",
-    "togs",
-    "gav",
-    "gavs",
-    "var",
-    "såg",
-    "sågs",
-    "stod",
-    "låg",
-    "drog",
-    "drogs",
-    "höll",
-    "hölls",
-    "fann",
-    "fanns",
-    "skrev",
-    "skrevs",
-    "beslöt",
-    "beslöts",
-    "bröt",
-    "bröts",
-    "steg",
-    "sjönk",
-    "föll",
-    "slog",
-    "slogs",
-    "lät",
-    "bjöd",
-    "bjöds",
-    "erbjöd",
-    "erbjöds",
-    "låste",
-    "gjorde",
-    "gjordes",
-    "satte",
-    "sattes",
-    "lade",
-    "lades",
-    "sade",
-    "sa",
-    "bad",
-    "drev",
-    "drevs",
-    "skedde",
-    "ingick",
-    "deltog",
-    "avbröts",
-    "uppstod",
-    "bestod",
-    "utgick",
-    "kunde",
-    "ville",
-    "skulle",
-    "bedrev",
-    "bedrevs",
-    "överskred",
-    "underskred",
-    "uppgick",
-    "genomgick",
-    "avstod",
-    "frös",
-    "växte",
-    "föddes",
-    "dog",
-    "strök",
-    "ströks",
-    "försvann",
-    "beskrev",
-    "beskrevs",
-    "upptog",
-    "nådde",
-    "nåddes",
-    "bodde",
-];
 
 /// The first finite verb of a range and the time it speaks of.
 pub fn first_verb(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<(usize, Tense)> {
@@ -481,10 +67,10 @@ pub fn tense_of(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -
     }
     // "inför 2020" is no verb.
     let is_before_year = word == "inför" && starts_with_digit(paragraph.word(at + 1));
-    if PRESENT.contains(&word) && !is_before_year {
+    if PRESENT.contains(word) && !is_before_year {
         return Some(Tense::Present);
     }
-    if PAST.contains(&word) || has_past_ending(word) {
+    if PAST.contains(word) || has_past_ending(word) {
         return Some(Tense::Past);
     }
     None
@@ -546,14 +132,14 @@ fn will(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option
                 .find(|&verb| is_infinitive(paragraph.word(verb)));
         }
         let is_near = next <= at + 5;
-        if is_near && (PLAIN_INFINITIVES.contains(&word) || is_long_infinitive(word)) {
+        if is_near && (PLAIN_INFINITIVES.contains(word) || is_long_infinitive(word)) {
             return Some(next);
         }
     }
     // "kommer få", "kommer inte bli": only right after, where no noun can stand.
     (at + 1..(at + 4).min(sentence.end))
-        .find(|&next| !ADVERBS.contains(&paragraph.word(next)))
-        .filter(|&next| SHORT_INFINITIVES.contains(&paragraph.word(next)))
+        .find(|&next| !ADVERBS.contains(paragraph.word(next)))
+        .filter(|&next| SHORT_INFINITIVES.contains(paragraph.word(next)))
 }
 
 /// The first infinitive after a word, within a short clause.
@@ -564,10 +150,10 @@ fn infinitive_after(
 ) -> Option<usize> {
     (at + 1..(at + 10).min(sentence.end)).find(|&next| {
         let word = paragraph.word(next);
-        PLAIN_INFINITIVES.contains(&word)
-            || SHORT_INFINITIVES.contains(&word)
+        PLAIN_INFINITIVES.contains(word)
+            || SHORT_INFINITIVES.contains(word)
             || is_long_infinitive(word)
-            || ((next == at + 1 || ADVERBS.contains(&paragraph.word(next - 1)))
+            || ((next == at + 1 || ADVERBS.contains(paragraph.word(next - 1)))
                 && is_infinitive(word))
             || (next > at + 1 && is_infinitive(word) && !is_often_noun(word))
     })
@@ -582,16 +168,16 @@ fn infinitive_near(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>
             return (next + 1..(next + 5).min(sentence.end))
                 .find(|&verb| is_infinitive(paragraph.word(verb)));
         }
-        let is_bare = PLAIN_INFINITIVES.contains(&word)
+        let is_bare = PLAIN_INFINITIVES.contains(word)
             || is_long_infinitive(word)
-            || SHORT_INFINITIVES.contains(&word);
+            || SHORT_INFINITIVES.contains(word);
         is_bare.then_some(next)
     })
 }
 
 /// Whether a word has the form of an infinitive. Plurals have it too: for places where a verb stands.
 fn is_infinitive(word: &str) -> bool {
-    SHORT_INFINITIVES.contains(&word)
+    SHORT_INFINITIVES.contains(word)
         || (word.chars().count() > 2
             && (word.ends_with('a') || word.ends_with("as"))
             && !matches!(word, "alla" | "andra" | "flera" | "sina" | "dessa" | "våra" | "samma"))

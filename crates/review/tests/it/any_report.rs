@@ -26,12 +26,37 @@ const SENTENCES: &[&str] = &[
     "1.820 milj kr, 14\u{a0}554 kr – 7.17 % (t.ex. 3–4 st) m.m.",
 ];
 const CELLS: &[&str] = &[
-    "7,1 %", "92", "92 %", "öka", "minska", "tas fram av nämnden", "1945 GWh", "0", "-", "3,3",
-    "14 554 tkr", "VB 2021", "VB 2020", "2021", "T2 2021", "minst 90 %", "År", "Tertial", "−2",
+    "7,1 %",
+    "92",
+    "92 %",
+    "öka",
+    "minska",
+    "tas fram av nämnden",
+    "1945 GWh",
+    "0",
+    "-",
+    "3,3",
+    "14 554 tkr",
+    "VB 2021",
+    "VB 2020",
+    "2021",
+    "T2 2021",
+    "minst 90 %",
+    "År",
+    "Tertial",
+    "−2",
 ];
 const NAMES: &[&str] = &[
-    "Sjukfrånvaro", "Andel nöjda brukare", "Antal besök", "Elanvändning (GWh)",
-    "Aktivt medskapandeindex", "Summa", "Kostnader", "Intäkter", "Resultat netto", "Ekstads körer",
+    "Sjukfrånvaro",
+    "Andel nöjda brukare",
+    "Antal besök",
+    "Elanvändning (GWh)",
+    "Aktivt medskapandeindex",
+    "Summa",
+    "Kostnader",
+    "Intäkter",
+    "Resultat netto",
+    "Ekstads körer",
 ];
 
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = String> {
@@ -110,13 +135,10 @@ fn assessment() -> impl Strategy<Value = Assessment> {
 }
 
 fn goal() -> impl Strategy<Value = GoalNode> {
-    let levels =
-        vec![GoalLevel::Focus, GoalLevel::Area, GoalLevel::Committee, GoalLevel::Unit];
-    let texts = prop::collection::vec((prop::sample::select(GoalText::ALL.to_vec()), blocks()), 0..4);
-    let rows = (
-        prop::collection::vec(indicator(), 0..3),
-        prop::collection::vec(activity(), 0..3),
-    );
+    let levels = vec![GoalLevel::Focus, GoalLevel::Area, GoalLevel::Committee, GoalLevel::Unit];
+    let texts =
+        prop::collection::vec((prop::sample::select(GoalText::ALL.to_vec()), blocks()), 0..4);
+    let rows = (prop::collection::vec(indicator(), 0..3), prop::collection::vec(activity(), 0..3));
     let leaf = (prop::sample::select(levels), name(), assessment(), texts, rows).prop_map(
         |(level, title, assessment, texts, (indicators, activities))| {
             let mut goal = GoalNode::new(level, Some("1.2".to_owned()), title);

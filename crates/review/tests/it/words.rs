@@ -49,7 +49,8 @@ fn reasons() -> Vec<(Rule, String)> {
             let Some((name, rest)) = after.trim_start().split_once(',') else { continue };
             let Some(name) = name.trim().strip_prefix("Rule::") else { continue };
             let rule = Rule::ALL.iter().find(|rule| format!("{rule:?}") == name);
-            let reason = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+            let reason =
+                rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
             if let (Some(rule), Some(reason)) = (rule, reason) {
                 found.push((*rule, reason.to_owned()));
             }

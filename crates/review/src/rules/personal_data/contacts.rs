@@ -280,27 +280,25 @@ fn person_beside(
 
 /// A telephone: its first digits may be shown.
 fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
-    let first = paragraph.words.get(sentence.start)?.start;
-    let last = paragraph.words.get(sentence.end.checked_sub(1)?)?.end;
-    let mut at = first;
-    while at < last {
-        let rest = paragraph.text.get(at..last)?;
+    let mut ends = 0;
+    for at in sentence.clone() {
+        let start = paragraph.words.get(at)?.start;
+        let before = paragraph.text.get(..start)?;
+        let start = if before.ends_with('+') { start - 1 } else { start };
+        let rest = paragraph.text.get(start..)?;
         let begins = rest.starts_with('0') || rest.starts_with("+46");
-        let before = paragraph.text.get(..at)?.chars().next_back();
-        let is_alone = !before.is_some_and(|c| c.is_alphanumeric() || ",.-/+".contains(c));
-        if begins && is_alone {
-            let (digits, end) = telephone_digits(paragraph.text, at);
-            if is_telephone(&digits) {
-                let person = person_beside(paragraph, sentence, paragraph.word_at(at))?;
-                return Some(Contact {
-                    reason: "telephone",
-                    shown: rest.get(..3).unwrap_or_default().to_owned(),
-                    words: paragraph.quote(person).to_owned(),
-                });
-            }
-            at = end.max(at + 1);
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+        if start < ends || !begins || before.ends_with(['.', ',', '-', '/']) {
+            continue;
+        }
+        let (digits, end) = telephone_digits(paragraph.text, start);
+        ends = end;
+        if is_telephone(&digits) {
+            let person = person_beside(paragraph, sentence, at)?;
+            return Some(Contact {
+                reason: "telephone",
+                shown: rest.get(..3).unwrap_or_default().to_owned(),
+                words: paragraph.quote(person).to_owned(),
+            });
         }
     }
     None

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::facts::Passage;
 use crate::place::GoalPath;
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::lexicon::key;
 use crate::swedish::paragraph::Paragraph;
 
 /// Sentences of fewer words are too common to begin a run with.
@@ -164,26 +165,28 @@ fn word_range(paragraph: &Paragraph<'_>, sentences: Range<usize>) -> Range<usize
 /// A whole paragraph's hash, years included, and how many words it has.
 pub(super) fn fold_exactly(paragraph: &Paragraph<'_>) -> Option<(u64, usize)> {
     let count = paragraph.words.len();
-    let hash = (0..count).fold(SEED, |hash, at| with_word(hash, paragraph.word(at)));
+    let hash = (0..count).fold(SEED, |hash, at| with_word(hash, key_of(paragraph, at)));
     (count >= SENTENCE_MIN_WORDS).then_some((hash, count))
 }
 
 /// A whole paragraph's hash, the report's own year left out, and how many words it has.
 pub(super) fn fold_year(paragraph: &Paragraph<'_>, own: i16) -> Option<(u64, usize)> {
-    let own = own.to_string();
+    let own = key(own.to_string().as_bytes());
     let count = paragraph.words.len();
-    let word = |at: usize| if paragraph.word(at) == own { "" } else { paragraph.word(at) };
+    let word = |at: usize| Some(key_of(paragraph, at)).filter(|key| *key != own).unwrap_or(0);
     let hash = (0..count).fold(SEED, |hash, at| with_word(hash, word(at)));
     (count >= SENTENCE_MIN_WORDS).then_some((hash, count))
 }
 
-/// FNV-1a.
+/// Where a hash begins.
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn with_word(hash: u64, word: &str) -> u64 {
-    word.bytes()
-        .chain([0xff])
-        .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+fn with_word(hash: u64, key: u64) -> u64 {
+    (hash ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+}
+
+fn key_of(paragraph: &Paragraph<'_>, at: usize) -> u64 {
+    paragraph.words.get(at).map_or(0, |word| word.key)
 }
 
 /// A hash of words in small letters, the year's expressions left out, and how many words were
@@ -201,7 +204,7 @@ fn fold(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<(u64, usize)> 
             at += skipped;
             continue;
         }
-        hash = with_word(hash, paragraph.word(at));
+        hash = with_word(hash, key_of(paragraph, at));
         count += 1;
         at += 1;
     }

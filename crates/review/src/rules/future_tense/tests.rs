@@ -1,0 +1,94 @@
+//! What the rule says and leaves alone.
+
+use tertial_domain::report::Report;
+
+use super::*;
+use crate::rules::example::{found, goal_with, report, section};
+
+fn in_analysis(words: &str) -> Vec<String> {
+    let texts = [(GoalText::Analysis, words)];
+    let goal = goal_with(GoalLevel::Unit, "Gästerna trivs", &texts);
+    let base = report(ReportKind::AnnualReport, 2021);
+    found(Rule::FutureTense, &Report { goals: vec![goal], ..base })
+}
+
+#[test]
+fn a_plan_s_sentence_left_in_the_annual_report_fires() {
+    for words in [
+        "Under 2021 kommer dagverksamheten att starta en kör.",
+        "Under året kommer vi att pröva kvällsöppet.",
+        "En gemensam introduktion ska påbörjas under hösten 2021.",
+        "Alla medarbetare ska gå utbildningen under året.",
+        "Under 2021 planeras en flytt till Åsens gård.",
+        "Vi planerar att anställa en samordnare i år.",
+        "Nya rutiner är planerade att tas fram under 2021.",
+        "Ombyggnaden beräknas vara klar i november 2021.",
+        "Enheten avser att införa egenkontroll före årets slut.",
+        "Inför 2021 ser vi ett behov av att minska bemanningen.",
+        "Resten av året kommer arbetet medföra extra kostnader.",
+        "Två nya platser kommer att öppnas senare i år.",
+        "Under hösten ska en brukarenkät genomföras.",
+        "Enheten bedöms nå årsmålet 2021 om utvecklingen håller i sig.",
+        "Frågan kommer att följas upp i tertialrapport 2.",
+        "Innan årets slut ska vi ha hunnit gå igenom varje plan.",
+        "Under andra halvan av 2021 kommer vi bl.a. att utse en samordnare.",
+    ] {
+        let all = in_analysis(words);
+        assert_eq!(all.len(), 1, "{words}");
+        assert!(all.iter().all(|one| one.starts_with("goals/0/texts/analysis")), "{words}");
+    }
+}
+
+#[test]
+fn what_is_right_in_an_annual_report_is_left_alone() {
+    for words in [
+        "Under 2022 kommer dagverksamheten att starta en kör.",
+        "Nästa år ska alla gå utbildningen.",
+        "Vi kommer att använda metoden i det individuella arbetet.",
+        "Under hösten kommer en andra våg av smittan.",
+        "Brukare kommer till oss under året.",
+        "I maj beslutades att gruppen ska starta under 2021.",
+        "Under året diskuterades hur lokalerna ska användas.",
+        "Enligt verksamhetsplanen ska alla gå utbildningen under 2021. Så blev det.",
+        "Under året ska kören starta. Detta har skett.",
+        "Flera kurser planerades under året men ställdes in.",
+        "Till våren kommer vi att öppna en ny grupp.",
+        "Minst en gång per år ska varje larm provas.",
+        "Vi kommer framöver att pröva kvällsöppet som vi gjort under året.",
+        "Kursen planeras till 2022. Då kommer alla att delta under året.",
+    ] {
+        assert_eq!(in_analysis(words), Vec::<String>::new(), "{words}");
+    }
+}
+
+#[test]
+fn the_genre_of_a_text_decides() {
+    let words = "Under året ska köket byggas om.";
+    let with = |level, label, words| {
+        let goal = goal_with(level, "Gästerna trivs", &[(label, words)]);
+        let base = report(ReportKind::AnnualReport, 2021);
+        found(Rule::FutureTense, &Report { goals: vec![goal], ..base })
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(with(GoalLevel::Unit, GoalText::ExpectedResult, words), none);
+    assert_eq!(with(GoalLevel::Unit, GoalText::Development, words), none);
+    assert_eq!(with(GoalLevel::Committee, GoalText::Description, words), none);
+    let dated = "Under 2021 kommer förskolan Ankan att öppna.";
+    assert_eq!(with(GoalLevel::Committee, GoalText::Description, dated).len(), 1);
+}
+
+#[test]
+fn headings_about_the_time_to_come_and_other_kinds_are_left_alone() {
+    let words = &["Under året kommer köket att byggas om."];
+    let of = |kind, heading| {
+        let base = report(kind, 2021);
+        let sections = vec![section(heading, words)];
+        found(Rule::FutureTense, &Report { sections, ..base }).len()
+    };
+    assert_eq!(of(ReportKind::AnnualReport, "Sammanfattande analys"), 1);
+    assert_eq!(of(ReportKind::AnnualReport, "Nästa år"), 0);
+    assert_eq!(of(ReportKind::AnnualReport, "Utveckling"), 0);
+    assert_eq!(of(ReportKind::AnnualReport, "Planer för 2022"), 0);
+    assert_eq!(of(ReportKind::AnnualPlan, "Inledning"), 0);
+    assert_eq!(of(ReportKind::TertialReport2, "Sammanfattande analys"), 0);
+}

@@ -1,0 +1,241 @@
+//! One sentence: which other time it gives as the current one, if any.
+
+use std::ops::Range;
+
+use tertial_domain::report::ReportKind;
+
+use super::signs::{
+    called_current, compares, compares_years, is_end_of_year, is_habit, is_of_planning,
+    is_plainly_when, looks_ahead, named_kinds, names_other_year, tells_past, turns, verb_around,
+    when_words,
+};
+use super::{Own, Stale, month_number};
+use crate::swedish::dates::{days, years};
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::tense::{Tense, first_verb, tense_of};
+use crate::swedish::time_words::named_parts;
+
+impl Own {
+    /// What a sentence gives as current that is not.
+    pub(super) fn of_sentence(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+    ) -> Option<Stale> {
+        self.earlier_part(paragraph, sentence)
+            .or_else(|| self.so_far(paragraph, sentence))
+            .or_else(|| self.called_by_another_name(paragraph, sentence))
+            .or_else(|| self.settled_too_early(paragraph, sentence))
+            .or_else(|| self.earlier_year(paragraph, sentence))
+    }
+
+    /// "Under T2 fortsätter …" in an annual report; "under T1 pågår …" in tertial report 2.
+    fn earlier_part(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
+        let part = named_parts(paragraph, sentence).into_iter().find(|part| match self.kind {
+            ReportKind::AnnualReport => true,
+            ReportKind::TertialReport2 => part.report == ReportKind::TertialReport1,
+            ReportKind::AnnualPlan | ReportKind::TertialReport1 => false,
+        })?;
+        // The part itself must be when it happens: "under T2", "i tertial 2", "T2 visar".
+        let before = part.words.start.checked_sub(1).filter(|at| *at >= sentence.start);
+        let before = before.map(|at| paragraph.word(at)).unwrap_or_default();
+        let is_when =
+            matches!(before, "under" | "i" | "" | "denna" | "detta" | "nu" | "hela" | "för")
+                || part.words.start == sentence.start;
+        let is_of_later_year = years(paragraph)
+            .iter()
+            .any(|year| sentence.contains(&year.word) && year.year > self.year);
+        let is_other = is_of_later_year || compares(paragraph, sentence);
+        if !is_when || is_other || is_habit(paragraph, sentence) {
+            return None;
+        }
+        let speaks_now = match verb_around(paragraph, sentence, &part.words) {
+            Some(Tense::Present | Tense::Future) => true,
+            Some(Tense::Past | Tense::Perfect) | None => {
+                matches!(before, "denna" | "detta" | "nu")
+            }
+        };
+        speaks_now.then_some(Stale { reason: "part", words: part.words })
+    }
+
+    /// "Hittills i år …", "helårsprognosen visar …" in an annual report.
+    fn so_far(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
+        if self.kind != ReportKind::AnnualReport {
+            return None;
+        }
+        sentence.clone().find_map(|at| {
+            let (one, two, three) =
+                (paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2));
+            let length = match (one, two, three) {
+                ("hittills", "i", "år") | ("hittills", "under", "året") => 3,
+                ("så", "långt" | "här", "i" | "långt") if paragraph.word(at + 3) == "år" => 4,
+                ("helårsprognosen" | "årsprognosen", ..) => 1,
+                _ => return None,
+            };
+            let now = length > 1
+                || matches!(
+                    tense_of(paragraph, at + 1, sentence),
+                    Some(Tense::Present | Tense::Future)
+                );
+            now.then_some(Stale { reason: "so-far", words: at..at + length })
+        })
+    }
+
+    /// "Denna tertialrapport …" in an annual report; "godkänner verksamhetsberättelsen för 2020" in
+    /// that of 2021.
+    pub(super) fn called_by_another_name(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+    ) -> Option<Stale> {
+        if compares(paragraph, sentence) {
+            return None;
+        }
+        for at in sentence.clone() {
+            let Some(kinds) = named_kinds(paragraph.word(at)) else { continue };
+            let before = |back: usize| {
+                at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
+            };
+            let points_here = matches!(before(1), Some("denna" | "föreliggande"))
+                || matches!((before(2), before(1)), (Some("den" | "det"), Some("här")));
+            let from = at.saturating_sub(usize::from(before(1).is_some()));
+            if points_here && !kinds.contains(&self.kind) {
+                return Some(Stale { reason: "name", words: from..at + 1 });
+            }
+            let year = (at + 1..(at + 5).min(sentence.end)).find_map(|next| {
+                years(paragraph)
+                    .into_iter()
+                    .find(|named| named.word == next)
+                    .map(|y| (next, y.year))
+            });
+            let Some((last, year)) = year else { continue };
+            let is_other = kinds.contains(&self.kind) && year < self.year;
+            if is_other && self.takes_it_for_its_own(paragraph, sentence, at) {
+                return Some(Stale { reason: "name", words: at..last + 1 });
+            }
+        }
+        None
+    }
+
+    /// Whether a report's name is said of the document itself: decided here, or told in the present.
+    fn takes_it_for_its_own(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+        at: usize,
+    ) -> bool {
+        let decides = (sentence.start..at).any(|before| {
+            matches!(
+                paragraph.word(before),
+                "godkänner"
+                    | "fastställer"
+                    | "beslutar"
+                    | "överlämnar"
+                    | "antar"
+                    | "lägger"
+                    | "förslag"
+                    | "föreliggande"
+                    | "denna"
+                    | "härmed"
+                    | "godkänna"
+                    | "fastställa"
+            )
+        });
+        let tells = matches!(
+            first_verb(paragraph, sentence.clone()),
+            Some((_, Tense::Present | Tense::Future | Tense::Perfect))
+        );
+        let is_short = sentence.len() <= 8 && first_verb(paragraph, sentence.clone()).is_none();
+        decides || tells || is_short
+    }
+
+    /// "Verksamhetsberättelsen fastställdes på APT 2021-01-18" in the annual report of 2021.
+    fn settled_too_early(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+    ) -> Option<Stale> {
+        let (ReportKind::AnnualReport, Some(cut_off)) = (self.kind, self.cut_off_on) else {
+            return None;
+        };
+        let names_itself = sentence.clone().any(|at| {
+            named_kinds(paragraph.word(at)).is_some_and(|kinds| kinds.contains(&self.kind))
+                || paragraph.word(at) == "berättelsen"
+        });
+        let is_settled = sentence.clone().any(|at| {
+            let word = paragraph.word(at);
+            ["fastställ", "behandla", "godkän", "antog", "antagen", "presentera"]
+                .iter()
+                .any(|beginning| word.starts_with(beginning))
+                || (matches!(word, "gicks" | "gick") && paragraph.word(at + 1) == "igenom")
+        });
+        let names_year = years(paragraph)
+            .iter()
+            .any(|named| sentence.contains(&named.word) && named.report.is_some());
+        if !names_itself || !is_settled || names_year {
+            return None;
+        }
+        let all = days(paragraph);
+        let mut here = all.iter().filter(|day| sentence.contains(&day.words.start));
+        let first = here.next()?;
+        // Where several days are told, the last one is when it was settled.
+        let last = here.next_back().unwrap_or(first);
+        let is_early = month_number(last.day) + 2 < month_number(cut_off)
+            && month_number(last.day) + 15 > month_number(cut_off);
+        is_early.then(|| Stale { reason: "settled", words: last.words.clone() })
+    }
+
+    /// "Under 2020 kommer …", "i år, 2020, har …", "årsmålet för 2020 bedöms nås" in the report of 2021.
+    fn earlier_year(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
+        let mut named = years(paragraph).into_iter().filter(|year| sentence.contains(&year.word));
+        let Some(earlier) = named.next() else { return self.earlier_day(paragraph, sentence) };
+        let is_near = earlier.year < self.year && earlier.year + 5 > self.year;
+        // Two years in one sentence are a comparison or a course of events.
+        if !is_near || named.any(|other| other.year != earlier.year) {
+            return None;
+        }
+        let at = earlier.word;
+        let tense = verb_around(paragraph, sentence, &(at..at + 1));
+        if tense == Some(Tense::Past) || compares_years(paragraph, sentence) {
+            return None;
+        }
+        if let Some(words) = called_current(paragraph, sentence, at) {
+            let says = tense.is_some() || sentence.len() <= 8;
+            return says.then_some(Stale { reason: "year", words });
+        }
+        if compares(paragraph, sentence) || names_other_year(paragraph, sentence, self.year) {
+            return None;
+        }
+        let words = when_words(paragraph, at);
+        if looks_ahead(paragraph, sentence) && !tells_past(paragraph, sentence) {
+            let is_when = matches!(
+                paragraph.word(words.start),
+                "under" | "inför" | "i" | "hela" | "till" | "av" | "hösten" | "våren"
+            ) || words.start == sentence.start
+                || is_of_planning(paragraph, sentence, at);
+            return is_when.then_some(Stale { reason: "ahead-of-past", words });
+        }
+        let is_told_now = tense == Some(Tense::Present)
+            || (tense == Some(Tense::Perfect) && self.kind != ReportKind::AnnualPlan);
+        let is_current = is_plainly_when(paragraph, sentence, &words)
+            || is_of_planning(paragraph, sentence, at)
+            || is_end_of_year(paragraph, sentence, at);
+        (is_told_now && is_current && !turns(paragraph, sentence))
+            .then_some(Stale { reason: "year", words })
+    }
+
+    /// "bokslutet per 2020-12-31 ligger till grund …"
+    fn earlier_day(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
+        let day = days(paragraph).into_iter().find(|day| sentence.contains(&day.words.start))?;
+        let is_earlier = day.day.year() < self.year && day.day.year() + 5 > self.year;
+        let is_told_now = matches!(
+            verb_around(paragraph, sentence, &day.words),
+            Some(Tense::Present | Tense::Future)
+        );
+        let stale = is_earlier
+            && is_told_now
+            && is_end_of_year(paragraph, sentence, day.words.start)
+            && !compares(paragraph, sentence);
+        stale.then_some(Stale { reason: "year", words: day.words })
+    }
+}

@@ -1,0 +1,274 @@
+//! Words that tell whether a sentence speaks of another year as the current one.
+
+use std::ops::Range;
+
+use tertial_domain::report::ReportKind;
+
+use crate::swedish::dates::report_name;
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::tense::{Tense, first_verb, futures, tense_of};
+use crate::swedish::time_words::{Time, named_times};
+
+/// The kinds of report that a word names.
+pub(super) fn named_kinds(word: &str) -> Option<&'static [ReportKind]> {
+    use ReportKind::{AnnualPlan, AnnualReport, TertialReport1, TertialReport2};
+    match word {
+        "verksamhetsplan" | "verksamhetsplanen" => return Some(&[AnnualPlan]),
+        "verksamhetsberättelse" | "verksamhetsberättelsen" | "årsberättelse" => {
+            return Some(&[AnnualReport]);
+        }
+        "tertialrapport"
+        | "tertialrapporten"
+        | "delårsrapport"
+        | "delårsrapporten"
+        | "tertialuppföljning"
+        | "tertialuppföljningen" => {
+            return Some(&[TertialReport1, TertialReport2]);
+        }
+        _ => {}
+    }
+    match report_name(word)? {
+        AnnualPlan => Some(&[AnnualPlan]),
+        AnnualReport => Some(&[AnnualReport]),
+        TertialReport1 => Some(&[TertialReport1]),
+        TertialReport2 => Some(&[TertialReport2]),
+    }
+}
+
+/// Whether a sentence holds two times against each other or refers to something older.
+pub(super) fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(
+            word,
+            "jmf"
+                | "jfr"
+                | "fjol"
+                | "fjolårets"
+                | "än"
+                | "sedan"
+                | "motsvarande"
+                | "tidigare"
+                | "respektive"
+                | "utfall"
+                | "utfallet"
+                | "avsåg"
+                | "enligt"
+                | "redan"
+                | "nivå"
+        ) && !(word == "redan" && paragraph.word(at + 1) == "under")
+            || word.starts_with("jämför")
+            || word.starts_with("föregående")
+            || word.starts_with("förra")
+            || (word == "till" && paragraph.word(at + 1) == "skillnad")
+            || (matches!(word, "från" | "mot") && is_year(paragraph.word(at + 1)))
+    })
+}
+
+/// "inför tertialrapporterna", "vid varje tertial": what is always done.
+pub(super) fn is_habit(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "varje" | "årligen" | "vid" | "samband" | "regelbundet" | "inför"
+        )
+    })
+}
+
+/// Words that turn from then to now.
+pub(super) fn turns(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "men"
+                | "nu"
+                | "därefter"
+                | "efter"
+                | "numera"
+                | "idag"
+                | "därför"
+                | "dock"
+                | "slutet"
+                | "början"
+                | "våren"
+                | "hösten"
+                | "sommaren"
+                | "senare"
+                | "påbörjades"
+                | "vilket"
+        )
+    })
+}
+
+/// The words of a year with the preposition before it: "under 2020", "inför år 2020".
+pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
+    let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
+    let of_year = usize::from(matches!(word(1), "år" | "året" | "verksamhetsåret"));
+    let preposition = matches!(
+        word(1 + of_year),
+        "under" | "inför" | "i" | "hela" | "för" | "av" | "till" | "hösten" | "våren"
+    );
+    at - of_year - usize::from(preposition)..at + 1
+}
+
+/// Words beside an earlier year that call it the current one: "i år, 2020", "årets enkät 2020",
+/// "denna rapport … 2020", "hittills under 2020", "nu när 2020 är slut".
+pub(super) fn called_current(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let from = at.saturating_sub(5).max(sentence.start);
+    for before in (from..at).rev() {
+        let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
+        let beside = match (one, two) {
+            ("i", "år") => before + 2 == at,
+            ("innevarande" | "årets" | "pågående" | "kommande", _) => true,
+            ("detta" | "det" | "hela", "år" | "verksamhetsår") => before + 2 == at,
+            ("år" | "året", "som") => paragraph.word(before + 2).starts_with("gå"),
+            ("verksamhetsåret" | "budgetåret" | "året", _) => before + 1 == at,
+            ("hittills" | "resten" | "återstoden" | "hela" | "nu", _) => true,
+            ("långt", "in") => true,
+            _ => false,
+        };
+        if beside {
+            return Some(before..at + 1);
+        }
+    }
+    let points_here = sentence.clone().find(|&word| {
+        let next = paragraph.word(word + 1);
+        let after = paragraph.word(word + 2);
+        let names_document = |word: &str| {
+            ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
+                .iter()
+                .any(|ending| word.contains(ending))
+        };
+        match paragraph.word(word) {
+            "denna" | "föreliggande" => names_document(next),
+            "den" | "det" if next == "här" => names_document(after),
+            "nedan" | "härmed" => true,
+            "här" => matches!(
+                paragraph.word(word.saturating_sub(1)),
+                "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
+            ),
+            "följande" => paragraph.word(word.saturating_sub(1)) == "det",
+            "detta" => next == "är" && names_document(paragraph.word(word + 5)),
+            _ => false,
+        }
+    })?;
+    let first = points_here.min(at);
+    Some(first..points_here.max(at) + 1).filter(|words| words.len() <= 16)
+}
+
+/// "under 2020", "hela 2020", "år 2020", "att 2020 blir …": the year is when it happens.
+pub(super) fn is_plainly_when(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    words: &Range<usize>,
+) -> bool {
+    let before = words
+        .start
+        .checked_sub(1)
+        .filter(|at| *at >= sentence.start)
+        .map(|at| paragraph.word(at))
+        .unwrap_or_default();
+    let is_bare = words.len() == 1 && (words.start == sentence.start || before == "att");
+    match paragraph.word(words.start) {
+        "under" | "inför" | "hela" => true,
+        "år" | "året" => words.start == sentence.start,
+        _ => is_bare,
+    }
+}
+
+/// "årsmålet för 2020", "budgeten för 2020", "verksamhetsplan 2020": the year of what is planned.
+pub(super) fn is_of_planning(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> bool {
+    let word = |back: usize| {
+        at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
+    };
+    let noun = match word(1) {
+        Some("för" | "år") if word(2) == Some("för") => word(3),
+        Some("för") => word(2),
+        _ => None,
+    };
+    // "stäms av i T1 2020"
+    let is_tertial = matches!(word(1), Some("t1" | "t2")) && matches!(word(2), Some("i" | "under"));
+    is_tertial
+        || noun.is_some_and(|noun| {
+            [
+                "mål",
+                "årsmål",
+                "helårsprognos",
+                "årsprognos",
+                "budget",
+                "planering",
+                "uppföljning",
+                "verksamhetsplan",
+                "verksamhetsberättelse",
+                "tertialrapport",
+                "handlingsplan",
+            ]
+            .iter()
+            .any(|beginning| noun.starts_with(beginning))
+        })
+}
+
+/// "per den 31 december 2020", "bokslutet per 2020-12-31".
+pub(super) fn is_end_of_year(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> bool {
+    let from = at.saturating_sub(4).max(sentence.start);
+    (from..at).any(|before| paragraph.word(before) == "per")
+}
+
+/// Whether anything in a sentence is said to come, and is not what a decision or a wish spoke of.
+pub(super) fn looks_ahead(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    futures(paragraph, sentence).iter().any(|future| {
+        // "2020 beslutades att alla ska …": the decision is of that year, the duty is not.
+        !(sentence.start..future.words.start).any(|at| paragraph.word(at) == "att")
+    })
+}
+
+/// Whether a sentence also names the report's own time, last year or a later one.
+pub(super) fn names_other_year(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    own: i16,
+) -> bool {
+    named_times(paragraph, sentence, own).iter().any(|named| {
+        matches!(named.time, Time::OwnYear | Time::AheadOfOwnYear | Time::ThisYear | Time::LastYear)
+    })
+}
+
+/// Words that hold one year against another.
+pub(super) fn compares_years(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(word, "jmf" | "jfr" | "fjol" | "fjolårets" | "än" | "sedan" | "motsvarande")
+            || ["jämför", "föregående", "förra"].iter().any(|start| word.starts_with(start))
+            || (word == "till" && paragraph.word(at + 1) == "skillnad")
+    })
+}
+
+pub(super) fn tells_past(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    matches!(first_verb(paragraph, sentence.clone()), Some((_, Tense::Past | Tense::Perfect)))
+}
+
+/// The time of the verb that a period's words belong to: the one right after them, else the first.
+pub(super) fn verb_around(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    words: &Range<usize>,
+) -> Option<Tense> {
+    let after = tense_of(paragraph, words.end, sentence).filter(|_| words.end < sentence.end);
+    after.or_else(|| first_verb(paragraph, sentence.clone()).map(|(_, tense)| tense))
+}
+
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,139 @@
+//! What the rule says and leaves alone.
+
+use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::report::Report;
+
+use super::*;
+use crate::rules::example::{
+    found, goal_with, indicator, paragraphs, report, report_with, section,
+};
+
+fn says(kind: ReportKind, words: &str) -> Vec<String> {
+    let goal = goal_with(GoalLevel::Unit, "Gästerna trivs", &[(GoalText::Analysis, words)]);
+    let all = found(Rule::StalePeriod, &Report { goals: vec![goal], ..report(kind, 2021) });
+    all.iter().filter_map(|one| one.split(' ').nth(1)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_part_of_the_year_told_as_now_fires() {
+    for words in [
+        "Under tertial 2 fortsätter rekryteringen.",
+        "Under period två fortsätter det planerade arbetet att påverkas.",
+        "Vi ser redan under T2 att åtgärderna ger effekt.",
+        "I andra tertialet arbetar gruppen med scheman.",
+        "Under T1 kommer alla att gå kursen.",
+        "Hittills i år har elva personer flyttat in.",
+        "Helårsprognosen visar ett överskott.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words).len(), 1, "{words}");
+    }
+    let words = "Under tertial 1 pågår rekryteringen.";
+    assert_eq!(says(ReportKind::TertialReport2, words), ["part"]);
+    assert_eq!(says(ReportKind::TertialReport1, words), Vec::<String>::new());
+}
+
+#[test]
+fn another_report_s_name_or_year_fires() {
+    for words in [
+        "I denna tertialrapport redovisas arbetet.",
+        "Den här verksamhetsplanen bygger på samtal i gruppen.",
+        "Nämnden godkänner verksamhetsberättelse för 2020.",
+        "I VB 2020 redovisar vi hur målen nåtts.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words), ["name"], "{words}");
+    }
+    let base = report(ReportKind::AnnualPlan, 2021);
+    let sections = vec![section("Verksamhetsplan 2020", &["Vi är elva."])];
+    let all = found(Rule::StalePeriod, &Report { sections, ..base });
+    assert_eq!(all, ["sections/0 name"]);
+}
+
+#[test]
+fn a_past_year_given_as_the_current_one_fires() {
+    for words in [
+        "Under 2020 har vi arbetat med att korta väntetiden.",
+        "Under 2020 kommer enheten att införa egenkontroll.",
+        "Enheten ska under 2020 se över sina scheman.",
+        "Under 2020 arbetar enheten med sina scheman.",
+        "I år, 2020, har elva personer flyttat in.",
+        "Innevarande år (2020) är lugnare.",
+        "Resultatet av årets medarbetarenkät 2020 har gåtts igenom.",
+        "Denna rapport omfattar perioden januari–december 2020.",
+        "Så här långt in på 2020 ser vi goda resultat.",
+        "Årsmålet för 2020 bedöms kunna nås.",
+        "Måluppfyllelsen för 2020 redovisas i det följande.",
+        "Läget per den 31 december 2020 visar att kön är kort.",
+        "Nu när 2020 är slut kan vi se att arbetet gett resultat.",
+        "Verksamhetsberättelse 2020: gården har haft öppet varje dag.",
+        "Vi bedömer att 2020 blir ett bra år.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words).len(), 1, "{words}");
+    }
+    let plan = "Under 2020 kommer enheten att införa egenkontroll.";
+    assert_eq!(says(ReportKind::AnnualPlan, plan), ["ahead-of-past"]);
+}
+
+#[test]
+fn what_refers_to_another_time_is_left_alone() {
+    for words in [
+        "De flesta har under T2 upprättat handlingsplaner.",
+        "Under tertial 2 upprättades handlingsplaner.",
+        "Inför tertialrapporterna skickas ett underlag ut.",
+        "Antalet besök ökade jämfört med 2020.",
+        "Under 2020 genomfördes en brukarundersökning.",
+        "Under slutet av 2020 förhandlas en omorganisation.",
+        "Sedan 2019 har vi arbetat med metoden.",
+        "Programmet gäller 2020–2023.",
+        "Utfallet 2020 var 81 procent.",
+        "Verksamheten har under 2020 haft en tung ekonomi men resultatet har förbättrats.",
+        "Nämndens tertialrapport 2 visade ett underskott.",
+        "På APT 2021-12-10 arbetade vi med VB 2021 och på APT 2022-01-07 fastställdes VB.",
+        "Berättelsen gicks igenom på apt 2022-01-13.",
+        "Enligt VP 2020 skulle köket byggas.",
+        "Brukarundersökningen 2020 visar att de flesta är nöjda.",
+        "Gården, som öppnade 2019, har elva platser.",
+        "Utfallet har ökat från 81 procent 2020.",
+        "Kön var kortare 2020 än i år.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
+    }
+    let plan = "Under 2020 har vi arbetat med att korta väntetiden.";
+    assert_eq!(says(ReportKind::AnnualPlan, plan), Vec::<String>::new());
+}
+
+#[test]
+fn days_before_the_year_was_over_fire() {
+    let words = "Verksamhetsberättelsen fastställdes på APT 2021-01-18.";
+    assert_eq!(says(ReportKind::AnnualReport, words), ["settled"]);
+    let dated = |kind, date: &str| {
+        let base = report(kind, 2021);
+        found(Rule::StalePeriod, &Report { date: Some(date.to_owned()), ..base })
+    };
+    assert_eq!(dated(ReportKind::AnnualReport, "2021-02-03"), ["head date"]);
+    assert_eq!(dated(ReportKind::AnnualPlan, "2020-01-20"), ["head date"]);
+    for (kind, date) in [
+        (ReportKind::AnnualReport, "2022-01-20"),
+        (ReportKind::AnnualReport, "2021-12-20"),
+        (ReportKind::AnnualPlan, "2020-11-20"),
+        (ReportKind::AnnualPlan, "2021-01-12"),
+        (ReportKind::TertialReport1, "2021-05-12"),
+    ] {
+        assert_eq!(dated(kind, date), Vec::<String>::new(), "{date}");
+    }
+}
+
+#[test]
+fn a_row_s_period_of_last_year_s_report_fires() {
+    let row = |period| {
+        let cells = [(IndicatorField::Outcome, "12"), (IndicatorField::Period, period)];
+        found(Rule::StalePeriod, &report_with(vec![indicator("Antal besök", &cells)]))
+    };
+    assert_eq!(row("VB 2020"), ["goals/0/indicators/0/period row"]);
+    assert_eq!(row("VB 2021"), Vec::<String>::new());
+    assert_eq!(row("2020"), ["goals/0/indicators/0/period row"]);
+    let cells = [(IndicatorField::Outcome, "81 %"), (IndicatorField::Period, "2020")];
+    let mut told = indicator("Andel nöjda", &cells);
+    told.analysis = paragraphs(&["Enkäten gjordes hösten 2020."]);
+    let all = found(Rule::StalePeriod, &report_with(vec![told]));
+    assert_eq!(all, Vec::<String>::new(), "measured the year before, and told");
+}

@@ -1,0 +1,89 @@
+//! What single words hint at, looked up once a word, so that rules pass over paragraphs that cannot
+//! concern them.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// What a word, or any word of a paragraph, hints at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hints(u8);
+
+impl Hints {
+    /// Something to come: "kommer", "ska", "planeras".
+    pub const FUTURE: Self = Self(1);
+    /// A part of the year, or a report by its name: "tertial", "T2", "verksamhetsplanen".
+    pub const PERIOD: Self = Self(1 << 1);
+
+    /// Whether the hint is among these.
+    pub const fn has(self, hint: Self) -> bool {
+        self.0 & hint.0 != 0
+    }
+
+    /// These and those.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+const FUTURE: &str = "kommer ska skall planeras planerar planerad planerat planerade inplanerad \
+    inplanerat inplanerade avser ämnar tänker tänkt tänkta siktar räknar hoppas beräknas väntas \
+    förväntas bedöms förbereds inför";
+const PERIOD: &str = "t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \
+    tertialrapporten tertialuppföljning tertialuppföljningen period perioden delår delårsrapport \
+    delårsrapporten hittills långt helårsprognosen årsprognosen verksamhetsplan verksamhetsplanen \
+    verksamhetsberättelse verksamhetsberättelsen årsberättelse berättelsen vp vb vp:n vb:n";
+
+/// Keys are spread already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = key(bytes);
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+static LEXICON: LazyLock<HashMap<u64, Hints, BuildHasherDefault<AsIs>>> = LazyLock::new(|| {
+    let mut lexicon: HashMap<u64, Hints, BuildHasherDefault<AsIs>> = HashMap::default();
+    for (words, hint) in [(FUTURE, Hints::FUTURE), (PERIOD, Hints::PERIOD)] {
+        for word in words.split_whitespace() {
+            let hints = lexicon.entry(key(word.as_bytes())).or_default();
+            *hints = hints.and(hint);
+        }
+    }
+    lexicon
+});
+
+/// What a word's key hints at.
+pub fn hints(key: u64) -> Hints {
+    LEXICON.get(&key).copied().unwrap_or_default()
+}
+
+/// The key of a word in small letters: the same for the same word, and for few others (FNV-1a).
+pub fn key(word: &[u8]) -> u64 {
+    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_listed_word_hints_and_another_does_not() {
+        assert!(hints(key(b"ska")).has(Hints::FUTURE));
+        assert!(hints(key("tertial".as_bytes())).has(Hints::PERIOD));
+        assert_eq!(hints(key(b"hund")), Hints::default());
+    }
+}

@@ -1,0 +1,65 @@
+//! The verbs of reports by their forms.
+
+use crate::swedish::word_set::WordSet;
+
+/// Infinitives that do not end as others do.
+pub(super) static SHORT_INFINITIVES: WordSet = WordSet::new(
+    "\
+    be bero bestå bidra bli bo bygga dra driva dö erhålla flyga fly få förbli förstå ge genomgå gå
+    ha ingå klä le leva må nå omge se ses ske slå stå ta tas ges uppnå utgå uppstå återgå överge
+    delta avstå finnas hållas följas dras uppnås nås fås utgöra utse anse inse tillse förse utge
+    avge",
+);
+
+/// Infinitives that stand after "kommer" without "att". Other words in -a are nouns or plurals there.
+pub(super) static PLAIN_INFINITIVES: WordSet = WordSet::new(
+    "\
+    använda användas arbeta avsluta avslutas behöva behövas börja byta erbjuda erbjudas ersättas
+    fortgå fortsätta följa förbättra förbättras förstärka förstärkas genomföra genomföras gälla
+    hålla inleda inledas innebära inrätta inrättas införa införas kräva krävas kunna leda lägga
+    läggas medföra medverka minska möta omfatta öka öppna öppnas pröva prövas prova provas påbörja
+    påbörjas påverka påverkas satsa skapa skapas starta startas stärka stärkas stänga sätta testa
+    testas utbilda utbildas utveckla utvecklas utöka utökas vara utse utses flytta flyttas bygga
+    byggas anställa anställas färdigställa färdigställas underlätta fördjupa fördjupas samordna
+    samordnas utreda utredas se titta söka sökas köpa köpas ordna ordnas",
+);
+
+/// Words that may stand between a finite verb and what it governs.
+pub(super) static ADVERBS: WordSet = WordSet::new(
+    "\
+    även också inte ej då därför dock sedan successivt troligen troligtvis sannolikt
+    förhoppningsvis alltså nu snart först istället gemensamt tillsammans löpande särskilt bland
+    annat bl.a dessutom således därmed åter aktivt årligen alltid fortsatt",
+);
+
+/// What is: present tense, passives too.
+pub(super) static PRESENT: WordSet = WordSet::new(
+    "\
+    stäms stämmer läses revideras uppdateras utvärderas utvärderar präglas präglar presenteras
+    presenterar fastställs fastställer behandlas bygger diskuteras lyfts lyfter tillämpas samlas
+    samlar firar firas är finns pågår fortsätter fortgår arbetar ser visar planerar fungerar
+    deltar erbjuder genomför genomförs utvecklar utvecklas följer följs gör görs ger ges får går
+    tar tas blir står ligger leder innebär medför påverkar påverkas ökar minskar sjunker stiger
+    bedömer bedöms pekar beräknar prognostiserar redovisar redovisas rapporterar beskriver
+    beskrivs sker hålls håller startar startas påbörjas påbörjar inleds inleder införs inför
+    behöver behövs kan måste vill bör märker märks upplever upplevs använder används kvarstår
+    återstår saknas saknar har satsar driver bedriver bedrivs prövar prövas provar testar
+    rekryterar anställer samarbetar samverkar uppgår uppnår uppfylls nås når klarar beror omfattar
+    ingår lägger läggs fokuserar prioriterar prioriteras upprättar upprättas implementerar
+    implementeras väntar träffar träffas möter möts utbildar utbildas gäller avser kompletteras
+    kompletterar räcker vaknar flyttar öppnar stänger stängs byggs lämnar lämnas söker kommer
+    skapar skapas syns ställer ställs tränar lär växer vänder serverar serveras handlar förbereder
+    förbereds skiljer ansvarar fördelar pendlar sätter sätts provas testas säkrar säkras stärker
+    stärks kostar drar landar hamnar rör övar reviderar kartlägger kartläggs",
+);
+
+/// What was: past tenses that do not end as most do.
+pub(super) static PAST: WordSet = WordSet::new(
+    "\
+    blev fick gick gicks kom tog togs gav gavs var såg sågs stod låg drog drogs höll hölls fann
+    fanns skrev skrevs beslöt beslöts bröt bröts steg sjönk föll slog slogs lät bjöd bjöds erbjöd
+    erbjöds låste gjorde gjordes satte sattes lade lades sade sa bad drev drevs skedde ingick
+    deltog avbröts uppstod bestod utgick kunde ville skulle bedrev bedrevs överskred underskred
+    uppgick genomgick avstod frös växte föddes dog strök ströks försvann beskrev beskrevs upptog
+    nådde nåddes bodde",
+);
