@@ -62,6 +62,7 @@ finding-grade-disagrees-with-suggestion-higher = { $met } of { $all } indicators
         [not_met] not met
        *[other] { $suggested }
     }, but the grade is higher and the analysis does not say why. Write the reason in the analysis or change the grade.
+finding-grade-disagrees-with-suggestion-said = The analysis says “{ $words }”, but the grade is lower. Correct one of them, or write why the grade is lower.
 finding-grade-disagrees-with-suggestion-lower = { $met } of { $all } indicators meet their target. That speaks for { $suggested ->
         [fully_met] fully met
         [partly_met] partly met

@@ -62,6 +62,7 @@ finding-grade-disagrees-with-suggestion-higher = { $met } av { $all } indikatore
         [not_met] inte uppfyllt
        *[other] { $suggested }
     }, men bedömningen är högre och analysen säger inte varför. Skriv skälet i analysen eller ändra bedömningen.
+finding-grade-disagrees-with-suggestion-said = Analysen säger ”{ $words }”, men bedömningen är lägre. Rätta den ena, eller skriv varför bedömningen är lägre.
 finding-grade-disagrees-with-suggestion-lower = { $met } av { $all } indikatorer når målet. Det talar för { $suggested ->
         [fully_met] helt uppfyllt
         [partly_met] delvis uppfyllt

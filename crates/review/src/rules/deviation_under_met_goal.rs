@@ -15,7 +15,7 @@ use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
-use crate::suggest::evidence::{answer_passage, deviation};
+use crate::suggest::evidence::{answer_passage, deviation, title_of};
 use crate::swedish::attainment::gives_motive;
 
 /// `deviation-under-met-goal`
@@ -36,13 +36,13 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             let place = goal.place(GoalPart::Activity(row, None));
             let mut finding = Finding::new(SPEC.rule, "marked", place.clone())
                 .with("activity", activity.row.name.trim())
-                .with("goal", met.node.title.trim())
+                .with("goal", title_of(met))
                 .quote(place, mark);
             if let Some(passage) = answer_passage(facts, goal, row) {
                 let first = passage.paragraphs.iter().map(|p| p.sentence(0)).next_back();
                 finding = finding.quote(passage.place.clone(), first.unwrap_or_default());
             }
-            out.push(finding.quote(met.place(GoalPart::Grade), met.node.title.trim()));
+            out.push(finding.quote(met.place(GoalPart::Grade), title_of(met)));
         }
     }
 }
@@ -51,14 +51,13 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
 fn fully_met<'f, 'a>(facts: &'f Facts<'a>, goal: &'f GoalFacts<'a>) -> Option<&'f GoalFacts<'a>> {
     match &goal.node.assessment {
         Assessment::Graded { grade, .. } if *grade == GradeCode::FULLY_MET => Some(goal),
-        Assessment::Graded { .. } => None,
         Assessment::NotAssessed | Assessment::Missing if goal.level() == GoalLevel::Committee => {
             goal.children.iter().filter_map(|&child| facts.goals.get(child)).find(|child| {
                 child.level() == GoalLevel::Unit
                     && child.node.assessment.grade() == Some(&GradeCode::FULLY_MET)
             })
         }
-        Assessment::NotAssessed | Assessment::Missing => None,
+        Assessment::Graded { .. } | Assessment::NotAssessed | Assessment::Missing => None,
     }
 }
 

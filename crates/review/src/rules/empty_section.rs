@@ -16,6 +16,7 @@ use crate::facts::{Facts, texts};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Parameter, Rule, Severity, Spec};
+use crate::suggest::evidence::title_of;
 
 /// `empty-section`
 pub const SPEC: Spec = Spec {
@@ -48,7 +49,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         let is_other = OTHER_MATTERS.contains(&key.as_str());
         let is_asked_for =
             !OFTEN_EMPTY.contains(&key.as_str()) && (!is_other || tells_other_matters);
-        if is_asked_for && is_bare(facts, at) {
+        if is_asked_for && !heading.is_empty() && is_bare(facts, at) {
             let place = Place::Section(at);
             let reason = if is_other { "other-matters" } else { "heading" };
             let finding = Finding::new(SPEC.rule, reason, place.clone());
@@ -97,7 +98,7 @@ fn absent_texts(facts: &Facts<'_>, out: &mut Findings) {
             continue;
         }
         for goal in goals().filter(|goal| !has(goal)) {
-            let title = goal.node.title.trim();
+            let title = title_of(goal);
             let finding = Finding::new(SPEC.rule, "goal-text", goal.place(GoalPart::Text(label)))
                 .with("label", label.code())
                 .with("goal", title)

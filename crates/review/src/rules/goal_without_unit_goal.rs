@@ -13,7 +13,7 @@ use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
-use crate::suggest::evidence::own_texts;
+use crate::suggest::evidence::{own_texts, title_of};
 use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::paragraph::Paragraph;
 
@@ -33,7 +33,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             .flat_map(|passage| &passage.paragraphs)
             .any(|paragraph| !says_nothing(paragraph.text));
         if goal.children.is_empty() && !is_graded && !is_accounted_for && !declines(facts, goal) {
-            let title = goal.node.title.trim();
+            let title = title_of(goal);
             let finding = Finding::new(SPEC.rule, "unanswered", goal.place(GoalPart::Whole));
             out.push(finding.with("goal", title).quote(goal.place(GoalPart::Whole), title));
         }

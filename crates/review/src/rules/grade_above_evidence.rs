@@ -17,7 +17,7 @@ use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::rules::grade_disagrees_with_suggestion::quoted;
-use crate::suggest::evidence::{GoalEvidence, Link, Outcome, gather, own_texts};
+use crate::suggest::evidence::{GoalEvidence, Link, Outcome, gather, own_texts, title_of};
 use crate::suggest::share;
 use crate::suggest::standing::{Limits, Standing};
 use crate::swedish::attainment::gives_motive;
@@ -85,7 +85,7 @@ fn at_grade(goal: &GoalFacts<'_>, reason: &'static str) -> Finding {
     let grade = goal.node.assessment.grade().map_or("", GradeCode::as_str).to_owned();
     Finding::new(SPEC.rule, reason, goal.place(GoalPart::Grade))
         .with("grade", grade)
-        .with("goal", goal.node.title.trim())
+        .with("goal", title_of(goal))
 }
 
 /// Words as they stand within a sentence: without the full stop.
@@ -216,7 +216,7 @@ fn lower_below(
         let is_lower =
             child.node.assessment.grade().is_some_and(|grade| *grade != GradeCode::FULLY_MET);
         if is_lower {
-            finding = finding.quote(child.place(GoalPart::Grade), child.node.title.trim());
+            finding = finding.quote(child.place(GoalPart::Grade), title_of(child));
         }
     }
     Some(finding)

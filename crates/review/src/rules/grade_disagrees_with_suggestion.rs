@@ -13,7 +13,7 @@ use tertial_domain::goal::GoalText;
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
-use crate::place::GoalPart;
+use crate::place::{GoalPart, Place};
 use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::rules::grade_above_evidence::contradiction;
 use crate::suggest::evidence::{Link, gather, own_texts};
@@ -47,6 +47,30 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
 
 fn disagreement(facts: &Facts<'_>, goal: &GoalFacts<'_>, limits: Limits) -> Option<Finding> {
     let human = goal.node.assessment.grade()?;
+    let human_rank = rank(human)?;
+    let said = said_by_analysis(facts, goal);
+    if argues(facts, goal) || contradiction(facts, goal, limits).is_some() {
+        return None;
+    }
+    by_figures(facts, goal, limits, said.map(|(attained, _, _)| attained)).or_else(|| {
+        let (attained, place, words) = said?;
+        (rank_of(attained) > human_rank).then(|| {
+            Finding::new(SPEC.rule, "said", goal.place(GoalPart::Grade))
+                .with("grade", human.as_str())
+                .with("words", words.trim().trim_end_matches('.'))
+                .quote(place.clone(), words)
+        })
+    })
+}
+
+/// The figures point to another grade than the human's.
+fn by_figures(
+    facts: &Facts<'_>,
+    goal: &GoalFacts<'_>,
+    limits: Limits,
+    said: Option<Attained>,
+) -> Option<Finding> {
+    let human = goal.node.assessment.grade()?;
     let evidence = gather(facts, goal, limits);
     let suggestion = weigh(goal, &evidence, limits);
     let suggested = suggestion.grade.as_ref()?;
@@ -55,17 +79,16 @@ fn disagreement(facts: &Facts<'_>, goal: &GoalFacts<'_>, limits: Limits) -> Opti
     }
     let (human_rank, suggested_rank) = (rank(human)?, rank(suggested)?);
     let is_higher = human_rank > suggested_rank;
-    let reason = if is_higher { "higher" } else { "lower" };
-    let is_one_step_lower = human_rank + 1 == suggested_rank;
-    if has_motive(facts, goal, is_one_step_lower) || contradiction(facts, goal, limits).is_some() {
-        return None;
-    }
-    // A lower grade may rest on the figures that are still missing.
+    // A lower grade may rest on the figures that are still missing, or on a shortfall told in words.
     let is_incomplete = evidence
         .indicators
         .iter()
         .any(|one| one.link != Link::Topic && one.judged.is_none() && one.facts.target.is_some());
-    if !is_higher && is_incomplete {
+    let falls_short = said.map_or_else(
+        || human_rank + 1 == suggested_rank && tells_shortfall(facts, goal),
+        |attained| rank_of(attained) <= human_rank,
+    );
+    if !is_higher && (is_incomplete || falls_short) {
         return None;
     }
     let counted = evidence.indicators.iter().filter_map(|one| {
@@ -73,6 +96,7 @@ fn disagreement(facts: &Facts<'_>, goal: &GoalFacts<'_>, limits: Limits) -> Opti
     });
     let met = counted.clone().filter(|(_, judged)| judged.meets_target == Some(true)).count();
     let all = counted.clone().filter(|(_, judged)| judged.meets_target.is_some()).count();
+    let reason = if is_higher { "higher" } else { "lower" };
     let mut finding = Finding::new(SPEC.rule, reason, goal.place(GoalPart::Grade))
         .with("grade", human.as_str())
         .with("suggested", suggested.as_str())
@@ -103,16 +127,41 @@ fn rank(grade: &GradeCode) -> Option<u8> {
     }
 }
 
-/// Whether the goal's own words say why its grade departs from the figures. A told shortfall is
-/// reason enough for one step down.
-fn has_motive(facts: &Facts<'_>, goal: &GoalFacts<'_>, is_one_step_lower: bool) -> bool {
-    let labels = &[GoalText::Analysis, GoalText::FollowUp, GoalText::Body];
-    let words = || own_texts(facts, goal, labels).flat_map(|passage| &passage.paragraphs);
-    let says_fully = words().filter_map(attained).any(|(attained, _)| attained == Attained::Fully);
-    words().any(|paragraph| {
-        let falls_short = is_one_step_lower && !says_fully && speaks_of_shortfall(paragraph);
-        gives_motive(paragraph) || falls_short
-    })
+const fn rank_of(attained: Attained) -> u8 {
+    match attained {
+        Attained::Not => 0,
+        Attained::Partly => 1,
+        Attained::Fully => 2,
+    }
+}
+
+/// The texts in which a goal is accounted for.
+const ACCOUNTS: &[GoalText] = &[GoalText::Analysis, GoalText::FollowUp, GoalText::Body];
+
+/// What the analysis itself says of the goal, with the sentence.
+fn said_by_analysis<'f>(
+    facts: &'f Facts<'_>,
+    goal: &'f GoalFacts<'_>,
+) -> Option<(Attained, &'f Place, &'f str)> {
+    own_texts(facts, goal, ACCOUNTS)
+        .flat_map(|passage| passage.paragraphs.iter().map(move |one| (&passage.place, one)))
+        .filter_map(|(place, paragraph)| {
+            let (attained, sentence) = attained(paragraph)?;
+            Some((attained, place, paragraph.sentence(sentence)))
+        })
+        .min_by_key(|(attained, _, _)| *attained)
+}
+
+/// Whether the goal's own words argue for a grade that departs from the figures.
+fn argues(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    own_texts(facts, goal, ACCOUNTS).flat_map(|passage| &passage.paragraphs).any(gives_motive)
+}
+
+/// Whether the goal's own words tell of something that fell short.
+fn tells_shortfall(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    own_texts(facts, goal, ACCOUNTS)
+        .flat_map(|passage| &passage.paragraphs)
+        .any(speaks_of_shortfall)
 }
 
 #[cfg(test)]
@@ -146,6 +195,17 @@ mod tests {
         assert_eq!(fires(&bare), ["goals/0/grade lower"]);
         let said = parks(GradeCode::PARTLY_MET, "1,9 %", "Två parker har ännu inte fått kärl.");
         assert_eq!(fires(&said), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_analysis_that_says_more_than_its_grade() {
+        let said = parks(GradeCode::NOT_MET, "2,1 %", "Målet uppfylls delvis.");
+        assert_eq!(fires(&said), ["goals/0/grade lower"]);
+        let argued = "Målet uppfylls delvis. Vi motiverar den lägre bedömningen med vädret.";
+        assert!(fires(&parks(GradeCode::NOT_MET, "2,1 %", argued)).is_empty());
+        let mut bare = parks(GradeCode::PARTLY_MET, "2,1 %", "Målet uppfylls helt.");
+        bare.goals[0].indicators.clear();
+        assert_eq!(fires(&bare), ["goals/0/grade said"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::facts::Facts;
 use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
+use crate::suggest::evidence::title_of;
 
 /// `grade-missing`
 pub const SPEC: Spec =
@@ -24,7 +25,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     }
     for goal in &facts.goals {
         if goal.level() == GoalLevel::Unit && goal.node.assessment == Assessment::Missing {
-            let title = goal.node.title.trim();
+            let title = title_of(goal);
             let finding = Finding::new(SPEC.rule, "unit-goal", goal.place(GoalPart::Grade));
             out.push(finding.with("goal", title).quote(goal.place(GoalPart::Whole), title));
         }

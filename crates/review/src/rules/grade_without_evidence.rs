@@ -12,7 +12,7 @@ use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
-use crate::suggest::evidence::{answer_passage, deviation, gather, own_texts};
+use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
 use crate::suggest::standing::Limits;
 use crate::swedish::fulfilment::says_nothing;
 
@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         if let Some(grade) = goal.node.assessment.grade()
             && is_bare(facts, goal)
         {
-            let title = goal.node.title.trim();
+            let title = title_of(goal);
             let finding = Finding::new(SPEC.rule, "bare", goal.place(GoalPart::Grade))
                 .with("grade", grade.as_str())
                 .with("goal", title);
@@ -45,17 +45,16 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     let evidence = gather(facts, goal, Limits::of(facts));
     let rests_on_goals_below = evidence.below.all() > 0 && goal.level() != GoalLevel::Unit;
     let has_outcome = evidence.indicators.iter().any(|one| one.facts.outcome.is_some());
-    let has_activity = evidence.activities.iter().any(|one| {
-        let is_answered = answer_passage(facts, one.goal, one.row)
-            .is_some_and(|passage| passage.paragraphs.iter().any(|p| !says_nothing(p.text)));
-        is_answered || one.facts.row.state.is_some() || deviation(one.facts).is_some()
+    let has_answer = evidence.activities.iter().any(|one| {
+        answer_passage(facts, one.goal, one.row)
+            .is_some_and(|passage| passage.paragraphs.iter().any(|p| !says_nothing(p.text)))
     });
-    !(rests_on_goals_below || has_outcome || has_activity)
+    !(rests_on_goals_below || has_outcome || has_answer)
 }
 
 /// Whether a goal is accounted for in words; how it is worked with is no account of what came out.
 pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
-    let labels = &[GoalText::Analysis, GoalText::FollowUp, GoalText::Body];
+    let labels = &[GoalText::Analysis, GoalText::Body];
     own_texts(facts, goal, labels)
         .flat_map(|passage| &passage.paragraphs)
         .any(|paragraph| !says_nothing(paragraph.text))

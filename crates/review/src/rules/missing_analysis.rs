@@ -19,7 +19,7 @@ use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::grade_disagrees_with_suggestion::quoted;
 use crate::rules::grade_without_evidence::{has_account, is_bare};
-use crate::suggest::evidence::own_texts;
+use crate::suggest::evidence::{own_texts, title_of};
 use crate::suggest::standing::{Limits, judge};
 use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::tie::KeyWords;
@@ -59,10 +59,18 @@ fn explains(facts: &Facts<'_>, level: GoalLevel) -> bool {
 
 fn unexplained_grade(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
     let grade = goal.node.assessment.grade()?;
-    if has_account(facts, goal) || is_bare(facts, goal) {
+    // With nothing at all behind it, the grade itself is what is said.
+    let others = &[
+        GoalText::WorkingMethod,
+        GoalText::ResourceUse,
+        GoalText::FollowUp,
+        GoalText::Development,
+    ];
+    let is_written = own_texts(facts, goal, others).next().is_some();
+    if has_account(facts, goal) || (is_bare(facts, goal) && !is_written) {
         return None;
     }
-    let title = goal.node.title.trim();
+    let title = title_of(goal);
     let finding = Finding::new(SPEC.rule, "goal", goal.place(GoalPart::Whole))
         .with("goal", title)
         .with("grade", grade.as_str());
@@ -77,7 +85,7 @@ fn unexplained_indicators(
     out: &mut Findings,
 ) {
     for (row, indicator) in goal.indicators.iter().enumerate() {
-        let Some(judged) = judge(indicator, facts.kind, limits) else { continue };
+        let Some(judged) = judge(indicator, facts.kind, limits, None) else { continue };
         // In mid-year a miss is not yet one.
         let misses =
             judged.meets_target == Some(false) && facts.kind == Some(ReportKind::AnnualReport);
@@ -133,13 +141,12 @@ fn is_under(path: &crate::place::GoalPath, goal: &GoalFacts<'_>) -> bool {
 
 /// A section on money whose table ends below zero and that says nothing in words.
 fn unexplained_deficit(facts: &Facts<'_>, at: usize, section: &Section) -> Option<Finding> {
-    let tables = section.blocks.iter().filter_map(|block| match block {
+    let mut tables = section.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => facts.report.tables.get(*table).map(|found| (*table, found)),
         Block::Paragraph(_) | Block::BulletList(_) | Block::NumberedList(_) => None,
     });
     let (table, row, amount) = tables
-        .filter_map(|(table, found)| deficit_row(found).map(|(row, amount)| (table, row, amount)))
-        .next()?;
+        .find_map(|(table, found)| deficit_row(found).map(|(row, amount)| (table, row, amount)))?;
     let says_something = texts(&section.blocks).any(|text| !is_about_scale(text));
     let siblings_say = siblings_say(facts, at, section);
     if says_something || siblings_say {

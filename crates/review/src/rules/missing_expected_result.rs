@@ -12,6 +12,7 @@ use crate::facts::Facts;
 use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
+use crate::suggest::evidence::title_of;
 use crate::swedish::fulfilment::says_nothing;
 
 /// `missing-expected-result`
@@ -30,7 +31,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             GoalLevel::Focus | GoalLevel::Area => false,
         };
         if is_asked_for && says_nothing(&goal.words(GoalText::ExpectedResult)) {
-            let title = goal.node.title.trim();
+            let title = title_of(goal);
             let finding = Finding::new(SPEC.rule, "absent", goal.place(GoalPart::Whole));
             out.push(finding.with("goal", title).quote(goal.place(GoalPart::Whole), title));
         }

@@ -6,11 +6,13 @@
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::GradeCode;
 use tertial_domain::goal::{GoalLevel, GoalText};
+use tertial_domain::indicator::Polarity;
 use tertial_domain::name_key::name_key;
 
 use crate::facts::{ActivityFacts, Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::place::{GoalPart, Place};
 use crate::suggest::standing::{Judged, Limits, judge};
+use crate::swedish::direction::{Direction, promises, subject};
 use crate::swedish::fulfilment::{Verdict, answer};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::phase_out;
@@ -132,7 +134,8 @@ pub fn gather<'f, 'a>(
             let is_of_others =
                 !is_own && goal.level() == GoalLevel::Unit && is_of_committee(&indicator.row.name);
             if let Some(link) = link.filter(|_| !is_of_others) {
-                let judged = judge(indicator, facts.kind, limits);
+                let promised = meaning.promised(&indicator.row.name);
+                let judged = judge(indicator, facts.kind, limits, promised);
                 let linked = LinkedIndicator { goal: holder, row, facts: indicator, link, judged };
                 evidence.indicators.push(linked);
             }
@@ -170,6 +173,11 @@ pub fn outcome(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> Outcome {
     }
 }
 
+/// A goal's title without blanks around it.
+pub fn title_of<'a>(goal: &GoalFacts<'a>) -> &'a str {
+    goal.node.title.trim()
+}
+
 /// The words that mark an activity as deviating, if it is marked.
 pub fn deviation<'a>(activity: &ActivityFacts<'a>) -> Option<&'a str> {
     let cell =
@@ -187,7 +195,23 @@ pub fn deviation<'a>(activity: &ActivityFacts<'a>) -> Option<&'a str> {
 /// A cell for deviations that says that there is none.
 fn says_no_deviation(words: &str) -> bool {
     let key = name_key(words);
-    let none = ["nej", "ingen", "inga", "0", "saknas", "na", "n a", "ok", "okej", "klar", "klart"];
+    let none = [
+        "nej",
+        "ingen",
+        "inga",
+        "0",
+        "saknas",
+        "na",
+        "n a",
+        "ok",
+        "okej",
+        "klar",
+        "klart",
+        "genomförd",
+        "genomfört",
+        "utförd",
+        "utfört",
+    ];
     let is_none = key.is_empty() || none.contains(&key.as_str());
     let begins = [
         "ingen avvikelse",
@@ -202,13 +226,10 @@ fn says_no_deviation(words: &str) -> bool {
         "inga att",
         "ingenting att",
         "inget att",
-        "genomförd",
         "utan avvikelse",
         "ej relevant",
         "löper enligt plan",
         "pågår enligt plan",
-        "utförd",
-        "utfört",
         "nej ",
     ];
     is_none || begins.iter().any(|beginning| key.starts_with(beginning))
@@ -262,6 +283,7 @@ struct Meaning<'f> {
     title: Paragraph<'f>,
     expected: Vec<&'f Paragraph<'f>>,
     topics: Topics,
+    promises: Vec<(KeyWords, Polarity)>,
 }
 
 impl<'f> Meaning<'f> {
@@ -271,7 +293,33 @@ impl<'f> Meaning<'f> {
             .flat_map(|passage| passage.paragraphs.iter())
             .collect();
         let topics = expected.iter().fold(Topics::of(&title), |all, one| all.and(Topics::of(one)));
-        Self { title, expected, topics }
+        let promises = std::iter::once(&title)
+            .chain(expected.iter().copied())
+            .flat_map(|paragraph| {
+                promises(paragraph).into_iter().filter_map(|promise| {
+                    let polarity = match promise.direction {
+                        Direction::Up | Direction::AtLeast(_) => Polarity::HigherIsBetter,
+                        Direction::Down | Direction::AtMost(_) => Polarity::LowerIsBetter,
+                        Direction::Better => return None,
+                    };
+                    Some((subject(paragraph, &promise), polarity))
+                })
+            })
+            .collect();
+        Self { title, expected, topics, promises }
+    }
+
+    /// Which way is better for an indicator by what the goal promises of it.
+    fn promised(&self, name: &str) -> Option<Polarity> {
+        let name = Paragraph::new(name);
+        let all = 0..name.words.len();
+        let mut of_name = self
+            .promises
+            .iter()
+            .filter(|(subject, _)| subject.mostly_in(&name, all.clone()))
+            .map(|(_, polarity)| *polarity);
+        let first = of_name.next()?;
+        of_name.all(|other| other == first).then_some(first)
     }
 
     fn link(&self, name: &str) -> Option<Link> {

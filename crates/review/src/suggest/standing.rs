@@ -91,12 +91,16 @@ pub fn polarity(indicator: &IndicatorFacts<'_>) -> Option<Polarity> {
 }
 
 /// Judges an indicator; `None` where outcome, target or direction are not known for certain.
+///
+/// `promised` is the direction that the goal's expected result asks for: it goes before the name's.
 pub fn judge(
     indicator: &IndicatorFacts<'_>,
     kind: Option<ReportKind>,
     limits: Limits,
+    promised: Option<Polarity>,
 ) -> Option<Judged> {
-    let polarity = polarity(indicator).filter(|polarity| *polarity != Polarity::Neutral);
+    let polarity =
+        promised.or_else(|| polarity(indicator)).filter(|polarity| *polarity != Polarity::Neutral);
     let certain = |field| !indicator.row.uncertain.contains(&field);
     let previous = indicator.previous.as_ref().filter(|_| certain(IndicatorField::Previous));
     let (target, target_field) = target(indicator, certain);
@@ -113,7 +117,7 @@ pub fn judge(
     let moved = previous.as_ref().and_then(|p| moved(&value, p, polarity?, limits));
     let standing = match (meets_target, moved) {
         (Some(true), _) => Standing::Strong,
-        (Some(false), Some(Moved::WrongWay)) | (None, Some(Moved::WrongWay)) => Standing::Wrong,
+        (Some(false) | None, Some(Moved::WrongWay)) => Standing::Wrong,
         (Some(false), Some(Moved::RightWay | Moved::NotAtAll)) => Standing::Weak,
         (Some(false), None) => {
             let is_far = target_with_unit.as_ref().is_some_and(|t| is_far(&value, t, limits));
@@ -277,7 +281,7 @@ mod tests {
         let settings = Settings::default();
         let facts = Facts::new(&report, History::default(), Vocabulary::built_in(), &settings);
         let row = &facts.goals[0].indicators[0];
-        judge(row, facts.kind, Limits::of(&facts)).map(|judged| judged.standing)
+        judge(row, facts.kind, Limits::of(&facts), None).map(|judged| judged.standing)
     }
 
     use IndicatorField::{CouncilTarget, Outcome, Previous, Target as Own};

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tertial_domain::quantity::UnitOfMeasure;
+
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tie::KeyWords;
@@ -218,7 +220,28 @@ fn direction_of(
             Direction::AtMost(figure)
         });
     }
-    if is_denied {
+    // "61 % eller mer", "10 dagar eller kortare"
+    if word == "eller"
+        && let Some(figure) = figure_before(paragraph, sentence, at)
+    {
+        return match paragraph.word(at + 1) {
+            "mer" | "fler" | "högre" | "bättre" => Some(Direction::AtLeast(figure)),
+            "mindre" | "färre" | "lägre" | "kortare" => Some(Direction::AtMost(figure)),
+            _ => None,
+        };
+    }
+    // "över 90 procent av"; "under 14 dagar" tells a time.
+    if matches!(word, "över" | "under")
+        && let Some(figure) =
+            figure().filter(|figure| figure.word == at + 1 && figure.unit == UnitOfMeasure::Percent)
+    {
+        let is_over = word == "över";
+        return Some(if is_over { Direction::AtLeast(figure) } else { Direction::AtMost(figure) });
+    }
+    let closes_bound = at.checked_sub(1).is_some_and(|or| {
+        paragraph.word(or) == "eller" && figure_before(paragraph, sentence, or).is_some()
+    });
+    if is_denied || closes_bound {
         return None;
     }
     match word {
@@ -234,6 +257,16 @@ fn figure_near(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) ->
     let until = (at + 5).min(sentence.end);
     let amount = |figure: &&Figure| {
         (at + 1..until).contains(&figure.word)
+            && matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+    };
+    paragraph.figures.iter().find(amount).cloned()
+}
+
+/// The amount that ends right before a word.
+fn figure_before(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Figure> {
+    let amount = |figure: &&Figure| {
+        sentence.contains(&figure.word)
+            && figure.word_end.max(figure.word + 1) == at
             && matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
     };
     paragraph.figures.iter().find(amount).cloned()
@@ -299,6 +332,10 @@ mod tests {
         assert_eq!(read("Minst 90 procent av brukarna är trygga."), ["at least 90"]);
         assert_eq!(read("Kön är inte fler än tre personer."), ["at most 3"]);
         assert_eq!(read("Väntetiden ska inte överstiga 14 dagar."), ["at most 14"]);
+        assert_eq!(read("Andelen med riskbedömning ska nå 71 % eller mer."), ["at least 71"]);
+        assert_eq!(read("Korttidsfrånvaron ska vara 1,6 % eller lägre."), ["at most 1.6"]);
+        assert_eq!(read("Över 90 procent av gästerna är nöjda."), ["at least 90"]);
+        assert_eq!(read("Alla svarar under 14 dagar."), Vec::<String>::new());
         assert_eq!(read("Alla trivs."), Vec::<String>::new());
     }
 

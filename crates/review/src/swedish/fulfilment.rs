@@ -103,9 +103,8 @@ pub fn answer<'p>(paragraphs: &'p [Paragraph<'p>]) -> Answer<'p> {
         Some(Said::Undone) if is_done => Verdict::Partly,
         Some(Said::Undone) => Verdict::Undone,
     };
-    let first = paragraphs.iter().map(|paragraph| paragraph.sentence(0));
     let quote = gravest.map_or_else(
-        || first.filter(|sentence| !sentence.is_empty()).last().unwrap_or_default(),
+        || paragraphs.last().map(|paragraph| paragraph.sentence(0)).unwrap_or_default(),
         |(_, sentence)| sentence,
     );
     let is_explained = paragraphs.iter().any(gives_a_reason);

@@ -1,5 +1,4 @@
 //! Firing and silent examples of the rule.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};

@@ -1,5 +1,4 @@
 //! Firing and silent examples of the rule.
-#![expect(clippy::indexing_slicing, reason = "tests")]
 
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};
 use tertial_domain::goal::{GoalLevel, GoalText};
