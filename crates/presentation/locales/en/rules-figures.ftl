@@ -43,6 +43,7 @@ rule-missing-sex-split-act = Fill in the outcome for women and men, or write why
 rule-missing-sex-split-fires = “Sick leave” 6.2 % with empty cells for women and men.
 rule-missing-sex-split-silent = Money, energy and places, rows without outcome, and rows whose text says why there is no split.
 finding-missing-sex-split-total-only = “{ $indicator }” has the outcome { $outcome } but none for women and men. Fill in both, or write why it cannot be done.
+finding-missing-sex-split-one-sex = “{ $indicator }” has the outcome { $outcome } but not for both women and men. Fill in both, or write why it cannot be done.
 
 ## Different units in one row
 

@@ -43,6 +43,7 @@ rule-missing-sex-split-act = Fyll i utfallet för kvinnor och män, eller skriv 
 rule-missing-sex-split-fires = ”Sjukfrånvaro” 6,2 % med tomma rutor för kvinnor och män.
 rule-missing-sex-split-silent = Pengar, energi och platser, rader utan utfall, och rader där texten säger varför uppdelning saknas.
 finding-missing-sex-split-total-only = ”{ $indicator }” har utfallet { $outcome } men inget för kvinnor och män. Fyll i båda, eller skriv varför det inte går.
+finding-missing-sex-split-one-sex = ”{ $indicator }” har utfallet { $outcome } men inte för både kvinnor och män. Fyll i båda, eller skriv varför det inte går.
 
 ## Olika enheter i samma rad
 

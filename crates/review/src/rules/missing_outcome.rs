@@ -86,8 +86,8 @@ fn is_blank(cell: &str) -> bool {
     )
 }
 
-/// Whether a tertial report need not have it yet: measured once a year, told by a forecast alone,
-/// or in a row whose columns could not be told.
+/// Whether a tertial report need not have it yet: measured once a year, or in a
+/// row whose columns could not be told.
 fn is_not_due(facts: &Facts<'_>, goal: &GoalFacts<'_>, copies: &Copies) -> bool {
     match facts.kind {
         Some(ReportKind::TertialReport1 | ReportKind::TertialReport2) => {}
@@ -97,9 +97,7 @@ fn is_not_due(facts: &Facts<'_>, goal: &GoalFacts<'_>, copies: &Copies) -> bool 
         let period = period.trim();
         period.len() == 4 && period.bytes().all(|b| b.is_ascii_digit())
     });
-    is_yearly
-        || copies.cell(goal, IndicatorField::Forecast).is_some()
-        || copies.all(goal).any(|facts| !facts.row.uncertain.is_empty())
+    is_yearly || copies.all(goal).any(|facts| !facts.row.uncertain.is_empty())
 }
 
 #[cfg(test)]

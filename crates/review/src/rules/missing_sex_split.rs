@@ -24,14 +24,16 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         for copies in copies(goal) {
             let Some(own) = copies.fullest(goal) else { continue };
             let Some(outcome) = own.row.cell(IndicatorField::Outcome) else { continue };
-            let is_split = SEXES.into_iter().any(|field| copies.cell(goal, field).is_some());
+            let given = SEXES.into_iter().filter_map(|field| copies.cell(goal, field)).count();
+            let is_split = given == SEXES.len();
+            let reason = if given == 0 { "total-only" } else { "one-sex" };
             if is_split || !is_of_persons(own) || is_explained(facts, goal, copies.fullest) {
                 continue;
             }
             let place = goal.place(GoalPart::Indicator(copies.fullest, None));
             let cell = GoalPart::Indicator(copies.fullest, Some(IndicatorField::Outcome));
             out.push(
-                Finding::new(SPEC.rule, "total-only", place)
+                Finding::new(SPEC.rule, reason, place)
                     .with("indicator", own.row.name.clone())
                     .with("outcome", outcome)
                     .quote(goal.place(cell), outcome),
@@ -54,6 +56,9 @@ fn is_explained(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> bool {
     notes(facts, goal, row).flat_map(|note| &note.paragraphs).any(|paragraph| {
         (0..paragraph.words.len()).any(|at| {
             let word = paragraph.word(at);
+            if matches!(word, "kön" | "könen" | "könet") {
+                return true;
+            }
             ["könsuppdel", "könsfördel", "kvinnor", "flickor", "sekretess"]
                 .iter()
                 .any(|beginning| word.starts_with(beginning))
@@ -72,6 +77,13 @@ mod tests {
         let row = indicator("Sjukfrånvaro", &[(Outcome, "6,2 %")]);
         let report = report_with(vec![row]);
         assert_eq!(found(SPEC.rule, &report), ["goals/0/indicators/0 total-only"]);
+    }
+
+    #[test]
+    fn one_sex_is_not_enough_either() {
+        let row = indicator("Sjukfrånvaro", &[(Outcome, "6,2 %"), (OutcomeMen, "5 %")]);
+        let report = report_with(vec![row]);
+        assert_eq!(found(SPEC.rule, &report), ["goals/0/indicators/0 one-sex"]);
     }
 
     #[test]

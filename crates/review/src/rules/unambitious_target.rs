@@ -6,12 +6,12 @@
 //! better), a value to keep to (budget adherence), and wherever it is not known which way is better.
 
 use rust_decimal::Decimal;
-use tertial_domain::indicator::Polarity;
+use tertial_domain::indicator::{Aggregation, Polarity};
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::{IndicatorField, ReportKind};
 use tertial_domain::target::Target;
 
-use crate::comparing::{UnitKind, in_one_unit, kind_of};
+use crate::comparing::in_one_unit;
 use crate::facts::{Facts, GoalFacts, IndicatorFacts};
 use crate::finding::{Finding, Findings};
 use crate::indicator_copies::notes;
@@ -42,10 +42,10 @@ fn finding(
 ) -> Option<Finding> {
     let (target, polarity) = bound(own)?;
     let (earlier, place, words) = earlier(facts, goal, at, own)?;
-    if is_part_of_year(facts.kind, &earlier) {
+    let (wanted, reached) = in_one_unit(target, &earlier)?;
+    if is_part_of_year(facts, own, polarity, wanted == reached) {
         return None;
     }
-    let (wanted, reached) = in_one_unit(target, &earlier)?;
     let asks_for_more = match polarity {
         Polarity::HigherIsBetter => wanted > reached,
         Polarity::LowerIsBetter => wanted < reached,
@@ -123,15 +123,18 @@ fn told<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Quantity
     is_outcome.then_some((quantity, words))
 }
 
-/// In a tertial report last year's column may be of another part of the year: only shares and
-/// indices are held against the year's target then.
-fn is_part_of_year(kind: Option<ReportKind>, earlier: &Quantity) -> bool {
-    match kind {
-        Some(ReportKind::TertialReport1 | ReportKind::TertialReport2) => {
-            kind_of(&earlier.unit).0 != UnitKind::Percent
-        }
-        Some(ReportKind::AnnualPlan | ReportKind::AnnualReport) | None => false,
-    }
+/// In a tertial report last year's column may be of a part of the year only: then a sum that
+/// should be low tells nothing by being lower than the year's target.
+fn is_part_of_year(
+    facts: &Facts<'_>,
+    own: &IndicatorFacts<'_>,
+    polarity: Polarity,
+    is_equal: bool,
+) -> bool {
+    let is_tertial =
+        matches!(facts.kind, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2));
+    let is_sum = own.known.and_then(|known| known.aggregation) == Some(Aggregation::Sum);
+    is_tertial && is_sum && polarity == Polarity::LowerIsBetter && !is_equal
 }
 
 fn is_natural_end(target: &Quantity, wanted: Decimal, polarity: Polarity) -> bool {

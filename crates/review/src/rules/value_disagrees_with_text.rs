@@ -11,7 +11,7 @@ mod sexes;
 use tertial_domain::quantity::Quantity;
 use tertial_domain::report::IndicatorField;
 
-use crate::comparing::{UnitKind, agree, kind_of};
+use crate::comparing::{UnitKind, agree, figure_of, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::indicator_copies::{copies, notes};
@@ -122,30 +122,44 @@ fn contradiction(
     name: Option<&KeyWords>,
 ) -> Option<Finding> {
     let cell = |subject| match subject {
-        Subject::Now => (IndicatorField::Outcome, own.outcome.as_ref()),
-        Subject::Before => (IndicatorField::Previous, own.previous.as_ref()),
+        Subject::Now => (IndicatorField::Outcome, own.outcome.clone()),
+        Subject::Before => (IndicatorField::Previous, own.previous.clone()),
+        Subject::Target => {
+            (IndicatorField::Target, own.target.as_ref().and_then(figure_of).cloned())
+        }
+        Subject::Women => {
+            (IndicatorField::OutcomeWomen, own.row.quantity(IndicatorField::OutcomeWomen))
+        }
+        Subject::Men => (IndicatorField::OutcomeMen, own.row.quantity(IndicatorField::OutcomeMen)),
     };
+    let council = own.council_target.as_ref().and_then(figure_of);
     let words = KeyWords::new(&own.row.name);
     passage.paragraphs.iter().find_map(|paragraph| {
-        claims(paragraph, &words, name.is_some(), facts.year).into_iter().find_map(|claim| {
-            let (field, value) = cell(claim.subject);
-            let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
-            is_contradicted(value, &claim).then(|| {
-                let place = |part| goal.place(part);
-                Finding::new(SPEC.rule, "figure", place(GoalPart::Indicator(row, None)))
-                    .with("indicator", own.row.name.clone())
-                    .with("cell", value.printed.clone())
-                    .with(
-                        "text",
-                        paragraph
-                            .text
-                            .get(claim.figure.start..claim.figure.end)
-                            .unwrap_or_default(),
-                    )
-                    .quote(place(GoalPart::Indicator(row, Some(field))), value.printed.clone())
-                    .quote(passage.place.clone(), claim.words)
-            })
-        })
+        claims(paragraph, (&words, &own.row.name), name.is_some(), facts.year).into_iter().find_map(
+            |claim| {
+                let (field, value) = cell(claim.subject);
+                let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
+                let is_council = claim.subject == Subject::Target
+                    && council.is_some_and(|council| !is_contradicted(council, &claim));
+                (is_contradicted(&value, &claim) && !is_council).then(|| {
+                    let place = |part| goal.place(part);
+                    let own_row = place(GoalPart::Indicator(row, None));
+                    let place_of = if name.is_some() { passage.place.clone() } else { own_row };
+                    Finding::new(SPEC.rule, "figure", place_of)
+                        .with("indicator", own.row.name.clone())
+                        .with("cell", value.printed.clone())
+                        .with(
+                            "text",
+                            paragraph
+                                .text
+                                .get(claim.figure.start..claim.figure.end)
+                                .unwrap_or_default(),
+                        )
+                        .quote(place(GoalPart::Indicator(row, Some(field))), value.printed.clone())
+                        .quote(passage.place.clone(), claim.words)
+                })
+            },
+        )
     })
 }
 

@@ -88,6 +88,10 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// Measures that are a figure's unit and no thing that is counted.
+const MEASURES: &[&str] =
+    &["gram", "kg", "kilo", "kilogram", "ton", "liter", "kwh", "mwh", "gwh", "twh", "kvm"];
+
 /// Words before a number that make it a label.
 const BEFORE_LABEL: &[&str] = &[
     "kl", "klockan", "kapitel", "kap", "paragraf", "nr", "nummer", "bilaga", "dnr", "telefon",
@@ -232,8 +236,8 @@ fn sign_before(text: &str, lower: &str, words: &[Word], at: usize) -> Option<(us
     let before_sign = sign.trim_end_matches(['-', '−', '–']);
     let is_negative = sign.len() > before_sign.len()
         && (before_sign.is_empty() || before_sign.ends_with([' ', '(', ':', '\u{a0}', '\t']))
-        // "- 20 personer" at the start is an item of a list; "resultat - 2 163" is a sum of money.
-        && (sign.len() == first.start || !before_sign.trim().is_empty());
+        // "- 20 personer" is an item of a list, "Almen - 61 procent" a name with its figure.
+        && sign.len() == first.start;
     Some((if is_negative { before_sign.len() } else { first.start }, is_negative))
 }
 
@@ -323,6 +327,9 @@ fn unit_after(
     if let (Some(unit), Some(last)) = (two_words, words.get(next + 1)) {
         return (unit, next + 2, last.end);
     }
+    if MEASURES.contains(&printed) {
+        return (UnitOfMeasure::Other(printed.to_owned()), next + 1, word.end);
+    }
     match UnitOfMeasure::from_word(printed) {
         UnitOfMeasure::Other(_) | UnitOfMeasure::Plain => (UnitOfMeasure::Plain, next, end),
         known => (known, next + 1, word.end),
@@ -400,6 +407,8 @@ mod tests {
         check("ett resultat på minus 140 tkr", "-140", "tkr", Amount);
         check("resultatet -140 tkr", "-140", "tkr", Amount);
         check("- 20 personer", "20", "", Amount);
+        check("Almen - 61 procent", "61", "%", Amount);
+        check("matsvinnet är 45 gram", "45", "gram", Amount);
         check("kostar 1.820 milj kr", "1820", "mnkr", Amount);
         check("hyran är 363.000 kr", "363000", "kr", Amount);
         check("nära 7.17 % av alla", "7.17", "%", Amount);

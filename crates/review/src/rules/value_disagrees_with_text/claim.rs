@@ -1,4 +1,4 @@
-//! Figures in running text that claim to be an indicator's outcome, this year or the year before.
+//! Figures in running text that claim to be one of an indicator's cells.
 
 use std::ops::Range;
 
@@ -13,76 +13,40 @@ use crate::swedish::tie::KeyWords;
 pub(super) struct Claim<'p> {
     /// The figure.
     pub figure: &'p Figure,
-    /// Of when.
+    /// Which cell it claims to be.
     pub subject: Subject,
     /// The sentence it stands in.
     pub words: &'p str,
 }
 
-/// Of when a figure is.
+/// Which cell a figure claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
-    /// The period of the report.
+    /// The outcome of the report's period.
     Now,
-    /// The year before.
+    /// The outcome of the year before.
     Before,
+    /// The target.
+    Target,
+    /// Women's outcome.
+    Women,
+    /// Men's outcome.
+    Men,
 }
 
-/// Words that name the outcome without the indicator's own name.
+/// Beginnings of words that name the outcome without the indicator's own name.
 const OUTCOME: &[&str] =
-    &["utfall", "resultat", "värde", "siffra", "andelen", "antalet", "indexet", "nivån"];
-/// Words between the thing and its figure.
-const IS: &[&str] = &[
-    "är",
-    "var",
-    "blev",
-    "blir",
-    "ligger",
-    "låg",
-    "uppgår",
-    "uppgick",
-    "landade",
-    "landar",
-    "visar",
-    "visade",
-    "hamnade",
-    "hamnar",
-    "stannade",
-    "nådde",
-    "når",
-    "slutade",
-    "uppmättes",
-    "uppmätt",
-    "till",
-    "på",
-    "om",
-    "vid",
-    "utfall",
-    "utfallet",
-    "resultat",
-    "resultatet",
-    "månader",
-    "helåret",
+    &["utfall", "periodutfall", "resultat", "siffra", "andelen", "antalet", "indexet", "nivån"];
+/// Beginnings of words that name a target.
+const TARGET: &[&str] = &["mål", "årsmål"];
+/// Words that say where a value stands, with "vi" or a workplace as the one who reached it.
+const REACHED: &[&str] = &[
+    "kom", "låg", "ligger", "nådde", "når", "hamnade", "hamnar", "landade", "landar", "hade", "har",
 ];
-/// Words that make the figure another one: a target, a change, another group, place or period.
+/// Words that make the figure another one: a change, another group, place, period or measure.
 const OTHER: &[&str] = &[
-    "mål",
-    "målet",
-    "årsmål",
-    "årsmålet",
-    "målnivå",
-    "målvärde",
-    "gränsen",
     "procentenheter",
     "procentenhet",
-    "kvinnor",
-    "kvinnorna",
-    "män",
-    "männen",
-    "flickor",
-    "flickorna",
-    "pojkar",
-    "pojkarna",
     "staden",
     "stadens",
     "stadsdelen",
@@ -96,12 +60,11 @@ const OTHER: &[&str] = &[
     "genomsnittet",
     "genomsnitt",
     "snitt",
+    "medelvärdet",
     "nämnden",
     "nämndens",
     "svarsfrekvens",
     "svarsfrekvensen",
-    "prognos",
-    "prognosen",
     "budget",
     "januari",
     "februari",
@@ -119,10 +82,8 @@ const OTHER: &[&str] = &[
     "hösten",
     "sommaren",
     "kvartal",
-    "tertial",
+    "kvartalet",
     "veckan",
-    "dag",
-    "dagar",
     "korttids",
     "korttidsfrånvaron",
     "korttidsfrånvaro",
@@ -135,59 +96,77 @@ const OTHER: &[&str] = &[
     "svarade",
     "svarat",
     "svarar",
-    "anser",
-    "anger",
-    "uppger",
     "bland",
     "hos",
-    "inom",
-    "av",
-    "år",
     "åringar",
-    "först",
     "skulle",
     "ska",
     "bör",
-    "enligt",
-    "jämfört",
-    "mot",
     "flesta",
     "grupp",
     "gruppen",
     "avdelning",
     "avdelningen",
-    "enkäten",
     "frågan",
-    "per",
-    "senaste",
+    "högst",
+    "lägst",
+    "kf",
+    "kf:s",
+    "kommunfullmäktiges",
+    "ökning",
+    "minskning",
+    "avdelningarna",
+    "gräns",
+    "gränsen",
 ];
 /// Words of the year before.
-const BEFORE: &[&str] =
-    &["fjol", "fjolåret", "föregående", "förra", "fjolårets", "tidigare", "ifjol"];
+const BEFORE: &[&str] = &[
+    "fjol",
+    "fjolåret",
+    "föregående",
+    "förra",
+    "fjolårets",
+    "tidigare",
+    "ifjol",
+    "innan",
+    "dessförinnan",
+];
 /// Words that begin a new clause.
 const CLAUSE: &[&str] =
-    &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "som", "varav"];
+    &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
 
-/// Every figure of a paragraph that claims to be the outcome. `must_name`: the indicator's own
-/// name must stand in the sentence, firmly.
+/// What a text is read for.
+struct Reading<'r, 'p> {
+    paragraph: &'p Paragraph<'r>,
+    name: &'p KeyWords,
+    /// Short-term sick leave has a name of its own.
+    is_short_term: bool,
+    year: Option<Decimal>,
+    /// The text is the row's own note, so that "utfallet" and "vi" can be only this.
+    is_own: bool,
+}
+
+/// Every figure of a paragraph that claims to be one of the indicator's cells. `must_name`: the
+/// indicator's own name must stand in the sentence, firmly.
 pub(super) fn claims<'p>(
     paragraph: &'p Paragraph<'_>,
-    name: &KeyWords,
+    (name, printed_name): (&'p KeyWords, &str),
     must_name: bool,
     year: Option<i16>,
 ) -> Vec<Claim<'p>> {
+    let is_short_term = printed_name.to_lowercase().contains("dag 1");
+    let year = year.map(Decimal::from);
+    let reading = Reading { paragraph, name, is_short_term, year, is_own: !must_name };
     let mut found = Vec::new();
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
-        let tie = name.tie(paragraph, range.clone());
-        if must_name && !(tie.is_firm() && tie.matched >= tie.of.min(2)) {
+        if must_name && !reading.is_named(range) {
             continue;
         }
         let amounts = paragraph.figures_in(sentence).filter(|figure| {
             figure.kind == FigureKind::Amount && !figure.number.is_sign_negative()
         });
         for figure in amounts {
-            let clause = clause(paragraph, range, figure);
-            if let Some(subject) = subject(paragraph, &clause, (figure, sentence), name, year) {
+            if let Some(subject) = reading.subject(range, figure) {
                 found.push(Claim { figure, subject, words: paragraph.sentence(sentence) });
             }
         }
@@ -195,75 +174,143 @@ pub(super) fn claims<'p>(
     found
 }
 
-/// The words around a figure up to the next mark or joining word.
-fn clause(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figure) -> Range<usize> {
-    let breaks = |at: usize| {
-        let (Some(one), Some(next)) = (paragraph.words.get(at), paragraph.words.get(at + 1)) else {
-            return true;
-        };
-        let between = paragraph.text.get(one.end..next.start).unwrap_or_default();
-        between.contains([',', ';', '(', ')', '–']) || between.contains(". ")
-    };
-    let mut first = figure.word;
-    while first > sentence.start
-        && !breaks(first - 1)
-        && !CLAUSE.contains(&paragraph.word(first - 1))
-    {
-        first -= 1;
-    }
-    let mut end = figure.word_end.max(figure.word + 1);
-    while end < sentence.end && !breaks(end - 1) && !CLAUSE.contains(&paragraph.word(end)) {
-        end += 1;
-    }
-    first..end
-}
-
-/// Of when a figure claims to be the outcome; `None` where it is something else.
-fn subject(
-    paragraph: &Paragraph<'_>,
-    clause: &Range<usize>,
-    (figure, sentence): (&Figure, usize),
-    name: &KeyWords,
-    year: Option<i16>,
-) -> Option<Subject> {
-    let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
-    let is_other = words().any(|at| {
-        let word = paragraph.word(at);
-        OTHER.contains(&word) && !is_rolling(paragraph, at)
-    });
-    if is_other {
-        return None;
-    }
-    let mut before = words().any(|at| BEFORE.contains(&paragraph.word(at)));
-    for named in paragraph.figures_in(sentence).filter(|own| own.kind == FigureKind::Year) {
-        if clause.contains(&named.word) && Some(named.number) != year.map(Decimal::from) {
-            if Some(named.number) != year.map(|year| Decimal::from(year - 1)) {
-                return None;
-            }
-            before = true;
+impl Reading<'_, '_> {
+    fn is_named(&self, sentence: &Range<usize>) -> bool {
+        let tie = self.name.tie(self.paragraph, sentence.clone());
+        let short = sentence.clone().any(|at| self.paragraph.word(at).starts_with("korttids"));
+        if self.is_short_term {
+            short
+        } else {
+            !short && tie.is_firm() && tie.matched >= tie.of.min(2)
         }
     }
-    let before_word = paragraph.word(figure.word.checked_sub(1)?);
-    // "ökade från 81 till 84": the first is the year before. "ökade med 3" is a change.
-    if before_word == "med" {
-        return None;
+
+    /// Whether a word is one of the indicator's name.
+    fn is_name(&self, at: usize) -> bool {
+        let word = self.paragraph.word(at);
+        if self.is_short_term && word.starts_with("korttids") {
+            return true;
+        }
+        self.name.tie(self.paragraph, at..at + 1).matched > 0 || is_rolling(self.paragraph, at)
     }
-    if before_word == "från" {
-        before = true;
+
+    fn begins(&self, at: usize, beginnings: &[&str]) -> bool {
+        let word = self.paragraph.word(at);
+        beginnings.iter().any(|beginning| word.starts_with(beginning))
     }
-    let names = |at: usize| {
-        OUTCOME.iter().any(|word| paragraph.word(at).starts_with(word))
-            || name.tie(paragraph, at..at + 1).matched > 0
-            || is_rolling(paragraph, at)
-    };
-    let near = figure.word.saturating_sub(9).max(clause.start)..figure.word;
-    let thing = near.clone().find(|&at| names(at))?;
-    let is_said = before_word == "från"
-        || IS.contains(&before_word)
-        || thing + 1 == figure.word
-        || (thing + 1..figure.word).any(|at| IS.contains(&paragraph.word(at)))
-            && figure.word - thing <= 7;
-    is_said.then_some(if before { Subject::Before } else { Subject::Now })
+
+    /// The words around a figure up to the next mark or joining word.
+    fn clause(&self, sentence: &Range<usize>, figure: &Figure) -> Range<usize> {
+        let paragraph = self.paragraph;
+        let breaks = |at: usize| {
+            let (Some(one), Some(next)) = (paragraph.words.get(at), paragraph.words.get(at + 1))
+            else {
+                return true;
+            };
+            let between = paragraph.text.get(one.end..next.start).unwrap_or_default();
+            between.contains([',', ';', ')', '–']) || between.contains(". ")
+        };
+        let mut first = figure.word;
+        while first > sentence.start
+            && !breaks(first - 1)
+            && (!CLAUSE.contains(&paragraph.word(first - 1)) || self.is_name(first - 1))
+        {
+            first -= 1;
+        }
+        let mut end = figure.word_end.max(figure.word + 1);
+        while end < sentence.end && !breaks(end - 1) && !CLAUSE.contains(&paragraph.word(end)) {
+            end += 1;
+        }
+        first..end
+    }
+
+    /// Which cell a figure claims to be; `None` where it is something else.
+    fn subject(&self, sentence: &Range<usize>, figure: &Figure) -> Option<Subject> {
+        let paragraph = self.paragraph;
+        let clause = self.clause(sentence, figure);
+        let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
+        let has = |list: &[&str]| words().any(|at| list.contains(&paragraph.word(at)));
+        let before_word = paragraph.word(figure.word.checked_sub(1)?);
+        let is_other = words().any(|at| {
+            OTHER.contains(&paragraph.word(at)) && !self.is_name(at)
+                || self.begins(at, &["prognos", "helårsprognos"])
+        });
+        if is_other || before_word == "med" {
+            return None;
+        }
+        let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;
+        let women = words().any(|at| self.begins(at, &["kvinn", "flick"]));
+        let men = has(&["män", "männen", "pojkar", "pojkarna"]);
+        let is_target = (clause.start..figure.word).any(|at| self.begins(at, TARGET));
+        let subject = match (is_earlier, women, men, is_target) {
+            (false, true, false, false) => Subject::Women,
+            (false, false, true, false) => Subject::Men,
+            (true, false, false, false) => Subject::Before,
+            (false, false, false, true) => Subject::Target,
+            (false, false, false, false) => Subject::Now,
+            _ => return None,
+        };
+        self.is_told(&clause, figure, subject).then_some(subject)
+    }
+
+    /// Whether a figure is of the year before; `None` when it is of yet another year.
+    fn is_of_year_before(
+        &self,
+        sentence: &Range<usize>,
+        clause: &Range<usize>,
+        figure: &Figure,
+    ) -> Option<bool> {
+        let paragraph = self.paragraph;
+        // "Jämfört med 2020, då utfallet var 28 %": the year stands in the clause before.
+        let leans_back = paragraph.word(clause.start) == "då";
+        let range = if leans_back { sentence.start..clause.end } else { clause.clone() };
+        let mut earlier = range.clone().any(|at| BEFORE.contains(&paragraph.word(at)));
+        for named in &paragraph.figures {
+            let counts = named.kind == FigureKind::Year && range.contains(&named.word);
+            if counts && Some(named.number) != self.year {
+                if self.year.is_some_and(|year| named.number != year - Decimal::ONE) {
+                    return None;
+                }
+                earlier = true;
+            }
+        }
+        let from = figure.word.checked_sub(1).map(|at| paragraph.word(at)) == Some("från");
+        Some(earlier || from || leans_back)
+    }
+
+    /// Whether the words around a figure say that it is the indicator's.
+    fn is_told(&self, clause: &Range<usize>, figure: &Figure, subject: Subject) -> bool {
+        let paragraph = self.paragraph;
+        let before = figure.word.saturating_sub(10).max(clause.start)..figure.word;
+        let after = figure.word_end..(figure.word_end + 5).min(clause.end);
+        let crosses = |from: usize| {
+            paragraph.figures.iter().any(|other| {
+                other.kind == FigureKind::Amount && (from..figure.word).contains(&other.word)
+            })
+        };
+        let names = |at: usize| self.is_name(at) || self.begins(at, OUTCOME);
+        let named = before.clone().rev().find(|&at| names(at));
+        let from = paragraph.word(figure.word.saturating_sub(1)) == "från";
+        if named.is_some_and(|at| !crosses(at)) || named.is_some() && from {
+            return true;
+        }
+        if !self.is_own {
+            return false;
+        }
+        let reached = before.clone().any(|at| {
+            let next = paragraph.word(at + 1);
+            REACHED.contains(&paragraph.word(at))
+                && (at + 1 == figure.word || matches!(next, "på" | "till" | "vi" | "vid" | "en"))
+        });
+        let by_us = before.clone().any(|at| matches!(paragraph.word(at), "vi" | "enheten"));
+        let as_outcome = after.into_iter().any(|at| self.begins(at, &["utfall", "resultat"]));
+        match subject {
+            Subject::Now => as_outcome || reached && by_us,
+            Subject::Before => reached || as_outcome,
+            Subject::Women | Subject::Men => reached,
+            Subject::Target => true,
+        }
+    }
 }
 
 /// "rullande tolv månader": the whole that sick leave is measured over.

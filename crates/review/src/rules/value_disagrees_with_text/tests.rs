@@ -61,7 +61,8 @@ fn a_goal_s_analysis_names_the_indicator() {
         report.goals[0].goals.push(unit);
         found(SPEC.rule, &report)
     };
-    assert_eq!(of("Andelen nöjda gäster blev 84 %."), ["goals/0/indicators/0 figure"]);
+    let place = ["goals/0/goals/0/texts/analysis figure"];
+    assert_eq!(of("Andelen nöjda gäster blev 84 %."), place);
     assert_eq!(of("Andelen nöjda gäster blev 88 %."), [""; 0]);
     assert_eq!(of("Andelen trygga hus blev 84 %."), [""; 0]);
 }
