@@ -47,7 +47,13 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     }
     let limits = Limits::of(facts);
     for goal in &facts.goals {
-        out.found.extend(contradiction(facts, goal, limits));
+        let Some(mut finding) = contradiction(facts, goal, limits) else { continue };
+        // Rows and goals without a name leave nothing to quote but the grade itself.
+        if finding.evidence.is_empty() {
+            let grade = goal.node.assessment.grade().map_or("", GradeCode::as_str);
+            finding = finding.quote(goal.place(GoalPart::Grade), grade);
+        }
+        out.push(finding);
     }
 }
 

@@ -9,7 +9,7 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::indicator::Polarity;
 use tertial_domain::name_key::name_key;
 
-use crate::facts::{ActivityFacts, Facts, GoalFacts, IndicatorFacts, Passage};
+use crate::facts::{ActivityFacts, Facts, GoalFacts, IndicatorFacts, Passage, texts};
 use crate::place::{GoalPart, Place};
 use crate::suggest::standing::{Judged, Limits, judge};
 use crate::swedish::direction::{Direction, promises, subject};
@@ -173,9 +173,14 @@ pub fn outcome(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> Outcome {
     }
 }
 
-/// A goal's title without blanks around it.
+/// What names a goal: its title, or the first of its words where the title is blank.
 pub fn title_of<'a>(goal: &GoalFacts<'a>) -> &'a str {
-    goal.node.title.trim()
+    let title = goal.node.title.trim();
+    if !title.is_empty() {
+        return title;
+    }
+    let mut words = goal.node.texts.iter().flat_map(|(_, blocks)| texts(blocks));
+    words.next().unwrap_or_default().trim()
 }
 
 /// The words that mark an activity as deviating, if it is marked.

@@ -65,6 +65,8 @@ pub struct Answer<'p> {
     pub quote: &'p str,
     /// Whether it says why: "på grund av", "eftersom", "väntar på".
     pub is_explained: bool,
+    /// Whether anything in it is told as done.
+    pub is_done: bool,
 }
 
 /// Every clause of a paragraph that says something of doing, the gravest reading of each.
@@ -108,7 +110,7 @@ pub fn answer<'p>(paragraphs: &'p [Paragraph<'p>]) -> Answer<'p> {
         |(_, sentence)| sentence,
     );
     let is_explained = paragraphs.iter().any(gives_a_reason);
-    Answer { verdict, quote, is_explained }
+    Answer { verdict, quote, is_explained, is_done }
 }
 
 /// Whether a text gives a reason for something.
@@ -243,6 +245,10 @@ fn is_affected(paragraph: &Paragraph<'_>, clause: &Range<usize>, at: usize) -> b
 }
 
 fn begun(paragraph: &Paragraph<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    // "Ingen ytterligare åtgärd planeras."
+    if clause.clone().any(|at| matches!(paragraph.word(at), "ingen" | "inget" | "inga")) {
+        return None;
+    }
     clause.clone().find_map(|at| {
         let word = paragraph.word(at);
         let is_begun = BEGUN.contains(&word)
@@ -300,6 +306,15 @@ mod tests {
             "Inköpet läggs på is tills vidare.",
             "Lekplatsen har senarelagts.",
             "Arbetslaget valde att inte göra någon plan.",
+            "Aktiviteten har inte kunnat genomföras som planerat.",
+            "Någon uppföljning har inte skett.",
+            "Enheten har inte hunnit påbörja arbetet.",
+            "Arbetet har inte kommit igång.",
+            "Planen är ej framtagen.",
+            "Vi har ännu inte tagit fram någon plan.",
+            "Inget har gjorts under perioden.",
+            "Detta har vi inte arbetat med i år.",
+            "Aktiviteten kvarstår till nästa år.",
         ] {
             assert_eq!(verdict(text).0, Verdict::Undone, "{text}");
         }
@@ -316,6 +331,12 @@ mod tests {
             "Vi har infört rutinen så att larm inte missas.",
             "Samtalen genomfördes i april.",
             "Ja.",
+            "Samtliga medarbetare har gått utbildningen.",
+            "Pågår löpande.",
+            "Aktiviteten är avslutad och ingen ytterligare åtgärd planeras.",
+            "Utbildningen har inte bara nått chefer utan har även hållits för vikarier.",
+            "Genomfört. Det har inte varit några problem med införandet.",
+            "Alla utom två har gått kursen. Inga åtgärder har krävts.",
         ] {
             assert_eq!(verdict(text).0, Verdict::Done, "{text}");
         }

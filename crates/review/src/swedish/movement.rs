@@ -86,8 +86,9 @@ fn way_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opti
     let is_denied = near.clone().any(|at| matches!(paragraph.word(at), "inte" | "ej"))
         || matches!(paragraph.word(at + 1), "inte" | "ej");
     let became = || {
-        near.clone().any(|at| matches!(paragraph.word(at), "blivit" | "blev" | "är" | "var"))
-            || paragraph.word(at + 1) == "än"
+        near.clone().any(|at| {
+            matches!(paragraph.word(at), "blivit" | "blev" | "är" | "var" | "ligger" | "låg")
+        }) || paragraph.word(at + 1) == "än"
     };
     if is_denied {
         return None;

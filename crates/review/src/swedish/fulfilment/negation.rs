@@ -10,6 +10,14 @@ const NOT_ONLY: &[&str] = &["bara", "minst", "enbart", "endast", "längre", "hel
 
 /// What is good or nothing at all when it does not happen.
 const WELCOME: &[&str] = &[
+    "krävs",
+    "krävts",
+    "krävdes",
+    "nödvändig",
+    "nödvändiga",
+    "nödvändigt",
+    "ytterligare",
+    "fler",
     "framkommit",
     "framkom",
     "inkommit",
@@ -108,6 +116,14 @@ const DOINGS: &[&str] = &[
 
 /// Words that with "inte" say that a thing is not ready.
 const READY: &[&str] = &[
+    "framtagen",
+    "framtaget",
+    "framtagna",
+    "upprättad",
+    "upprättat",
+    "startat",
+    "bytta",
+    "bytt",
     "klar",
     "klart",
     "klara",
@@ -170,7 +186,7 @@ const SUBORDINATE: &[&str] = &["som", "då", "eftersom", "om", "när", "innan", 
 pub(super) fn undone(paragraph: &Paragraph<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
     clause.clone().find_map(|at| match paragraph.word(at) {
         "inte" | "ej" | "aldrig" | "icke" => negated(paragraph, clause, at),
-        "ingen" | "inget" | "inga" => nothing_done(paragraph, clause, at),
+        "ingen" | "inget" | "inga" | "ingenting" => nothing_done(paragraph, clause, at),
         _ => None,
     })
 }
@@ -216,6 +232,13 @@ fn nothing_done(
     let after = at + 1..clause.end.min(at + 8);
     if is_subordinate(paragraph, clause, at) || is_welcome(paragraph, after.clone()) {
         return None;
+    }
+    // "Inget har gjorts."
+    let happened = after.clone().take(2).find(|&next| {
+        matches!(paragraph.word(next), "gjorts" | "hänt" | "skett" | "gjort" | "hände" | "gjordes")
+    });
+    if let Some(verb) = happened {
+        return Some(at..verb + 1);
     }
     let doing = after.clone().take(3).find(|&next| {
         let word = paragraph.word(next);
