@@ -119,7 +119,7 @@ fn of_passage(passage: &Passage<'_>, voice: Voice, year: i16) -> Option<Finding>
     for paragraph in &passage.paragraphs {
         // A short line such as "Framåt" begins a part about the time to come.
         is_ahead |= paragraph.words.len() <= 4 && looks_ahead(paragraph.text, Some(year));
-        if is_ahead || !paragraph.hints.has(Hints::FUTURE) {
+        if is_ahead || !paragraph.hints.has(Hints::FUTURE.and(Hints::REST_OF_YEAR)) {
             continue;
         }
         for sentence in said_to_come(paragraph, voice, year) {
@@ -154,6 +154,8 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
         let futures = futures(paragraph, range);
         let mut times = named_times(paragraph, range, year);
         if !futures.is_empty() {
+            // "redovisas i verksamhetsberättelsen": the report speaks of itself as to come.
+            times.extend(own_name(paragraph, range));
             // "följs upp i tertialrapport 2": a report of the same year.
             times.extend(
                 named_parts(paragraph, range)
@@ -174,8 +176,9 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
             let words = future.words.clone();
             let when = when.words.clone();
             found.push(ToCome { sentence, reason: "to-come", words, when });
-        } else if let Some(ahead) = times.iter().find(|named| named.time == Time::AheadOfOwnYear)
+        } else if let Some(ahead) = times.iter().find(|named| looks_on(named.time, voice))
             && !later
+            && !told
             && is_present(paragraph, range, ahead)
         {
             let words = ahead.words.clone();
@@ -184,6 +187,20 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
         spoke_of_later |= later && !tells_past(paragraph, range);
     }
     found
+}
+
+/// "inför 2021", "senare i år": with a verb in the present the sentence stands before that time.
+fn looks_on(time: Time, voice: Voice) -> bool {
+    time == Time::AheadOfOwnYear || (time == Time::RestOfYear && voice == Voice::Own)
+}
+
+/// The annual report's own name, said without a year.
+fn own_name(paragraph: &Paragraph<'_>, range: &Range<usize>) -> Option<NamedTime> {
+    let at = range.clone().find(|&at| {
+        matches!(paragraph.word(at), "verksamhetsberättelsen" | "årsberättelsen" | "vb")
+    })?;
+    let has_year = paragraph.word(at + 1).starts_with("20");
+    (!has_year).then(|| NamedTime { words: at..at + 1, time: Time::ThisYear })
 }
 
 /// The named time that makes a future one of the reported year.
@@ -211,7 +228,7 @@ fn when<'a>(
         return None;
     }
     times.iter().find(|named| match named.time {
-        Time::ThisYear => true,
+        Time::ThisYear | Time::RestOfYear => true,
         Time::Autumn => !spoke_of_later,
         _ => false,
     })
@@ -256,22 +273,11 @@ fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Futu
         && future.kind == FutureKind::Shall
 }
 
-/// Nouns and verbs that quote an aim, a duty or a plan.
+/// Nouns and verbs that quote a duty or a plan.
 fn is_aim(word: &str) -> bool {
-    [
-        "mål",
-        "syfte",
-        "krav",
-        "uppdrag",
-        "framgår",
-        "innebär",
-        "avsikt",
-        "tanke",
-        "beskriv",
-        "verksamhetsplan",
-    ]
-    .iter()
-    .any(|beginning| word.starts_with(beginning))
+    ["krav", "uppdrag", "framgår", "innebär", "beskriv", "verksamhetsplan"]
+        .iter()
+        .any(|beginning| word.starts_with(beginning))
 }
 
 /// Whether the sentence or the next one says what came of it.

@@ -84,7 +84,9 @@ fn numbers_in_rows(facts: &Facts<'_>, out: &mut Findings) {
 }
 
 fn numbers_in(texts: &[String], place: &Place, out: &mut Findings) {
-    texts.iter().for_each(|text| numbers(text, place, out));
+    for text in texts {
+        numbers(text, place, out);
+    }
 }
 
 /// Every personal identity number of a text. A wrong check digit is forgiven where the words say
@@ -160,6 +162,8 @@ mod tests {
             "Ring anhörig på +46 70 174 06 58 före besök.",
             "En av våra klienter, mobil 0701740658, vill byta dag.",
             "Deltagaren nås på tfn 0980-319 212 efter lunch.",
+            "Alva Ek nås på 070-174 06 58.",
+            "Hemnummer 08-465 004 12, ring före besök.",
         ] {
             assert_eq!(in_analysis(words), ["telephone"], "{words}");
         }
@@ -168,6 +172,7 @@ mod tests {
             "Vi hälsade på hemma hos henne på Storgatan 12 B i maj.",
             "Klienten är bosatt på Ekbacken 7, lgh 1102.",
             "Kundens hemadress är Åsgränd 4.",
+            "Hon är folkbokförd på Solvägen 3.",
         ] {
             assert_eq!(in_analysis(words), ["address"], "{words}");
         }

@@ -163,11 +163,11 @@ impl Earlier {
                     );
                 !(presents && *old_heading == heading)
             }
-            Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Description)) => {
-                false
-            }
+            Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Description))
+            | Place::Report
+            | Place::Head
+            | Place::Table { .. } => false,
             Place::Goal(..) => true,
-            Place::Report | Place::Head | Place::Table { .. } => false,
         }
     }
 }

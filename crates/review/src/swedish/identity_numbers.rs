@@ -77,26 +77,20 @@ fn after_separator(text: &str, at: usize) -> Option<usize> {
 fn begins_alone(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let mut letters = before.chars().rev();
-    match letters.next() {
-        None => true,
-        Some(last) if last.is_alphanumeric() || last == '_' => false,
-        Some('-' | '+' | '.' | ',' | '/' | ' ' | '\u{a0}') => {
-            !letters.next().is_some_and(|c| c.is_ascii_digit())
-        }
-        Some(_) => true,
-    }
+    let Some(last) = letters.next() else { return true };
+    let joins = matches!(last, '-' | '+' | '.' | ',' | '/' | ' ' | '\u{a0}');
+    let is_joined = joins && letters.next().is_some_and(|c| c.is_ascii_digit());
+    !last.is_alphanumeric() && last != '_' && !is_joined
 }
 
 /// Whether nothing after the digits makes them a part of something longer.
 fn ends_alone(text: &str, end: usize) -> bool {
     let Some(rest) = text.get(end..) else { return false };
     let mut letters = rest.chars();
-    match letters.next() {
-        None => true,
-        Some(next) if next.is_alphanumeric() || next == '_' => false,
-        Some('-' | '/' | ',') => !letters.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(_) => true,
-    }
+    let Some(next) = letters.next() else { return true };
+    let is_joined =
+        matches!(next, '-' | '/' | ',') && letters.next().is_some_and(|c| c.is_ascii_digit());
+    !next.is_alphanumeric() && next != '_' && !is_joined
 }
 
 /// Whether six or eight digits are a day, and whether 60 was added to it; the century is open when

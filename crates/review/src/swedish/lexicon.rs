@@ -15,9 +15,12 @@ impl Hints {
     /// A part of the year, or a report by its name: "tertial", "T2", "verksamhetsplanen".
     pub const PERIOD: Self = Self(1 << 1);
 
-    /// Whether the hint is among these.
-    pub const fn has(self, hint: Self) -> bool {
-        self.0 & hint.0 != 0
+    /// What is left of a year: "resten", "senare", "före".
+    pub const REST_OF_YEAR: Self = Self(1 << 2);
+
+    /// Whether any of the hints is among these.
+    pub const fn has(self, hints: Self) -> bool {
+        self.0 & hints.0 != 0
     }
 
     /// These and those.
@@ -29,7 +32,8 @@ impl Hints {
 
 const FUTURE: &str = "kommer ska skall planeras planerar planerad planerat planerade inplanerad \
     inplanerat inplanerade avser ämnar tänker tänkt tänkta siktar räknar hoppas beräknas väntas \
-    förväntas bedöms förbereds inför";
+    förväntas bedöms förbereds inför avsikt ambition planer återstår kvarstår vill";
+const REST_OF_YEAR: &str = "resten återstoden senare längre före innan årsskiftet del delen";
 const PERIOD: &str = "t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \
     tertialrapporten tertialuppföljning tertialuppföljningen period perioden delår delårsrapport \
     delårsrapporten hittills långt helårsprognosen årsprognosen verksamhetsplan verksamhetsplanen \
@@ -55,7 +59,9 @@ impl Hasher for AsIs {
 
 static LEXICON: LazyLock<HashMap<u64, Hints, BuildHasherDefault<AsIs>>> = LazyLock::new(|| {
     let mut lexicon: HashMap<u64, Hints, BuildHasherDefault<AsIs>> = HashMap::default();
-    for (words, hint) in [(FUTURE, Hints::FUTURE), (PERIOD, Hints::PERIOD)] {
+    let lists =
+        [(FUTURE, Hints::FUTURE), (PERIOD, Hints::PERIOD), (REST_OF_YEAR, Hints::REST_OF_YEAR)];
+    for (words, hint) in lists {
         for word in words.split_whitespace() {
             let hints = lexicon.entry(key(word.as_bytes())).or_default();
             *hints = hints.and(hint);

@@ -111,11 +111,23 @@ fn future_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> O
             let kind = if word == "hoppas" { FutureKind::Expected } else { FutureKind::Planned };
             made(infinitive_near(paragraph, at, sentence)? + 1, kind)
         }
+        "avsikt" | "ambition" | "planer" | "återstår" | "kvarstår" => {
+            made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Planned)
+        }
+        "vill" if is_we(paragraph, at, sentence) => {
+            made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Planned)
+        }
         "beräknas" | "väntas" | "förväntas" | "bedöms" => {
             made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Expected)
         }
         _ => None,
     }
+}
+
+/// Whether the unit itself is the one who does: "vi vill", "under året vill enheten".
+fn is_we(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let own = |word: &str| matches!(word, "vi" | "enheten" | "verksamheten");
+    own(paragraph.word(at + 1)) || (at > sentence.start && own(paragraph.word(at - 1)))
 }
 
 /// Where the verb stands that "kommer" lifts into the future; `None` for one who comes.
@@ -213,12 +225,10 @@ pub fn is_supine(word: &str) -> bool {
 
 /// Whether a word ends as a past tense does and as few other words do.
 fn has_past_ending(word: &str) -> bool {
-    let count = word.chars().count();
-    (count > 5 && (word.ends_with("ades") || word.ends_with("rdes") || word.ends_with("ndes")))
-        || (count > 5
-            && (word.ends_with("ldes") || word.ends_with("ddes") || word.ends_with("tes")))
-        || (count > 5 && word.ends_with("rde"))
-        || (count > 5 && word.ends_with("ade") && !word.ends_with("planerade"))
+    let endings = ["ades", "rdes", "ndes", "ldes", "ddes", "tes", "rde", "ade"];
+    word.chars().count() > 5
+        && endings.iter().any(|ending| word.ends_with(ending))
+        && !word.ends_with("planerade")
 }
 
 fn starts_with_digit(word: &str) -> bool {

@@ -25,6 +25,8 @@ pub enum Time {
     AheadOfOwnYear,
     /// The report's own year without a number ("under året", "i år", "före årets slut").
     ThisYear,
+    /// What is left of the report's own year ("resten av året", "senare i år", "före årets slut").
+    RestOfYear,
     /// Autumn or a month of it with no year: the report's own year or the one after.
     Autumn,
     /// A later year ("2022", "nästa år", "framöver").
@@ -136,54 +138,68 @@ fn of_year(paragraph: &Paragraph<'_>, named: &NamedYear, own: i16) -> Option<Nam
 }
 
 fn without_number(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedTime> {
-    let word = |offset: usize| paragraph.word(at + offset);
     let before = at.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
-    let named = |length: usize, time| Some(NamedTime { words: at..at + length, time });
-    match (paragraph.word(at), word(1), word(2)) {
-        ("under", "året" | "verksamhetsåret" | "innevarande", _) => named(2, Time::ThisYear),
-        ("del" | "delen" | "månader" | "månaderna" | "halvan" | "hälften", "av", "året") => {
-            named(3, Time::ThisYear)
-        }
-        ("under", "detta" | "resten" | "slutet" | "återstoden", "år" | "av") => {
-            named(3, Time::ThisYear)
-        }
-        ("under", "årets", _) => named(3, Time::ThisYear),
-        ("i", "år", next) if next != "sedan" => named(2, Time::ThisYear),
-        ("före" | "innan" | "vid", "årets", "slut" | "utgång") => named(3, Time::ThisYear),
-        ("i" | "mot" | "till", "årets", "slut") => named(3, Time::ThisYear),
-        ("före" | "innan" | "till" | "vid", "årsskiftet" | "årsslutet", _) => {
-            named(2, Time::ThisYear)
-        }
-        ("senare" | "längre", "i" | "fram" | "under", "år" | "i" | "året" | "under") => {
-            named(3, Time::ThisYear)
-        }
-        ("resten" | "återstoden", "av", "året") => named(3, Time::ThisYear),
-        ("innevarande" | "detta", "år" | "verksamhetsår", _) => named(2, Time::ThisYear),
-        ("efter", "årsskiftet", _) => named(2, Time::Later),
-        ("på", "sikt", _) | ("i", "framtiden", _) => named(2, Time::Later),
-        ("på", "längre" | "lång", "sikt") => named(3, Time::Later),
-        ("till" | "i", "våren" | "vår" | "sommar" | "sommaren" | "vårterminen", _) => {
-            named(2, Time::Later)
-        }
-        ("under", "våren" | "vårterminen" | "sommaren" | "vintern", _) => named(2, Time::Later),
-        ("januari" | "februari" | "mars" | "april" | "maj" | "juni" | "juli", _, _)
-            if matches!(before, "i" | "till" | "under" | "från") =>
-        {
-            named(1, Time::Later)
-        }
-        (one, span, _) if COMING.contains(&one) && SPANS.contains(&span) => named(2, Time::Later),
-        (one, _, span) if COMING.contains(&one) && SPANS.contains(&span) => named(3, Time::Later),
-        (one, _, _) if AHEAD.contains(&one) => named(1, Time::Later),
-        ("föregående" | "förra" | "fjolårets" | "förgående", _, _) => {
-            named(1, Time::LastYear)
-        }
-        ("fjol", _, _) => named(1, Time::LastYear),
-        (one, _, _) if AUTUMN.contains(&one) => {
-            let is_when = matches!(before, "under" | "i" | "till" | "denna" | "hela" | "av");
-            if is_when { named(1, Time::Autumn) } else { None }
-        }
+    let three = [paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2)];
+    let (length, time) = rest_of_year(three)
+        .map(|length| (length, Time::RestOfYear))
+        .or_else(|| this_year(three).map(|length| (length, Time::ThisYear)))
+        .or_else(|| later(three, before).map(|length| (length, Time::Later)))
+        .or_else(|| one_word(three[0], before).map(|time| (1, time)))?;
+    Some(NamedTime { words: at..at + length, time })
+}
+
+/// How many words name what is left of the report's own year.
+fn rest_of_year(words: [&str; 3]) -> Option<usize> {
+    match words {
+        ["före" | "innan" | "till", "årsskiftet" | "årsslutet", _] => Some(2),
+        ["del" | "delen" | "resten" | "återstoden", "av", "året"]
+        | ["före" | "innan", "årets", "slut" | "utgång"]
+        | ["senare" | "längre", "i" | "fram", "år" | "i" | "under"]
+        | ["senare", "under", "året"] => Some(3),
         _ => None,
     }
+}
+
+/// How many words name the report's own year.
+fn this_year(words: [&str; 3]) -> Option<usize> {
+    match words {
+        ["under", "året" | "verksamhetsåret" | "innevarande" | "årets", _]
+        | ["vid", "årsskiftet" | "årsslutet", _]
+        | ["för" | "på", "helåret", _]
+        | ["innevarande" | "detta", "år" | "verksamhetsår", _] => Some(2),
+        ["i", "år", next] if next != "sedan" => Some(2),
+        ["månader" | "månaderna" | "halvan" | "hälften", "av", "året"]
+        | ["under", "detta", "år"]
+        | ["under", "slutet", "av"]
+        | ["vid" | "i" | "mot" | "till", "årets", "slut" | "utgång"] => Some(3),
+        _ => None,
+    }
+}
+
+/// How many words name a later year or an open time to come.
+fn later(words: [&str; 3], before: &str) -> Option<usize> {
+    match words {
+        ["efter", "årsskiftet", _]
+        | ["på", "sikt", _]
+        | ["i", "framtiden", _]
+        | ["till" | "i", "våren" | "vår" | "sommar" | "sommaren" | "vårterminen", _]
+        | ["under", "våren" | "vårterminen" | "sommaren" | "vintern", _] => Some(2),
+        ["på", "längre" | "lång", "sikt"] => Some(3),
+        ["januari" | "februari" | "mars" | "april" | "maj" | "juni" | "juli", _, _] => {
+            matches!(before, "i" | "till" | "under" | "från").then_some(1)
+        }
+        [one, span, _] if COMING.contains(&one) && SPANS.contains(&span) => Some(2),
+        [one, _, span] if COMING.contains(&one) && SPANS.contains(&span) => Some(3),
+        [one, _, _] => AHEAD.contains(&one).then_some(1),
+    }
+}
+
+fn one_word(word: &str, before: &str) -> Option<Time> {
+    if matches!(word, "föregående" | "förra" | "fjolårets" | "fjol") {
+        return Some(Time::LastYear);
+    }
+    let is_when = matches!(before, "under" | "i" | "till" | "denna" | "hela" | "av");
+    (is_when && AUTUMN.contains(&word)).then_some(Time::Autumn)
 }
 
 /// Every part of the year that a sentence names as a tertial report does: "T2", "tertial 2",
@@ -270,7 +286,7 @@ mod tests {
             [Time::ThisYear, Time::Autumn]
         );
         assert_eq!(read("Nästa år byggs köket."), [Time::Later]);
-        assert_eq!(read("Det sker före årets slut."), [Time::ThisYear]);
+        assert_eq!(read("Det sker före årets slut."), [Time::RestOfYear]);
         assert_eq!(
             read("Till våren öppnas köket, i fjol var det stängt."),
             [Time::Later, Time::LastYear]

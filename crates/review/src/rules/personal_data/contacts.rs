@@ -66,6 +66,9 @@ const PERSONS: &[&str] = &[
     "änkan",
     "änklingen",
     "stödpersonen",
+    "hemnummer",
+    "hemtelefon",
+    "privat",
     "gode",
 ];
 /// One of many: "en brukare", "en av våra klienter".
@@ -123,6 +126,7 @@ const OFFICE: &[&str] = &[
     "postadress",
     "fax",
     "jour",
+    "kontaktperson",
     "biståndshandläggar",
     "telefontid",
     "information",
@@ -144,6 +148,8 @@ const HOME: &[&str] = &[
     "bor",
     "bodde",
     "bosatt",
+    "skriven",
+    "folkbokförd",
     "hemadress",
     "adress",
     "hemma",
@@ -275,7 +281,27 @@ fn person_beside(
     if last_office.is_some() || is_office(paragraph, sentence) {
         return None;
     }
-    person_in(paragraph, sentence)
+    person_in(paragraph, sentence).or_else(|| name_before(paragraph, sentence, at))
+}
+
+/// A first name and a surname at most three words before a telephone.
+fn name_before(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let from = at.saturating_sub(5).max(sentence.start);
+    (from..at.saturating_sub(1)).rev().find_map(|first| {
+        (is_name(paragraph, first) && is_name(paragraph, first + 1)).then_some(first..first + 2)
+    })
+}
+
+/// Whether a word has the form of a person's name.
+fn is_name(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let word = paragraph.printed_word(at);
+    word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).any(char::is_lowercase)
+        && !PLACES.iter().any(|end| paragraph.word(at).ends_with(end))
 }
 
 /// A telephone: its first digits may be shown.
@@ -366,13 +392,9 @@ fn named_person(
     street: usize,
 ) -> Option<Range<usize>> {
     let first = street.checked_sub(2).filter(|first| *first >= sentence.start)?;
-    let is_name = |at: usize| {
-        let word = paragraph.printed_word(at);
-        word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).any(char::is_lowercase)
-            && !PLACES.iter().any(|end| paragraph.word(at).ends_with(end))
-    };
-    let named = is_name(first) && is_name(first + 1) && !is_office(paragraph, sentence);
+    let named = is_name(paragraph, first)
+        && is_name(paragraph, first + 1)
+        && !is_office(paragraph, sentence);
     named.then_some(first..first + 2)
 }
 

@@ -6,8 +6,8 @@ use tertial_domain::report::ReportKind;
 
 use super::signs::{
     called_current, compares, compares_years, is_end_of_year, is_habit, is_of_planning,
-    is_plainly_when, looks_ahead, named_kinds, names_other_year, tells_past, turns, verb_around,
-    when_words,
+    is_plainly_when, looks_ahead, named_kinds, names_other_year, tells_past,
+    tells_what_it_is_about, turns, verb_around, when_words,
 };
 use super::{Own, Stale, month_number};
 use crate::swedish::dates::{days, years};
@@ -110,43 +110,11 @@ impl Own {
             });
             let Some((last, year)) = year else { continue };
             let is_other = kinds.contains(&self.kind) && year < self.year;
-            if is_other && self.takes_it_for_its_own(paragraph, sentence, at) {
+            if is_other && takes_it_for_its_own(paragraph, sentence, at) {
                 return Some(Stale { reason: "name", words: at..last + 1 });
             }
         }
         None
-    }
-
-    /// Whether a report's name is said of the document itself: decided here, or told in the present.
-    fn takes_it_for_its_own(
-        &self,
-        paragraph: &Paragraph<'_>,
-        sentence: &Range<usize>,
-        at: usize,
-    ) -> bool {
-        let decides = (sentence.start..at).any(|before| {
-            matches!(
-                paragraph.word(before),
-                "godkänner"
-                    | "fastställer"
-                    | "beslutar"
-                    | "överlämnar"
-                    | "antar"
-                    | "lägger"
-                    | "förslag"
-                    | "föreliggande"
-                    | "denna"
-                    | "härmed"
-                    | "godkänna"
-                    | "fastställa"
-            )
-        });
-        let tells = matches!(
-            first_verb(paragraph, sentence.clone()),
-            Some((_, Tense::Present | Tense::Future | Tense::Perfect))
-        );
-        let is_short = sentence.len() <= 8 && first_verb(paragraph, sentence.clone()).is_none();
-        decides || tells || is_short
     }
 
     /// "Verksamhetsberättelsen fastställdes på APT 2021-01-18" in the annual report of 2021.
@@ -196,12 +164,15 @@ impl Own {
         }
         let at = earlier.word;
         let tense = verb_around(paragraph, sentence, &(at..at + 1));
-        if tense == Some(Tense::Past) || compares_years(paragraph, sentence) {
-            return None;
-        }
-        if let Some(words) = called_current(paragraph, sentence, at) {
+        let is_past = tense == Some(Tense::Past);
+        let compares_years = compares_years(paragraph, sentence);
+        if let Some(current) = called_current(paragraph, sentence, at) {
             let says = tense.is_some() || sentence.len() <= 8;
-            return says.then_some(Stale { reason: "year", words });
+            let holds = says && (current.is_sure || !(is_past || compares_years));
+            return holds.then_some(Stale { reason: "year", words: current.words });
+        }
+        if is_past || compares_years {
+            return None;
         }
         if compares(paragraph, sentence) || names_other_year(paragraph, sentence, self.year) {
             return None;
@@ -219,6 +190,7 @@ impl Own {
             || (tense == Some(Tense::Perfect) && self.kind != ReportKind::AnnualPlan);
         let is_current = is_plainly_when(paragraph, sentence, &words)
             || is_of_planning(paragraph, sentence, at)
+            || tells_what_it_is_about(paragraph, sentence)
             || is_end_of_year(paragraph, sentence, at);
         (is_told_now && is_current && !turns(paragraph, sentence))
             .then_some(Stale { reason: "year", words })
@@ -238,4 +210,31 @@ impl Own {
             && !compares(paragraph, sentence);
         stale.then_some(Stale { reason: "year", words: day.words })
     }
+}
+
+/// Whether a report's name is said of the document itself: decided here, or told in the present.
+fn takes_it_for_its_own(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let decides = (sentence.start..at).any(|before| {
+        matches!(
+            paragraph.word(before),
+            "godkänner"
+                | "fastställer"
+                | "beslutar"
+                | "överlämnar"
+                | "antar"
+                | "lägger"
+                | "förslag"
+                | "föreliggande"
+                | "denna"
+                | "härmed"
+                | "godkänna"
+                | "fastställa"
+        )
+    });
+    let tells = matches!(
+        first_verb(paragraph, sentence.clone()),
+        Some((_, Tense::Present | Tense::Future | Tense::Perfect))
+    );
+    let is_short = sentence.len() <= 8 && first_verb(paragraph, sentence.clone()).is_none();
+    decides || tells || is_short
 }

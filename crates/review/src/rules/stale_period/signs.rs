@@ -111,53 +111,98 @@ pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
     at - of_year - usize::from(preposition)..at + 1
 }
 
+/// Words that call an earlier year the current one.
+pub(super) struct Current {
+    /// The words, the year among them.
+    pub words: Range<usize>,
+    /// Whether they can mean nothing else, also in the past tense.
+    pub is_sure: bool,
+}
+
 /// Words beside an earlier year that call it the current one: "i år, 2020", "årets enkät 2020",
 /// "denna rapport … 2020", "hittills under 2020", "nu när 2020 är slut".
 pub(super) fn called_current(
     paragraph: &Paragraph<'_>,
     sentence: &Range<usize>,
     at: usize,
-) -> Option<Range<usize>> {
+) -> Option<Current> {
     let from = at.saturating_sub(5).max(sentence.start);
     for before in (from..at).rev() {
+        // "årets utfall är bättre än 2020"
+        if matches!(paragraph.word(before), "än" | "mot" | "från" | "sedan" | "med") {
+            break;
+        }
         let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
-        let beside = match (one, two) {
-            ("i", "år") => before + 2 == at,
-            ("innevarande" | "årets" | "pågående" | "kommande", _) => true,
-            ("detta" | "det" | "hela", "år" | "verksamhetsår") => before + 2 == at,
-            ("år" | "året", "som") => paragraph.word(before + 2).starts_with("gå"),
-            ("verksamhetsåret" | "budgetåret" | "året", _) => before + 1 == at,
-            ("hittills" | "resten" | "återstoden" | "hela" | "nu", _) => true,
-            ("långt", "in") => true,
+        let gone = paragraph.word(before + 2).starts_with("gå");
+        let is_sure = match (one, two) {
+            ("i", "år") | ("detta" | "det", "år" | "verksamhetsår") => before + 2 == at,
+            ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
+            ("år" | "året", "som") => gone,
+            ("här", "året") => true,
+            ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
             _ => false,
         };
-        if beside {
-            return Some(before..at + 1);
+        let is_likely = match one {
+            "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" => true,
+            "långt" => two == "in",
+            "verksamhetsåret" | "budgetåret" => before + 1 == at,
+            _ => false,
+        };
+        if is_sure || is_likely {
+            return Some(Current { words: before..at + 1, is_sure });
         }
     }
-    let points_here = sentence.clone().find(|&word| {
-        let next = paragraph.word(word + 1);
-        let after = paragraph.word(word + 2);
-        let names_document = |word: &str| {
-            ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
-                .iter()
-                .any(|ending| word.contains(ending))
-        };
-        match paragraph.word(word) {
-            "denna" | "föreliggande" => names_document(next),
-            "den" | "det" if next == "här" => names_document(after),
-            "nedan" | "härmed" => true,
-            "här" => matches!(
-                paragraph.word(word.saturating_sub(1)),
-                "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
-            ),
-            "följande" => paragraph.word(word.saturating_sub(1)) == "det",
-            "detta" => next == "är" && names_document(paragraph.word(word + 5)),
-            _ => false,
-        }
-    })?;
-    let first = points_here.min(at);
-    Some(first..points_here.max(at) + 1).filter(|words| words.len() <= 16)
+    let points_here = sentence.clone().find(|&word| points_here(paragraph, word))?;
+    let words = points_here.min(at)..points_here.max(at) + 1;
+    (words.len() <= 16).then_some(Current { words, is_sure: false })
+}
+
+/// "denna rapport", "den här planen", "redovisas nedan".
+fn points_here(paragraph: &Paragraph<'_>, word: usize) -> bool {
+    let next = paragraph.word(word + 1);
+    let before = word.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
+    match paragraph.word(word) {
+        "denna" | "föreliggande" => names_document(next),
+        "den" | "det" => next == "här" && names_document(paragraph.word(word + 2)),
+        "nedan" | "härmed" => true,
+        "här" => matches!(
+            before,
+            "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
+        ),
+        "följande" => before == "det",
+        "detta" => next == "är" && names_document(paragraph.word(word + 5)),
+        _ => false,
+    }
+}
+
+fn names_document(word: &str) -> bool {
+    ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
+        .iter()
+        .any(|name| word.contains(name))
+}
+
+/// "Rapporten avser 2020", "planen gäller år 2020".
+pub(super) fn tells_what_it_is_about(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let opening = sentence.start..(sentence.start + 6).min(sentence.end);
+    opening.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "avser" | "gäller" | "omfattar" | "beskriver" | "redovisar" | "sammanfattar"
+        )
+    }) && opening.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "rapporten"
+                | "planen"
+                | "berättelsen"
+                | "dokumentet"
+                | "redovisningen"
+                | "uppföljningen"
+                | "verksamhetsplanen"
+                | "verksamhetsberättelsen"
+                | "analysen"
+        )
+    })
 }
 
 /// "under 2020", "hela 2020", "år 2020", "att 2020 blir …": the year is when it happens.
@@ -172,7 +217,8 @@ pub(super) fn is_plainly_when(
         .filter(|at| *at >= sentence.start)
         .map(|at| paragraph.word(at))
         .unwrap_or_default();
-    let is_bare = words.len() == 1 && (words.start == sentence.start || before == "att");
+    let is_bare =
+        words.len() == 1 && (words.start == sentence.start || matches!(before, "att" | "har"));
     match paragraph.word(words.start) {
         "under" | "inför" | "hela" => true,
         "år" | "året" => words.start == sentence.start,

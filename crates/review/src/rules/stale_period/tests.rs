@@ -66,6 +66,11 @@ fn a_past_year_given_as_the_current_one_fires() {
         "Nu när 2020 är slut kan vi se att arbetet gett resultat.",
         "Verksamhetsberättelse 2020: gården har haft öppet varje dag.",
         "Vi bedömer att 2020 blir ett bra år.",
+        "I år, 2020, genomfördes två studiebesök.",
+        "Det gångna året, 2020, var lugnare än väntat.",
+        "Verksamhetsåret 2020 präglades av flytten till Åsens gård.",
+        "Rapporten avser perioden januari till december 2020.",
+        "Enheten har 2020 haft öppet varje dag.",
     ] {
         assert_eq!(says(ReportKind::AnnualReport, words).len(), 1, "{words}");
     }
@@ -94,6 +99,8 @@ fn what_refers_to_another_time_is_left_alone() {
         "Gården, som öppnade 2019, har elva platser.",
         "Utfallet har ökat från 81 procent 2020.",
         "Kön var kortare 2020 än i år.",
+        "Årets utfall är bättre än 2020.",
+        "Årets kö jämförs med 2020.",
     ] {
         assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
     }
