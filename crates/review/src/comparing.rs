@@ -64,7 +64,12 @@ pub fn agree(one: Decimal, other: Decimal) -> bool {
 
 /// Half a printed unit: how far the true figure can be from the printed one.
 pub fn half_unit(printed: Decimal) -> Decimal {
-    Decimal::new(5, printed.scale() + 1)
+    Decimal::new(5, (printed.scale() + 1).min(Decimal::MAX_SCALE))
+}
+
+/// Whether a figure is of a size and precision that reports print; beyond it sums could overflow.
+pub fn is_plausible(number: Decimal) -> bool {
+    number.abs() < Decimal::from(1_000_000_000_000_000_i64) && number.scale() <= 9
 }
 
 /// The figure of a target that names one.

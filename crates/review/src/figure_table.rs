@@ -8,7 +8,7 @@ use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::PlainTable;
 
-use crate::comparing::half_unit;
+use crate::comparing::{half_unit, is_plausible};
 
 /// A table with its rows and columns understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +139,13 @@ impl FigureTable {
         if self.counts { Decimal::ZERO } else { figures.map(half_unit).sum() }
     }
 
+    /// A row's label with one of its cells, as they are printed.
+    pub fn printed(&self, plain: &PlainTable, row: &Row, column: usize) -> String {
+        let cells = plain.rows.get(row.at);
+        let cell = self.columns.get(column).and_then(|own| cells?.get(own.at));
+        format!("{} {}", row.label, cell.map_or("", |cell| cell.trim())).trim().to_owned()
+    }
+
     /// The place of a kind of column among [`Self::columns`].
     pub fn column(&self, kind: ColumnKind) -> Option<usize> {
         self.columns.iter().position(|column| column.kind == kind)
@@ -155,7 +162,8 @@ impl Row {
 /// A cell's figure; a per cent is none to add up.
 fn figure(cell: Option<&String>) -> Option<Decimal> {
     let quantity = Quantity::read(cell?)?;
-    (quantity.unit != UnitOfMeasure::Percent).then_some(quantity.number)
+    let counts = quantity.unit != UnitOfMeasure::Percent && is_plausible(quantity.number);
+    counts.then_some(quantity.number)
 }
 
 fn columns(table: &PlainTable) -> Vec<Column> {

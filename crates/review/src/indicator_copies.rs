@@ -4,6 +4,7 @@ use tertial_domain::name_key::name_key;
 use tertial_domain::report::{IndicatorField, IndicatorRow};
 
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
+use crate::finding::Finding;
 use crate::place::{GoalPart, Note};
 
 /// The places of rows that are one indicator, in document order; mostly just one.
@@ -70,7 +71,26 @@ impl Copies {
 
     /// The first of the copies whose cell is filled.
     pub fn cell<'f>(&self, goal: &'f GoalFacts<'_>, field: IndicatorField) -> Option<&'f str> {
-        self.rows.iter().find_map(|&row| goal.indicators.get(row)?.row.cell(field))
+        self.filled(goal, field).map(|(_, cell)| cell)
+    }
+
+    /// The first row whose cell is filled, with the cell.
+    pub fn filled<'f>(
+        &self,
+        goal: &'f GoalFacts<'_>,
+        field: IndicatorField,
+    ) -> Option<(usize, &'f str)> {
+        self.rows.iter().find_map(|&row| Some((row, goal.indicators.get(row)?.row.cell(field)?)))
+    }
+
+    /// A finding with a cell quoted where it stands, when any copy has it.
+    pub fn quote(&self, goal: &GoalFacts<'_>, field: IndicatorField, finding: Finding) -> Finding {
+        match self.filled(goal, field) {
+            Some((row, cell)) => {
+                finding.quote(goal.place(GoalPart::Indicator(row, Some(field))), cell)
+            }
+            None => finding,
+        }
     }
 }
 

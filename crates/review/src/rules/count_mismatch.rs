@@ -102,8 +102,10 @@ fn listed(place: &Place, blocks: &[Block], out: &mut Findings) {
             items.iter().map(RichText::text).filter(|item| !item.trim().is_empty()).collect();
         let Some(figure) = count_before_list(&paragraph) else { continue };
         if figure.number != items.len().into() {
-            let words = format!("{} {}", text.text(), items.join("; "));
-            out.push(list_finding(place, &shown(figure.number), items.len(), &words));
+            let said = shown(figure.number);
+            let finding = list_finding(place, &said, items.len(), text.text());
+            let quoted = |finding: Finding, item: &&str| finding.quote(place.clone(), *item);
+            out.push(items.iter().fold(finding, quoted));
         }
     }
 }

@@ -61,7 +61,7 @@ fn finding(facts: &Facts<'_>, goal: &GoalFacts<'_>, copies: &Copies) -> Option<F
         .with("previous", first(IndicatorField::Previous).unwrap_or_default())
         .quote(goal.place(GoalPart::Indicator(copies.fullest, None)), row.name.clone());
     for field in [IndicatorField::Target, IndicatorField::CouncilTarget, IndicatorField::Previous] {
-        finding = finding.quote(at(field), first(field).unwrap_or_default());
+        finding = copies.quote(goal, field, finding);
     }
     Some(finding)
 }

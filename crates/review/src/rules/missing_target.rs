@@ -35,14 +35,12 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             let council = copies.cell(goal, IndicatorField::CouncilTarget).unwrap_or_default();
             let outcome = copies.cell(goal, IndicatorField::Outcome).unwrap_or_default();
             let reason = if outcome.is_empty() { "row" } else { "outcome" };
-            out.push(
-                Finding::new(SPEC.rule, reason, place(IndicatorField::Target))
-                    .with("indicator", fullest.row.name.clone())
-                    .with("outcome", outcome)
-                    .with("council", council)
-                    .quote(place(IndicatorField::CouncilTarget), council)
-                    .quote(place(IndicatorField::Outcome), outcome),
-            );
+            let finding = Finding::new(SPEC.rule, reason, place(IndicatorField::Target))
+                .with("indicator", fullest.row.name.clone())
+                .with("outcome", outcome)
+                .with("council", council);
+            let finding = copies.quote(goal, IndicatorField::CouncilTarget, finding);
+            out.push(copies.quote(goal, IndicatorField::Outcome, finding));
         }
     }
 }

@@ -11,7 +11,7 @@ use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::Quantity;
 use tertial_domain::report::IndicatorField;
 
-use crate::comparing::{UnitKind, half_unit, kind_of};
+use crate::comparing::{UnitKind, half_unit, is_plausible, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::indicator_copies::notes;
@@ -93,6 +93,9 @@ fn sexes(
 
 /// Whether a whole lies between the smallest and the largest part, within half a printed unit.
 fn is_inside(whole: Decimal, parts: impl Iterator<Item = Decimal> + Clone) -> Option<bool> {
+    if !is_plausible(whole) || !parts.clone().all(is_plausible) {
+        return None;
+    }
     let least = parts.clone().min()?;
     let most = parts.max()?;
     let slack = |part: Decimal| half_unit(whole) + half_unit(part);

@@ -6,6 +6,7 @@
 //! money), tables whose scale nobody says.
 
 use rust_decimal::Decimal;
+use tertial_domain::report::PlainTable;
 
 use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
@@ -35,7 +36,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             if !is_near || told.contains(&&amount.passage.place) {
                 continue;
             }
-            if let Some(finding) = against_table(at, &table, kronor_of(scale), amount) {
+            if let Some(finding) = against_table((at, plain), &table, kronor_of(scale), amount) {
                 told.push(&amount.passage.place);
                 out.push(finding);
             }
@@ -67,13 +68,16 @@ fn said_otherwise(facts: &Facts<'_>, at: usize, out: &mut Findings) {
 
 /// An amount in the text that is a row of the table but for the scale.
 fn against_table(
-    at: usize,
+    (at, plain): (usize, &PlainTable),
     table: &FigureTable,
     times: Decimal,
     amount: &Amount<'_, '_>,
 ) -> Option<Finding> {
     let cells = || {
-        table.rows.iter().flat_map(|row| row.figures.iter().flatten().map(move |cell| (row, *cell)))
+        table.rows.iter().flat_map(|row| {
+            let figures = row.figures.iter().enumerate();
+            figures.filter_map(move |(column, cell)| Some((row, column, (*cell)?)))
+        })
     };
     let is_same = |cell: Decimal, factor: Decimal| {
         // The cell in the text's unit, at the text's precision.
@@ -82,11 +86,11 @@ fn against_table(
             .and_then(|kronor| kronor.checked_mul(factor)?.checked_div(amount.times))
             .is_some_and(|cell| !cell.is_zero() && agree(cell, amount.figure.number.abs()))
     };
-    if amount.times == times || cells().any(|(_, cell)| is_same(cell, Decimal::ONE)) {
+    if cells().any(|(_, _, cell)| is_same(cell, Decimal::ONE)) {
         return None;
     }
     let factors = [Decimal::ONE_THOUSAND, Decimal::ONE / Decimal::ONE_THOUSAND];
-    let (row, cell) = cells().find(|(row, cell)| {
+    let (row, column, cell) = cells().find(|(row, _, cell)| {
         factors.iter().any(|&factor| is_same(*cell, factor))
             && (digits(amount.figure.number) >= 3 || is_about(row, amount))
     })?;
@@ -97,7 +101,7 @@ fn against_table(
             .with("row", row.label.clone())
             .with("cell", shown(cell))
             .quote(amount.passage.place.clone(), amount.paragraph.sentence(amount.sentence))
-            .quote(place, format!("{} {}", row.label, shown(cell))),
+            .quote(place, table.printed(plain, row, column)),
     )
 }
 
@@ -105,10 +109,10 @@ fn against_table(
 fn is_about(row: &Row, amount: &Amount<'_, '_>) -> bool {
     let Some(range) = amount.paragraph.sentences.get(amount.sentence) else { return false };
     let says = |stems: &[&str]| {
-        range.clone().any(|at| stems.iter().any(|stem| amount.paragraph.word(at).starts_with(stem)))
+        range.clone().any(|at| stems.iter().any(|stem| amount.paragraph.word(at).contains(stem)))
     };
     let is_result = matches!(row.kind, RowKind::Result | RowKind::AfterFund | RowKind::Sum);
-    is_result && says(&["underskott", "överskott", "resultat"])
+    is_result && says(&["skott", "resultat", "avvikelse", "prognos", "netto"])
         || KeyWords::new(&row.label).tie(amount.paragraph, range.clone()).is_firm()
 }
 
@@ -170,6 +174,7 @@ mod tests {
         let tkr = Some(MoneyScale::ThousandKrona);
         check("Underskottet blev 410 mnkr.", tkr, &["sections/0 table"]);
         check("Kostnaderna blev 8 560 mnkr.", tkr, &["sections/0 table"]);
+        check("Underskottet uppgår till 0,4 tkr.", tkr, &["sections/0 table"]);
         check("Beloppen anges i mnkr.", tkr, &["tables/0 heading"]);
         let texts = "Hyran kostade 2 163 tkr i år. Hyran steg till 2 163 mnkr.";
         check(texts, None, &["sections/0 texts"]);

@@ -8,6 +8,7 @@
 mod words;
 
 use rust_decimal::Decimal;
+use tertial_domain::report::PlainTable;
 
 use crate::facts::Facts;
 use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
@@ -43,9 +44,9 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         if table.counts {
             continue;
         }
-        turned(at, &table, out);
+        turned((at, plain), &table, out);
         let times = scale_of(facts, plain).map(kronor_of);
-        results.extend(result(at, &table).map(|result| TableResult { times, ..result }));
+        results.extend(result((at, plain), &table).map(|result| TableResult { times, ..result }));
     }
     for own in all.iter().filter(|own| own.is_whole) {
         let against = results.iter().find(|result| result.contradicts(own));
@@ -62,6 +63,8 @@ struct TableResult {
     table: usize,
     row: usize,
     label: String,
+    /// Label and figure as printed.
+    words: String,
     number: Decimal,
     /// Kronor in one printed unit.
     times: Option<Decimal>,
@@ -84,13 +87,13 @@ impl TableResult {
 }
 
 /// The result of a table: against the budget where it has variances, else its own result's row.
-fn result(at: usize, table: &FigureTable) -> Option<TableResult> {
+fn result((at, plain): (usize, &PlainTable), table: &FigureTable) -> Option<TableResult> {
     let is_end =
         |row: &&Row| matches!(row.kind, RowKind::Result | RowKind::Sum | RowKind::AfterFund);
-    let (row, number) = if let Some(column) = table.column(ColumnKind::Variance) {
+    let (row, column) = if let Some(column) = table.column(ColumnKind::Variance) {
         // Income's and costs' variances are signed by different habits: only a result tells.
         let row = table.rows.iter().rev().filter(|row| row.kind == RowKind::Result).find(is_end)?;
-        (row, row.figure(column)?)
+        (row, column)
     } else {
         let column = table.column(ColumnKind::Actual).or_else(|| {
             (table.columns.len() == 1 && table.column(ColumnKind::Budget).is_none()).then_some(0)
@@ -98,13 +101,22 @@ fn result(at: usize, table: &FigureTable) -> Option<TableResult> {
         let row = table.rows.iter().find(|row| {
             row.kind == RowKind::Result && !row.label.to_lowercase().starts_with("nettokost")
         })?;
-        (row, row.figure(column)?)
+        (row, column)
     };
-    Some(TableResult { table: at, row: row.at, label: row.label.clone(), number, times: None })
+    let number = row.figure(column)?;
+    let words = table.printed(plain, row, column);
+    Some(TableResult {
+        words,
+        table: at,
+        row: row.at,
+        label: row.label.clone(),
+        number,
+        times: None,
+    })
 }
 
 /// A result whose amount is right and whose sign is not.
-fn turned(at: usize, table: &FigureTable, out: &mut Findings) {
+fn turned((at, plain): (usize, &PlainTable), table: &FigureTable, out: &mut Findings) {
     for (place, row) in table.rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Result)
     {
         if row.label.to_lowercase().starts_with("netto") {
@@ -128,11 +140,11 @@ fn turned(at: usize, table: &FigureTable, out: &mut Findings) {
                 .with("row", row.label.clone())
                 .with("printed", shown(printed))
                 .with("sum", shown(way.sum))
-                .quote(cell, format!("{} {}", row.label, shown(printed)));
-            for (above, figure) in &way.rows {
+                .quote(cell, table.printed(plain, row, column));
+            for (above, _) in &way.rows {
                 if let Some(above) = table.rows.get(*above) {
                     let place = Place::Table { table: at, row: Some(above.at) };
-                    finding = finding.quote(place, format!("{} {}", above.label, shown(*figure)));
+                    finding = finding.quote(place, table.printed(plain, above, column));
                 }
             }
             out.push(finding);
@@ -147,7 +159,7 @@ fn against_table(own: &Said<'_, '_>, result: &TableResult) -> Finding {
         .with("row", result.label.clone())
         .with("cell", shown(result.number))
         .quote(own.passage.place.clone(), own.words)
-        .quote(row, format!("{} {}", result.label, shown(result.number)))
+        .quote(row, result.words.clone())
 }
 
 /// One amount that is a surplus in one text and a deficit in another.

@@ -9,6 +9,7 @@
 pub mod ways;
 
 use rust_decimal::Decimal;
+use tertial_domain::report::PlainTable;
 
 use crate::facts::Facts;
 use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
@@ -32,7 +33,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             }
         }
         for miss in &misses {
-            out.push(finding(at, plain.header.as_slice(), &table, miss));
+            out.push(finding(at, plain, &table, miss));
         }
     }
 }
@@ -129,9 +130,12 @@ fn miss(
     Some(Miss { row, column, printed, way, by, reason })
 }
 
-fn finding(at: usize, header: &[String], table: &FigureTable, miss: &Miss) -> Finding {
+fn finding(at: usize, plain: &PlainTable, table: &FigureTable, miss: &Miss) -> Finding {
     let row = table.rows.get(miss.row);
     let place = |row: usize| Place::Table { table: at, row: Some(row) };
+    let printed = |row: usize| {
+        table.rows.get(row).map_or_else(String::new, |row| table.printed(plain, row, miss.column))
+    };
     let own = row.map_or(0, |row| row.at);
     let label = row.map_or("", |row| row.label.as_str());
     let column = table.columns.get(miss.column);
@@ -141,16 +145,16 @@ fn finding(at: usize, header: &[String], table: &FigureTable, miss: &Miss) -> Fi
         .with("row", label)
         .with(
             "column",
-            column.and_then(|column| header.get(column.at)).cloned().unwrap_or_default(),
+            column.and_then(|column| plain.header.get(column.at)).cloned().unwrap_or_default(),
         )
         .with("printed", shown(miss.printed))
         .with("sum", shown(miss.way.sum))
         .with("difference", shown(miss.by.abs()))
         .with("blank", blank.join(", "))
-        .quote(place(own), format!("{label} {}", shown(miss.printed)));
-    for (row, figure) in &miss.way.rows {
-        if let Some(row) = table.rows.get(*row) {
-            finding = finding.quote(place(row.at), format!("{} {}", row.label, shown(*figure)));
+        .quote(place(own), printed(miss.row));
+    for (above, _) in &miss.way.rows {
+        if let Some(row) = table.rows.get(*above) {
+            finding = finding.quote(place(row.at), printed(*above));
         }
     }
     finding

@@ -11,7 +11,7 @@ mod sexes;
 use tertial_domain::quantity::Quantity;
 use tertial_domain::report::IndicatorField;
 
-use crate::comparing::{UnitKind, agree, figure_of, kind_of};
+use crate::comparing::{UnitKind, agree, figure_of, is_plausible, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::indicator_copies::{copies, notes};
@@ -173,6 +173,9 @@ fn is_contradicted(value: &Quantity, claim: &Claim<'_>) -> bool {
         return false;
     }
     if figure.is_about {
+        if !is_plausible(value.number) {
+            return false;
+        }
         let apart = (value.number - figure.number).abs();
         return apart > figure.number.abs() / rust_decimal::Decimal::TEN;
     }

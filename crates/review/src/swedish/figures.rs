@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 
+use crate::comparing::is_plausible;
 use crate::swedish::paragraph::Word;
 
 /// A figure that stands in running text.
@@ -194,7 +195,8 @@ fn digits(text: &str, lower: &str, words: &[Word], at: usize) -> Option<Figure> 
         return Some(Figure { number, until, is_about, unit, kind, end, word_end, ..figure });
     }
     let is_name = printed.contains('-') && printed.contains(char::is_alphabetic);
-    let Some(read) = Quantity::read(printed).filter(|_| !is_name) else { return Some(figure) };
+    let read = Quantity::read(printed).filter(|own| !is_name && is_plausible(own.number));
+    let Some(read) = read else { return Some(figure) };
     let (unit, word_end, end) = match read.unit {
         UnitOfMeasure::Plain => (unit, word_end, end),
         own => (own, last, end_of_number),

@@ -11,6 +11,7 @@ use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::tie::same_word;
 
 use super::SPEC;
 
@@ -85,12 +86,14 @@ fn by_group(at: usize, table: &FigureTable, out: &mut Findings) {
             continue;
         }
         let place = |row: usize| Place::Table { table: at, row: Some(row) };
+        // Where the subjects' sum stands, or would stand.
+        let end = subject.3.last().map_or(subject.2, |row| row.at);
         out.push(
-            Finding::new(SPEC.rule, "groups", place(subject.2))
+            Finding::new(SPEC.rule, "groups", place(end))
                 .with("source", shown(by_source))
                 .with("subject", shown(by_subject))
-                .quote(place(source.2), format!("{}: {}", source.1, shown(by_source)))
-                .quote(place(subject.2), format!("{}: {}", subject.1, shown(by_subject))),
+                .quote(place(source.2), source.1.clone())
+                .quote(place(subject.2), subject.1.clone()),
         );
         return;
     }
@@ -103,157 +106,173 @@ fn columns_to_compare(table: &FigureTable) -> Vec<usize> {
         .map_or_else(|| (0..table.columns.len()).collect(), |at| vec![at])
 }
 
-/// A count in the text that no total of the table gives.
+/// Counts in the text that the table contradicts: of one row, or of all.
 fn against_text(at: usize, table: &FigureTable, passage: &Passage<'_>, out: &mut Findings) {
     let totals = totals(table);
-    if totals.is_empty() {
-        return;
+    for paragraph in &passage.paragraphs {
+        for sentence in 0..paragraph.sentences.len() {
+            let Some(figure) = only_count(paragraph, sentence) else { continue };
+            let rows = rows_named(table, paragraph, sentence);
+            let known: Vec<Total> = if rows.is_empty() {
+                if !is_of_all(paragraph, sentence) {
+                    continue;
+                }
+                totals.clone()
+            } else {
+                rows
+            };
+            let is_given = known.iter().any(|total| total.number == figure.number);
+            let Some(total) = known.first().filter(|_| !is_given) else { continue };
+            let mut finding = Finding::new(SPEC.rule, "text", passage.place.clone())
+                .with("said", shown(figure.number))
+                .with("total", shown(total.number))
+                .quote(passage.place.clone(), paragraph.sentence(sentence));
+            if let Some(row) = total.row {
+                finding = finding.quote(Place::Table { table: at, row: Some(row) }, &*total.label);
+            }
+            out.push(finding);
+            return;
+        }
     }
-    let claim = passage.paragraphs.iter().find_map(claim);
-    let Some((noun, number, words)) = claim else { return };
-    let is_given = totals.iter().any(|total| total.number == number)
-        || table.rows.iter().any(|row| {
-            name_key(&row.label).contains(noun)
-                && row.figures.iter().any(|figure| *figure == Some(number))
-        });
-    if is_given {
-        return;
-    }
-    let Some(total) = totals.first() else { return };
-    let row = Place::Table { table: at, row: total.row };
-    out.push(
-        Finding::new(SPEC.rule, "text", passage.place.clone())
-            .with("said", shown(number))
-            .with("total", shown(total.number))
-            .quote(passage.place.clone(), words)
-            .quote(row, format!("{} {}", total.label, shown(total.number))),
-    );
 }
 
-/// A total of the table.
+/// A figure of the table that a text may mean.
+#[derive(Debug, Clone)]
 struct Total {
     number: Decimal,
     label: String,
     row: Option<usize>,
 }
 
+/// A row's figure for the whole period.
+fn value(table: &FigureTable, row: &Row) -> Option<Decimal> {
+    if let Some(total) = table.column(ColumnKind::Total) {
+        return row.figure(total);
+    }
+    let figures: Vec<Decimal> = row.figures.iter().copied().flatten().collect();
+    (!figures.is_empty()).then(|| figures.into_iter().sum())
+}
+
 /// Every figure that a reader may take as the table's total, the most natural first: the row of
-/// sums or the sum of all rows, for the total's column or all parts of the year, with and
-/// without praise.
+/// sums, the subjects or the sources, or all rows; each with and without praise.
 fn totals(table: &FigureTable) -> Vec<Total> {
-    let has_total = table.column(ColumnKind::Total).is_some();
-    let value = |row: &Row| -> Option<Decimal> {
-        let figures = columns_to_compare(table).into_iter().filter_map(|at| row.figure(at));
-        let figures: Vec<Decimal> = figures.collect();
-        if has_total { figures.first().copied() } else { Some(figures.into_iter().sum()) }
+    let is_praise = |row: &Row| {
+        name_key(&row.label).contains("beröm") || name_key(&row.group).contains("beröm")
     };
-    let is_praise =
-        |row: &Row| name_key(&row.label).contains("beröm") || row.group.contains("Beröm");
-    let items = || table.rows.iter().filter(|row| row.kind == RowKind::Item);
-    let sum = |rows: &mut dyn Iterator<Item = &Row>| rows.filter_map(value).sum::<Decimal>();
-    let praise = sum(&mut items().filter(|row| is_praise(row)));
+    let sum_of = |passes: &dyn Fn(&Row) -> bool| -> Decimal {
+        let rows = table.rows.iter().filter(|row| row.kind == RowKind::Item && passes(row));
+        rows.filter_map(|row| value(table, row)).sum()
+    };
+    let praise = sum_of(&is_praise);
     let mut found: Vec<Total> = Vec::new();
-    let mut add = |number: Decimal, label: &str, row: Option<usize>| {
-        for number in [number, number - praise, number + praise] {
-            found.push(Total { number, label: label.to_owned(), row });
-        }
+    let with_and_without = |number: Decimal, label: &str, row: Option<usize>| {
+        [number, number - praise, number + praise].map(|number| Total {
+            number,
+            label: label.to_owned(),
+            row,
+        })
     };
     for row in table.rows.iter().filter(|row| row.kind == RowKind::Sum) {
-        for number in value(row).into_iter().chain(row.figures.iter().copied().flatten()) {
-            add(number, &row.label, Some(row.at));
+        if let Some(number) = value(table, row) {
+            found.extend(with_and_without(number, &row.label, Some(row.at)));
         }
     }
-    let groups: std::collections::BTreeSet<&str> = items().map(|row| row.group.as_str()).collect();
-    for group in &groups {
-        add(sum(&mut items().filter(|row| row.group == *group)), group, None);
+    let mut groups: Vec<&str> = table.rows.iter().map(|row| row.group.as_str()).collect();
+    groups.dedup();
+    for group in groups.iter().filter(|group| group_kind(group).is_some()) {
+        let sum = sum_of(&|row: &Row| row.group == **group);
+        found.extend(with_and_without(sum, group, None));
     }
-    // Rows under headings of their own kind: each block is a total.
-    let mut block = Decimal::ZERO;
-    for row in &table.rows {
-        match row.kind {
-            RowKind::Item => block += value(row).unwrap_or_default(),
-            RowKind::Heading => {
-                add(block, &row.label, None);
-                block = Decimal::ZERO;
-            }
-            RowKind::Part | RowKind::Sum | RowKind::Result | RowKind::Fund | RowKind::AfterFund => {
-            }
-        }
+    if found.is_empty() {
+        found.extend(with_and_without(sum_of(&|_: &Row| true), "", None));
     }
-    add(block, "", None);
-    found.retain(|total| !total.number.is_zero() || praise.is_zero());
     found
 }
 
-/// Words that say that a count is of all that came.
-const CAME: &[&str] = &[
-    "inkom",
-    "inkommit",
-    "kom",
-    "kommit",
-    "totalt",
-    "sammanlagt",
-    "mottagit",
-    "mottog",
-    "tog",
-    "tagit",
-    "fick",
-    "fått",
-    "registrerats",
-    "registrerades",
-    "har",
-    "inkomna",
-    "lämnats",
-    "lämnades",
-];
-/// Words that say that a count is of some.
+/// Words that make a count one of some, or of another time.
 const SOME: &[&str] = &[
     "varav",
     "dessa",
     "gällde",
     "gäller",
+    "gällt",
     "rör",
     "rörde",
     "handlade",
     "handlar",
-    "från",
+    "avsåg",
+    "avser",
     "föregående",
     "förra",
+    "fjol",
     "tidigare",
     "besvarades",
     "besvarats",
     "andra",
     "flera",
+    "ytterligare",
+    "från",
+    "om",
+    "innan",
+    "möten",
+    "muntliga",
+    "skriftliga",
+    "anonyma",
+    "ledde",
+    "lett",
 ];
 
-/// A count of all views or complaints that came: the noun's stem, the number, the sentence.
-fn claim<'p>(paragraph: &'p Paragraph<'_>) -> Option<(&'static str, Decimal, &'p str)> {
-    (0..paragraph.sentences.len()).find_map(|sentence| {
-        let range = paragraph.sentences.get(sentence)?.clone();
-        let mut counts = paragraph
-            .figures_in(sentence)
-            .filter_map(|figure| Some((figure, noun(paragraph, figure)?)));
-        let (figure, noun) = counts.next()?;
-        // "två synpunkter och ett klagomål" is no single total.
-        let is_alone =
-            counts.next().is_none() && !range.clone().any(|at| paragraph.word(at) == "ett");
-        let came = range.clone().any(|at| CAME.contains(&paragraph.word(at)));
-        let only_some = range.clone().any(|at| SOME.contains(&paragraph.word(at)));
-        (is_alone && came && !only_some)
-            .then(|| (noun, figure.number, paragraph.sentence(sentence)))
-    })
+/// Whether a sentence speaks of all views and complaints.
+fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+    let mut words = range.map(|at| paragraph.word(at));
+    let named =
+        words.clone().any(|word| word.starts_with("synpunkt") || word.starts_with("klagomål"));
+    named && !words.any(|word| SOME.contains(&word) || word.starts_with("beröm") || word == "ett")
 }
 
-/// The noun that a count stands with.
-fn noun(paragraph: &Paragraph<'_>, figure: &Figure) -> Option<&'static str> {
-    let is_count = matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
-        && matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
-        && !figure.is_about;
-    let near = figure.word_end..figure.word_end + 2;
-    is_count.then(|| {
-        near.into_iter().find_map(|at| {
+/// The rows that a sentence names, by the telling words of their labels.
+fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -> Vec<Total> {
+    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+    let names_complaints = range.clone().any(|at| paragraph.word(at).starts_with("klagomål"));
+    let rows = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+    let named = rows.filter_map(|row| {
+        let label = if name_key(&row.label) == "antal" { &row.group } else { &row.label };
+        let key = name_key(label);
+        let is_noun = key.contains("klagomål") || key.contains("synpunkt");
+        if is_noun || key.contains("beröm") && names_complaints {
+            return None;
+        }
+        let first = key.split(' ').find(|word| word.chars().count() >= 3)?;
+        let is_named = range.clone().any(|at| {
             let word = paragraph.word(at);
-            ["klagomål", "synpunkt"].into_iter().find(|noun| word.starts_with(noun))
-        })
-    })?
+            word == first || first.chars().count() > 4 && same_word(first, word)
+        });
+        let number = value(table, row).filter(|_| is_named)?;
+        Some(Total { number, label: label.clone(), row: Some(row.at) })
+    });
+    named.collect()
+}
+
+/// The one count of a sentence; none where it has several figures or one that counts time.
+fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p Figure> {
+    let range = paragraph.sentences.get(sentence)?.clone();
+    let mut figures = paragraph
+        .figures_in(sentence)
+        .filter(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled));
+    let figure = figures.next()?;
+    let counts = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+        && !figure.is_about
+        && figure.until.is_none();
+    let next = paragraph.word(figure.word_end);
+    let is_time = ["dag", "veck", "månad", "år", "timm", "gång", "arbetsplats", "enhet"]
+        .iter()
+        .any(|stem| next.starts_with(stem));
+    let is_other_time = range.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "föregående" | "förra" | "fjol" | "tidigare" | "innan" | "varav"
+        )
+    });
+    (counts && !is_time && !is_other_time && figures.next().is_none()).then_some(figure)
 }

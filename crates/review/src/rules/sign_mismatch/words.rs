@@ -1,10 +1,13 @@
 //! What a text says of the result: a surplus or a deficit, how much, and whether of the whole.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use crate::facts::{Facts, Passage};
 use crate::money_text::{is_of_another_time, kronor_in, speaks_of_economy};
-use crate::swedish::figures::FigureKind;
+use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::paragraph::Paragraph;
 
 /// Which way it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,14 +79,14 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
     for paragraph in &passage.paragraphs {
         for (sentence, range) in paragraph.sentences.iter().enumerate() {
             for at in range.clone() {
-                let Some(outcome) = outcome(paragraph.word(at)) else { continue };
+                let Some(outcome) = outcome(paragraph, range, at) else { continue };
                 let denied = (at.saturating_sub(4).max(range.start)..at)
                     .any(|near| DENIED.contains(&paragraph.word(near)));
                 if denied || is_of_another_time(paragraph, sentence, facts.year) {
                     continue;
                 }
                 let amount = paragraph.figures_in(sentence).find(|figure| {
-                    (at + 1..at + 6).contains(&figure.word)
+                    ((at + 1..at + 6).contains(&figure.word) || figure.word_end == at)
                         && figure.kind == FigureKind::Amount
                         && kronor_in(&figure.unit).is_some()
                 });
@@ -119,10 +122,35 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
     found
 }
 
-fn outcome(word: &str) -> Option<Outcome> {
-    match word {
-        "överskott" | "överskottet" => Some(Outcome::Surplus),
-        "underskott" | "underskottet" => Some(Outcome::Deficit),
+/// Which way a word says that it went: "överskott", "ett positivt resultat", "plus 30 tkr", "30
+/// tkr över".
+fn outcome(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Outcome> {
+    let of_result = || {
+        sentence.clone().any(|near| {
+            let word = paragraph.word(near);
+            ["resultat", "netto", "utfall", "bokslut", "prognos"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+        })
+    };
+    let money = |figure: &Figure| kronor_in(&figure.unit).is_some();
+    let money_follows = || {
+        let near = at + 1..at + 4;
+        paragraph.figures.iter().any(|figure| near.contains(&figure.word) && money(figure))
+    };
+    let money_before =
+        || paragraph.figures.iter().any(|figure| figure.word_end == at && money(figure));
+    match paragraph.word(at) {
+        "överskott" | "överskottet" | "plusresultat" | "plusresultatet" => Some(Outcome::Surplus),
+        "underskott" | "underskottet" | "minusresultat" | "minusresultatet" => {
+            Some(Outcome::Deficit)
+        }
+        "positivt" if of_result() => Some(Outcome::Surplus),
+        "negativt" if of_result() => Some(Outcome::Deficit),
+        "plus" if money_follows() => Some(Outcome::Surplus),
+        "minus" if money_follows() => Some(Outcome::Deficit),
+        "över" if money_before() => Some(Outcome::Surplus),
+        "back" if money_before() => Some(Outcome::Deficit),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use tertial_domain::indicator::Polarity;
 use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::IndicatorField;
 
+use crate::comparing::is_plausible;
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Note, Place};
@@ -102,9 +103,9 @@ fn gap<'f, 'a>(
 ) -> Option<Gap<'f, 'a>> {
     let read = |field| {
         let is_certain = !own.row.uncertain.contains(&field);
-        own.row
-            .quantity(field)
-            .filter(|quantity| is_certain && quantity.unit == UnitOfMeasure::Percent)
+        own.row.quantity(field).filter(|quantity| {
+            is_certain && quantity.unit == UnitOfMeasure::Percent && is_plausible(quantity.number)
+        })
     };
     let (men, women) = (read(IndicatorField::OutcomeMen)?, read(IndicatorField::OutcomeWomen)?);
     let points = (men.number - women.number).abs();
