@@ -1,5 +1,6 @@
 //! What stands at a place of a report: to hold a finding's quotes against.
 
+use tertial_domain::name_key::name_key;
 use tertial_domain::report::{GoalNode, IndicatorField, Report};
 use tertial_domain::rich_text::Block;
 use tertial_review::facts::texts;
@@ -74,7 +75,10 @@ fn in_goal(goal: &GoalNode, part: GoalPart) -> Vec<String> {
             all.extend(in_blocks(goal.text(label).unwrap_or_default()));
         }
         GoalPart::Indicator(row, _) => {
-            if let Some(row) = goal.indicators.get(row) {
+            // Copies of one indicator are read as one: a cell may stand in the other copy.
+            let name = goal.indicators.get(row).map(|row| name_key(&row.name));
+            let copies = goal.indicators.iter().filter(|row| Some(name_key(&row.name)) == name);
+            for row in copies {
                 all.push(row.name.clone());
                 let cells = IndicatorField::ALL.into_iter().filter_map(|field| row.cell(field));
                 all.extend(cells.map(str::to_owned));
