@@ -136,9 +136,8 @@ pub(super) fn called_current(
         let gone = paragraph.word(before + 2).starts_with("gå");
         let is_sure = match (one, two) {
             ("i", "år") | ("detta" | "det", "år" | "verksamhetsår") => before + 2 == at,
-            ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
             ("år" | "året", "som") => gone,
-            ("här", "året") => true,
+            ("här", "året") | ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
             ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
             _ => false,
         };
