@@ -105,8 +105,9 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
         Some(grade) => Some(grade),
         None if done + undone == 0 => None,
         None if undone == 0 => Some(GradeCode::FULLY_MET),
-        None if done == 0 => Some(GradeCode::NOT_MET),
-        None => Some(GradeCode::PARTLY_MET),
+        None if done > 0 => Some(GradeCode::PARTLY_MET),
+        // One activity that came to nothing says little of the way things go.
+        None => (undone > 1).then_some(GradeCode::NOT_MET),
     };
     Suggestion {
         goal: goal.path.clone(),

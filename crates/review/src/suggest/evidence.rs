@@ -237,7 +237,10 @@ fn says_no_deviation(words: &str) -> bool {
         "pågår enligt plan",
         "nej ",
     ];
-    is_none || begins.iter().any(|beginning| key.starts_with(beginning))
+    let says_none = ["utan avvikelse", "ingen avvikelse", "inga avvikelser"];
+    is_none
+        || begins.iter().any(|beginning| key.starts_with(beginning))
+        || says_none.iter().any(|words| key.contains(words))
 }
 
 /// The answer under an activity's row.

@@ -220,23 +220,8 @@ fn direction_of(
             Direction::AtMost(figure)
         });
     }
-    // "61 % eller mer", "10 dagar eller kortare"
-    if word == "eller"
-        && let Some(figure) = figure_before(paragraph, sentence, at)
-    {
-        return match paragraph.word(at + 1) {
-            "mer" | "fler" | "högre" | "bättre" => Some(Direction::AtLeast(figure)),
-            "mindre" | "färre" | "lägre" | "kortare" => Some(Direction::AtMost(figure)),
-            _ => None,
-        };
-    }
-    // "över 90 procent av"; "under 14 dagar" tells a time.
-    if matches!(word, "över" | "under")
-        && let Some(figure) =
-            figure().filter(|figure| figure.word == at + 1 && figure.unit == UnitOfMeasure::Percent)
-    {
-        let is_over = word == "över";
-        return Some(if is_over { Direction::AtLeast(figure) } else { Direction::AtMost(figure) });
+    if let Some(bound) = bound_around(paragraph, sentence, at) {
+        return Some(bound);
     }
     let closes_bound = at.checked_sub(1).is_some_and(|or| {
         paragraph.word(or) == "eller" && figure_before(paragraph, sentence, or).is_some()
@@ -250,6 +235,40 @@ fn direction_of(
         _ if BETTER.contains(&word) => Some(Direction::Better),
         _ => None,
     }
+}
+
+/// A bound told by the words around a figure: "eller mer" after it, "över" before it.
+fn bound_around(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Direction> {
+    let word = paragraph.word(at);
+    // "61 % eller mer", "10 dagar eller kortare"
+    if word == "eller"
+        && let Some(figure) = figure_before(paragraph, sentence, at)
+    {
+        return match paragraph.word(at + 1) {
+            "mer" | "fler" | "högre" | "bättre" => Some(Direction::AtLeast(figure)),
+            "mindre" | "färre" | "lägre" | "kortare" => Some(Direction::AtMost(figure)),
+            _ => None,
+        };
+    }
+    // "ska vara över 90 procent"; "under 14 dagar" tells a time, "frånvaro över 15 procent" a thing.
+    let leads_bound = at == sentence.start
+        || matches!(
+            at.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default(),
+            "är" | "vara" | "ligger" | "ligga" | "blir" | "bli" | "på" | "till" | "med" | "når"
+        );
+    if leads_bound
+        && matches!(word, "över" | "under")
+        && let Some(figure) = figure_near(paragraph, sentence, at)
+            .filter(|figure| figure.word == at + 1 && figure.unit == UnitOfMeasure::Percent)
+    {
+        let is_over = word == "över";
+        return Some(if is_over { Direction::AtLeast(figure) } else { Direction::AtMost(figure) });
+    }
+    None
 }
 
 /// The first amount after a word, at most four words away.
@@ -336,6 +355,7 @@ mod tests {
         assert_eq!(read("Korttidsfrånvaron ska vara 1,6 % eller lägre."), ["at most 1.6"]);
         assert_eq!(read("Över 90 procent av gästerna är nöjda."), ["at least 90"]);
         assert_eq!(read("Alla svarar under 14 dagar."), Vec::<String>::new());
+        assert_eq!(read("Andelen elever med frånvaro över 15 procent sjunker."), ["down"]);
         assert_eq!(read("Alla trivs."), Vec::<String>::new());
     }
 

@@ -212,6 +212,8 @@ fn contrary(
     let way = match &promised.direction {
         Direction::Up => Way::Up,
         Direction::Down => Way::Down,
+        // So far in the year is not yet at its end.
+        Direction::AtLeast(_) | Direction::AtMost(_) if facts.is_tertial() => return None,
         Direction::AtLeast(figure) => return figure_beyond(promised, paragraph, figure, true),
         Direction::AtMost(figure) => return figure_beyond(promised, paragraph, figure, false),
         Direction::Better => return None,
