@@ -84,9 +84,10 @@ impl<'f> Copies<'f> {
             for first in self.seen(hashes.get(at)).iter().filter(|first| first.passage != own) {
                 let end = self.run_end(&hashes, at, first);
                 let run = word_range(paragraph, at..end);
-                let is_whole = end - at == hashes.len() || end - at == first.of;
-                let least = if is_whole { self.paragraph_min } else { self.run_min } * factor;
                 let word_count = run.len();
+                // A short opening such as "Genomförd." does not make it another paragraph.
+                let is_whole = word_count * 5 >= paragraph.words.len() * 4 || end - at == first.of;
+                let least = if is_whole { self.paragraph_min } else { self.run_min } * factor;
                 // A goal may well retell the figures of its own indicators.
                 let own_branch = self.branches.get(own).copied().flatten();
                 let is_near = own_branch.is_some()

@@ -128,8 +128,11 @@ pub(super) fn called_current(
 ) -> Option<Current> {
     let from = at.saturating_sub(5).max(sentence.start);
     for before in (from..at).rev() {
-        // "årets utfall är bättre än 2020"
-        if matches!(paragraph.word(before), "än" | "mot" | "från" | "sedan" | "med") {
+        // "årets utfall är bättre än 2020", "förra året, 2020"
+        if matches!(
+            paragraph.word(before),
+            "än" | "mot" | "från" | "sedan" | "med" | "förra" | "föregående" | "fjolåret"
+        ) {
             break;
         }
         let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
@@ -147,7 +150,9 @@ pub(super) fn called_current(
             "verksamhetsåret" | "budgetåret" => before + 1 == at,
             _ => false,
         };
-        if is_sure || is_likely {
+        let before_that = before.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
+        let is_last_year = matches!(before_that, "förra" | "föregående" | "tidigare");
+        if (is_sure || is_likely) && !is_last_year {
             return Some(Current { words: before..at + 1, is_sure });
         }
     }

@@ -101,6 +101,8 @@ fn what_refers_to_another_time_is_left_alone() {
         "Kön var kortare 2020 än i år.",
         "Årets utfall är bättre än 2020.",
         "Årets kö jämförs med 2020.",
+        "Förra året, 2020, gjordes en större översyn.",
+        "Föregående år (2020) var kön längre.",
     ] {
         assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
     }
