@@ -49,18 +49,18 @@ fn disagreement(facts: &Facts<'_>, goal: &GoalFacts<'_>, limits: Limits) -> Opti
     let human = goal.node.assessment.grade()?;
     let human_rank = rank(human)?;
     let said = said_by_analysis(facts, goal);
-    if argues(facts, goal) || contradiction(facts, goal, limits).is_some() {
-        return None;
-    }
-    by_figures(facts, goal, limits, said.map(|(attained, _, _)| attained)).or_else(|| {
-        let (attained, place, words) = said?;
-        (rank_of(attained) > human_rank).then(|| {
-            Finding::new(SPEC.rule, "said", goal.place(GoalPart::Grade))
-                .with("grade", human.as_str())
-                .with("words", words.trim().trim_end_matches('.'))
-                .quote(place.clone(), words)
-        })
-    })
+    let finding =
+        by_figures(facts, goal, limits, said.map(|(attained, _, _)| attained)).or_else(|| {
+            let (attained, place, words) = said?;
+            (rank_of(attained) > human_rank).then(|| {
+                Finding::new(SPEC.rule, "said", goal.place(GoalPart::Grade))
+                    .with("grade", human.as_str())
+                    .with("words", words.trim().trim_end_matches('.'))
+                    .quote(place.clone(), words)
+            })
+        })?;
+    let is_settled = argues(facts, goal) || contradiction(facts, goal, limits).is_some();
+    (!is_settled).then_some(finding)
 }
 
 /// The figures point to another grade than the human's.
