@@ -142,7 +142,12 @@ fn spelled(lower: &str, words: &[Word], at: usize, printed: &str) -> Option<Figu
 
 /// "tre", "tjugofem", "ett femtiotal": the number, and whether it is a round one.
 fn spelled_number(word: &str) -> Option<(i64, bool)> {
-    if !word.starts_with(['n', 't', 'f', 's', 'å', 'e', 'a', 'h']) {
+    // Most words are none: two letters tell.
+    const OPENINGS: [&str; 16] = [
+        "no", "tv", "tr", "fy", "fe", "se", "sj", "åt", "ni", "ti", "el", "to", "fj", "ar", "tj",
+        "hu",
+    ];
+    if !OPENINGS.iter().any(|opening| word.starts_with(opening)) {
         return None;
     }
     let plain =
@@ -192,7 +197,7 @@ fn digits(text: &str, lower: &str, words: &[Word], at: usize) -> Option<Figure> 
         let (number, until) = range;
         let is_about = until.is_none() || figure.is_about;
         let kind = FigureKind::Amount;
-        return Some(Figure { number, until, is_about, unit, kind, end, word_end, ..figure });
+        return Some(Figure { end, word_end, number, until, is_about, unit, kind, ..figure });
     }
     let is_name = printed.contains('-') && printed.contains(char::is_alphabetic);
     let read = Quantity::read(printed).filter(|own| !is_name && is_plausible(own.number));
@@ -203,7 +208,7 @@ fn digits(text: &str, lower: &str, words: &[Word], at: usize) -> Option<Figure> 
     };
     let number = if is_negative { -read.number } else { read.number };
     let kind = kind_of(text, lower, words, (at, last), &unit);
-    Some(Figure { number, unit, kind, end, word_end, ..figure })
+    Some(Figure { end, word_end, number, unit, kind, ..figure })
 }
 
 /// "14 554": groups of three digits after one blank belong together. Gives the word after the last.

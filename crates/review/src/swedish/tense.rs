@@ -226,9 +226,10 @@ pub fn is_supine(word: &str) -> bool {
 /// Whether a word ends as a past tense does and as few other words do.
 fn has_past_ending(word: &str) -> bool {
     let endings = ["ades", "rdes", "ndes", "ldes", "ddes", "tes", "rde", "ade"];
-    word.chars().count() > 5
+    word.ends_with(['e', 's'])
         && endings.iter().any(|ending| word.ends_with(ending))
         && !word.ends_with("planerade")
+        && word.chars().count() > 5
 }
 
 fn starts_with_digit(word: &str) -> bool {

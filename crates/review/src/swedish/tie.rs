@@ -148,11 +148,15 @@ pub fn same_word(one: &str, other: &str) -> bool {
         return true;
     }
     let common: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    // Most pairs part at their first letters.
+    if common < 4 {
+        return false;
+    }
     let (short, long) = {
         let (a, b) = (one.chars().count(), other.chars().count());
         (a.min(b), a.max(b))
     };
-    common >= 4 && common + 3 >= short && common + 4 >= long
+    common + 3 >= short && common + 4 >= long
 }
 
 #[cfg(test)]
