@@ -14,7 +14,7 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::Localizer;
 
-use crate::document::{Block, Document, Heading, HeadingLevel};
+use crate::document::{Block, Document, Heading, HeadingLevel, PlaceMark};
 use crate::outline;
 
 /// What a document needs to know besides the report itself.
@@ -41,7 +41,7 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
             OutlineEntry::Table(index) => body.table(index),
         }
     }
-    let mut blocks = body.blocks;
+    let Written { mut blocks, places } = body.written;
     outline::normalise(&mut blocks);
     Document {
         language: setting.localizer.language(),
@@ -51,6 +51,7 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
         cover: cover::cover(report, setting.localizer),
         legend: legend::legend(&blocks, setting.localizer),
         blocks,
+        places,
         frame: words::frame(setting.localizer),
     }
 }
@@ -63,11 +64,25 @@ fn reading_order(report: &Report) -> Vec<OutlineEntry> {
     report.outline.iter().copied().chain(all).collect()
 }
 
+/// Blocks as far as they are written, with the places of the report that begin at them.
+#[derive(Debug, Default)]
+struct Written {
+    blocks: Vec<Block>,
+    places: Vec<PlaceMark>,
+}
+
+impl Written {
+    /// Says that a place begins with what is written next.
+    fn begin(&mut self, place: String) {
+        self.places.push(PlaceMark { block: self.blocks.len(), place });
+    }
+}
+
 /// The body as far as it is written. Each section, table and the goal tree is written once.
 struct Body<'a> {
     report: &'a Report,
     setting: &'a Setting<'a>,
-    blocks: Vec<Block>,
+    written: Written,
     sections_written: Vec<bool>,
     tables_written: Vec<bool>,
     goals_written: bool,
@@ -85,7 +100,7 @@ impl<'a> Body<'a> {
         Self {
             report,
             setting,
-            blocks: Vec::new(),
+            written: Written::default(),
             sections_written: vec![false; report.sections.len()],
             tables_written: tables_inside_texts(report),
             goals_written: false,
@@ -101,13 +116,15 @@ impl<'a> Body<'a> {
         let Section { heading, level, blocks } = section;
         let level = HeadingLevel::nearest(usize::from(*level));
         self.section_level = Some(level);
+        self.written.begin(format!("sections/{index}"));
         if !heading.trim().is_empty() {
             let text = text::plain(heading);
             let anchor = Some(format!("section-{index}"));
-            self.blocks.push(Block::Heading(Heading { anchor, level, number: None, text }));
+            let heading = Heading { anchor, level, number: None, text };
+            self.written.blocks.push(Block::Heading(heading));
         }
         let written = text::blocks(blocks, |index| self.table_block(index));
-        self.blocks.extend(written);
+        self.written.blocks.extend(written);
     }
 
     fn goal_tree(&mut self) {
@@ -115,21 +132,22 @@ impl<'a> Body<'a> {
             return;
         }
         let level = self.section_level.map_or(HeadingLevel::TOP, HeadingLevel::deeper);
-        let mut written = Vec::new();
+        let mut written = std::mem::take(&mut self.written);
         goals::GoalWriter::new(self.report, self.setting, &|index| self.table_block(index))
             .write(level, &mut written);
-        self.blocks.append(&mut written);
+        self.written = written;
     }
 
     fn table(&mut self, index: usize) {
         if first_time(&mut self.tables_written, index) {
-            self.blocks.extend(self.table_block(index));
+            self.written.blocks.extend(self.table_block(index));
         }
     }
 
     fn table_block(&self, index: usize) -> Option<Block> {
         let table = self.report.tables.get(index)?;
-        Some(Block::Table(plain_table::compose(table, self.setting.localizer)))
+        let place = format!("tables/{index}");
+        Some(Block::Table(plain_table::compose(table, place, self.setting.localizer)))
     }
 }
 

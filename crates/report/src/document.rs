@@ -32,8 +32,19 @@ pub struct Document {
     pub legend: Vec<LegendEntry>,
     /// The body in reading order. Heading levels never skip: [`crate::outline::normalise`].
     pub blocks: Vec<Block>,
+    /// Where in the body the report's own places begin, in order. A table knows its place itself.
+    pub places: Vec<PlaceMark>,
     /// The words of the frame around the text, in the document's language.
     pub frame: FrameWords,
+}
+
+/// Where a place of the report begins: what links go to and notes stand beside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceMark {
+    /// The first of its blocks, counted in [`Document::blocks`].
+    pub block: usize,
+    /// Its address in the report's data: `goals/0/goals/1/texts/analysis`.
+    pub place: String,
 }
 
 /// The head of an official report, as far as the report knows it.

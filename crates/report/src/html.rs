@@ -1,7 +1,8 @@
 //! A document as an HTML fragment: the same words as the PDF, for a page that has its own frame.
 //!
 //! Classes name roles; there is no style and no script in the text. Everything a person wrote goes
-//! through one escaping function. The classes: `document` around all, `sheet`, `cover`, `kind`,
+//! through one escaping function. The classes: `document` around all, `sheet`, `part` around
+//! what stands at a place of the report, `cover`, `kind`,
 //! `lede`, `toc` with `in` and `deep`, `goal` (`own` where the writer answers for it), `label`,
 //! `prose`, `counted`, `scroll`, `n`, `nowrap`, `sum`, `said`, `doubt`, `fig`, `hint`, and those of
 //! signs.
@@ -16,8 +17,22 @@ use crate::document::{
 };
 use crate::outline;
 
+/// A stretch of a document's markup, up to where notes may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The markup.
+    pub markup: String,
+    /// The place whose notes may stand after it, as the report's data names it.
+    pub notes_of: Option<String>,
+}
+
 /// The document as an `article` with a first-level heading: cover, contents, legend, body.
 pub fn html(document: &Document) -> String {
+    pieces(document).into_iter().map(|piece| piece.markup).collect()
+}
+
+/// The same markup, cut at every place of the report where notes may stand.
+pub fn pieces(document: &Document) -> Vec<Piece> {
     let mut out = Markup::default();
     let language = document.language.code();
     out.put(format_args!("<article class=\"document\" lang=\"{language}\" "));
@@ -26,12 +41,40 @@ pub fn html(document: &Document) -> String {
     contents_sheet(document, &mut out);
     body(document, &mut out);
     out.add("</article>\n");
-    out.0
+    out.pieces()
+}
+
+/// The name under which links find a place of the report: its address with hyphens for slashes.
+pub fn anchor_of(place: &str) -> String {
+    place.replace('/', "-")
+}
+
+/// The place of what stands on the cover.
+pub const HEAD: &str = "head";
+
+/// Every place of the document that links find.
+pub fn places(document: &Document) -> impl Iterator<Item = &str> {
+    let marks = document.places.iter().map(|mark| mark.place.as_str());
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading(_)
+        | Block::Goal(_)
+        | Block::Label(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Figure(_) => None,
+    });
+    let in_tables = tables.flat_map(|table| {
+        let rows = (0..table.rows().len()).filter_map(|row| table.row_place(row));
+        table.place().into_iter().chain(rows)
+    });
+    std::iter::once(HEAD).chain(marks).chain(in_tables)
 }
 
 fn cover_sheet(document: &Document, out: &mut Markup) {
     let cover = &document.cover;
-    out.add("<div class=\"sheet\">\n<div class=\"cover\">\n<div>");
+    let id = out.id(HEAD);
+    out.put(format_args!("<div class=\"sheet part\"{id}>\n<div class=\"cover\">\n<div>"));
     let publisher = [&document.organisation, &cover.administration, &cover.unit];
     lines(publisher.into_iter().flatten(), out);
     out.add("</div>\n<div>");
@@ -46,6 +89,7 @@ fn cover_sheet(document: &Document, out: &mut Markup) {
     if let Some(subtitle) = &document.subtitle {
         out.put(format_args!("<p class=\"lede\">{}</p>\n", words(subtitle)));
     }
+    out.cut(HEAD.to_owned());
     if let Some(proposed) = &cover.decisions {
         out.put(format_args!("<h2>{}</h2>\n", words(&proposed.heading)));
         items("ol", " class=\"prose counted\"", &proposed.decisions, out);
@@ -147,22 +191,100 @@ fn legend(document: &Document, out: &mut Markup) {
     out.add("</tbody></table></div>\n");
 }
 
-/// Each heading of the first level begins a sheet. Texts that follow each other share a column.
+/// Each heading of the first level begins a sheet, each place of the report a part of it. Texts
+/// that follow each other share a column.
 fn body(document: &Document, out: &mut Markup) {
-    let blocks: Vec<(usize, &Block)> = document.blocks.iter().enumerate().collect();
-    let is_top = |block: &Block| block.level() == Some(HeadingLevel::TOP);
-    for sheet in blocks.chunk_by(|_, (_, next)| !is_top(next)) {
-        out.add("<div class=\"sheet\">\n");
-        for group in sheet.chunk_by(|(_, one), (_, next)| is_prose(one) && is_prose(next)) {
-            let prose = group.first().is_some_and(|(_, block)| is_prose(block));
-            out.add(if prose { "<div class=\"prose\">\n" } else { "" });
-            for (place, block) in group {
-                write_block(*place, block, out);
-            }
-            out.add(if prose { "</div>\n" } else { "" });
+    let mut marks = document.places.iter().peekable();
+    let mut open = Open::default();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if at == 0 || block.level() == Some(HeadingLevel::TOP) {
+            open.end_sheet(out);
+            open.begin_sheet(out);
         }
+        while let Some(mark) = marks.next_if(|mark| mark.block <= at) {
+            open.begin_part(&mark.place, out);
+        }
+        if let Block::Table(table) = block
+            && let Some(place) = table.place()
+        {
+            open.begin_part(place, out);
+        }
+        if !is_heading(block) {
+            open.cut(out);
+        }
+        open.column(is_prose(block), out);
+        write_block(at, block, out);
+        open.cut(out);
+        if matches!(block, Block::Table(_)) {
+            open.end_part(out);
+        }
+    }
+    for mark in marks {
+        open.begin_part(&mark.place, out);
+    }
+    open.end_sheet(out);
+}
+
+/// Which containers are open, outermost first, and the place whose notes have no room yet.
+#[derive(Debug, Default)]
+struct Open {
+    sheet: bool,
+    part: bool,
+    column: bool,
+    awaiting: Option<String>,
+}
+
+impl Open {
+    fn begin_sheet(&mut self, out: &mut Markup) {
+        out.add("<div class=\"sheet\">\n");
+        self.sheet = true;
+    }
+
+    fn end_sheet(&mut self, out: &mut Markup) {
+        self.end_part(out);
+        end(&mut self.sheet, out);
+    }
+
+    fn begin_part(&mut self, place: &str, out: &mut Markup) {
+        if !self.sheet {
+            self.begin_sheet(out);
+        }
+        self.end_part(out);
+        let id = out.id(place);
+        out.put(format_args!("<div class=\"part\"{id}>\n"));
+        self.part = true;
+        self.awaiting = Some(place.to_owned());
+    }
+
+    fn end_part(&mut self, out: &mut Markup) {
+        self.cut(out);
+        end(&mut self.column, out);
+        end(&mut self.part, out);
+    }
+
+    /// Leaves room for the notes of the part that was begun last.
+    fn cut(&mut self, out: &mut Markup) {
+        if let Some(place) = self.awaiting.take() {
+            out.cut(place);
+        }
+    }
+
+    fn column(&mut self, prose: bool, out: &mut Markup) {
+        if self.column != prose {
+            out.add(if prose { "<div class=\"prose\">\n" } else { "</div>\n" });
+            self.column = prose;
+        }
+    }
+}
+
+fn end(open: &mut bool, out: &mut Markup) {
+    if std::mem::take(open) {
         out.add("</div>\n");
     }
+}
+
+const fn is_heading(block: &Block) -> bool {
+    block.level().is_some()
 }
 
 const fn is_prose(block: &Block) -> bool {

@@ -225,6 +225,17 @@ impl ReviewRow {
     }
 }
 
+impl LineRow {
+    fn read(self) -> Result<ReviewLine, StoreError> {
+        let place = Place { table: "review_result", id: &self.report_id };
+        let columns = [self.error_count, self.warning_count, self.hint_count, self.answered_count];
+        Ok(ReviewLine {
+            report: place.parse("report_id", &self.report_id)?,
+            counts: counts(place, columns)?,
+        })
+    }
+}
+
 impl AnswerRow {
     fn read(self) -> Result<FindingAnswer, StoreError> {
         let place = Place { table: "finding_answer", id: &self.id };
@@ -264,18 +275,41 @@ impl ReadSession {
         if let Some(rule) = rule {
             statement.push(OF_RULE).push_value(rule).push(")");
         }
+        self.review_lines_by(statement).await
+    }
+
+    /// The counts of those of these versions whose review has been kept.
+    pub async fn review_counts(
+        &mut self,
+        versions: &[ReportVersionId],
+    ) -> Result<Vec<ReviewLine>, StoreError> {
+        if versions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut statement = Statement::new(LINES, cells![self.reach()]);
+        statement.push("and v.report_version_id in ").push_list(versions)?;
+        self.review_lines_by(statement).await
+    }
+
+    async fn review_lines_by(
+        &mut self,
+        statement: Statement,
+    ) -> Result<Vec<ReviewLine>, StoreError> {
         let rows: Vec<LineRow> = self.all(statement).await?;
-        rows.into_iter()
-            .map(|row| {
-                let place = Place { table: "review_result", id: &row.report_id };
-                let columns =
-                    [row.error_count, row.warning_count, row.hint_count, row.answered_count];
-                Ok(ReviewLine {
-                    report: place.parse("report_id", &row.report_id)?,
-                    counts: counts(place, columns)?,
-                })
-            })
-            .collect()
+        rows.into_iter().map(LineRow::read).collect()
+    }
+
+    /// Reports by their identities; those that the asker may not know of are left out.
+    pub async fn reports_named(
+        &mut self,
+        reports: &[ReportId],
+    ) -> Result<Vec<StoredReport>, StoreError> {
+        if reports.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.reports_in_reach();
+        statement.push(" and report.id in ").push_list(reports)?;
+        self.reports_by(statement).await
     }
 
     /// Findings that wait, by rule, in reports' latest versions.

@@ -1,6 +1,6 @@
 //! Reports: the list, and one report as a document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::goal::GoalLevel;
@@ -13,11 +13,12 @@ use tertial_exchange::report_json::{self, ReadLimits};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, compose};
-use tertial_report::html::html;
+use tertial_report::html;
 use tertial_store::ReadSession;
 use tertial_store::page::PageRequest;
 use tertial_store::report_facts::FactSubject;
 use tertial_store::reports::{GradeCount, StoredReport, VersionLine};
+use tertial_store::reviews::{ReviewCounts, ReviewLine};
 
 use crate::context::{Context, RenderOrder};
 use crate::directory::Directory;
@@ -49,6 +50,8 @@ pub struct ReportLine {
     pub date: Option<String>,
     /// How its unit goals (for a committee: committee goals) are graded.
     pub counts: GradeCounts,
+    /// What waits in its review; `None` until it has been made.
+    pub review: Option<ReviewCounts>,
 }
 
 /// What a list of reports is narrowed to; `None` is no narrowing.
@@ -241,14 +244,44 @@ pub async fn pdf(
     (context.render)(order).await.map_err(Failure::refused)
 }
 
-/// A report as an HTML fragment, in the words of the document's own language.
+/// A report as an HTML fragment, cut where notes may stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportDocument {
+    /// The fragment in reading order.
+    pub pieces: Vec<DocumentPiece>,
+    /// Every place that links find, as the report's data names it.
+    pub places: HashSet<String>,
+}
+
+/// A stretch of a document, up to where notes may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentPiece {
+    /// The markup.
+    pub markup: String,
+    /// The place whose notes may stand after it.
+    pub notes_of: Option<String>,
+}
+
+/// A report as a document, in the words of the document's own language.
 ///
 /// The one text that a page may show without escaping: every word of a person has gone through the
 /// document's escaping.
-pub fn document_html(report: &Report, organisation: Option<&str>) -> String {
+pub fn document(report: &Report, organisation: Option<&str>) -> ReportDocument {
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(Language::Swedish);
-    html(&compose(report, &Setting { localizer, organisation, scale: &scale }))
+    let document = compose(report, &Setting { localizer, organisation, scale: &scale });
+    let pieces = html::pieces(&document).into_iter();
+    ReportDocument {
+        pieces: pieces
+            .map(|piece| DocumentPiece { markup: piece.markup, notes_of: piece.notes_of })
+            .collect(),
+        places: html::places(&document).map(str::to_owned).collect(),
+    }
+}
+
+/// The fragment of a report's page under which a place is found.
+pub fn anchor_of(place: &str) -> String {
+    html::anchor_of(place)
 }
 
 /// The name of the city: that of the authority at the top of the organisation.
@@ -328,7 +361,8 @@ async fn links(
     Ok((goals, indicators))
 }
 
-/// Rows of a list with names, committees and counted grades: two statements, however many rows.
+/// Rows of a list with names, committees, counted grades and counted findings: three statements,
+/// however many rows.
 pub(crate) async fn lines(
     session: &mut ReadSession,
     directory: &Directory,
@@ -336,10 +370,15 @@ pub(crate) async fn lines(
 ) -> Result<Vec<ReportLine>, Failure> {
     let versions: Vec<ReportVersionId> = stored.iter().map(|report| report.latest).collect();
     let counts = session.grade_counts(&versions).await?;
-    Ok(stored.iter().map(|report| line(directory, report, &counts)).collect())
+    let reviews = session.review_counts(&versions).await?;
+    Ok(stored.iter().map(|report| line(directory, report, (&counts, &reviews))).collect())
 }
 
-fn line(directory: &Directory, report: &StoredReport, counts: &[GradeCount]) -> ReportLine {
+fn line(
+    directory: &Directory,
+    report: &StoredReport,
+    (counts, reviews): (&[GradeCount], &[ReviewLine]),
+) -> ReportLine {
     let day = directory.day_in(report.unit, report.year);
     let committee = directory.committee_of(report.unit, day).filter(|&c| c != report.unit);
     let level = match directory.get(report.unit).map(|unit| unit.level) {
@@ -363,5 +402,6 @@ fn line(directory: &Directory, report: &StoredReport, counts: &[GradeCount]) -> 
         confirmed: report.confirmed,
         date: report.printed_date.clone(),
         counts: own,
+        review: reviews.iter().find(|line| line.report == report.id).map(|line| line.counts),
     }
 }

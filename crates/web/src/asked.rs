@@ -26,6 +26,23 @@ impl<S: Send + Sync, T: FromStr> FromRequestParts<S> for Id<T> {
     }
 }
 
+/// The two identities in a path, the outer first.
+pub(crate) struct Ids<T, U>(pub(crate) T, pub(crate) U);
+
+impl<S: Send + Sync, T: FromStr, U: FromStr> FromRequestParts<S> for Ids<T, U> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let Path((outer, inner)) = Path::<(String, String)>::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Fault::NotFound)?;
+        match (outer.parse(), inner.parse()) {
+            (Ok(outer), Ok(inner)) => Ok(Self(outer, inner)),
+            _ => Err(Fault::NotFound),
+        }
+    }
+}
+
 /// The choices in a query. An empty field of a form is no choice; the first of a name counts.
 pub(crate) struct Asked(Vec<(String, String)>);
 

@@ -12,6 +12,7 @@
 
 use askama::{Result, Values, get_value};
 use tertial_presentation::localizer::Localizer;
+use tertial_review::Severity;
 
 use crate::markup::Markup;
 use crate::words::{Amount, Say, Show};
@@ -65,6 +66,12 @@ pub(crate) fn mark(thing: impl Show, values: &dyn Values) -> Result<Markup> {
 #[askama::filter_fn]
 pub(crate) fn mark_brief(thing: impl Show, values: &dyn Values) -> Result<Markup> {
     Ok(Markup::of_short_mark(&thing.mark(), localizer(values)?))
+}
+
+/// How much a finding weighs, as a sign; the word stands beside it.
+#[askama::filter_fn]
+pub(crate) fn weight(severity: &Severity, _: &dyn Values) -> Result<Markup> {
+    Ok(Markup::of_weight(*severity))
 }
 
 /// A value's sign alone, where the word stands beside it.

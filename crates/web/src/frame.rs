@@ -17,19 +17,22 @@ pub enum Section {
     Activities,
     /// The organisation.
     Units,
+    /// The review.
+    Review,
     /// Documents that were read in.
     Imports,
 }
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Start,
         Self::Reports,
         Self::Goals,
         Self::Indicators,
         Self::Activities,
         Self::Units,
+        Self::Review,
         Self::Imports,
     ];
 
@@ -42,6 +45,7 @@ impl Section {
             Self::Indicators => "menu-indicators",
             Self::Activities => "menu-activities",
             Self::Units => "menu-units",
+            Self::Review => "menu-review",
             Self::Imports => "menu-imports",
         }
     }
@@ -55,6 +59,7 @@ impl Section {
             Self::Indicators => "/indicators",
             Self::Activities => "/activities",
             Self::Units => "/units",
+            Self::Review => "/review",
             Self::Imports => "/imports",
         }
     }

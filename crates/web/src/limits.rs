@@ -41,6 +41,10 @@ impl Limits {
     pub const FORM: Self =
         Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(5) };
 
+    /// A form with a text in a person's own words, long enough to be told that it is too long.
+    pub const TEXT: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_secs(10) };
+
     /// A file that is part of the program.
     pub const FILE: Self =
         Self { query_bytes_max: 0, body_bytes_max: 0, time_max: Duration::from_secs(5) };

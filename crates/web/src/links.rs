@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use tertial_domain::ids::{GoalId, ImportId, IndicatorId, ReportId, UnitId};
+use tertial_domain::ids::{FindingAnswerId, GoalId, ImportId, IndicatorId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
+use tertial_review::Rule;
 
 /// A report as a document.
 pub(crate) fn report(id: &ReportId) -> String {
@@ -29,6 +30,26 @@ pub(crate) fn report_pdf(id: &ReportId) -> String {
 /// A report as data.
 pub(crate) fn report_json(id: &ReportId) -> String {
     format!("/reports/{id}/json")
+}
+
+/// Where a finding of a report is answered.
+pub(crate) fn answers(id: &ReportId) -> String {
+    format!("/reports/{id}/answers")
+}
+
+/// Where an answer is withdrawn.
+pub(crate) fn withdrawal(id: &ReportId, answer: &FindingAnswerId) -> String {
+    format!("/reports/{id}/answers/{answer}/withdrawal")
+}
+
+/// A rule in the catalogue.
+pub(crate) fn rule(rule: Rule) -> String {
+    format!("/review/rules#{}", rule.code())
+}
+
+/// A unit's reports by the weight of what the review says.
+pub(crate) fn review_of(unit: &UnitId) -> String {
+    format!("/review?unit={unit}")
 }
 
 /// The goal chain of a year.

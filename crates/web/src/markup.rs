@@ -11,6 +11,7 @@ use askama::filters::HtmlSafe;
 use tertial_presentation::charts;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::{Sign, StatusMark};
+use tertial_review::Severity;
 
 /// Markup that one of our own renderers made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +31,27 @@ impl Markup {
     /// A sign whose word stands beside it in the template.
     pub(crate) fn of_sign(sign: Sign) -> Self {
         Self(sign.svg())
+    }
+
+    /// The sign of how much a finding weighs: shapes that no grade has.
+    pub(crate) fn of_weight(severity: Severity) -> Self {
+        let (class, shape) = match severity {
+            Severity::Error => (
+                "ej",
+                r#"<path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z" fill="currentColor" stroke="none"/><path class="k-paper" d="M8 4.4v4.2M8 11.4v.1" stroke-width="2"/>"#,
+            ),
+            Severity::Warning => (
+                "delvis",
+                r#"<circle cx="6.8" cy="6.8" r="4.9" stroke-width="1.9"/><path d="M10.6 10.6l4 4" stroke-width="2.3"/>"#,
+            ),
+            Severity::Hint => (
+                "tip",
+                r#"<path d="M5.6 11.2C3.9 10 3.2 8.6 3.2 6.7a4.8 4.8 0 019.6 0c0 1.9-.7 3.3-2.4 4.5z"/><path d="M6.2 14.2h3.6"/>"#,
+            ),
+        };
+        Self(format!(
+            r#"<svg class="sym {class}" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{shape}</svg>"#
+        ))
     }
 
     /// The picture of a chart.

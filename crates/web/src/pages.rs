@@ -10,6 +10,7 @@ pub mod indicators;
 pub(crate) mod language;
 pub(crate) mod parts;
 pub mod reports;
+pub mod review;
 pub mod search;
 pub mod start;
 pub mod units;

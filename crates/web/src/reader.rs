@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use tertial_domain::permission::Scope;
 use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
 use tertial_usecases::context::Context;
 
 use crate::fault::Fault;
@@ -42,6 +43,11 @@ impl Reader {
 
     pub(crate) const fn scope(&self) -> &Scope {
         self.state.scope()
+    }
+
+    /// The words of the answer's language.
+    pub(crate) fn localizer(&self) -> &'static Localizer {
+        Localizer::of(self.language)
     }
 
     /// The frame of a page under a menu entry.

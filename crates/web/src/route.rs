@@ -44,6 +44,8 @@ pub enum Audit {
     Nothing,
     /// A document left the program.
     Export,
+    /// A person's answer to a finding; the use case writes it to the event log.
+    Answer,
 }
 
 /// How long an answer keeps.

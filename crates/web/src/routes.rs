@@ -6,9 +6,10 @@ use tertial_domain::permission::Act;
 
 use crate::limits::Limits;
 use crate::pages::{
-    about, activities, goals, health, imports, indicators, language, reports, search, start, units,
+    about, activities, goals, health, imports, indicators, language, reports, review, search,
+    start, units,
 };
-use crate::route::Audit::{Export, Nothing};
+use crate::route::Audit::{Answer, Export, Nothing};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
 use crate::route::Policy::{self, Anyone};
@@ -18,8 +19,12 @@ use crate::{assets, headers, middleware};
 
 const FACTS: Policy = Policy::May(Act::ReadFacts);
 const REPORT: Policy = Policy::May(Act::ReadReport);
+const ANSWER: Policy = Policy::May(Act::AnswerFinding);
 const PAGE: Limits = Limits::PAGE;
 const DOCUMENT: Limits = Limits::DOCUMENT;
+const TEXT: Limits = Limits::TEXT;
+
+const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
     vec![
@@ -28,6 +33,11 @@ fn table() -> Vec<Route> {
         route(Get, "/reports/{id}", REPORT, PAGE, Nothing, Ask, reports::show),
         route(Get, "/reports/{id}/pdf", REPORT, DOCUMENT, Export, Ask, reports::pdf),
         route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::json),
+        route(Post, "/reports/{id}/answers", ANSWER, TEXT, Answer, Never, review::answers::give),
+        route(Post, WITHDRAWAL, ANSWER, Limits::FORM, Answer, Never, review::answers::withdraw),
+        route(Get, "/review", FACTS, PAGE, Nothing, Never, review::list),
+        route(Get, "/review/rules", FACTS, PAGE, Nothing, Never, review::rules::show),
+        route(Get, "/review/csv", FACTS, DOCUMENT, Export, Never, review::csv::show),
         route(Get, "/goals", FACTS, PAGE, Nothing, Never, goals::list),
         route(Get, "/goals/{id}", FACTS, PAGE, Nothing, Never, goals::show),
         route(Get, "/indicators", FACTS, PAGE, Nothing, Never, indicators::list),

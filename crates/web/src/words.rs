@@ -15,8 +15,10 @@ use tertial_domain::target::{CouncilTargetScope, Target, TargetOwner};
 use tertial_presentation::localizer::{Argument, Localizer};
 use tertial_presentation::status_mark::StatusMark;
 use tertial_presentation::{format, wording};
+use tertial_review::Severity;
 use tertial_usecases::imports::{MatchMethod, MatchSubject};
 use tertial_usecases::reports::ReportLine;
+use tertial_usecases::review::told::severity_key;
 
 /// Something that has words in every language.
 pub(crate) trait Say {
@@ -217,6 +219,7 @@ macro_rules! worded {
 }
 
 worded! {
+    Severity => severity_key;
     GoalLevel => wording::goal_level;
     OrgLevel => wording::org_level;
     SuccessionKind => wording::succession;

@@ -11,7 +11,7 @@ use crate::document::{Cell, Column, RowRole, StatusMark, Table};
 /// The table of a goal's activities.
 pub(super) fn table(
     rows: &[ActivityRow],
-    caption: String,
+    (caption, place): (String, String),
     report: &Report,
     localizer: &Localizer,
 ) -> Table {
@@ -31,7 +31,7 @@ pub(super) fn table(
         columns.push(heading(wording::activity_field(ActivityField::Deviation)));
     }
     let mut table = Table::new(caption, columns);
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::row_header(row.name.as_str())];
         if with_state {
             cells.push(
@@ -48,13 +48,15 @@ pub(super) fn table(
             cells.push(deviation.doubted(doubt(ActivityField::Deviation)));
         }
         table.push_row(RowRole::Plain, cells);
+        table.place_last_row(format!("{place}/{at}"));
         let analysis = text::paragraphs(&row.analysis);
         if !analysis.is_empty() {
             let label = localizer.text("indicator-analysis").into_owned();
             table.push_full(Some(label), analysis);
+            table.place_last_row(format!("{place}/{at}/analysis"));
         }
     }
-    table
+    table.at(place)
 }
 
 /// A day as printed; a short one keeps to one line.

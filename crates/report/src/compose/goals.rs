@@ -6,7 +6,7 @@ use tertial_domain::report::{GoalNode, Report};
 use tertial_presentation::localizer::Argument;
 use tertial_presentation::{status_mark, wording};
 
-use super::{Setting, activities, indicators, text};
+use super::{Setting, Written, activities, indicators, text};
 use crate::document::{Block, GoalHeading, HeadingLevel, Label, StatusMark};
 
 /// Writes the goal tree of one report.
@@ -29,29 +29,33 @@ impl<'a> GoalWriter<'a> {
     }
 
     /// Writes the whole tree, its top at `level`.
-    pub(super) fn write(&self, level: HeadingLevel, blocks: &mut Vec<Block>) {
+    pub(super) fn write(&self, level: HeadingLevel, written: &mut Written) {
         // A tree may be deeper than a stack allows: goals wait in a list of their own.
-        let mut waiting: Vec<(HeadingLevel, &GoalNode)> =
-            self.report.goals.iter().rev().map(|goal| (level, goal)).collect();
-        let mut place = 0;
-        while let Some((level, goal)) = waiting.pop() {
-            self.goal((place, level), goal, blocks);
-            place += 1;
-            waiting.extend(goal.goals.iter().rev().map(|below| (level.deeper(), below)));
+        let top = self.report.goals.iter().enumerate().rev();
+        let mut waiting: Vec<Waiting<'_>> =
+            top.map(|(at, goal)| Waiting { level, place: format!("goals/{at}"), goal }).collect();
+        let mut number = 0;
+        while let Some(next) = waiting.pop() {
+            self.goal(number, &next, written);
+            number += 1;
+            let Waiting { level, place, goal } = next;
+            waiting.extend(goal.goals.iter().enumerate().rev().map(|(at, below)| Waiting {
+                level: level.deeper(),
+                place: format!("{place}/goals/{at}"),
+                goal: below,
+            }));
         }
     }
 
-    /// Writes the goal that stands at a place of the report's goals in document order.
-    fn goal(
-        &self,
-        (place, level): (usize, HeadingLevel),
-        goal: &GoalNode,
-        blocks: &mut Vec<Block>,
-    ) {
+    /// Writes the goal that has a number among the report's goals in document order.
+    fn goal(&self, number: usize, waiting: &Waiting<'_>, written: &mut Written) {
+        let Waiting { level, place, goal } = waiting;
+        let level = *level;
         let kind = self.setting.localizer.text(wording::goal_level(goal.level)).into_owned();
         let title = if goal.title.trim().is_empty() { &kind } else { &goal.title };
-        blocks.push(Block::Goal(GoalHeading {
-            anchor: Some(format!("goal-{place}")),
+        written.begin(place.clone());
+        written.blocks.push(Block::Goal(GoalHeading {
+            anchor: Some(format!("goal-{number}")),
             level,
             number: goal.number.as_deref().map(counted),
             text: text::plain(title),
@@ -61,37 +65,43 @@ impl<'a> GoalWriter<'a> {
         }));
         let told =
             |key: &str| self.setting.localizer.text_with(key, &[("goal", Argument::from(title))]);
-        self.texts(level, goal, stands_before_tables, blocks);
+        self.texts(waiting, stands_before_tables, written);
+        let localizer = self.setting.localizer;
         if !goal.indicators.is_empty() {
-            let caption = told("document-indicators-of");
-            let table =
-                indicators::table(&goal.indicators, caption, self.report, self.setting.localizer);
-            blocks.push(Block::Table(table));
+            let named = (told("document-indicators-of"), format!("{place}/indicators"));
+            let table = indicators::table(&goal.indicators, named, self.report, localizer);
+            written.blocks.push(Block::Table(table));
         }
         if !goal.activities.is_empty() {
-            let caption = told("document-activities-of");
-            let table =
-                activities::table(&goal.activities, caption, self.report, self.setting.localizer);
-            blocks.push(Block::Table(table));
+            let named = (told("document-activities-of"), format!("{place}/activities"));
+            let table = activities::table(&goal.activities, named, self.report, localizer);
+            written.blocks.push(Block::Table(table));
         }
-        self.texts(level, goal, |label| !stands_before_tables(label), blocks);
+        self.texts(waiting, |label| !stands_before_tables(label), written);
     }
 
     fn texts(
         &self,
-        level: HeadingLevel,
-        goal: &GoalNode,
+        Waiting { level, place, goal }: &Waiting<'_>,
         wanted: impl Fn(GoalText) -> bool,
-        blocks: &mut Vec<Block>,
+        written: &mut Written,
     ) {
         for (label, rich) in goal.texts.iter().filter(|(label, _)| wanted(*label)) {
+            written.begin(format!("{place}/texts/{}", label.code()));
             if *label != GoalText::Body {
                 let text = self.setting.localizer.text(wording::goal_text(*label)).into_owned();
-                blocks.push(Block::Label(Label { level: level.deeper(), text }));
+                written.blocks.push(Block::Label(Label { level: level.deeper(), text }));
             }
-            blocks.extend(text::blocks(rich, self.table));
+            written.blocks.extend(text::blocks(rich, self.table));
         }
     }
+}
+
+/// A goal that is to be written, with its level and its address in the report.
+struct Waiting<'a> {
+    level: HeadingLevel,
+    place: String,
+    goal: &'a GoalNode,
 }
 
 /// What the goal is comes before its figures; what became of it comes after them.

@@ -12,7 +12,7 @@ use crate::document::{Alignment, Cell, Column, RowRole, Table};
 /// The table of a goal's indicators.
 pub(super) fn table(
     rows: &[IndicatorRow],
-    caption: String,
+    (caption, place): (String, String),
     report: &Report,
     localizer: &Localizer,
 ) -> Table {
@@ -26,23 +26,26 @@ pub(super) fn table(
     let mut columns = vec![Column::text(localizer.text("document-indicator-name"))];
     columns.extend(fields.iter().map(|&field| column(field, report, localizer)));
     let mut table = Table::new(caption, columns);
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::row_header(row.name.as_str())];
         cells.extend(fields.iter().map(|field| {
             let doubt = row.uncertain.contains(field).then(|| words::uncertain(localizer));
             value(*field, row.cell(*field)).doubted(doubt)
         }));
         table.push_row(RowRole::Plain, cells);
-        for (key, blocks) in
-            [("indicator-analysis", &row.analysis), ("indicator-comment", &row.comment)]
-        {
+        table.place_last_row(format!("{place}/{at}"));
+        for (key, note, blocks) in [
+            ("indicator-analysis", "analysis", &row.analysis),
+            ("indicator-comment", "comment", &row.comment),
+        ] {
             let paragraphs = text::paragraphs(blocks);
             if !paragraphs.is_empty() {
                 table.push_full(Some(localizer.text(key).into_owned()), paragraphs);
+                table.place_last_row(format!("{place}/{at}/{note}"));
             }
         }
     }
-    table
+    table.at(place)
 }
 
 /// An empty outcome or target is itself a message; a plan has no outcomes.

@@ -10,7 +10,7 @@ use crate::document::{Alignment, Cell, Column, RowRole, Table};
 const SUM_WORDS: [&str; 6] = ["summa", "totalt", "total", "sum", "delsumma", "resultat"];
 
 /// Composes one table. A column in which most cells are figures stands to the right.
-pub(super) fn compose(source: &PlainTable, localizer: &Localizer) -> Table {
+pub(super) fn compose(source: &PlainTable, place: String, localizer: &Localizer) -> Table {
     let rows = source.rows.iter().map(Vec::len);
     let width = rows.chain([source.header.len()]).max().unwrap_or(0);
     let alignments: Vec<Alignment> = (0..width).map(|column| alignment(source, column)).collect();
@@ -23,12 +23,13 @@ pub(super) fn compose(source: &PlainTable, localizer: &Localizer) -> Table {
         })
         .collect();
     let mut table = Table::new(caption(source, localizer), columns);
-    for row in &source.rows {
+    for (at_row, row) in source.rows.iter().enumerate() {
         let cells = row.iter().zip(&alignments).enumerate();
         let cells = cells.map(|(at, (words, &alignment))| cell(at, words, alignment)).collect();
         table.push_row(role(row), cells);
+        table.place_last_row(format!("{place}/rows/{at_row}"));
     }
-    table
+    table.at(place)
 }
 
 fn caption(source: &PlainTable, localizer: &Localizer) -> String {

@@ -1,5 +1,7 @@
 //! Tables whose rows are always as wide as their columns.
 
+use std::collections::BTreeMap;
+
 use super::mark::StatusMark;
 use super::text::Inline;
 
@@ -9,6 +11,8 @@ pub struct Table {
     caption: String,
     columns: Vec<Column>,
     rows: Vec<Row>,
+    place: Option<String>,
+    row_places: BTreeMap<usize, String>,
 }
 
 /// A column.
@@ -126,7 +130,26 @@ fn inline(text: String) -> Vec<Inline> {
 impl Table {
     /// A table without rows. The caption names it, also for who cannot see it.
     pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { caption: caption.into(), columns, rows: Vec::new() }
+        Self {
+            caption: caption.into(),
+            columns,
+            rows: Vec::new(),
+            place: None,
+            row_places: BTreeMap::new(),
+        }
+    }
+
+    /// The same table, at an address of the report's data: `tables/1`.
+    #[must_use]
+    pub fn at(self, place: String) -> Self {
+        Self { place: Some(place), ..self }
+    }
+
+    /// Says at which address the row stands that was added last: `tables/1/rows/3`.
+    pub fn place_last_row(&mut self, place: String) {
+        if let Some(last) = self.rows.len().checked_sub(1) {
+            self.row_places.insert(last, place);
+        }
     }
 
     /// Adds a row. Cells that are missing become empty ones; a cell too many gets a new column,
@@ -163,6 +186,16 @@ impl Table {
     /// The body.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The address of the table in the report's data.
+    pub fn place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
+    /// The address of a row in the report's data.
+    pub fn row_place(&self, row: usize) -> Option<&str> {
+        self.row_places.get(&row).map(String::as_str)
     }
 
     /// Whether any column has a heading.

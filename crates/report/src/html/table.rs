@@ -14,12 +14,13 @@ pub(super) fn write(table: &Table, out: &mut Markup) {
         write_header(table, out);
     }
     out.add("<tbody>\n");
-    for row in table.rows() {
+    for (at, row) in table.rows().iter().enumerate() {
+        let id = table.row_place(at).map(|place| out.id(place)).unwrap_or_default();
         match row {
-            Row::Cells { role, cells } => write_row(*role, cells, out),
+            Row::Cells { role, cells } => write_row(*role, cells, &id, out),
             Row::Full { label, paragraphs } => {
                 let width = table.columns().len().max(1);
-                out.put(format_args!("<tr class=\"said\"><td colspan=\"{width}\"><div>"));
+                out.put(format_args!("<tr class=\"said\"{id}><td colspan=\"{width}\"><div>"));
                 if let Some(label) = label {
                     out.put(format_args!("<strong>{}</strong> ", words(label)));
                 }
@@ -58,11 +59,12 @@ const fn number_class(alignment: Alignment) -> &'static str {
     }
 }
 
-fn write_row(role: RowRole, cells: &[Cell], out: &mut Markup) {
-    out.add(match role {
-        RowRole::Plain => "<tr>",
-        RowRole::Sum => "<tr class=\"sum\">",
-    });
+fn write_row(role: RowRole, cells: &[Cell], id: &str, out: &mut Markup) {
+    let class = match role {
+        RowRole::Plain => "",
+        RowRole::Sum => " class=\"sum\"",
+    };
+    out.put(format_args!("<tr{class}{id}>"));
     for cell in cells {
         let class = match cell.alignment {
             Alignment::Text if cell.unbroken => " class=\"nowrap\"",

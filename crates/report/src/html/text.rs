@@ -1,23 +1,48 @@
 //! Words in HTML: the one function that escapes, and runs with their marks.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
+use super::{Piece, anchor_of};
 use crate::document::{Inline, Run, StatusMark};
 
 /// Markup as far as it is written.
 #[derive(Debug, Default)]
-pub(super) struct Markup(pub(super) String);
+pub(super) struct Markup {
+    text: String,
+    pieces: Vec<Piece>,
+    ids: BTreeSet<String>,
+}
 
 impl Markup {
     /// Adds markup as it stands.
     pub(super) fn add(&mut self, markup: &str) {
-        self.0.push_str(markup);
+        self.text.push_str(markup);
+    }
+
+    /// Leaves room for the notes of a place.
+    pub(super) fn cut(&mut self, place: String) {
+        let markup = std::mem::take(&mut self.text);
+        self.pieces.push(Piece { markup, notes_of: Some(place) });
+    }
+
+    /// The attribute that lets links find a place; nothing when the place has been given before.
+    pub(super) fn id(&mut self, place: &str) -> String {
+        let anchor = anchor_of(place);
+        let attribute = format!(" id=\"{}\"", words(&anchor));
+        if self.ids.insert(anchor) { attribute } else { String::new() }
+    }
+
+    /// All that was written.
+    pub(super) fn pieces(mut self) -> Vec<Piece> {
+        self.pieces.push(Piece { markup: self.text, notes_of: None });
+        self.pieces
     }
 
     /// Adds markup with escaped words in its places.
     pub(super) fn put(&mut self, markup: fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
-        let _ = self.0.write_fmt(markup);
+        let _ = self.text.write_fmt(markup);
     }
 }
 

@@ -5,11 +5,25 @@ use tertial_review::finding::Evidence;
 use tertial_review::{Finding, Need, Place, Review, Rule, Severity};
 
 use crate::failure::Failure;
+use crate::review::suggested::SuggestedGrade;
+
+/// What is kept of a report: the review, and the grades that the evidence points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Made {
+    /// The review.
+    pub(super) review: Review,
+    /// The suggested grades.
+    pub(super) suggestions: Vec<SuggestedGrade>,
+}
+
+/// The edition of this form: what an earlier one kept is made again.
+pub(super) const FORM: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
 struct KeptReview {
     findings: Vec<KeptFinding>,
     silent: Vec<(String, String)>,
+    suggestions: Vec<SuggestedGrade>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -23,7 +37,7 @@ struct KeptFinding {
 }
 
 /// A review as bytes.
-pub(super) fn write(review: &Review) -> Result<Vec<u8>, Failure> {
+pub(super) fn write(Made { review, suggestions }: &Made) -> Result<Vec<u8>, Failure> {
     let kept = KeptReview {
         findings: review.findings.iter().map(kept).collect(),
         silent: review
@@ -31,22 +45,24 @@ pub(super) fn write(review: &Review) -> Result<Vec<u8>, Failure> {
             .iter()
             .map(|(rule, need)| (rule.code().to_owned(), need.code().to_owned()))
             .collect(),
+        suggestions: suggestions.clone(),
     };
     serde_json::to_vec(&kept).map_err(|error| Failure::Internal(error.to_string()))
 }
 
 /// A review back from its bytes. What this edition no longer knows is left out.
-pub(super) fn read(bytes: &[u8]) -> Result<Review, Failure> {
+pub(super) fn read(bytes: &[u8]) -> Result<Made, Failure> {
     let kept: KeptReview =
         serde_json::from_slice(bytes).map_err(|error| Failure::Internal(error.to_string()))?;
-    Ok(Review {
+    let review = Review {
         findings: kept.findings.into_iter().filter_map(finding).collect(),
         silent: kept
             .silent
             .iter()
             .filter_map(|(rule, need)| Some((Rule::from_code(rule)?, Need::from_code(need)?)))
             .collect(),
-    })
+    };
+    Ok(Made { review, suggestions: kept.suggestions })
 }
 
 fn kept(finding: &Finding) -> KeptFinding {
@@ -97,6 +113,7 @@ mod tests {
             findings: vec![found],
             silent: vec![(Rule::RepeatedText, Need::EarlierReport)],
         };
-        assert_eq!(read(&write(&review).unwrap()).unwrap(), review);
+        let made = Made { review, suggestions: Vec::new() };
+        assert_eq!(read(&write(&made).unwrap()).unwrap(), made);
     }
 }

@@ -1,13 +1,18 @@
 //! The controller's list: which reports to look at first.
 
+use std::collections::HashMap;
+
 use tertial_domain::ids::{ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::localizer::Localizer;
-use tertial_review::Severity;
+use tertial_review::{Rule, Severity};
 use tertial_review::catalogue::catalogue;
-use tertial_store::reviews::{ReviewCounts, ReviewLine};
+use tertial_store::ReadSession;
+use tertial_store::reports::ReportFilter;
+pub use tertial_store::reviews::ReviewCounts;
+use tertial_store::reviews::ReviewLine;
 
 use crate::context::Context;
 use crate::directory::Directory;
@@ -17,6 +22,10 @@ use crate::review::told::rule_name;
 
 /// Rows a page.
 const PAGE_SIZE: u32 = 50;
+/// Rows of the spreadsheet that are read together.
+const AT_ONCE: usize = 500;
+/// Reports without a review are counted up to here.
+const WAITING_MAX: u32 = 1_000;
 
 /// What the list is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,7 +39,7 @@ pub struct OverviewFilter {
     /// Kind.
     pub kind: Option<ReportKind>,
     /// Only where this rule has found something.
-    pub rule: Option<String>,
+    pub rule: Option<Rule>,
     /// Page, from 1.
     pub page: u32,
 }
@@ -47,8 +56,8 @@ pub struct OverviewLine {
 /// A rule that has found something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverviewRule {
-    /// Its code.
-    pub code: &'static str,
+    /// The rule.
+    pub rule: Rule,
     /// Its name.
     pub name: String,
     /// What it weighs.
@@ -72,8 +81,10 @@ pub struct Overview {
     pub rules: Vec<OverviewRule>,
     /// Reports whose review is not made yet, up to a thousand.
     pub waiting: usize,
-    /// The year that is shown.
+    /// The year that is shown; every year of a single unit unless one is chosen.
     pub year: Option<OperatingYear>,
+    /// The one unit that is shown, with its name.
+    pub unit: Option<(UnitId, String)>,
     /// Years to choose from, latest first.
     pub years: Vec<OperatingYear>,
     /// Committees to choose from, Swedish order.
@@ -96,64 +107,115 @@ pub async fn overview(
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;
-    let year = filter.year.or_else(|| years.first().copied());
-    let units = match (filter.unit, filter.committee) {
-        (Some(unit), _) => Some(vec![unit]),
-        (None, Some(committee)) => Some(directory.within(committee)),
-        (None, None) => None,
-    };
-    let wanted = tertial_store::reports::ReportFilter { units, year, kind: filter.kind };
-    let mut all = session.review_lines(&wanted, filter.rule.as_deref()).await?;
-    let by_weight = |line: &ReviewLine| (std::cmp::Reverse(weight(line.counts)), line.report);
-    all.sort_unstable_by_key(by_weight);
+    let wanted = wanted(filter, &directory, &years);
+    let all = by_weight(&mut session, &wanted, filter.rule).await?;
     let found = session.review_rules(&wanted).await?;
-    let waiting = session.unreviewed(context.rulebook.edition(), 1_000).await?.len();
+    let waiting = session.unreviewed(context.rulebook.edition(), WAITING_MAX).await?.len();
     let first = usize::try_from((filter.page.max(1) - 1) * PAGE_SIZE).unwrap_or(usize::MAX);
     let size = usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
     let page: Vec<ReviewLine> = all.iter().skip(first).take(size).copied().collect();
-    let mut stored = Vec::with_capacity(page.len());
-    for line in &page {
-        stored.extend(session.report(line.report).await?);
-    }
-    let mut shown = lines(&mut session, &directory, &stored).await?;
-    let order = |id: ReportId| page.iter().position(|line| line.report == id);
-    shown.sort_by_key(|line| order(line.id));
-    let lines = shown
-        .into_iter()
-        .filter_map(|report| {
-            let counts = page.iter().find(|line| line.report == report.id)?.counts;
-            Some(OverviewLine { report, counts })
-        })
-        .collect();
     Ok(Overview {
-        lines,
+        lines: shown(&mut session, &directory, &page).await?,
         total: u64::try_from(all.len()).unwrap_or(u64::MAX),
         page_size: PAGE_SIZE,
         sum: sum(&all),
         rules: rules(&found, localizer),
         waiting,
-        year,
+        year: wanted.year,
+        unit: filter.unit.map(|unit| (unit, directory.name(unit, context.clock.today()))),
         years,
         committees: directory.committees(),
     })
 }
 
+/// Every line of the list at once, for a spreadsheet.
+pub async fn everything(
+    context: &Context,
+    scope: &Scope,
+    filter: &OverviewFilter,
+) -> Result<Vec<OverviewLine>, Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let years = session.report_years().await?;
+    let wanted = wanted(filter, &directory, &years);
+    let all = by_weight(&mut session, &wanted, filter.rule).await?;
+    let mut lines = Vec::with_capacity(all.len());
+    for some in all.chunks(AT_ONCE) {
+        lines.extend(shown(&mut session, &directory, some).await?);
+    }
+    Ok(lines)
+}
+
+/// What waits in all of a unit's reports together; `None` where nothing has been reviewed.
+pub fn sum_of(lines: &[ReportLine]) -> Option<ReviewCounts> {
+    let known = lines.iter().filter_map(|line| line.review);
+    known.reduce(plus)
+}
+
+fn wanted(
+    filter: &OverviewFilter,
+    directory: &Directory,
+    years: &[OperatingYear],
+) -> ReportFilter {
+    let units = match (filter.unit, filter.committee) {
+        (Some(unit), _) => Some(vec![unit]),
+        (None, Some(committee)) => Some(directory.within(committee)),
+        (None, None) => None,
+    };
+    let latest = || years.first().copied().filter(|_| filter.unit.is_none());
+    ReportFilter { units, year: filter.year.or_else(latest), kind: filter.kind }
+}
+
+async fn by_weight(
+    session: &mut ReadSession,
+    wanted: &ReportFilter,
+    rule: Option<Rule>,
+) -> Result<Vec<ReviewLine>, Failure> {
+    let mut all = session.review_lines(wanted, rule.map(Rule::code)).await?;
+    all.sort_unstable_by_key(|line| (std::cmp::Reverse(weight(line.counts)), line.report));
+    Ok(all)
+}
+
+/// Lines with names, in the order given.
+async fn shown(
+    session: &mut ReadSession,
+    directory: &Directory,
+    some: &[ReviewLine],
+) -> Result<Vec<OverviewLine>, Failure> {
+    let ids: Vec<ReportId> = some.iter().map(|line| line.report).collect();
+    let stored = session.reports_named(&ids).await?;
+    let mut named: HashMap<ReportId, ReportLine> = lines(session, directory, &stored)
+        .await?
+        .into_iter()
+        .map(|line| (line.id, line))
+        .collect();
+    let line = |line: &ReviewLine| {
+        let report = named.remove(&line.report)?;
+        Some(OverviewLine { report, counts: line.counts })
+    };
+    Ok(some.iter().filter_map(line).collect())
+}
+
+const fn plus(one: ReviewCounts, other: ReviewCounts) -> ReviewCounts {
+    ReviewCounts {
+        errors: one.errors + other.errors,
+        warnings: one.warnings + other.warnings,
+        hints: one.hints + other.hints,
+        answered: one.answered + other.answered,
+    }
+}
+
 fn sum(lines: &[ReviewLine]) -> ReviewCounts {
-    lines.iter().fold(ReviewCounts::default(), |sum, line| ReviewCounts {
-        errors: sum.errors + line.counts.errors,
-        warnings: sum.warnings + line.counts.warnings,
-        hints: sum.hints + line.counts.hints,
-        answered: sum.answered + line.counts.answered,
-    })
+    lines.iter().map(|line| line.counts).fold(ReviewCounts::default(), plus)
 }
 
 fn rules(found: &[(String, u32)], localizer: &Localizer) -> Vec<OverviewRule> {
     let mut rules: Vec<OverviewRule> = catalogue()
         .filter_map(|spec| {
-            let code = spec.rule.code();
-            let (_, count) = found.iter().find(|(rule, _)| rule == code)?;
+            let (_, count) = found.iter().find(|(rule, _)| rule == spec.rule.code())?;
             Some(OverviewRule {
-                code,
+                rule: spec.rule,
                 name: rule_name(spec.rule, localizer),
                 severity: spec.severity,
                 count: *count,

@@ -1,27 +1,23 @@
-//! The review of reports in the database: made once for a version, kept beside it, answered by people.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! The review of reports in the database: made once for a version and kept beside it.
 
 use jiff::Timestamp;
 use tertial_domain::ids::{FindingAnswerId, ReportId, ReportVersionId};
-use tertial_domain::organisation::OrgLevel;
 use tertial_domain::permission::{Act, Scope};
-use tertial_domain::problem::Problem;
-use tertial_domain::report::{Report, ReportKind};
+use tertial_domain::report::Report;
 use tertial_presentation::localizer::Localizer;
-use tertial_review::suppression::Motive;
-use tertial_review::{Facts, Finding, History, Review, Severity, check};
+use tertial_review::Severity;
 use tertial_store::ReadSession;
 use tertial_store::events::NewEvent;
 use tertial_store::reports::StoredReport;
-use tertial_store::reviews::{FindingAnswer, NewReview, ReviewCounts, StoredReview};
+use tertial_store::reviews::FindingAnswer;
 
 use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
-use crate::reports::read_body;
+use crate::reports::{ReportPage, read_body};
 use crate::review::kept;
+use crate::review::making::{Histories, is_answer, reviewed, row};
+use crate::review::suggested::ToldSuggestion;
 use crate::review::told::{ToldFinding, need_key, rule_name, told};
 
 /// What the review says of one report version, in words.
@@ -31,6 +27,8 @@ pub struct ReportReview {
     pub open: Vec<ToldFinding>,
     /// Findings that a person has answered.
     pub answered: Vec<(ToldFinding, ToldAnswer)>,
+    /// Grades that the evidence points to, in document order.
+    pub suggestions: Vec<ToldSuggestion>,
     /// Rules that could not speak, with what they would need.
     pub silent: Vec<(String, String)>,
 }
@@ -67,43 +65,56 @@ pub async fn of_report(
     let version = version.unwrap_or(stored.latest);
     let body = session.report_body(version).await?.or_not_found()?;
     let report = read_body(&body)?;
+    in_words(context, &mut session, (&stored, version, &report), localizer).await
+}
+
+/// The review of a report that its page shows, read once.
+pub async fn of_page(
+    context: &Context,
+    scope: &Scope,
+    page: &ReportPage,
+    localizer: &Localizer,
+) -> Result<ReportReview, Failure> {
+    let mut session = context.store.read(scope).await?;
+    let stored = session.report(page.line.id).await?.or_not_found()?;
+    permit(scope, Act::ReadReport, Some(stored.state))?;
+    let shown = (&stored, page.version.id, &page.report);
+    in_words(context, &mut session, shown, localizer).await
+}
+
+async fn in_words(
+    context: &Context,
+    session: &mut ReadSession,
+    (stored, version, report): (&StoredReport, ReportVersionId, &Report),
+    localizer: &Localizer,
+) -> Result<ReportReview, Failure> {
     let kept = session.review(version).await?;
-    let review = match kept.filter(|kept| kept.edition == context.rulebook.edition()) {
+    let made = match kept.filter(|kept| kept.edition == context.rulebook.edition()) {
         Some(kept) => kept::read(&kept.body)?,
         None => {
-            let directory = Directory::load(&mut session).await?;
-            let mut histories = Histories::new(directory);
-            reviewed(context, &mut session, &mut histories, (&stored, &report)).await?
+            let mut histories = Histories::new(Directory::load(session).await?);
+            reviewed(context, session, &mut histories, (stored, report)).await?
         }
     };
-    let answers = session.finding_answers(id).await?;
+    let answers = session.finding_answers(stored.id).await?;
     let mut open = Vec::new();
     let mut answered = Vec::new();
-    for finding in &review.findings {
-        let words = told(finding, &report, localizer);
+    for finding in &made.review.findings {
+        let words = told(finding, report, localizer);
         match answers.iter().find(|answer| is_answer(answer, finding)) {
             Some(answer) => answered.push((words, told_answer(answer))),
             None => open.push(words),
         }
     }
-    let silent = review.silent.iter().map(|(rule, need)| {
+    let silent = made.review.silent.iter().map(|(rule, need)| {
         (rule_name(*rule, localizer), localizer.text(need_key(*need)).into_owned())
     });
-    Ok(ReportReview { open, answered, silent: silent.collect() })
+    let suggestions = made.suggestions.iter().filter_map(|one| one.told(report, localizer));
+    Ok(ReportReview { open, answered, suggestions: suggestions.collect(), silent: silent.collect() })
 }
 
 fn told_answer(answer: &FindingAnswer) -> ToldAnswer {
     ToldAnswer { id: answer.id, motive: answer.motive.clone(), answered_at: answer.answered_at }
-}
-
-fn is_answer(answer: &FindingAnswer, finding: &Finding) -> bool {
-    answer.rule == finding.rule.code()
-        && answer.fingerprint == fingerprint_text(finding.fingerprint())
-}
-
-/// A finding's fingerprint as text, for forms and rows.
-pub fn fingerprint_text(fingerprint: u64) -> String {
-    format!("{fingerprint:016x}")
 }
 
 /// Reviews up to `most` reports that no review of this edition is kept for. Gives how many.
@@ -119,9 +130,9 @@ pub async fn catch_up(context: &Context, scope: &Scope, most: u32) -> Result<usi
     let mut new = Vec::with_capacity(waiting.len());
     for stored in &waiting {
         let report = histories.body(&mut session, stored.latest).await?;
-        let review = reviewed(context, &mut session, &mut histories, (stored, &report)).await?;
+        let made = reviewed(context, &mut session, &mut histories, (stored, &report)).await?;
         let answers = session.finding_answers(stored.id).await?;
-        new.push(row(context, stored, &review, &answers)?);
+        new.push(row(context, stored, &made, &answers)?);
     }
     drop(session);
     let mut session = context.store.bulk(scope).await?;
@@ -143,233 +154,4 @@ pub async fn catch_up(context: &Context, scope: &Scope, most: u32) -> Result<usi
 pub async fn waiting(context: &Context, scope: &Scope, most: u32) -> Result<usize, Failure> {
     let mut session = context.store.read(scope).await?;
     Ok(session.unreviewed(context.rulebook.edition(), most).await?.len())
-}
-
-/// A finding as a form names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FindingName {
-    /// The rule's code.
-    pub rule: String,
-    /// The fingerprint as text.
-    pub fingerprint: String,
-}
-
-/// Answers a finding with a motive. Answering the same finding twice keeps the first answer.
-pub async fn answer(
-    context: &Context,
-    scope: &Scope,
-    id: ReportId,
-    name: &FindingName,
-    motive: &str,
-) -> Result<(), Failure> {
-    permit(scope, Act::AnswerFinding, None)?;
-    let motive = Motive::new(motive).ok_or_else(|| {
-        let limit = Motive::LENGTH_MAX_CHARACTERS.to_string();
-        Failure::refused(Problem::new("finding-motive-unusable").with("limit", limit))
-    })?;
-    let mut session = context.store.write(scope).await?;
-    let stored = session.report(id).await?.or_not_found()?;
-    let review = current(context, &mut session, &stored).await?;
-    let is_named = |finding: &&Finding| {
-        finding.rule.code() == name.rule
-            && fingerprint_text(finding.fingerprint()) == name.fingerprint
-    };
-    // The words behind it have changed since the page was shown: the answer would be to something else.
-    let finding = review.findings.iter().find(is_named).ok_or(Failure::Stale)?;
-    let mut answers = session.finding_answers(id).await?;
-    if answers.iter().any(|known| is_answer(known, finding)) {
-        return Ok(());
-    }
-    let now = context.clock.now();
-    let answer = FindingAnswer {
-        id: FindingAnswerId::from_bits(context.ids.next()),
-        report: id,
-        authority: stored.authority,
-        rule: name.rule.clone(),
-        place: finding.place.to_string(),
-        fingerprint: name.fingerprint.clone(),
-        motive: motive.as_str().to_owned(),
-        principal: scope.principal(),
-        answered_at: now,
-    };
-    session.answer_finding(&answer).await?;
-    session.log(event(&stored, "finding-answered", &answer, now))?;
-    answers.push(answer);
-    session.keep_reviews(&[row(context, &stored, &review, &answers)?]).await?;
-    session.commit().await.map_err(Failure::from)
-}
-
-/// Withdraws an answer; the finding waits again.
-pub async fn withdraw(
-    context: &Context,
-    scope: &Scope,
-    id: ReportId,
-    answer: FindingAnswerId,
-) -> Result<(), Failure> {
-    permit(scope, Act::AnswerFinding, None)?;
-    let mut session = context.store.write(scope).await?;
-    let stored = session.report(id).await?.or_not_found()?;
-    let mut answers = session.finding_answers(id).await?;
-    let place = answers.iter().position(|known| known.id == answer).or_not_found()?;
-    let withdrawn = answers.remove(place);
-    let now = context.clock.now();
-    session.withdraw_finding_answer(answer, now).await?;
-    session.log(event(&stored, "finding-answer-withdrawn", &withdrawn, now))?;
-    let review = current(context, &mut session, &stored).await?;
-    session.keep_reviews(&[row(context, &stored, &review, &answers)?]).await?;
-    session.commit().await.map_err(Failure::from)
-}
-
-fn event(
-    stored: &StoredReport,
-    action: &'static str,
-    answer: &FindingAnswer,
-    at: Timestamp,
-) -> NewEvent {
-    let payload = format!("{}\n{}\n{}", answer.rule, answer.place, answer.motive);
-    NewEvent {
-        authority: Some(stored.authority),
-        at,
-        action,
-        object_kind: "finding-answer",
-        object_id: answer.id.to_string(),
-        object_version: None,
-        payload: payload.into_bytes(),
-    }
-}
-
-/// The review of a report's latest version, kept or made now.
-async fn current(
-    context: &Context,
-    session: &mut ReadSession,
-    stored: &StoredReport,
-) -> Result<Review, Failure> {
-    let kept = session.review(stored.latest).await?;
-    if let Some(kept) = kept.filter(|kept| kept.edition == context.rulebook.edition()) {
-        return kept::read(&kept.body);
-    }
-    let mut histories = Histories::new(Directory::load(session).await?);
-    let report = histories.body(session, stored.latest).await?;
-    reviewed(context, session, &mut histories, (stored, &report)).await
-}
-
-async fn reviewed(
-    context: &Context,
-    session: &mut ReadSession,
-    histories: &mut Histories,
-    (stored, report): (&StoredReport, &Report),
-) -> Result<Review, Failure> {
-    let earlier = histories.earlier(session, stored).await?;
-    let above = histories.above(session, stored).await?;
-    let earlier: Vec<&Report> = earlier.iter().map(Arc::as_ref).collect();
-    let history = History { earlier: &earlier, above: above.as_deref(), siblings: &[] };
-    let rulebook = &context.rulebook;
-    let facts = Facts::new(report, history, &rulebook.vocabulary, &rulebook.settings);
-    Ok(check(&facts))
-}
-
-/// The row of a review, its findings counted against the answers.
-fn row(
-    context: &Context,
-    stored: &StoredReport,
-    review: &Review,
-    answers: &[FindingAnswer],
-) -> Result<NewReview, Failure> {
-    let mut counts = ReviewCounts::default();
-    let mut by_rule: HashMap<&'static str, u32> = HashMap::new();
-    for finding in &review.findings {
-        if answers.iter().any(|answer| is_answer(answer, finding)) {
-            counts.answered += 1;
-            continue;
-        }
-        *by_rule.entry(finding.rule.code()).or_default() += 1;
-        match finding.severity {
-            Severity::Error => counts.errors += 1,
-            Severity::Warning => counts.warnings += 1,
-            Severity::Hint => counts.hints += 1,
-        }
-    }
-    let mut by_rule: Vec<(String, u32)> =
-        by_rule.into_iter().map(|(rule, count)| (rule.to_owned(), count)).collect();
-    by_rule.sort_unstable();
-    Ok(NewReview {
-        review: StoredReview {
-            version: stored.latest,
-            report: stored.id,
-            authority: stored.authority,
-            edition: context.rulebook.edition().to_owned(),
-            reviewed_at: context.clock.now(),
-            counts,
-            body: kept::write(review)?,
-        },
-        by_rule,
-    })
-}
-
-/// Bodies that were read for one question, and whose history is whose.
-struct Histories {
-    directory: Directory,
-    bodies: HashMap<ReportVersionId, Arc<Report>>,
-}
-
-impl Histories {
-    /// Bodies kept at most; a unit's reports come one after another.
-    const BODIES_MAX: usize = 256;
-
-    fn new(directory: Directory) -> Self {
-        Self { directory, bodies: HashMap::new() }
-    }
-
-    async fn body(
-        &mut self,
-        session: &mut ReadSession,
-        version: ReportVersionId,
-    ) -> Result<Arc<Report>, Failure> {
-        if let Some(known) = self.bodies.get(&version) {
-            return Ok(Arc::clone(known));
-        }
-        let body = session.report_body(version).await?.or_not_found()?;
-        let report = Arc::new(read_body(&body)?);
-        if self.bodies.len() >= Self::BODIES_MAX {
-            self.bodies.clear();
-        }
-        self.bodies.insert(version, Arc::clone(&report));
-        Ok(report)
-    }
-
-    /// The unit's own plan and reports before this one, of this year and the last, latest first.
-    async fn earlier(
-        &mut self,
-        session: &mut ReadSession,
-        stored: &StoredReport,
-    ) -> Result<Vec<Arc<Report>>, Failure> {
-        let mut before: Vec<StoredReport> = session.reports_of_unit(stored.unit).await?;
-        let own = (stored.year, stored.kind);
-        before.retain(|other| {
-            (other.year, other.kind) < own && stored.year.number() - other.year.number() <= 1
-        });
-        before.sort_by_key(|other| std::cmp::Reverse((other.year, other.kind)));
-        let mut reports = Vec::with_capacity(before.len());
-        for other in before {
-            reports.push(self.body(session, other.latest).await?);
-        }
-        Ok(reports)
-    }
-
-    /// The plan of the committee that the unit was under, for the same year.
-    async fn above(
-        &mut self,
-        session: &mut ReadSession,
-        stored: &StoredReport,
-    ) -> Result<Option<Arc<Report>>, Failure> {
-        let day = self.directory.day_in(stored.unit, stored.year);
-        let committee = self.directory.above(stored.unit, day).into_iter().find(|&place| {
-            let level = self.directory.get(place).map(|unit| unit.level);
-            level == Some(OrgLevel::Committee)
-        });
-        let Some(committee) = committee else { return Ok(None) };
-        let plan = session.report_of(committee, stored.year, ReportKind::AnnualPlan).await?;
-        let Some(plan) = plan else { return Ok(None) };
-        Ok(Some(self.body(session, plan.latest).await?))
-    }
 }

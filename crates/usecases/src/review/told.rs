@@ -23,10 +23,24 @@ pub struct ToldFinding {
     pub place_words: String,
     /// What is wrong and what would settle it.
     pub words: String,
+    /// How to act on findings of this rule.
+    pub act: String,
     /// The words and figures that made it fire, each with where it stands.
     pub evidence: Vec<ToldEvidence>,
     /// What an answer to this finding holds on to.
     pub fingerprint: u64,
+}
+
+impl ToldFinding {
+    /// The fingerprint as text, as forms and rows hold it.
+    pub fn fingerprint_text(&self) -> String {
+        fingerprint_text(self.fingerprint)
+    }
+}
+
+/// A fingerprint as text.
+pub(super) fn fingerprint_text(fingerprint: u64) -> String {
+    format!("{fingerprint:016x}")
 }
 
 /// A quotation of the report.
@@ -79,13 +93,14 @@ pub fn told(finding: &Finding, report: &Report, localizer: &Localizer) -> ToldFi
         place: finding.place.to_string(),
         place_words: place_words(&finding.place, report, localizer),
         words: localizer.text_with(&key, &arguments),
+        act: localizer.text(&format!("rule-{}-act", finding.rule.code())).into_owned(),
         evidence: evidence.collect(),
         fingerprint: finding.fingerprint(),
     }
 }
 
 /// A value whose name ends in `count` lets the words choose singular or plural.
-fn argument<'a>(name: &str, value: &'a str) -> Argument<'a> {
+pub(super) fn argument<'a>(name: &str, value: &'a str) -> Argument<'a> {
     match value.parse::<i64>() {
         Ok(count) if name.ends_with("count") => Argument::Count(count),
         Ok(_) | Err(_) => Argument::Text(value.into()),

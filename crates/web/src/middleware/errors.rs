@@ -11,7 +11,11 @@ use crate::pages::errors::ErrorPage;
 use crate::reader::{here, html_response, language_of};
 use crate::state::WebState;
 
-/// Replaces the body of every answer that is an error.
+/// Says that an answer is a page of its own already, whatever its status.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dressed;
+
+/// Replaces the body of every answer that is an error and no page of its own.
 pub(crate) async fn dress(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
     let method = request.method().clone();
@@ -21,6 +25,9 @@ pub(crate) async fn dress(State(state): State<WebState>, request: Request, next:
     let response = next.run(request).await;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    if response.extensions().get::<Dressed>().is_some() {
         return response;
     }
     let told = response.extensions().get::<Fault>().cloned();

@@ -3,7 +3,9 @@
 use tertial_domain::activity::ActivityState;
 use tertial_domain::report::ReportState;
 use tertial_presentation::status_mark::StatusMark;
+use tertial_review::Severity;
 use tertial_usecases::overview::GradeCounts;
+use tertial_usecases::review::overview::ReviewCounts;
 
 use crate::links;
 use crate::markup::Markup;
@@ -101,6 +103,25 @@ pub(crate) fn tallies(counts: &GradeCounts) -> Vec<Tally> {
         .filter(|(_, count)| *count > 0)
         .map(|(mark, count)| Tally { mark, count })
         .collect()
+}
+
+/// The message that counts findings of a weight: "2 viktiga".
+pub(crate) const fn count_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "review-count-error",
+        Severity::Warning => "review-count-warning",
+        Severity::Hint => "review-count-hint",
+    }
+}
+
+/// What waits in a review, heaviest first; weights without findings are left out.
+pub(crate) fn weights(counts: &ReviewCounts) -> Vec<(Severity, u32)> {
+    let all = [
+        (Severity::Error, counts.errors),
+        (Severity::Warning, counts.warnings),
+        (Severity::Hint, counts.hints),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// Grades of a city's own scale, counted together.

@@ -1,4 +1,6 @@
-//! Reports: the list, and one report as a document.
+//! Reports: the list, and one report as a document with what the review says beside it.
+
+pub mod margin;
 
 use askama::Template;
 use axum::http::header;
@@ -7,17 +9,21 @@ use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::ReportId;
 use tertial_domain::report::{Report, ReportKind};
+use tertial_presentation::status_mark::StatusMark;
+use tertial_review::Rule;
+use tertial_review::suppression::Motive;
 use tertial_usecases::reports::{
     self, ReportFilter, ReportList, ReportPage, ReportSource, ReportVersion,
 };
+use tertial_usecases::review::stored::{ToldAnswer, of_page};
 
 use crate::asked::{Asked, Id};
 use crate::fault::Fault;
 use crate::filters;
 use crate::frame::{Frame, Section};
 use crate::links;
-use crate::markup::Markup;
-use crate::pages::parts::{Pages, Step};
+use crate::pages::parts::{Pages, Step, count_key};
+use crate::pages::reports::margin::{Group, Margin, Refusal};
 use crate::reader::Reader;
 use crate::words::Message;
 
@@ -41,10 +47,28 @@ pub(crate) async fn show(
     asked: Asked,
 ) -> Result<Response, Fault> {
     let version = asked.value("version")?;
+    let chosen = asked.code("rule", Rule::from_code)?;
     let page = reports::show(reader.context(), reader.scope(), id, version).await?;
-    let html = reports::document_html(&page.report, page.organisation.as_deref());
     let frame = reader.frame(Some(Section::Reports));
-    reader.answer(&OneReportPage::new(frame, page, Markup::of_document(html)))
+    reader.answer(&reviewed(&reader, frame, page, (chosen, None)).await?)
+}
+
+/// The page of a report that was found. Only the latest version has a review.
+pub(crate) async fn reviewed(
+    reader: &Reader,
+    frame: Frame,
+    page: ReportPage,
+    (chosen, refusal): (Option<Rule>, Option<&Refusal>),
+) -> Result<OneReportPage, Fault> {
+    let document = reports::document(&page.report, page.organisation.as_deref());
+    let margin = if is_old(&page) {
+        Margin::bare(document)
+    } else {
+        let (context, scope) = (reader.context(), reader.scope());
+        let review = of_page(context, scope, &page, reader.localizer()).await?;
+        Margin::new(document, review, chosen, refusal)
+    };
+    Ok(OneReportPage::new(frame, page, margin))
 }
 
 /// A report as PDF.
@@ -113,7 +137,7 @@ impl ReportsPage {
 pub struct OneReportPage {
     frame: Frame,
     page: ReportPage,
-    document: Markup,
+    margin: Margin,
 }
 
 /// A thing in the report with the way to its own page.
@@ -125,9 +149,19 @@ struct Linked {
 }
 
 impl OneReportPage {
-    /// The page of a report; `document` is the report room's own markup.
-    pub const fn new(frame: Frame, page: ReportPage, document: Markup) -> Self {
-        Self { frame, page, document }
+    /// The page of a report.
+    pub const fn new(frame: Frame, page: ReportPage, margin: Margin) -> Self {
+        Self { frame, page, margin }
+    }
+
+    /// The page with the findings of one rule alone.
+    fn of_rule(&self, rule: Rule) -> String {
+        let query = [("rule", Some(rule.code().to_owned()))];
+        format!("{}#review", links::with_query(&links::report(&self.page.line.id), &query))
+    }
+
+    fn counted(group: &Group) -> Message {
+        Message::new(count_key(group.severity)).with("count", group.lines.len())
     }
 
     fn trail(&self) -> Vec<Step> {
@@ -167,8 +201,7 @@ impl OneReportPage {
     }
 
     fn is_old(&self) -> bool {
-        let latest = self.page.versions.iter().map(|version| version.number).max();
-        latest.is_some_and(|latest| self.page.version.number < latest)
+        is_old(&self.page)
     }
 
     fn stamp(&self) -> Message {
@@ -220,6 +253,27 @@ impl OneReportPage {
         }
         found
     }
+}
+
+/// The sign of an answered finding.
+pub(crate) const fn done() -> StatusMark {
+    StatusMark::COMPLETE
+}
+
+/// "Besvarad 8 september 2026".
+pub(crate) fn answered_on(answer: &ToldAnswer) -> Message {
+    let day = answer.answered_at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Message::new("review-answered-on").with("day", day)
+}
+
+/// What stands beside the field of a motive that could not be kept.
+pub(crate) fn motive_refused() -> Message {
+    Message::new("review-motive-refused").with("limit", Motive::LENGTH_MAX_CHARACTERS)
+}
+
+fn is_old(page: &ReportPage) -> bool {
+    let latest = page.versions.iter().map(|version| version.number).max();
+    latest.is_some_and(|latest| page.version.number < latest)
 }
 
 /// The lowest level of goals that the report has.

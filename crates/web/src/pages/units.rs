@@ -5,6 +5,7 @@ use axum::response::Response;
 use tertial_domain::ids::UnitId;
 use tertial_usecases::organisation::{self, UnitIndicator, UnitNode, UnitPage, UnitTree};
 use tertial_usecases::overview::GradeCounts;
+use tertial_usecases::review::overview::{ReviewCounts, sum_of};
 
 use crate::asked::{Asked, Id};
 use crate::charts::{self, Series};
@@ -118,6 +119,11 @@ impl OneUnitPage {
             .iter()
             .map(|(id, name)| Step { href: links::unit(id), words: name.clone() })
             .collect()
+    }
+
+    /// What waits in all of the unit's reports together.
+    fn review(&self) -> Option<ReviewCounts> {
+        sum_of(&self.page.reports)
     }
 
     fn counts(&self) -> GradeCounts {

@@ -1,0 +1,256 @@
+//! What the review says of a report, laid out beside its document: each finding at its own place.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use tertial_review::{Rule, Severity};
+use tertial_usecases::reports::{DocumentPiece, ReportDocument, anchor_of};
+use tertial_usecases::review::stored::{ReportReview, ToldAnswer};
+use tertial_usecases::review::suggested::ToldSuggestion;
+use tertial_usecases::review::told::{ToldEvidence, ToldFinding};
+
+use crate::markup::Markup;
+
+/// The document with the findings between its pieces, and what the page says of them all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Margin {
+    pub(crate) pieces: Vec<Piece>,
+    /// Notes whose place the document does not show.
+    pub(crate) unplaced: Vec<Note>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) rules: Vec<RuleChoice>,
+    pub(crate) chosen: Option<Rule>,
+    pub(crate) answered: usize,
+    pub(crate) silent: Vec<(String, String)>,
+}
+
+/// A stretch of the document with the notes after it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Piece {
+    pub(crate) markup: Markup,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) suggestion: Option<ToldSuggestion>,
+}
+
+/// A finding with what its form and its links need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    /// Its own name on the page.
+    pub(crate) anchor: String,
+    pub(crate) finding: ToldFinding,
+    pub(crate) fingerprint: String,
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) answer: Option<ToldAnswer>,
+    pub(crate) refusal: Option<Refusal>,
+}
+
+/// A quotation with the way to where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Quote {
+    pub(crate) words: String,
+    pub(crate) href: String,
+    pub(crate) place_words: String,
+}
+
+/// An answer that could not be kept, with what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The finding's rule.
+    pub rule: Rule,
+    /// The finding's fingerprint.
+    pub fingerprint: String,
+    /// What was written.
+    pub motive: String,
+}
+
+/// Findings of one weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) severity: Severity,
+    pub(crate) lines: Vec<GroupLine>,
+}
+
+/// A finding in the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct GroupLine {
+    /// Where it stands on the page.
+    pub(crate) href: String,
+    /// Its rule's name.
+    pub(crate) name: String,
+    /// What it concerns.
+    pub(crate) place_words: String,
+}
+
+/// A rule that has found something here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RuleChoice {
+    pub(crate) rule: Rule,
+    pub(crate) name: String,
+    pub(crate) count: usize,
+}
+
+impl Margin {
+    /// A document without a review: an older version.
+    pub fn bare(document: ReportDocument) -> Self {
+        Self { pieces: document.pieces.into_iter().map(bare).collect(), ..Self::default() }
+    }
+
+    /// The findings laid out along a document; of one rule alone where one is chosen.
+    pub fn new(
+        document: ReportDocument,
+        review: ReportReview,
+        chosen: Option<Rule>,
+        refusal: Option<&Refusal>,
+    ) -> Self {
+        let rules = rules(&review.open);
+        let answered = review.answered.len();
+        let open = review.open.into_iter().map(|finding| (finding, None));
+        let closed = review.answered.into_iter().map(|(finding, answer)| (finding, Some(answer)));
+        let mut anchors = Anchors::default();
+        let notes: Vec<Note> = open
+            .chain(closed)
+            .filter(|(finding, _)| chosen.is_none_or(|chosen| chosen == finding.rule))
+            .map(|(finding, answer)| Note {
+                anchor: anchors.next(&finding),
+                quotes: quotes(&finding, &document.places),
+                refusal: refusal.filter(|refusal| refusal.is_of(&finding)).cloned(),
+                fingerprint: finding.fingerprint_text(),
+                finding,
+                answer,
+            })
+            .collect();
+        let mut margin = Self {
+            pieces: Vec::new(),
+            unplaced: Vec::new(),
+            groups: groups(&notes),
+            rules,
+            chosen,
+            answered,
+            silent: review.silent,
+        };
+        margin.lay_out(document.pieces, notes, review.suggestions);
+        margin
+    }
+
+    fn lay_out(
+        &mut self,
+        document: Vec<DocumentPiece>,
+        notes: Vec<Note>,
+        suggestions: Vec<ToldSuggestion>,
+    ) {
+        let mut slots: HashMap<String, usize> = HashMap::new();
+        for (at, piece) in document.into_iter().enumerate() {
+            if let Some(place) = piece.notes_of.clone() {
+                slots.entry(place).or_insert(at);
+            }
+            self.pieces.push(bare(piece));
+        }
+        for note in notes {
+            let slot = above(&note.finding.place).find_map(|place| slots.get(place));
+            match slot.and_then(|&at| self.pieces.get_mut(at)) {
+                Some(piece) => piece.notes.push(note),
+                None => self.unplaced.push(note),
+            }
+        }
+        // Goals above are the committee's and the council's: their grades are not this unit's.
+        let lowest = suggestions.iter().map(|suggestion| suggestion.level).max();
+        for suggestion in suggestions.into_iter().filter(|one| Some(one.level) == lowest) {
+            let slot = slots.get(&suggestion.place);
+            if let Some(piece) = slot.and_then(|&at| self.pieces.get_mut(at)) {
+                piece.suggestion = Some(suggestion);
+            }
+        }
+    }
+
+    /// How many findings wait, of every rule.
+    pub(crate) fn waiting(&self) -> usize {
+        self.rules.iter().map(|rule| rule.count).sum()
+    }
+}
+
+impl Refusal {
+    fn is_of(&self, finding: &ToldFinding) -> bool {
+        self.rule == finding.rule && self.fingerprint == finding.fingerprint_text()
+    }
+}
+
+fn bare(piece: DocumentPiece) -> Piece {
+    Piece { markup: Markup::of_document(piece.markup), ..Piece::default() }
+}
+
+/// A place and those around it, the smallest first.
+fn above(place: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(place), |place| place.rsplit_once('/').map(|(around, _)| around))
+}
+
+fn quotes(finding: &ToldFinding, places: &HashSet<String>) -> Vec<Quote> {
+    let quote = |evidence: &ToldEvidence| {
+        let found = above(&evidence.place).find(|place| places.contains(*place));
+        Quote {
+            words: evidence.quote.clone(),
+            href: found.map_or_else(|| "#document-title".to_owned(), |place| {
+                format!("#{}", anchor_of(place))
+            }),
+            place_words: evidence.place_words.clone(),
+        }
+    };
+    finding.evidence.iter().map(quote).collect()
+}
+
+/// Names for findings on a page. Two that say the same of the same words get different ones.
+#[derive(Debug, Default)]
+struct Anchors(HashMap<u64, usize>);
+
+impl Anchors {
+    fn next(&mut self, finding: &ToldFinding) -> String {
+        let seen = self.0.entry(finding.fingerprint).or_default();
+        *seen += 1;
+        let name = anchor_of_finding(&finding.fingerprint_text());
+        if *seen == 1 { name } else { format!("{name}-{seen}") }
+    }
+}
+
+/// The name of a finding on its report's page.
+pub(crate) fn anchor_of_finding(fingerprint: &str) -> String {
+    format!("finding-{fingerprint}")
+}
+
+fn groups(notes: &[Note]) -> Vec<Group> {
+    let group = |severity| {
+        let of_weight = |note: &&Note| note.answer.is_none() && note.finding.severity == severity;
+        let lines = notes.iter().filter(of_weight).map(|note| GroupLine {
+            href: format!("#{}", note.anchor),
+            name: note.finding.name.clone(),
+            place_words: note.finding.place_words.clone(),
+        });
+        Group { severity, lines: lines.collect() }
+    };
+    let all = Severity::ALL.into_iter().rev().map(group);
+    all.filter(|group| !group.lines.is_empty()).collect()
+}
+
+/// The rules that have found something, in the order of the catalogue.
+fn rules(open: &[ToldFinding]) -> Vec<RuleChoice> {
+    let mut rules: BTreeMap<Rule, RuleChoice> = BTreeMap::new();
+    for finding in open {
+        let choice = rules.entry(finding.rule).or_insert_with(|| RuleChoice {
+            rule: finding.rule,
+            name: finding.name.clone(),
+            count: 0,
+        });
+        choice.count += 1;
+    }
+    rules.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_lies_within_those_around_it() {
+        let around: Vec<&str> = above("goals/0/indicators/2/outcome").collect();
+        assert_eq!(around.len(), 5);
+        assert_eq!(around.last(), Some(&"goals"));
+        assert_eq!(around.get(1), Some(&"goals/0/indicators/2"));
+    }
+}
