@@ -68,9 +68,11 @@ impl Settings {
                         let Value::Table(choices) = choices else {
                             return Err(refuse("settings-no-table", code));
                         };
-                        settings
-                            .choose(rule, choices)
-                            .map_err(|key| refuse("settings-not-understood", &key))?;
+                        settings.choose(rule, choices).map_err(|key| SettingsError {
+                            code: "settings-not-understood",
+                            line: line_below(text, code, &key),
+                            argument: key,
+                        })?;
                     }
                 }
                 // The vocabulary and answers are read by their own rooms from the same file.
@@ -111,6 +113,13 @@ fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
+/// The line of a key, or of what stands for it, in the table of a rule.
+fn line_below(text: &str, table: &str, key: &str) -> Option<usize> {
+    let from = text.find(table)?;
+    let below = text.get(from..)?.find(key)?;
+    Some(line_of(text, from + below))
+}
+
 /// Every parameter of every rule, with the rule it belongs to.
 pub fn parameters() -> impl Iterator<Item = (Rule, &'static Parameter)> {
     catalogue().flat_map(|spec| spec.parameters.iter().map(|own| (spec.rule, own)))
@@ -134,6 +143,8 @@ mod tests {
     fn what_is_not_understood_is_refused_with_its_line() {
         let error = Settings::read("[rules.future-tense]\nonn = false\n").unwrap_err();
         assert_eq!((error.code, error.line), ("settings-not-understood", Some(2)));
+        let two = "[rules.empty-section]\non = true\n[rules.future-tense]\non = 3\n";
+        assert_eq!(Settings::read(two).unwrap_err().line, Some(4), "not the other rule's key");
         let error = Settings::read("\n[rules.no-such]\n").unwrap_err();
         assert_eq!((error.code, error.line), ("settings-no-rule", Some(2)));
         assert_eq!(Settings::read("a = = 1").unwrap_err().code, "settings-not-toml");
