@@ -269,6 +269,7 @@ fn side_of(label: &str) -> Side {
 mod tests {
     use super::*;
     use crate::rules::example::table;
+    use RowKind::{AfterFund, Fund, Heading, Item, Part, Result, Sum};
 
     #[test]
     fn rows_and_columns_are_understood() {
@@ -286,7 +287,6 @@ mod tests {
             ],
         ));
         let kinds: Vec<RowKind> = table.rows.iter().map(|row| row.kind).collect();
-        use RowKind::{AfterFund, Fund, Heading, Item, Part, Result, Sum};
         assert_eq!(kinds, [Heading, Item, Sum, Heading, Part, Result, Fund, AfterFund]);
         assert_eq!(table.rows[1].side, Side::Income);
         assert_eq!(table.rows[4].side, Side::Cost);

@@ -56,7 +56,7 @@ fn is_explained(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> bool {
     notes(facts, goal, row).flat_map(|note| &note.paragraphs).any(|paragraph| {
         (0..paragraph.words.len()).any(|at| {
             let word = paragraph.word(at);
-            if matches!(word, "kön" | "könen" | "könet") {
+            if matches!(word, "kön" | "könen" | "könet" | "delas" | "dela" | "uppdelning") {
                 return true;
             }
             ["könsuppdel", "könsfördel", "kvinnor", "flickor", "sekretess"]

@@ -33,7 +33,14 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     for goal in &facts.goals {
         for (at, own) in goal.indicators.iter().enumerate() {
             let Some(whole) = &own.outcome else { continue };
-            if own.row.uncertain.contains(&IndicatorField::Outcome) || adds_up(own) {
+            if own.row.uncertain.contains(&IndicatorField::Outcome) {
+                continue;
+            }
+            if adds_up(own) {
+                let mut notes = notes(facts, goal, at);
+                if let Some(found) = notes.find_map(|note| added(goal, (at, own), whole, note)) {
+                    out.push(found);
+                }
                 continue;
             }
             let sexes = sexes(goal, at, own, whole);
@@ -52,14 +59,12 @@ pub fn adds_up(own: &IndicatorFacts<'_>) -> bool {
     if own.outcome.as_ref().is_some_and(|outcome| kind_of(&outcome.unit).0 == UnitKind::Percent) {
         return false;
     }
-    match own.known.and_then(|known| known.aggregation) {
-        Some(rule) => rule == Aggregation::Sum,
-        None => {
-            let key = name_key(&own.row.name);
-            let mean = |word: &str| matches!(word, "per" | "olika" | "snitt" | "genomsnitt");
-            key.starts_with("antal") && !key.split(' ').any(mean)
-        }
+    if let Some(rule) = own.known.and_then(|known| known.aggregation) {
+        return rule == Aggregation::Sum;
     }
+    let key = name_key(&own.row.name);
+    let mean = |word: &str| matches!(word, "per" | "olika" | "snitt" | "genomsnitt");
+    key.starts_with("antal") && !key.split(' ').any(mean)
 }
 
 /// A total outside what women and men have.
@@ -102,6 +107,53 @@ fn is_inside(whole: Decimal, parts: impl Iterator<Item = Decimal> + Clone) -> Op
     Some(whole >= least - slack(least) && whole <= most + slack(most))
 }
 
+/// The parts of a note that are of the whole's kind; none where some are of another.
+fn fitting<'p>(whole: &Quantity, note: &'p Passage<'_>) -> Option<Vec<Part<'p>>> {
+    let all = parts(&note.paragraphs);
+    let own = kind_of(&whole.unit).0;
+    let fits = |part: &Part<'_>| {
+        let kind = kind_of(&part.figure.unit).0;
+        kind == own || kind == UnitKind::Percent && own == UnitKind::Bare
+    };
+    (all.len() >= 2 && all.iter().all(fits)).then_some(all)
+}
+
+/// A count that the parts listed in its note do not add up to: too much, or not enough where the
+/// note says that it is divided.
+fn added(
+    goal: &GoalFacts<'_>,
+    (at, own): (usize, &IndicatorFacts<'_>),
+    whole: &Quantity,
+    note: &Passage<'_>,
+) -> Option<Finding> {
+    let all = fitting(whole, note).filter(|_| is_plausible(whole.number))?;
+    let sum: Decimal = all.iter().map(|part| part.figure.number).sum();
+    let slack: Decimal = all.iter().map(|part| half_unit(part.figure.number)).sum();
+    let is_exact = whole.number.scale() == 0 && kind_of(&whole.unit).0 == UnitKind::Bare;
+    let slack = if is_exact { Decimal::ZERO } else { slack + half_unit(whole.number) };
+    let is_divided = note.paragraphs.iter().any(|paragraph| {
+        ["arbetsplats", "uppdel", "fördel", "nedbrut", "brutit", "samtliga", "räknat"]
+            .iter()
+            .any(|stem| paragraph.lower.contains(stem))
+    });
+    let is_wrong = sum > whole.number + slack || is_divided && sum + slack < whole.number;
+    let names_twice = all
+        .iter()
+        .enumerate()
+        .any(|(at, part)| all.iter().skip(at + 1).any(|other| other.name == part.name));
+    if !is_wrong || names_twice {
+        return None;
+    }
+    let cell = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Outcome)));
+    let finding = Finding::new(SPEC.rule, "sum", goal.place(GoalPart::Indicator(at, None)))
+        .with("indicator", own.row.name.clone())
+        .with("whole", whole.printed.clone())
+        .with("sum", shown(sum))
+        .quote(cell, whole.printed.clone());
+    let quoted = |finding: Finding, part: &Part<'_>| finding.quote(note.place.clone(), part.words);
+    Some(all.iter().fold(finding, quoted))
+}
+
 /// A whole that the parts listed in its note cannot give.
 fn listed(
     facts: &Facts<'_>,
@@ -110,16 +162,7 @@ fn listed(
     whole: &Quantity,
     note: &Passage<'_>,
 ) -> Option<Finding> {
-    let all = parts(&note.paragraphs);
-    let kinds_fit = |part: &&Part<'_>| {
-        let kind = kind_of(&part.figure.unit).0;
-        let own = kind_of(&whole.unit).0;
-        kind == own || kind == UnitKind::Percent && own == UnitKind::Bare
-    };
-    let fitting: Vec<&Part<'_>> = all.iter().filter(kinds_fit).collect();
-    if fitting.len() < 2 || fitting.len() < all.len() {
-        return None;
-    }
+    let fitting = fitting(whole, note)?;
     let numbers = || fitting.iter().map(|part| part.figure.number);
     let count = Decimal::from(fitting.len());
     let mean = numbers().sum::<Decimal>().checked_div(count)?.round_dp(1).normalize();
@@ -209,6 +252,9 @@ mod tests {
         let name = "Andel ekologiska livsmedel";
         check(name, "80 %", &["Almen: 20 %", "Björken: 59 %"], &["outside"]);
         check(name, "15", &["Vi har Almen (20 %) och Björken (59 %)."], &["outside"]);
+        check("Antal gäster", "80", &["Almen: 20", "Björken: 65"], &["sum"]);
+        check("Antal gäster", "80", &["Fördelning:", "Almen: 20", "Björken: 50"], &["sum"]);
+        check(name, "80 %", &["Så här blev det – Almen: 71 %; Björken: 67 %."], &["outside"]);
         let large = "De hus som har större inköp har också en högre andel.";
         check(name, "25 %", &["Almen: 20 %", "Björken: 59 %", large], &["below-mean"]);
         let small = "De största husen köper i mindre utsträckning ekologiskt.";
@@ -223,6 +269,7 @@ mod tests {
         check(name, "80 %", &["Lägst är Almen (20 %) och Björken (22 %)."], &[]);
         check(name, "80 %", &["Almen: 20 st", "Björken: 59 st"], &[]);
         check("Antal gäster", "80", &["Almen: 20", "Björken: 60"], &[]);
+        check("Antal gäster", "80", &["Almen: 20", "Björken: 30"], &[]);
     }
 
     #[test]

@@ -102,10 +102,11 @@ fn earlier<'a>(
 /// "Utfall 2020: 6,1": last year's outcome in a note.
 fn told<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Quantity, &'p str)> {
     let last_year = Decimal::from(year?.checked_sub(1)?);
-    let named = paragraph
+    let dated = paragraph
         .figures
         .iter()
-        .find(|figure| figure.kind == FigureKind::Year && figure.number == last_year)?;
+        .find(|figure| figure.kind == FigureKind::Year && figure.number == last_year);
+    let Some(named) = dated else { return told_without_year(paragraph) };
     let is_outcome = (named.word.saturating_sub(4)..named.word).any(|at| {
         let word = paragraph.word(at);
         word.starts_with("utfall") || word.starts_with("resultat")
@@ -121,6 +122,22 @@ fn told<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Quantity
     let quantity =
         Quantity { printed, number: figure.number, unit: figure.unit.clone(), share: None };
     is_outcome.then_some((quantity, words))
+}
+
+/// "Föregående års utfall: 69": last year's outcome without its year.
+fn told_without_year<'p>(paragraph: &'p Paragraph<'_>) -> Option<(Quantity, &'p str)> {
+    let [figure] = paragraph.figures.as_slice() else { return None };
+    let says = |stems: &[&str]| {
+        (0..figure.word).any(|at| stems.iter().any(|stem| paragraph.word(at).starts_with(stem)))
+    };
+    let is_told = says(&["utfall", "resultat"])
+        && says(&["föregående", "förra", "fjol", "senaste"])
+        && figure.kind == FigureKind::Amount
+        && figure.until.is_none();
+    let printed = paragraph.text.get(figure.start..figure.end)?.to_owned();
+    let quantity =
+        Quantity { printed, number: figure.number, unit: figure.unit.clone(), share: None };
+    is_told.then(|| (quantity, paragraph.quote(0..figure.word_end)))
 }
 
 /// In a tertial report last year's column may be of a part of the year only: then a sum that
@@ -187,6 +204,7 @@ mod tests {
             ("Utfall 2020: 6,1", 1),
             ("Utfallet för 2020 var 6,0 %.", 1),
             ("Resultat 2020: 7,3 %.", 0),
+            ("Föregående års utfall: 5,9 %", 1),
             ("Utfall 2018: 5,0", 0),
             ("Målet 2020: 6,0", 0),
         ] {

@@ -5,7 +5,7 @@
 //! Silent: pieces beside a bare count (360 and 360 st), a zero, money or energy in two scales, and
 //! cells whose column is uncertain.
 
-use tertial_domain::quantity::Quantity;
+use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::IndicatorField;
 
 use crate::comparing::{UnitKind, figure_of, kind_of};
@@ -67,12 +67,16 @@ fn cells(own: &IndicatorFacts<'_>) -> Vec<Cell> {
         .into_iter()
         .filter(|(field, _)| !own.row.uncertain.contains(field))
         .filter_map(|(field, figure)| Some((field, figure.filter(|figure| counts(figure))?)))
-        .map(|(field, figure)| Cell {
-            field,
-            printed: figure.printed.clone(),
-            kind: kind_of(&figure.unit).0,
-        })
+        .map(|(field, figure)| Cell { field, printed: figure.printed.clone(), kind: kind(figure) })
         .collect()
+}
+
+/// A figure's kind, with pieces told from a bare number.
+fn kind(figure: &Quantity) -> UnitKind {
+    match figure.unit {
+        UnitOfMeasure::Pieces => UnitKind::Other("st".to_owned()),
+        _ => kind_of(&figure.unit).0,
+    }
 }
 
 /// The cell whose unit is not the others', with one of the others.
@@ -82,7 +86,14 @@ fn odd_one<'c>(cells: &'c [Cell], usual: Option<&str>) -> Option<(&'c Cell, &'c 
         .iter()
         .enumerate()
         .flat_map(|(at, one)| cells.iter().skip(at + 1).map(move |other| (one, other)));
-    let (one, other) = pairs.into_iter().find(|(one, other)| differ(one, other))?;
+    // A number alone is odd only where at least two others have their unit.
+    let lost = |one: &Cell, other: &Cell| {
+        let is_unit = matches!(other.kind, UnitKind::Other(_) | UnitKind::Energy | UnitKind::Money);
+        one.kind == UnitKind::Bare && is_unit && count(&other.kind) >= 2
+    };
+    let (one, other) = pairs
+        .into_iter()
+        .find(|(one, other)| differ(one, other) || lost(one, other) || lost(other, one))?;
     // The one that is not as the indicator usually is, else the fewer, else the one without a unit.
     let is_usual = |cell: &Cell| match usual {
         Some("%") => cell.kind == UnitKind::Percent,
@@ -104,8 +115,14 @@ fn differ(one: &Cell, other: &Cell) -> bool {
                 [one, other].iter().any(|cell| cell.field == IndicatorField::CouncilTarget);
             !same && !council
         }
-        (UnitKind::Other(_) | UnitKind::Bare | UnitKind::Points, _)
-        | (UnitKind::Money | UnitKind::Energy, _) => false,
+        (
+            UnitKind::Other(_)
+            | UnitKind::Bare
+            | UnitKind::Points
+            | UnitKind::Money
+            | UnitKind::Energy,
+            _,
+        ) => false,
     }
 }
 
@@ -131,6 +148,8 @@ mod tests {
             &[(Outcome, "22,85"), (Target, "60 %"), (CouncilTarget, "55 %")],
             &["outcome bare"],
         );
+        let cells = [(Outcome, "294"), (Previous, "238 MWh"), (Target, "214 MWh")];
+        check("Elanvändning", &cells, &["outcome bare"]);
         check("Ledarskapsindex", &[(Outcome, "81"), (Target, "82 %")], &["target other"]);
         check("Antal åkerspöken", &[(Outcome, "5 dagar"), (Target, "3 veckor")], &["target other"]);
     }

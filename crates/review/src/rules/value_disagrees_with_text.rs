@@ -134,10 +134,16 @@ fn contradiction(
     };
     let council = own.council_target.as_ref().and_then(figure_of);
     let words = KeyWords::new(&own.row.name);
+    // A workplace's figure in a list is no claim on the whole.
+    let listed = parts(&passage.paragraphs);
+    let is_listed = |figure: &Figure| listed.iter().any(|part| std::ptr::eq(part.figure, figure));
     passage.paragraphs.iter().find_map(|paragraph| {
         claims(paragraph, (&words, &own.row.name), name.is_some(), facts.year).into_iter().find_map(
             |claim| {
                 let (field, value) = cell(claim.subject);
+                if is_listed(claim.figure) {
+                    return None;
+                }
                 let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
                 let is_council = claim.subject == Subject::Target
                     && council.is_some_and(|council| !is_contradicted(council, &claim));

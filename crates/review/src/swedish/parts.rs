@@ -126,6 +126,8 @@ fn line<'p>(paragraph: &'p Paragraph<'_>) -> Option<Part<'p>> {
 /// Names with figures that follow each other within a paragraph.
 fn in_sentences<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Part<'p>> {
     let mut found = Vec::new();
+    // "Almen: 71 %; Björken: 67 %": one list in several sentences.
+    let is_one_list = paragraph.text.contains("; ");
     for sentence in &paragraph.sentences {
         if sentence.clone().any(|at| ONLY_SOME.contains(&paragraph.word(at))) {
             continue;
@@ -139,7 +141,7 @@ fn in_sentences<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Part<'p>> {
             own.extend(found.filter(|_| is_amount(figure)));
             first = figure.word_end;
         }
-        if own.len() >= 2 {
+        if own.len() >= 2 || is_one_list {
             found.extend(own);
         }
     }

@@ -11,7 +11,7 @@ use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::tie::same_word;
+use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
 
@@ -235,6 +235,7 @@ fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
 fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -> Vec<Total> {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
     let names_complaints = range.clone().any(|at| paragraph.word(at).starts_with("klagomål"));
+    let is_grouped = table.rows.iter().any(|row| group_kind(&row.group).is_some());
     let rows = table.rows.iter().filter(|row| row.kind == RowKind::Item);
     let named = rows.filter_map(|row| {
         let label = if name_key(&row.label) == "antal" { &row.group } else { &row.label };
@@ -243,10 +244,14 @@ fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -
         if is_noun || key.contains("beröm") && names_complaints {
             return None;
         }
-        let first = key.split(' ').find(|word| word.chars().count() >= 3)?;
+        let telling = KeyWords::new(label);
+        let first = telling.words().first()?;
+        if is_grouped && group_kind(&row.group).is_none() && !key.contains("beröm") {
+            return None;
+        }
         let is_named = range.clone().any(|at| {
             let word = paragraph.word(at);
-            word == first || first.chars().count() > 4 && same_word(first, word)
+            word == first.as_str() || first.chars().count() > 4 && same_word(first, word)
         });
         let number = value(table, row).filter(|_| is_named)?;
         Some(Total { number, label: label.clone(), row: Some(row.at) })
@@ -265,7 +270,7 @@ fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p F
         && !figure.is_about
         && figure.until.is_none();
     let next = paragraph.word(figure.word_end);
-    let is_time = ["dag", "veck", "månad", "år", "timm", "gång", "arbetsplats", "enhet"]
+    let is_time = ["dag", "veck", "månad", "år", "timm", "gång", "arbetsplats", "enhet", "möte"]
         .iter()
         .any(|stem| next.starts_with(stem));
     let is_other_time = range.clone().any(|at| {

@@ -94,8 +94,11 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     amount.and_then(|figure| figure.number.checked_mul(kronor_in(&figure.unit)?));
                 let is_definite = paragraph.word(at).ends_with("et") && at == range.start;
                 let after_amount = amount.map_or(at + 1, |figure| figure.word_end);
-                let is_of_part = OF_A_PART.contains(&paragraph.word(at + 1))
-                    || OF_A_PART.contains(&paragraph.word(after_amount));
+                let ties_to_part = |at: usize| {
+                    OF_A_PART.contains(&paragraph.word(at))
+                        && !paragraph.word(at + 1).starts_with("år")
+                };
+                let is_of_part = ties_to_part(at + 1) || ties_to_part(after_amount);
                 let names_whole = (range.start..at)
                     .any(|near| WHOLE.iter().any(|stem| paragraph.word(near).starts_with(stem)));
                 let is_whole = !is_of_part && (is_definite || names_whole || kronor.is_some());
@@ -140,6 +143,10 @@ fn outcome(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opt
     };
     let money_before =
         || paragraph.figures.iter().any(|figure| figure.word_end == at && money(figure));
+    let overdrawn = || {
+        let before = at.checked_sub(1).map(|at| paragraph.word(at));
+        matches!(before, Some("drar" | "drog" | "dragit"))
+    };
     match paragraph.word(at) {
         "överskott" | "överskottet" | "plusresultat" | "plusresultatet" => Some(Outcome::Surplus),
         "underskott" | "underskottet" | "minusresultat" | "minusresultatet" => {
@@ -149,7 +156,9 @@ fn outcome(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opt
         "negativt" if of_result() => Some(Outcome::Deficit),
         "plus" if money_follows() => Some(Outcome::Surplus),
         "minus" if money_follows() => Some(Outcome::Deficit),
-        "över" if money_before() => Some(Outcome::Surplus),
+        "över" | "kvar" if money_before() => Some(Outcome::Surplus),
+        "fattas" | "saknas" if money_follows() => Some(Outcome::Deficit),
+        "över" if overdrawn() => Some(Outcome::Deficit),
         "back" if money_before() => Some(Outcome::Deficit),
         _ => None,
     }

@@ -35,8 +35,17 @@ pub(super) enum Subject {
 }
 
 /// Beginnings of words that name the outcome without the indicator's own name.
-const OUTCOME: &[&str] =
-    &["utfall", "periodutfall", "resultat", "siffra", "andelen", "antalet", "indexet", "nivån"];
+const OUTCOME: &[&str] = &[
+    "utfall",
+    "periodutfall",
+    "resultat",
+    "siffra",
+    "mätning",
+    "andelen",
+    "antalet",
+    "indexet",
+    "nivån",
+];
 /// Beginnings of words that name a target.
 const TARGET: &[&str] = &["mål", "årsmål"];
 /// Words that say where a value stands, with "vi" or a workplace as the one who reached it.
@@ -46,6 +55,8 @@ const REACHED: &[&str] = &[
 /// Words that make the figure another one: a change, another group, place, period or measure.
 const OTHER: &[&str] = &[
     "procentenheter",
+    "arbetsplats",
+    "arbetsplatserna",
     "procentenhet",
     "staden",
     "stadens",
@@ -163,7 +174,11 @@ pub(super) fn claims<'p>(
             continue;
         }
         let amounts = paragraph.figures_in(sentence).filter(|figure| {
-            figure.kind == FigureKind::Amount && !figure.number.is_sign_negative()
+            let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
+            let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
+            // "frånvaro över 15 procent": a figure of the name itself.
+            let is_of_name = printed_name.split([' ', '\u{a0}']).any(|word| word == digits);
+            figure.kind == FigureKind::Amount && !figure.number.is_sign_negative() && !is_of_name
         });
         for figure in amounts {
             if let Some(subject) = reading.subject(range, figure) {
@@ -264,7 +279,17 @@ impl Reading<'_, '_> {
         // "Jämfört med 2020, då utfallet var 28 %": the year stands in the clause before.
         let leans_back = paragraph.word(clause.start) == "då";
         let range = if leans_back { sentence.start..clause.end } else { clause.clone() };
-        let mut earlier = range.clone().any(|at| BEFORE.contains(&paragraph.word(at)));
+        // Another figure between takes the words with it: "8,4 % kan jämföras med 8,7 % i fjol".
+        let is_near = |at: usize| {
+            let between = at.min(figure.word)..at.max(figure.word);
+            !paragraph.figures.iter().any(|other| {
+                other.kind == FigureKind::Amount
+                    && other.word != figure.word
+                    && between.contains(&other.word)
+            })
+        };
+        let mut earlier =
+            range.clone().any(|at| BEFORE.contains(&paragraph.word(at)) && is_near(at));
         for named in &paragraph.figures {
             let counts = named.kind == FigureKind::Year && range.contains(&named.word);
             if counts && Some(named.number) != self.year {
@@ -285,7 +310,12 @@ impl Reading<'_, '_> {
         let after = figure.word_end..(figure.word_end + 5).min(clause.end);
         let crosses = |from: usize| {
             paragraph.figures.iter().any(|other| {
-                other.kind == FigureKind::Amount && (from..figure.word).contains(&other.word)
+                // "gick från 22 till 21": both are the indicator's.
+                let is_start =
+                    other.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "från");
+                other.kind == FigureKind::Amount
+                    && !is_start
+                    && (from..figure.word).contains(&other.word)
             })
         };
         let names = |at: usize| self.is_name(at) || self.begins(at, OUTCOME);
@@ -307,7 +337,7 @@ impl Reading<'_, '_> {
         match subject {
             Subject::Now => as_outcome || reached && by_us,
             Subject::Before => reached || as_outcome,
-            Subject::Women | Subject::Men => reached,
+            Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
             Subject::Target => true,
         }
     }

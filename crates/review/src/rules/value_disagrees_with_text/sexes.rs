@@ -8,7 +8,7 @@ use tertial_domain::report::IndicatorField;
 use crate::comparing::is_plausible;
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
-use crate::place::{GoalPart, Note, Place};
+use crate::place::{GoalPart, Place};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tie::KeyWords;
 
@@ -58,11 +58,10 @@ fn widest_gap<'f, 'a>(
     paragraph: &Paragraph<'_>,
 ) -> Option<Gap<'f, 'a>> {
     let least = Decimal::from(facts.settings.parameter(SPEC.rule, "sex_gap_min_points"));
-    let own_row = match &passage.place {
-        Place::Goal(path, GoalPart::IndicatorNote(row, Note::Analysis | Note::Comment)) => {
-            Some((path, *row))
-        }
-        _ => None,
+    let own_row = if let Place::Goal(path, GoalPart::IndicatorNote(row, _)) = &passage.place {
+        Some((path, *row))
+    } else {
+        None
     };
     let speaks_of_survey = (0..paragraph.words.len()).any(|at| {
         let word = paragraph.word(at);
