@@ -15,7 +15,7 @@ const WRITE: &str = "TERTIAL_WRITE_GUIDE";
 fn the_page_of_rules_says_what_the_catalogue_says() {
     let page = page();
     let file = file();
-    if std::env::var_os(WRITE).is_some() {
+    if is_to_be_written() {
         write(&file, &page);
     }
     let stands = read(&file);
@@ -24,6 +24,11 @@ fn the_page_of_rules_says_what_the_catalogue_says() {
         "{} is stale: {WRITE}=1 cargo nextest run -p tertial-review guide",
         file.display()
     );
+}
+
+#[expect(clippy::disallowed_methods, reason = "asks whether the page is to be written anew")]
+fn is_to_be_written() -> bool {
+    std::env::var_os(WRITE).is_some()
 }
 
 fn file() -> PathBuf {
