@@ -155,10 +155,9 @@ fn outcome(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opt
         "positivt" if of_result() => Some(Outcome::Surplus),
         "negativt" if of_result() => Some(Outcome::Deficit),
         "plus" if money_follows() => Some(Outcome::Surplus),
-        "minus" if money_follows() => Some(Outcome::Deficit),
-        "över" | "kvar" if money_before() => Some(Outcome::Surplus),
-        "fattas" | "saknas" if money_follows() => Some(Outcome::Deficit),
+        "minus" | "fattas" | "saknas" if money_follows() => Some(Outcome::Deficit),
         "över" if overdrawn() => Some(Outcome::Deficit),
+        "över" | "kvar" if money_before() => Some(Outcome::Surplus),
         "back" if money_before() => Some(Outcome::Deficit),
         _ => None,
     }

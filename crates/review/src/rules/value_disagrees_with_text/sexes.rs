@@ -72,12 +72,12 @@ fn widest_gap<'f, 'a>(
     let rows = facts.goals.iter().flat_map(|goal| {
         goal.indicators.iter().enumerate().map(move |(row, own)| (goal, row, own))
     });
-    rows.filter(|(goal, row, own)| match own_row {
-        Some((path, at)) => goal.path == *path && *row == at,
-        None => {
-            let tie = KeyWords::new(&own.row.name).tie(paragraph, 0..paragraph.words.len());
-            tie.is_firm() || speaks_of_survey && is_of_users(own)
+    rows.filter(|(goal, row, own)| {
+        if let Some((path, at)) = own_row {
+            return goal.path == *path && *row == at;
         }
+        let tie = KeyWords::new(&own.row.name).tie(paragraph, 0..paragraph.words.len());
+        tie.is_firm() || speaks_of_survey && is_of_users(own)
     })
     .filter_map(|(goal, row, own)| gap(goal, row, own))
     .filter(|gap| gap.points >= least)
