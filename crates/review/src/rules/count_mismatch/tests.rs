@@ -1,3 +1,5 @@
+//! The counts that agree and those that do not.
+
 use super::*;
 use crate::rules::example::{found, indicator, report, report_with, section, table};
 use tertial_domain::report::{PlainTable, Report, ReportKind};

@@ -1,3 +1,5 @@
+//! Tables that add up and tables that do not.
+
 use super::*;
 use crate::rules::example::{findings, found, report, table};
 use tertial_domain::report::{PlainTable, Report, ReportKind};

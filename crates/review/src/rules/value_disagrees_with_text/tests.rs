@@ -1,3 +1,5 @@
+//! Texts that agree with their cells and texts that do not.
+
 use super::*;
 use crate::rules::example::{found, goal_with, indicator, paragraphs, report_with};
 use IndicatorField::{Outcome, OutcomeMen, OutcomeWomen, Previous};
