@@ -7,6 +7,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 use crate::facts::{Facts, Passage};
 use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
+use crate::money_text::is_of_another_time;
 use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
@@ -30,7 +31,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
                 || passage.heading.is_some_and(|heading| name_key(heading) == under)
         });
         for passage in texts {
-            against_text(at, &table, passage, out);
+            against_text((at, &table), passage, facts.year, out);
         }
     }
 }
@@ -87,7 +88,9 @@ fn by_group(at: usize, table: &FigureTable, out: &mut Findings) {
         }
         let place = |row: usize| Place::Table { table: at, row: Some(row) };
         // Where the subjects' sum stands, or would stand.
-        let end = subject.3.last().map_or(subject.2, |row| row.at);
+        let last = subject.3.last().map_or(subject.2, |row| row.at);
+        let after = table.rows.iter().find(|row| row.at > last);
+        let end = after.filter(|row| row.kind == RowKind::Sum).map_or(last, |row| row.at);
         out.push(
             Finding::new(SPEC.rule, "groups", place(end))
                 .with("source", shown(by_source))
@@ -107,11 +110,19 @@ fn columns_to_compare(table: &FigureTable) -> Vec<usize> {
 }
 
 /// Counts in the text that the table contradicts: of one row, or of all.
-fn against_text(at: usize, table: &FigureTable, passage: &Passage<'_>, out: &mut Findings) {
+fn against_text(
+    (at, table): (usize, &FigureTable),
+    passage: &Passage<'_>,
+    year: Option<i16>,
+    out: &mut Findings,
+) {
     let totals = totals(table);
     for paragraph in &passage.paragraphs {
         for sentence in 0..paragraph.sentences.len() {
             let Some(figure) = only_count(paragraph, sentence) else { continue };
+            if is_of_another_time(paragraph, sentence, year) || is_of_others(paragraph, sentence) {
+                continue;
+            }
             let rows = rows_named(table, paragraph, sentence);
             let known: Vec<Total> = if rows.is_empty() {
                 if !is_of_all(paragraph, sentence) {
@@ -244,6 +255,9 @@ fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -
         if is_noun || key.contains("beröm") && names_complaints {
             return None;
         }
+        if key.starts_with("ann") || key.starts_with("övrig") {
+            return None;
+        }
         let telling = KeyWords::new(label);
         let first = telling.words().first()?;
         if is_grouped && group_kind(&row.group).is_none() && !key.contains("beröm") {
@@ -257,6 +271,17 @@ fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -
         Some(Total { number, label: label.clone(), row: Some(row.at) })
     });
     named.collect()
+}
+
+/// Whether a sentence speaks of what the table leaves out: another unit's, or not counted.
+fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+    range.clone().any(|at| {
+        let next = paragraph.word(at + 1);
+        matches!(paragraph.word(at), "annan" | "andra" | "annat")
+            && (next.starts_with("enhet") || next.starts_with("verksamhet"))
+            || paragraph.word(at).starts_with("ingår") && next == "inte"
+    })
 }
 
 /// The one count of a sentence; none where it has several figures or one that counts time.
