@@ -96,7 +96,7 @@ const LINES: &str = "\
     from review_result v join report r on r.latest_version_id = v.report_version_id \
     where (cast($1 as text) is null or v.authority_id = $1) ";
 
-const OF_RULE: &str = "\
+const OF_RULE: &str = " \
     and exists (select 1 from review_count c \
         where c.report_version_id = v.report_version_id and c.rule = ";
 

@@ -7,8 +7,8 @@ use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::localizer::Localizer;
-use tertial_review::{Rule, Severity};
 use tertial_review::catalogue::catalogue;
+use tertial_review::{Rule, Severity};
 use tertial_store::ReadSession;
 use tertial_store::reports::ReportFilter;
 pub use tertial_store::reviews::ReviewCounts;
@@ -153,11 +153,7 @@ pub fn sum_of(lines: &[ReportLine]) -> Option<ReviewCounts> {
     known.reduce(plus)
 }
 
-fn wanted(
-    filter: &OverviewFilter,
-    directory: &Directory,
-    years: &[OperatingYear],
-) -> ReportFilter {
+fn wanted(filter: &OverviewFilter, directory: &Directory, years: &[OperatingYear]) -> ReportFilter {
     let units = match (filter.unit, filter.committee) {
         (Some(unit), _) => Some(vec![unit]),
         (None, Some(committee)) => Some(directory.within(committee)),
@@ -185,11 +181,8 @@ async fn shown(
 ) -> Result<Vec<OverviewLine>, Failure> {
     let ids: Vec<ReportId> = some.iter().map(|line| line.report).collect();
     let stored = session.reports_named(&ids).await?;
-    let mut named: HashMap<ReportId, ReportLine> = lines(session, directory, &stored)
-        .await?
-        .into_iter()
-        .map(|line| (line.id, line))
-        .collect();
+    let mut named: HashMap<ReportId, ReportLine> =
+        lines(session, directory, &stored).await?.into_iter().map(|line| (line.id, line)).collect();
     let line = |line: &ReviewLine| {
         let report = named.remove(&line.report)?;
         Some(OverviewLine { report, counts: line.counts })

@@ -110,7 +110,12 @@ async fn in_words(
         (rule_name(*rule, localizer), localizer.text(need_key(*need)).into_owned())
     });
     let suggestions = made.suggestions.iter().filter_map(|one| one.told(report, localizer));
-    Ok(ReportReview { open, answered, suggestions: suggestions.collect(), silent: silent.collect() })
+    Ok(ReportReview {
+        open,
+        answered,
+        suggestions: suggestions.collect(),
+        silent: silent.collect(),
+    })
 }
 
 fn told_answer(answer: &FindingAnswer) -> ToldAnswer {

@@ -21,6 +21,8 @@ pub struct ToldFinding {
     pub place: String,
     /// Where, in words: from the goal down to the cell.
     pub place_words: String,
+    /// Where within its goal, section or table, in words; empty where it is the whole of it.
+    pub place_within: String,
     /// What is wrong and what would settle it.
     pub words: String,
     /// How to act on findings of this rule.
@@ -92,6 +94,7 @@ pub fn told(finding: &Finding, report: &Report, localizer: &Localizer) -> ToldFi
         severity: finding.severity,
         place: finding.place.to_string(),
         place_words: place_words(&finding.place, report, localizer),
+        place_within: place_within(&finding.place, report, localizer),
         words: localizer.text_with(&key, &arguments),
         act: localizer.text(&format!("rule-{}-act", finding.rule.code())).into_owned(),
         evidence: evidence.collect(),
@@ -104,6 +107,23 @@ pub(super) fn argument<'a>(name: &str, value: &'a str) -> Argument<'a> {
     match value.parse::<i64>() {
         Ok(count) if name.ends_with("count") => Argument::Count(count),
         Ok(_) | Err(_) => Argument::Text(value.into()),
+    }
+}
+
+/// Where something stands within its goal, for whoever sees the goal: row › cell.
+fn place_within(place: &Place, report: &Report, localizer: &Localizer) -> String {
+    match place {
+        Place::Report | Place::Head | Place::Section(_) => String::new(),
+        Place::Table { table, row } => {
+            let rows = report.tables.get(*table).map(|table| &table.rows);
+            let row = row.and_then(|row| rows?.get(row));
+            let first = row.and_then(|row| row.iter().find(|cell| !cell.trim().is_empty()));
+            first.map_or_else(String::new, |cell| cell.trim().to_owned())
+        }
+        Place::Goal(path, part) => {
+            let goal = path.find(report);
+            goal.map_or_else(String::new, |goal| part_words(*part, goal, localizer).join(" › "))
+        }
     }
 }
 

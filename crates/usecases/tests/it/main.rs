@@ -2,4 +2,5 @@
 
 mod pages;
 mod read_in;
+mod review;
 mod setting;

@@ -92,10 +92,7 @@ impl ReviewPage {
 }
 
 /// What an address of the list asks for, with one rule or all.
-fn query(
-    filter: &OverviewFilter,
-    rule: Option<Rule>,
-) -> Vec<(&'static str, Option<String>)> {
+fn query(filter: &OverviewFilter, rule: Option<Rule>) -> Vec<(&'static str, Option<String>)> {
     vec![
         ("committee", filter.committee.map(|id| id.to_string())),
         ("unit", filter.unit.map(|id| id.to_string())),

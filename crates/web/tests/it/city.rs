@@ -34,6 +34,7 @@ pub(crate) struct City {
     pub(crate) report: ReportId,
     pub(crate) incidents: Arc<Mutex<Vec<Incident>>>,
     pages: Router,
+    context: Context,
     _database: Database,
 }
 
@@ -97,10 +98,15 @@ impl City {
         let incidents = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&incidents);
         let reader = PrincipalId::from_bits(7);
-        let state = WebState::new(context, reader, move |incident| {
+        let state = WebState::new(context.clone(), reader, move |incident| {
             log.lock().unwrap().push(incident.clone());
         });
-        Self { ekstad, report, incidents, pages: router(state), _database: database }
+        Self { ekstad, report, incidents, pages: router(state), context, _database: database }
+    }
+
+    /// Reviews what waits, as the program does beside its pages.
+    pub(crate) async fn catch_up(&self) {
+        tertial_usecases::review::stored::catch_up(&self.context, &operator(), 100).await.unwrap();
     }
 
     /// Asks as a browser on this machine does.

@@ -5,4 +5,5 @@ mod city;
 mod http;
 mod lint;
 mod pages;
+mod review;
 mod samples;

@@ -15,6 +15,8 @@ mod goals;
 mod places;
 #[path = "samples/reports.rs"]
 mod reports;
+#[path = "samples/review.rs"]
+mod review;
 
 use rust_decimal::Decimal;
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};
@@ -24,9 +26,9 @@ use tertial_domain::quantity::{Quantity, Value};
 use tertial_presentation::language::Language;
 use tertial_usecases::activities::ActivityFilter;
 use tertial_usecases::reports::ReportFilter;
+use tertial_usecases::review::overview::OverviewFilter;
 use tertial_web::fault::Fault;
 use tertial_web::frame::{Frame, Section};
-use tertial_web::markup::Markup;
 use tertial_web::page::html;
 use tertial_web::pages;
 
@@ -121,9 +123,13 @@ fn rich(language: Language) -> Vec<Sample> {
     let report = pages::reports::OneReportPage::new(
         framed(Section::Reports, "/reports/one"),
         reports::page(),
-        Markup::of_document(include_str!("samples/document.html").to_owned()),
+        review::margin(language, None),
     );
     add("/reports/one", html(&report, language));
+    samples.extend(reviewed(language));
+    let mut add = |path, html: Result<String, askama::Error>| {
+        samples.push(Sample { path, html: html.unwrap() });
+    };
     let chain = pages::goals::GoalsPage::new(framed(Section::Goals, "/goals"), goals::chain());
     add("/goals", html(&chain, language));
     let goal = pages::goals::OneGoalPage::new(framed(Section::Goals, "/goals/one"), goals::page());
@@ -167,6 +173,44 @@ fn rich(language: Language) -> Vec<Sample> {
     add("/about", html(&about, language));
     let statement = pages::about::AccessibilityPage::new(frame(language, None, "/accessibility"));
     add("/accessibility", html(&statement, language));
+    samples
+}
+
+fn reviewed(language: Language) -> Vec<Sample> {
+    let framed = |section, here: &str| frame(language, Some(section), here);
+    let mut samples = Vec::new();
+    let mut add = |path, html: Result<String, askama::Error>| {
+        samples.push(Sample { path, html: html.unwrap() });
+    };
+    let refused = pages::reports::OneReportPage::new(
+        framed(Section::Reports, "/reports/one"),
+        reports::page(),
+        review::margin(language, Some("Något <nytt>")),
+    );
+    add("/reports/one/refused", html(&refused, language));
+    let list = pages::review::ReviewPage::new(
+        framed(Section::Review, "/review?rule=missing-outcome"),
+        review::filter(),
+        review::list(language),
+    );
+    add("/review", html(&list, language));
+    let rules = pages::review::rules::RulesPage::new(
+        framed(Section::Review, "/review/rules"),
+        review::rules(language),
+    );
+    add("/review/rules", html(&rules, language));
+    let changed = pages::review::answers::ChangedPage::new(
+        framed(Section::Reports, "/reports/one"),
+        reports::page().line.id,
+        "Något <nytt>\noch en rad till".to_owned(),
+    );
+    add("/review/changed", html(&changed, language));
+    let empty = pages::review::ReviewPage::new(
+        framed(Section::Review, "/review"),
+        OverviewFilter::default(),
+        review::empty_list(),
+    );
+    add("/empty/review", html(&empty, language));
     samples
 }
 

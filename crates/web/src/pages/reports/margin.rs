@@ -153,7 +153,8 @@ impl Margin {
         }
         // Goals above are the committee's and the council's: their grades are not this unit's.
         let lowest = suggestions.iter().map(|suggestion| suggestion.level).max();
-        for suggestion in suggestions.into_iter().filter(|one| Some(one.level) == lowest) {
+        let is_shown = |one: &ToldSuggestion| one.grade.is_some() && Some(one.level) == lowest;
+        for suggestion in suggestions.into_iter().filter(is_shown) {
             let slot = slots.get(&suggestion.place);
             if let Some(piece) = slot.and_then(|&at| self.pieces.get_mut(at)) {
                 piece.suggestion = Some(suggestion);
@@ -187,9 +188,10 @@ fn quotes(finding: &ToldFinding, places: &HashSet<String>) -> Vec<Quote> {
         let found = above(&evidence.place).find(|place| places.contains(*place));
         Quote {
             words: evidence.quote.clone(),
-            href: found.map_or_else(|| "#document-title".to_owned(), |place| {
-                format!("#{}", anchor_of(place))
-            }),
+            href: found.map_or_else(
+                || "#document-title".to_owned(),
+                |place| format!("#{}", anchor_of(place)),
+            ),
             place_words: evidence.place_words.clone(),
         }
     };

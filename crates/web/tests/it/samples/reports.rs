@@ -6,6 +6,7 @@ use tertial_domain::indicator::Polarity;
 use tertial_domain::report::{GoalNode, IndicatorRow, Report, ReportKind, ReportState};
 use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts, KeyFigure};
 use tertial_usecases::reports::{ReportLine, ReportList, ReportPage, ReportSource, ReportVersion};
+use tertial_usecases::review::overview::ReviewCounts;
 
 use super::goals::{AREAS, FOCUS, counts, goal_id};
 use super::{committees, decimal, grade, unit_id, year, years};
@@ -28,6 +29,7 @@ pub fn line(number: u128, kind: ReportKind, of: i16, unit: &str, committee: &str
         confirmed: true,
         date: Some(format!("{}-03-19", of + 1)),
         counts: counts([3, 1, 1, 0]),
+        review: Some(ReviewCounts { errors: 1, warnings: 3, hints: 4, answered: 1 }),
     }
 }
 
@@ -44,6 +46,8 @@ pub fn lines() -> Vec<ReportLine> {
     lines[0].counts = counts([24, 9, 2, 3]);
     lines[2].counts = counts([4, 1, 0, 0]);
     lines[3].counts = GradeCounts::default();
+    lines[3].review = Some(ReviewCounts::default());
+    lines[5].review = None;
     lines[4].state = ReportState::Draft;
     lines[4].date = None;
     lines[5].confirmed = false;

@@ -1,0 +1,192 @@
+//! The review of stored reports: made once, with history, answered, withdrawn and made again.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+use tertial_domain::ids::ReportId;
+use tertial_domain::permission::{Purpose, Scope};
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_review::Rule;
+use tertial_testkit::databases::principal;
+use tertial_testkit::on_both_backends;
+use tertial_usecases::context::Context;
+use tertial_usecases::failure::Failure;
+use tertial_usecases::reports;
+use tertial_usecases::review::answers::{FindingName, answer, withdraw};
+use tertial_usecases::review::overview::{Overview, OverviewFilter, everything, overview};
+use tertial_usecases::review::stored::{ReportReview, catch_up, of_page, of_report, waiting};
+use tertial_usecases::review::told::ToldFinding;
+
+use crate::setting::{annual_report, context, read, reader};
+
+fn swedish() -> &'static Localizer {
+    Localizer::of(Language::Swedish)
+}
+
+fn keeper() -> Scope {
+    Scope::operator(principal(), Purpose::Maintenance)
+}
+
+/// Reports of 2023 and 2024 with the same texts.
+async fn two_years(context: &Context) -> (ReportId, ReportId) {
+    let first = annual_report(2023, "79 %", "Uppfylls delvis");
+    let second = annual_report(2024, "82 %", "Uppfylls helt");
+    let first = read(context, "a.txt", &first).await.unwrap().report;
+    (first, read(context, "b.txt", &second).await.unwrap().report)
+}
+
+async fn review(context: &Context, id: ReportId) -> ReportReview {
+    of_report(context, &reader(), id, None, swedish()).await.unwrap()
+}
+
+async fn list(context: &Context, filter: OverviewFilter) -> Overview {
+    overview(context, &reader(), &filter, swedish()).await.unwrap()
+}
+
+fn named(finding: &ToldFinding) -> FindingName {
+    let rule = finding.rule.code().to_owned();
+    FindingName { rule, fingerprint: finding.fingerprint_text() }
+}
+
+#[test]
+fn rules_that_need_last_year_speak_when_it_is_there_and_say_so_when_not() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let (first, second) = two_years(&context).await;
+        let repeated = Rule::RepeatedText;
+        let name = swedish().text("rule-repeated-text");
+        let alone = review(&context, first).await;
+        assert!(alone.silent.iter().any(|(rule, _)| *rule == name), "{:?}", alone.silent);
+        assert!(alone.open.iter().all(|finding| finding.rule != repeated));
+        let with_history = review(&context, second).await;
+        assert!(with_history.silent.iter().all(|(rule, _)| *rule != name));
+        assert!(with_history.open.iter().any(|finding| finding.rule == repeated));
+    });
+}
+
+#[test]
+fn a_kept_review_says_what_one_made_now_says() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let (_, id) = two_years(&context).await;
+        let made_now = review(&context, id).await;
+        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(2));
+        assert_eq!(review(&context, id).await, made_now);
+        let page = reports::show(&context, &reader(), id, None).await.unwrap();
+        let beside = of_page(&context, &reader(), &page, swedish()).await.unwrap();
+        assert_eq!(beside, made_now);
+        let counts = page.line.review.unwrap();
+        let all = counts.errors + counts.warnings + counts.hints;
+        assert_eq!(all as usize, made_now.open.len());
+    });
+}
+
+#[test]
+fn each_review_is_made_once_and_again_when_last_years_report_changes() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        assert_eq!(waiting(&context, &keeper(), 10).await, Ok(2));
+        assert_eq!(catch_up(&context, &keeper(), 1).await, Ok(1));
+        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(1));
+        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(0));
+        let changed = annual_report(2023, "78 %", "Uppfylls ej");
+        read(&context, "a2.txt", &changed).await.unwrap();
+        assert_eq!(waiting(&context, &keeper(), 10).await, Ok(2), "2023 itself, and 2024");
+        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(2));
+    });
+}
+
+#[test]
+fn an_answered_finding_waits_no_more_until_the_answer_is_withdrawn() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let (_, id) = two_years(&context).await;
+        catch_up(&context, &keeper(), 10).await.unwrap();
+        let before = review(&context, id).await;
+        let name = named(&before.open[0]);
+        for _ in 0..2 {
+            let given = answer(&context, &reader(), id, &name, " Samma läge i år. ").await;
+            assert_eq!(given, Ok(()), "a second answer to the same finding is harmless");
+        }
+        let answered = review(&context, id).await;
+        assert_eq!(answered.open.len(), before.open.len() - 1);
+        assert_eq!(answered.answered.len(), 1);
+        let (finding, kept) = &answered.answered[0];
+        assert_eq!((finding, kept.motive.as_str()), (&before.open[0], "Samma läge i år."));
+        let line = &list(&context, OverviewFilter::default()).await.lines[0];
+        assert_eq!((line.report.id, line.counts.answered), (id, 1));
+        for _ in 0..2 {
+            assert_eq!(withdraw(&context, &reader(), id, kept.id).await, Ok(()));
+        }
+        assert_eq!(review(&context, id).await, before);
+        assert_eq!(list(&context, OverviewFilter::default()).await.sum.answered, 0);
+    });
+}
+
+#[test]
+fn an_answer_needs_a_motive_and_a_finding_that_still_stands() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let (_, id) = two_years(&context).await;
+        let finding = named(&review(&context, id).await.open[0]);
+        for unusable in ["", " \n ", &"å".repeat(2_001)] {
+            let refused = answer(&context, &reader(), id, &finding, unusable).await;
+            assert!(matches!(refused, Err(Failure::Refused(_))), "{refused:?}");
+        }
+        let stale = FindingName { fingerprint: "0".repeat(16), ..finding.clone() };
+        let given = answer(&context, &reader(), id, &stale, "Det stämmer.").await;
+        assert_eq!(given, Err(Failure::Stale));
+        let nowhere = ReportId::from_bits(7);
+        let given = answer(&context, &reader(), nowhere, &finding, "Det stämmer.").await;
+        assert_eq!(given, Err(Failure::NotFound));
+        assert!(review(&context, id).await.answered.is_empty());
+    });
+}
+
+#[test]
+fn an_answer_lasts_when_the_report_is_reviewed_again() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let (_, id) = two_years(&context).await;
+        let open = review(&context, id).await.open;
+        let own = open.iter().find(|finding| finding.rule != Rule::RepeatedText).unwrap();
+        answer(&context, &reader(), id, &named(own), "Beslutat i nämnden.").await.unwrap();
+        let changed = annual_report(2023, "78 %", "Uppfylls ej");
+        read(&context, "a2.txt", &changed).await.unwrap();
+        catch_up(&context, &keeper(), 10).await.unwrap();
+        let again = review(&context, id).await;
+        assert_eq!(again.answered.len(), 1);
+        assert_eq!(&again.answered[0].0, own);
+    });
+}
+
+#[test]
+fn the_list_is_narrowed_counted_and_sorted_by_weight() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let (first, second) = two_years(&context).await;
+        let nothing = list(&context, OverviewFilter::default()).await;
+        assert_eq!((nothing.total, nothing.waiting), (0, 2));
+        catch_up(&context, &keeper(), 10).await.unwrap();
+        let latest = list(&context, OverviewFilter::default()).await;
+        assert_eq!((latest.total, latest.waiting), (1, 0), "the latest year alone");
+        assert_eq!(latest.lines[0].report.id, second);
+        let unit = Some(latest.lines[0].report.unit);
+        let filter = OverviewFilter { unit, ..OverviewFilter::default() };
+        let of_unit = list(&context, filter.clone()).await;
+        assert_eq!((of_unit.total, of_unit.year), (2, None), "every year of one unit");
+        let weights: Vec<u32> = of_unit
+            .lines
+            .iter()
+            .map(|line| line.counts.errors * 100 + line.counts.warnings * 30 + line.counts.hints)
+            .collect();
+        assert!(weights.is_sorted_by(|one, next| one >= next), "{weights:?}");
+        let rule = Some(Rule::RepeatedText);
+        let repeated = list(&context, OverviewFilter { rule, ..filter.clone() }).await;
+        assert_eq!(repeated.total, 1);
+        assert!(repeated.rules.iter().any(|known| Some(known.rule) == rule && known.count > 0));
+        let all = everything(&context, &reader(), &filter).await.unwrap();
+        assert_eq!(all, of_unit.lines);
+        assert!(all.iter().any(|line| line.report.id == first));
+    });
+}
