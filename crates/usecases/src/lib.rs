@@ -9,6 +9,7 @@ pub mod activities;
 pub mod audit;
 pub mod context;
 mod directory;
+pub mod document;
 pub mod failure;
 pub mod founding;
 pub mod goals;

@@ -1,8 +1,7 @@
 //! Reports: the list, and one report as a document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use tertial_domain::assessment::GradingScale;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{GoalId, ImportId, IndicatorId, ReportId, ReportVersionId, UnitId};
 use tertial_domain::organisation::OrgLevel;
@@ -11,9 +10,6 @@ use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{Report, ReportKind, ReportState};
 use tertial_exchange::report_json::{self, ReadLimits};
 use tertial_presentation::language::Language;
-use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::{Setting, compose};
-use tertial_report::html;
 use tertial_store::ReadSession;
 use tertial_store::page::PageRequest;
 use tertial_store::report_facts::FactSubject;
@@ -242,46 +238,6 @@ pub async fn pdf(
         organisation,
     };
     (context.render)(order).await.map_err(Failure::refused)
-}
-
-/// A report as an HTML fragment, cut where notes may stand.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ReportDocument {
-    /// The fragment in reading order.
-    pub pieces: Vec<DocumentPiece>,
-    /// Every place that links find, as the report's data names it.
-    pub places: HashSet<String>,
-}
-
-/// A stretch of a document, up to where notes may stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DocumentPiece {
-    /// The markup.
-    pub markup: String,
-    /// The place whose notes may stand after it.
-    pub notes_of: Option<String>,
-}
-
-/// A report as a document, in the words of the document's own language.
-///
-/// The one text that a page may show without escaping: every word of a person has gone through the
-/// document's escaping.
-pub fn document(report: &Report, organisation: Option<&str>) -> ReportDocument {
-    let scale = GradingScale::stockholm();
-    let localizer = Localizer::of(Language::Swedish);
-    let document = compose(report, &Setting { localizer, organisation, scale: &scale });
-    let pieces = html::pieces(&document).into_iter();
-    ReportDocument {
-        pieces: pieces
-            .map(|piece| DocumentPiece { markup: piece.markup, notes_of: piece.notes_of })
-            .collect(),
-        places: html::places(&document).map(str::to_owned).collect(),
-    }
-}
-
-/// The fragment of a report's page under which a place is found.
-pub fn anchor_of(place: &str) -> String {
-    html::anchor_of(place)
 }
 
 /// The name of the city: that of the authority at the top of the organisation.

@@ -5,6 +5,7 @@
 #![expect(
     unreachable_pub,
     clippy::inline_always,
+    clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     clippy::unused_self,
     reason = "the filter macro writes its types and methods so"

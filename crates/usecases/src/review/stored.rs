@@ -89,12 +89,12 @@ async fn in_words(
     localizer: &Localizer,
 ) -> Result<ReportReview, Failure> {
     let kept = session.review(version).await?;
-    let made = match kept.filter(|kept| kept.edition == context.rulebook.edition()) {
-        Some(kept) => kept::read(&kept.body)?,
-        None => {
-            let mut histories = Histories::new(Directory::load(session).await?);
-            reviewed(context, session, &mut histories, (stored, report)).await?
-        }
+    let kept = kept.filter(|kept| kept.edition == context.rulebook.edition());
+    let made = if let Some(kept) = kept {
+        kept::read(&kept.body)?
+    } else {
+        let mut histories = Histories::new(Directory::load(session).await?);
+        reviewed(context, session, &mut histories, (stored, report)).await?
     };
     let answers = session.finding_answers(stored.id).await?;
     let mut open = Vec::new();

@@ -52,6 +52,8 @@ pub struct ToldEvidence {
     pub place: String,
     /// Where, in words.
     pub place_words: String,
+    /// Where, for whoever sees the finding's own goal, section or table.
+    pub place_near: String,
     /// The words as they stand.
     pub quote: String,
 }
@@ -86,6 +88,7 @@ pub fn told(finding: &Finding, report: &Report, localizer: &Localizer) -> ToldFi
     let evidence = finding.evidence.iter().map(|evidence| ToldEvidence {
         place: evidence.place.to_string(),
         place_words: place_words(&evidence.place, report, localizer),
+        place_near: place_near(&evidence.place, &finding.place, report, localizer),
         quote: evidence.quote.clone(),
     });
     ToldFinding {
@@ -125,6 +128,13 @@ fn place_within(place: &Place, report: &Report, localizer: &Localizer) -> String
             goal.map_or_else(String::new, |goal| part_words(*part, goal, localizer).join(" › "))
         }
     }
+}
+
+/// Where something stands, for whoever stands at `from`: without the goal that both are part of.
+fn place_near(place: &Place, from: &Place, report: &Report, localizer: &Localizer) -> String {
+    let within = place_within(place, report, localizer);
+    let same_goal = place.goal().is_some() && place.goal() == from.goal();
+    if same_goal && !within.is_empty() { within } else { place_words(place, report, localizer) }
 }
 
 /// Where something stands, in words: goal › row › cell.

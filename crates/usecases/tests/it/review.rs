@@ -1,5 +1,5 @@
 //! The review of stored reports: made once, with history, answered, withdrawn and made again.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use tertial_domain::ids::ReportId;
 use tertial_domain::permission::{Purpose, Scope};

@@ -12,6 +12,7 @@ use tertial_domain::report::{Report, ReportKind};
 use tertial_presentation::status_mark::StatusMark;
 use tertial_review::Rule;
 use tertial_review::suppression::Motive;
+use tertial_usecases::document;
 use tertial_usecases::reports::{
     self, ReportFilter, ReportList, ReportPage, ReportSource, ReportVersion,
 };
@@ -60,7 +61,7 @@ pub(crate) async fn reviewed(
     page: ReportPage,
     (chosen, refusal): (Option<Rule>, Option<&Refusal>),
 ) -> Result<OneReportPage, Fault> {
-    let document = reports::document(&page.report, page.organisation.as_deref());
+    let document = document::document(&page.report, page.organisation.as_deref());
     let margin = if is_old(&page) {
         Margin::bare(document)
     } else {

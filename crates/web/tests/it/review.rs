@@ -1,5 +1,4 @@
 //! The review as a browser meets it: findings beside the report, answers, faults, the list.
-#![expect(clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use axum::http::{Method, StatusCode, header};
 

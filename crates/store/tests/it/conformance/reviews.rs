@@ -47,6 +47,20 @@ fn a_review_is_kept_found_by_rule_and_made_again() {
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0].counts.errors, 4);
         assert_eq!(session.review_lines(&everything, Some("other")).await.unwrap(), []);
+        let narrow = ReportFilter {
+            units: Some(vec![report.unit]),
+            year: Some(report.year),
+            kind: Some(report.kind),
+        };
+        let of_year = session.review_lines(&narrow, Some("sum-mismatch")).await.unwrap();
+        assert_eq!(of_year, lines, "every way to narrow the list stands beside a rule");
+        let counts = session.review_counts(&[report.version.id]).await.unwrap();
+        assert_eq!(counts, lines);
+        assert_eq!(session.review_counts(&[]).await.unwrap(), []);
+        let named = session.reports_named(&[report.id]).await.unwrap();
+        assert_eq!(named.len(), 1);
+        assert_eq!(named[0].id, report.id);
+        assert_eq!(session.reports_named(&[]).await.unwrap(), []);
         let rules = session.review_rules(&everything).await.unwrap();
         let expected = [("future-tense".to_owned(), 2), ("sum-mismatch".to_owned(), 4)];
         assert_eq!(rules, expected);

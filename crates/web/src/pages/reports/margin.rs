@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tertial_review::{Rule, Severity};
-use tertial_usecases::reports::{DocumentPiece, ReportDocument, anchor_of};
+use tertial_usecases::document::{DocumentPiece, ReportDocument, anchor_of};
 use tertial_usecases::review::stored::{ReportReview, ToldAnswer};
 use tertial_usecases::review::suggested::ToldSuggestion;
 use tertial_usecases::review::told::{ToldEvidence, ToldFinding};
@@ -192,7 +192,7 @@ fn quotes(finding: &ToldFinding, places: &HashSet<String>) -> Vec<Quote> {
                 || "#document-title".to_owned(),
                 |place| format!("#{}", anchor_of(place)),
             ),
-            place_words: evidence.place_words.clone(),
+            place_words: evidence.place_near.clone(),
         }
     };
     finding.evidence.iter().map(quote).collect()

@@ -82,13 +82,13 @@ async fn refused(
 ) -> Result<Response, Fault> {
     let page = reports::show(reader.context(), reader.scope(), id, None).await?;
     let page = reviewed(reader, frame(reader, &id), page, (shown, Some(refusal))).await?;
-    dressed(StatusCode::UNPROCESSABLE_ENTITY, reader.answer(&page)?)
+    Ok(dressed(StatusCode::UNPROCESSABLE_ENTITY, reader.answer(&page)?))
 }
 
 /// The finding is not there any more, or says something else.
 fn changed(reader: &Reader, id: ReportId, motive: String) -> Result<Response, Fault> {
     let page = ChangedPage::new(frame(reader, &id), id, motive);
-    dressed(StatusCode::CONFLICT, reader.answer(&page)?)
+    Ok(dressed(StatusCode::CONFLICT, reader.answer(&page)?))
 }
 
 /// A change of language leads back to the report: the form's own address is no page.
@@ -96,10 +96,10 @@ fn frame(reader: &Reader, id: &ReportId) -> Frame {
     Frame { here: links::report(id), ..reader.frame(Some(Section::Reports)) }
 }
 
-fn dressed(status: StatusCode, mut response: Response) -> Result<Response, Fault> {
+fn dressed(status: StatusCode, mut response: Response) -> Response {
     *response.status_mut() = status;
     response.extensions_mut().insert(Dressed);
-    Ok(response)
+    response
 }
 
 /// The page of an answer to a finding that has changed since it was shown.

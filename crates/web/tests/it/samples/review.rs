@@ -6,7 +6,7 @@ use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_review::{Rule, Severity};
-use tertial_usecases::reports::{DocumentPiece, ReportDocument};
+use tertial_usecases::document::{DocumentPiece, ReportDocument};
 use tertial_usecases::review::overview::{
     Overview, OverviewFilter, OverviewLine, OverviewRule, ReviewCounts,
 };
@@ -66,12 +66,14 @@ fn finding(language: Language, rule: Rule, place: &str, number: u64) -> ToldFind
         evidence: vec![
             ToldEvidence {
                 place: format!("{place}/0/target"),
-                place_words: "Närvaro › Årsmål".to_owned(),
+                place_words: "Nämndmål ”Personer bestämmer” › Närvaro › Årsmål".to_owned(),
+                place_near: "Närvaro › Årsmål".to_owned(),
                 quote: "85 %".to_owned(),
             },
             ToldEvidence {
                 place: "report".to_owned(),
                 place_words: "Hela dokumentet".to_owned(),
+                place_near: "Hela dokumentet".to_owned(),
                 quote: "<b>som den</b> är".to_owned(),
             },
         ],
