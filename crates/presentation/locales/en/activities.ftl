@@ -5,6 +5,5 @@ activities-words = Words in the text
 activities-all-states = All states
 activities-only-deviating = Only with a deviation
 activities-goal = Serves the goal
-activities-report = Read in the report
 activities-none = No activities have been read in yet.
 activities-none-narrowed = No activity fits what you have chosen. Choose fewer filters.

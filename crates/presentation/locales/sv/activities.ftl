@@ -5,6 +5,5 @@ activities-words = Ord i texten
 activities-all-states = Alla lägen
 activities-only-deviating = Bara med avvikelse
 activities-goal = Hör till mål
-activities-report = Läs i rapporten
 activities-none = Inga aktiviteter är inlästa än.
 activities-none-narrowed = Ingen aktivitet passar det du har valt. Välj färre filter.
