@@ -9,8 +9,8 @@
 //! **Fires:** "Brukaren (811228-9874) har klagat." and "Hans dotter nås på 070-174 06 58."
 //!
 //! **Silent:** the office's own telephone and address, names and numbers in the head, organisation numbers,
-//! register numbers, dates, amounts, "gruppbostaden på Solvägen 3". What was found is quoted in part only:
-//! a finding must not spread what it warns of.
+//! register numbers, dates, amounts, "gruppbostaden på Solvägen 3". A personal identity number is quoted in
+//! part only: a finding must not spread it.
 
 mod contacts;
 
@@ -173,10 +173,29 @@ mod tests {
             "Klienten är bosatt på Ekbacken 7, lgh 1102.",
             "Kundens hemadress är Åsgränd 4.",
             "Hon är folkbokförd på Solvägen 3.",
+            "Klagomålet kom från familjen på Solvägen 17 B, 3 tr.",
+            "En brukare som bor på Solvägen 17 väntade på samordnaren i två timmar.",
+            "Enhetschefen besökte mannen på Storgatan 5.",
+            "Alva Ek bor på Storgatan 5.",
+            "Familjen bor på Storgatan 5 och har fått ny kontaktperson.",
+            "Hyresgästen på Åsgränd 4 har klagat på värmen.",
         ] {
             assert_eq!(in_analysis(words), ["address"], "{words}");
         }
         assert_eq!(in_analysis("Brukaren, född 1952-03-14, trivs."), ["birthday"]);
+    }
+
+    #[test]
+    fn the_whole_sentence_is_quoted_unless_an_identity_number_stands_in_it() {
+        let quote = |words: &str| {
+            let goal = goal_with(GoalLevel::Unit, "Gästerna trivs", &[(GoalText::Analysis, words)]);
+            let base = report(ReportKind::AnnualReport, 2021);
+            let all = findings(Rule::PersonalData, &Report { goals: vec![goal], ..base });
+            all.last().unwrap().evidence[0].quote.clone()
+        };
+        let words = "Mamman, som ringer ofta, nås på 070-174 06 58.";
+        assert_eq!(quote(words), words);
+        assert_eq!(quote("Mamman, 811228-9874, nås på 070-174 06 58."), "070");
     }
 
     #[test]
@@ -187,6 +206,10 @@ mod tests {
             "Gruppbostaden på Solvägen 3 har fem lägenheter.",
             "Kontoret flyttade till Storgatan 12 i maj.",
             "De boende på Solvägen 3 fick nya kök.",
+            "Åtta personer bor på Storgatan 5.",
+            "Barnen på förskolan vid Solvägen 3 odlar.",
+            "Familjerna får hjälp i lokalen på Storgatan 12.",
+            "Brukaren tog emot oss på kontoret på Storgatan 12.",
             "Brukarna kan ringa kontaktcenter på 08-465 004 00.",
             "Vi hade 1 250 besök 2021, 1 180 besök 2020.",
             "Brukaren deltog 2021-03-14 och 2021-05-02.",

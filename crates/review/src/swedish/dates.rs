@@ -37,9 +37,24 @@ pub fn years(paragraph: &Paragraph<'_>) -> Vec<NamedYear> {
         .filter_map(|figure| {
             let year = i16::try_from(figure.number.trunc().mantissa()).ok()?;
             let before = figure.word.checked_sub(1).map(|at| paragraph.word(at));
+            let after = paragraph.text.get(figure.end..).unwrap_or_default();
+            // "läsåret 2022/23" lasts until the later of its years.
+            let year = year + i16::from(is_split_year(year, after));
             Some(NamedYear { year, word: figure.word, report: before.and_then(report_name) })
         })
         .collect()
+}
+
+/// Whether what follows a year names the next one with it: "/23", "/2023", "–2023".
+fn is_split_year(year: i16, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(['/', '-', '–']) else { return false };
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let next = rest.get(..length).and_then(|digits| digits.parse::<i16>().ok());
+    match length {
+        2 => next == Some((year + 1) % 100),
+        4 => next == Some(year + 1),
+        _ => false,
+    }
 }
 
 /// The report that a word names.
@@ -87,6 +102,17 @@ mod tests {
         let paragraph = Paragraph::new("I VP 2021 och under 2022; lagen (2017:612) gäller.");
         let found: Vec<_> = years(&paragraph).into_iter().map(|y| (y.year, y.report)).collect();
         assert_eq!(found, [(2021, Some(ReportKind::AnnualPlan)), (2022, None)]);
+    }
+
+    #[test]
+    fn a_school_year_lasts_until_its_later_year() {
+        for text in ["läsåret 2022/23 var", "läsåret 2022/2023 var", "läsåret 2022–2023 var"]
+        {
+            let paragraph = Paragraph::new(text);
+            assert!(years(&paragraph).iter().all(|named| named.year == 2_023), "{text}");
+        }
+        let paragraph = Paragraph::new("ärende 2022/41 kom");
+        assert!(years(&paragraph).iter().all(|named| named.year == 2_022));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::place::Place;
 use crate::rule::Rule;
 use crate::swedish::dates::days;
+use crate::swedish::identity_numbers::identity_numbers;
 use crate::swedish::paragraph::Paragraph;
 
 /// How a person is reached or known, with what may be quoted of it.
@@ -44,7 +45,6 @@ const PERSONS: &[&str] = &[
     "pappa",
     "pappan",
     "modern",
-    "modern",
     "fadern",
     "syster",
     "systern",
@@ -55,7 +55,6 @@ const PERSONS: &[&str] = &[
     "sökanden",
     "ungdomen",
     "huvudmannen",
-    "modern",
     "sambon",
     "mormor",
     "farmor",
@@ -107,6 +106,9 @@ const ONE_OF: &[&str] = &[
     "bror",
     "granne",
 ];
+/// Those who share a home.
+const HOUSEHOLD: &[&str] =
+    &["familjen", "hushållet", "paret", "makarna", "syskonen", "barnet", "barnen", "föräldrarna"];
 const PRONOUNS: &[&str] = &["han", "hon", "hen", "hans", "hennes", "hens", "honom", "henne"];
 /// The office and its staff. Beginnings of words.
 const OFFICE: &[&str] = &[
@@ -164,6 +166,21 @@ const HOME: &[&str] = &[
     "bostaden",
     "besökte",
 ];
+/// What a building is called that is no one's home alone. Beginnings and endings of words.
+const HOUSES: &[&str] = &[
+    "gruppbostad",
+    "servicebostad",
+    "boende",
+    "verksamhet",
+    "lokal",
+    "förskola",
+    "skola",
+    "avdelning",
+    "mottagning",
+    "träffpunkt",
+    "korttids",
+    "stödboende",
+];
 /// Endings of names that are of places and houses, not of persons.
 const PLACES: &[&str] = &[
     "gård",
@@ -211,6 +228,18 @@ const STREET_ENDINGS: &[&str] = &[
 ];
 
 impl Contact {
+    /// The whole sentence shows where to look, unless it holds a personal identity number too.
+    fn new(
+        reason: &'static str,
+        shown: &str,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+    ) -> Self {
+        let whole = paragraph.quote(sentence.clone());
+        let words = if identity_numbers(whole).is_empty() { whole } else { shown };
+        Self { reason, shown: shown.to_owned(), words: words.to_owned() }
+    }
+
     pub(super) fn finding(self, place: &Place) -> Finding {
         Finding::new(Rule::PersonalData, self.reason, place.clone())
             .with("shown", format!("{}…", self.shown))
@@ -240,7 +269,7 @@ pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
 fn person_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     sentence.clone().find_map(|at| {
         let word = paragraph.word(at);
-        if PRONOUNS.contains(&word) || PERSONS.iter().any(|person| word.starts_with(person)) {
+        if PRONOUNS.contains(&word) || is_single_person(word) {
             return Some(at..at + 1);
         }
         // "Brukare Eva Ek": a name right after.
@@ -255,6 +284,10 @@ fn person_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Range
         let named = (at + 1..until).find(|&next| ONE_OF.contains(&paragraph.word(next)));
         named.filter(|_| is_one).map(|next| at..next + 1)
     })
+}
+
+fn is_single_person(word: &str) -> bool {
+    PERSONS.iter().any(|person| word.starts_with(person))
 }
 
 fn is_office(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
@@ -319,12 +352,9 @@ fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Conta
         let (digits, end) = telephone_digits(paragraph.text, start);
         ends = end;
         if is_telephone(&digits) {
-            let person = person_beside(paragraph, sentence, at)?;
-            return Some(Contact {
-                reason: "telephone",
-                shown: rest.get(..3).unwrap_or_default().to_owned(),
-                words: paragraph.quote(person).to_owned(),
-            });
+            person_beside(paragraph, sentence, at)?;
+            let shown = rest.get(..3).unwrap_or_default();
+            return Some(Contact::new("telephone", shown, paragraph, sentence));
         }
     }
     None
@@ -362,16 +392,59 @@ fn is_telephone(digits: &str) -> bool {
 /// A street with a number, where a person lives: the street may be shown.
 fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
     let at = sentence.clone().find(|&at| is_street(paragraph, at, sentence.end))?;
-    let person = if sentence.clone().any(|at| HOME.contains(&paragraph.word(at))) {
-        person_in(paragraph, sentence).filter(|_| !is_office(paragraph, sentence))
-    } else {
-        None
-    };
-    let person = person.or_else(|| named_person(paragraph, sentence, at))?;
-    Some(Contact {
-        reason: "address",
-        shown: paragraph.printed_word(at).to_owned(),
-        words: paragraph.quote(person).to_owned(),
+    let lives_there = lives_at(paragraph, sentence, at)
+        || sentence.clone().any(|at| HOME.contains(&paragraph.word(at)))
+        || names_a_flat(paragraph, sentence, at);
+    let is_of_person = (lives_there && person_before_street(paragraph, sentence, at))
+        || household_at(paragraph, sentence, at)
+        || named_person(paragraph, sentence, at);
+    is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
+}
+
+/// Whether someone who is no staff stands nearer the street than an office or a house does; in a
+/// sentence that begins with the street, whether anyone stands in it and no office.
+fn person_before_street(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let place = (sentence.start..street).rev().find(|&at| is_place_word(paragraph.word(at)));
+    let nearest = (sentence.start..street)
+        .rev()
+        .find_map(|at| person_in(paragraph, &(at..street)).or_else(|| household(paragraph, at)));
+    match (nearest, place) {
+        (Some(person), Some(place)) => place < person.start,
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        (None, None) => person_in(paragraph, sentence).is_some() && !is_office(paragraph, sentence),
+    }
+}
+
+fn is_place_word(word: &str) -> bool {
+    is_office_word(word) || HOUSES.iter().any(|house| word.starts_with(house))
+}
+
+fn household(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
+    HOUSEHOLD.contains(&paragraph.word(at)).then_some(at..at + 1)
+}
+
+/// "bor på Solvägen 3": the verb and its preposition right before the street.
+fn lives_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let from = street.saturating_sub(4).max(sentence.start);
+    (from..street).any(|at| matches!(paragraph.word(at), "bor" | "bodde" | "bosatt" | "bott"))
+}
+
+/// "familjen på Solvägen 3": a household or a single person right before the preposition.
+fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let before = |back: usize| street.checked_sub(back).filter(|at| *at >= sentence.start);
+    let is_at = before(1).is_some_and(|at| matches!(paragraph.word(at), "på" | "i" | "vid"));
+    is_at
+        && before(2).is_some_and(|at| {
+            household(paragraph, at).is_some() || is_single_person(paragraph.word(at))
+        })
+}
+
+/// "Solvägen 3, 2 tr", "Solvägen 3 lgh 1102".
+fn names_a_flat(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let until = (street + 6).min(sentence.end);
+    (street + 2..until).any(|at| {
+        matches!(paragraph.word(at), "tr" | "trappor" | "lgh" | "lägenhet" | "nb" | "portkod")
     })
 }
 
@@ -385,17 +458,13 @@ fn is_street(paragraph: &Paragraph<'_>, at: usize, end: usize) -> bool {
         && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end))
 }
 
-/// "Eva Ek, Solvägen 3": a first name and a surname right before the street.
-fn named_person(
-    paragraph: &Paragraph<'_>,
-    sentence: &Range<usize>,
-    street: usize,
-) -> Option<Range<usize>> {
-    let first = street.checked_sub(2).filter(|first| *first >= sentence.start)?;
-    let named = is_name(paragraph, first)
-        && is_name(paragraph, first + 1)
-        && !is_office(paragraph, sentence);
-    named.then_some(first..first + 2)
+/// "Eva Ek, Solvägen 3", "Eva Ek bor på Solvägen 3": a first name and a surname before the street.
+fn named_person(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let lives = lives_at(paragraph, sentence, street);
+    let from = street.saturating_sub(if lives { 6 } else { 2 }).max(sentence.start);
+    !is_office(paragraph, sentence)
+        && (from..street.saturating_sub(1))
+            .any(|first| is_name(paragraph, first) && is_name(paragraph, first + 1))
 }
 
 /// A day of birth: its year may be shown.
@@ -403,13 +472,10 @@ fn birthday(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contac
     let born = sentence.clone().find(|&at| {
         matches!(paragraph.word(at), "född" | "f" | "födelsedatum" | "födelsedag" | "föddes")
     })?;
-    let person = person_in(paragraph, sentence)?;
+    person_in(paragraph, sentence)?;
     let day = days(paragraph).into_iter().find(|day| {
         day.words.start > born && day.words.start <= born + 4 && sentence.contains(&day.words.start)
     })?;
-    Some(Contact {
-        reason: "birthday",
-        shown: day.day.year().to_string(),
-        words: paragraph.quote(person).to_owned(),
-    })
+    let year = day.day.year().to_string();
+    Some(Contact::new("birthday", &year, paragraph, sentence))
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use tertial_domain::report::ReportKind;
 
 use super::signs::{
-    called_current, compares, compares_years, is_end_of_year, is_habit, is_of_planning,
-    is_plainly_when, looks_ahead, named_kinds, names_other_year, tells_past,
+    called_current, compares, compares_years, follows_now, has_own_value, is_end_of_year, is_habit,
+    is_of_planning, is_plainly_when, looks_ahead, named_kinds, names_other_year, tells_past,
     tells_what_it_is_about, turns, verb_around, when_words,
 };
 use super::{Own, Stale, month_number};
@@ -22,9 +22,10 @@ impl Own {
         paragraph: &Paragraph<'_>,
         sentence: &Range<usize>,
     ) -> Option<Stale> {
-        self.earlier_part(paragraph, sentence)
+        self.called_by_another_name(paragraph, sentence)
+            .or_else(|| self.earlier_part(paragraph, sentence))
             .or_else(|| self.so_far(paragraph, sentence))
-            .or_else(|| self.called_by_another_name(paragraph, sentence))
+            .or_else(|| self.follows_another_year_s_plan(paragraph, sentence))
             .or_else(|| self.settled_too_early(paragraph, sentence))
             .or_else(|| self.earlier_year(paragraph, sentence))
     }
@@ -100,7 +101,9 @@ impl Own {
                 || matches!((before(2), before(1)), (Some("den" | "det"), Some("här")));
             let from = at.saturating_sub(usize::from(before(1).is_some()));
             if points_here && !kinds.contains(&self.kind) {
-                return Some(Stale { reason: "name", words: from..at + 1 });
+                // "denna tertialrapport 1"
+                let number = usize::from(matches!(paragraph.word(at + 1), "1" | "2" | "3"));
+                return Some(Stale { reason: "name", words: from..at + 1 + number });
             }
             let year = (at + 1..(at + 5).min(sentence.end)).find_map(|next| {
                 years(paragraph)
@@ -115,6 +118,26 @@ impl Own {
             }
         }
         None
+    }
+
+    /// "Enheten utgår från nämndens verksamhetsplan för 2020" in a report of 2021.
+    fn follows_another_year_s_plan(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+    ) -> Option<Stale> {
+        if self.kind == ReportKind::AnnualPlan || compares_years(paragraph, sentence) {
+            return None;
+        }
+        let verb = follows_now(paragraph, sentence)?;
+        let named = years(paragraph);
+        (verb..sentence.end).find_map(|at| {
+            let is_plan = named_kinds(paragraph.word(at))
+                .is_some_and(|kinds| kinds.contains(&ReportKind::AnnualPlan));
+            let year = named.iter().find(|year| (at + 1..at + 4).contains(&year.word))?;
+            let is_earlier = year.year < self.year && sentence.contains(&year.word);
+            (is_plan && is_earlier).then_some(Stale { reason: "year", words: at..year.word + 1 })
+        })
     }
 
     /// "Verksamhetsberättelsen fastställdes på APT 2021-01-18" in the annual report of 2021.
@@ -159,7 +182,10 @@ impl Own {
         let Some(earlier) = named.next() else { return self.earlier_day(paragraph, sentence) };
         let is_near = earlier.year < self.year && earlier.year + 5 > self.year;
         // Two years in one sentence are a comparison or a course of events.
-        if !is_near || named.any(|other| other.year != earlier.year) {
+        if !is_near
+            || has_own_value(paragraph, earlier.word)
+            || named.any(|other| other.year != earlier.year)
+        {
             return None;
         }
         let at = earlier.word;

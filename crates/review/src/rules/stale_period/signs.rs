@@ -266,6 +266,34 @@ pub(super) fn is_of_planning(
         })
 }
 
+/// The verb that says that something is followed or reported on now: "utgår från", "följer".
+pub(super) fn follows_now(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<usize> {
+    sentence.clone().find(|&at| {
+        matches!(
+            paragraph.word(at),
+            "utgår"
+                | "följer"
+                | "följs"
+                | "bygger"
+                | "grundas"
+                | "grundar"
+                | "styrs"
+                | "baseras"
+                | "redovisar"
+                | "arbetar"
+                | "gäller"
+        )
+    })
+}
+
+/// Whether a year stands beside the figure that was its own: "14 personer (2020: 11)".
+pub(super) fn has_own_value(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let Some(word) = paragraph.words.get(at) else { return false };
+    let rest = paragraph.text.get(word.end..).unwrap_or_default();
+    let value = rest.trim_start().strip_prefix([':', '=']).unwrap_or_default().trim_start();
+    value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−'))
+}
+
 /// "per den 31 december 2020", "bokslutet per 2020-12-31".
 pub(super) fn is_end_of_year(
     paragraph: &Paragraph<'_>,

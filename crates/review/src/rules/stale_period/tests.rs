@@ -49,6 +49,42 @@ fn another_report_s_name_or_year_fires() {
 }
 
 #[test]
+fn another_year_s_plan_that_is_followed_now_fires() {
+    for words in [
+        "Enheten utgår från nämndens verksamhetsplan för 2020.",
+        "Arbetet följer verksamhetsplanen för år 2020.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words), ["year"], "{words}");
+        assert_eq!(says(ReportKind::AnnualPlan, words).len(), 1, "{words}");
+    }
+    for words in [
+        "Enheten utgick från verksamhetsplanen för 2020.",
+        "Arbetet följer verksamhetsplanen för 2021.",
+        "Verksamhetsplanen för 2020 byggde på en enkät.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
+    }
+}
+
+#[test]
+fn school_years_values_of_last_year_and_earlier_forecasts_are_left_alone() {
+    for words in [
+        "Därför redovisas här läsåret 2020/21.",
+        "Under läsåret 2020/2021 arbetar skolan med läsning.",
+        "Elva personer har slutat under året (2020: 14).",
+        "Under året har vi tagit emot 19 klagomål, 2020: 23.",
+        "I tertialrapport 1 var prognosen ett underskott på 200 tkr.",
+        "Det är bättre än prognosen i tertialrapport 2, då vi räknade med 300 tkr.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
+    }
+    assert_eq!(
+        says(ReportKind::AnnualReport, "I denna tertialrapport 1 2021 redovisas målen."),
+        ["name"]
+    );
+}
+
+#[test]
 fn a_past_year_given_as_the_current_one_fires() {
     for words in [
         "Under 2020 har vi arbetat med att korta väntetiden.",
