@@ -9,6 +9,7 @@ export const journeys = [
   ["the skip link is the first stop and leads to the contents", skipLink],
   ["search works by keyboard and marks what it found", search],
   ["a filter works by keyboard and can be linked to", filter],
+  ["a finding is answered with a motive and the answer withdrawn", answerFinding],
   ["the language can be switched and is kept", language],
   ["the pages print without sideways loss", print],
 ];
@@ -57,6 +58,33 @@ async function search(page, base) {
   if ((await hit.count()) === 0) faults.push("no hit can be followed");
   await page.goto(`${base}${new URL(page.url()).pathname}?q=${encodeURIComponent('"<b>§ ord-som-inte-finns')}`);
   if ((await page.locator("main b").count()) > 0) faults.push("the words searched for became markup");
+  return faults;
+}
+
+/// On the first report with a finding: open its form, write a motive, save, find it again, undo.
+async function answerFinding(page, base, site) {
+  const address = await firstWith(page, base, site, ".finding form textarea");
+  if (!address) return ["no report has a finding"];
+  const waiting = () => page.locator(".finding form textarea").count();
+  const before = await waiting();
+  const id = await page.locator(".finding:has(form textarea)").first().getAttribute("id");
+  const own = page.locator(`[id="${id}"]`);
+  await own.locator("details:has(form) > summary").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Beslutat i nämnden, gäller från årsskiftet.");
+  await page.keyboard.press("Tab");
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  const faults = [];
+  if (!page.url().endsWith(`#${id}`)) faults.push(`came back to ${page.url()}`);
+  if ((await waiting()) !== before - 1) faults.push("the answered finding still waits");
+  if ((await own.locator("summary").count()) !== 1) faults.push("the answered finding is not folded");
+  await own.locator("> summary").focus();
+  await page.keyboard.press("Enter");
+  if (!(await own.textContent()).includes("gäller från årsskiftet")) faults.push("the motive is not shown");
+  await page.keyboard.press("Tab");
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  if ((await waiting()) !== before) faults.push("the answer could not be withdrawn");
   return faults;
 }
 
