@@ -24,6 +24,12 @@ const STEPS: &[Step] = &[
     Step { name: "doctests", what: "the examples in the documentation run", work: doctests },
     Step { name: "conformance", what: "the same stories on PostgreSQL too", work: conformance },
     Step { name: "documents", what: "real documents are read as they should be", work: documents },
+    Step { name: "planted", what: "the review finds planted faults, and only them", work: planted },
+    Step {
+        name: "read-by-hand",
+        what: "the review says of real documents what people said",
+        work: read_by_hand,
+    },
     Step { name: "browser", what: "every page in Chromium, with axe-core", work: pages },
     Step { name: "clean", what: "the run left the checkout as it was", work: clean },
 ];
@@ -110,6 +116,20 @@ fn documents(project: &Project) -> Checked {
     let mut labelled = some_tests(project, &["tertial-exchange"], "documents_labelled_by_hand");
     labelled.env("TERTIAL_GOLDEN_REPORTS", project.path("../shared/golden"));
     process::run(&mut labelled).map(|()| Verdict::Passed)
+}
+
+fn planted(project: &Project) -> Checked {
+    let run = ["run", "-q", "--locked", "--release", "-p", "tertial-review", "--example"];
+    process::run(project.cargo(&run).arg("planted")).map(|()| Verdict::Passed)
+}
+
+fn read_by_hand(project: &Project) -> Checked {
+    if !project.path("../shared/seeds").is_dir() {
+        return Ok(Verdict::NotRun("NOT RUN: no folder of real documents beside the checkout"));
+    }
+    let run = ["run", "-q", "--locked", "--release", "-p", "tertial-review", "--example"];
+    process::run(project.cargo(&run).args(["read_by_hand", "--", "../shared/seeds"]))
+        .map(|()| Verdict::Passed)
 }
 
 /// Tests of some packages by a part of their names, built as the step `tests` built them.

@@ -12,6 +12,7 @@
 //! register numbers, dates, amounts, "gruppbostaden på Solvägen 3". A personal identity number is quoted in
 //! part only: a finding must not spread it.
 
+mod addresses;
 mod contacts;
 
 use tertial_domain::report::{ActivityField, IndicatorField, Report};

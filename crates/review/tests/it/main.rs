@@ -2,6 +2,7 @@
 
 mod any_report;
 mod guide;
+mod planted;
 mod properties;
 mod standing;
 mod words;

@@ -1,7 +1,8 @@
-//! Telephones, street addresses and days of birth that stand with a single person who is no staff.
+//! Telephones and days of birth that stand with a single person who is no staff.
 
 use std::ops::Range;
 
+use super::addresses;
 use crate::finding::Finding;
 use crate::place::Place;
 use crate::rule::Rule;
@@ -106,9 +107,6 @@ const ONE_OF: &[&str] = &[
     "bror",
     "granne",
 ];
-/// Those who share a home.
-const HOUSEHOLD: &[&str] =
-    &["familjen", "hushållet", "paret", "makarna", "syskonen", "barnet", "barnen", "föräldrarna"];
 const PRONOUNS: &[&str] = &["han", "hon", "hen", "hans", "hennes", "hens", "honom", "henne"];
 /// The office and its staff. Beginnings of words.
 const OFFICE: &[&str] = &[
@@ -146,41 +144,6 @@ const OFFICE: &[&str] = &[
     "föreståndar",
     "rektor",
 ];
-const HOME: &[&str] = &[
-    "bor",
-    "bodde",
-    "bosatt",
-    "skriven",
-    "folkbokförd",
-    "hemadress",
-    "adress",
-    "hemma",
-    "hem",
-    "bostad",
-    "lgh",
-    "lägenhet",
-    "flyttat",
-    "flyttade",
-    "adressen",
-    "hemmet",
-    "bostaden",
-    "besökte",
-];
-/// What a building is called that is no one's home alone. Beginnings and endings of words.
-const HOUSES: &[&str] = &[
-    "gruppbostad",
-    "servicebostad",
-    "boende",
-    "verksamhet",
-    "lokal",
-    "förskola",
-    "skola",
-    "avdelning",
-    "mottagning",
-    "träffpunkt",
-    "korttids",
-    "stödboende",
-];
 /// Endings of names that are of places and houses, not of persons.
 const PLACES: &[&str] = &[
     "gård",
@@ -206,30 +169,10 @@ const PLACES: &[&str] = &[
     "plan",
     "torg",
 ];
-const STREET_ENDINGS: &[&str] = &[
-    "gatan",
-    "vägen",
-    "gränd",
-    "gränden",
-    "stigen",
-    "torget",
-    "backen",
-    "allén",
-    "gata",
-    "väg",
-    "stig",
-    "slingan",
-    "leden",
-    "esplanaden",
-    "kroken",
-    "ringen",
-    "plan",
-    "torg",
-];
 
 impl Contact {
     /// The whole sentence shows where to look, unless it holds a personal identity number too.
-    fn new(
+    pub(super) fn new(
         reason: &'static str,
         shown: &str,
         paragraph: &Paragraph<'_>,
@@ -259,14 +202,17 @@ pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
         .filter(|sentence| (*sentence).clone().any(has_digit))
         .filter_map(|sentence| {
             telephone(paragraph, sentence)
-                .or_else(|| address(paragraph, sentence))
+                .or_else(|| addresses::address(paragraph, sentence))
                 .or_else(|| birthday(paragraph, sentence))
         })
         .collect()
 }
 
 /// The words that name a single person.
-fn person_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn person_in(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
     sentence.clone().find_map(|at| {
         let word = paragraph.word(at);
         if PRONOUNS.contains(&word) || is_single_person(word) {
@@ -286,15 +232,15 @@ fn person_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Range
     })
 }
 
-fn is_single_person(word: &str) -> bool {
+pub(super) fn is_single_person(word: &str) -> bool {
     PERSONS.iter().any(|person| word.starts_with(person))
 }
 
-fn is_office(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+pub(super) fn is_office(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| is_office_word(paragraph.word(at)))
 }
 
-fn is_office_word(word: &str) -> bool {
+pub(super) fn is_office_word(word: &str) -> bool {
     OFFICE.iter().any(|office| word.starts_with(office))
 }
 
@@ -330,7 +276,7 @@ fn name_before(
 }
 
 /// Whether a word has the form of a person's name.
-fn is_name(paragraph: &Paragraph<'_>, at: usize) -> bool {
+pub(super) fn is_name(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let word = paragraph.printed_word(at);
     word.starts_with(char::is_uppercase)
         && word.chars().skip(1).any(char::is_lowercase)
@@ -387,84 +333,6 @@ fn is_telephone(digits: &str) -> bool {
     national.is_some_and(|rest| {
         (7..=10).contains(&rest.len()) && !rest.starts_with('0') && digits.len() > 8
     })
-}
-
-/// A street with a number, where a person lives: the street may be shown.
-fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
-    let at = sentence.clone().find(|&at| is_street(paragraph, at, sentence.end))?;
-    let lives_there = lives_at(paragraph, sentence, at)
-        || sentence.clone().any(|at| HOME.contains(&paragraph.word(at)))
-        || names_a_flat(paragraph, sentence, at);
-    let is_of_person = (lives_there && person_before_street(paragraph, sentence, at))
-        || household_at(paragraph, sentence, at)
-        || named_person(paragraph, sentence, at);
-    is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
-}
-
-/// Whether someone who is no staff stands nearer the street than an office or a house does; in a
-/// sentence that begins with the street, whether anyone stands in it and no office.
-fn person_before_street(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
-    let place = (sentence.start..street).rev().find(|&at| is_place_word(paragraph.word(at)));
-    let nearest = (sentence.start..street)
-        .rev()
-        .find_map(|at| person_in(paragraph, &(at..street)).or_else(|| household(paragraph, at)));
-    match (nearest, place) {
-        (Some(person), Some(place)) => place < person.start,
-        (Some(_), None) => true,
-        (None, Some(_)) => false,
-        (None, None) => person_in(paragraph, sentence).is_some() && !is_office(paragraph, sentence),
-    }
-}
-
-fn is_place_word(word: &str) -> bool {
-    is_office_word(word) || HOUSES.iter().any(|house| word.starts_with(house))
-}
-
-fn household(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
-    HOUSEHOLD.contains(&paragraph.word(at)).then_some(at..at + 1)
-}
-
-/// "bor på Solvägen 3": the verb and its preposition right before the street.
-fn lives_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
-    let from = street.saturating_sub(4).max(sentence.start);
-    (from..street).any(|at| matches!(paragraph.word(at), "bor" | "bodde" | "bosatt" | "bott"))
-}
-
-/// "familjen på Solvägen 3": a household or a single person right before the preposition.
-fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
-    let before = |back: usize| street.checked_sub(back).filter(|at| *at >= sentence.start);
-    let is_at = before(1).is_some_and(|at| matches!(paragraph.word(at), "på" | "i" | "vid"));
-    is_at
-        && before(2).is_some_and(|at| {
-            household(paragraph, at).is_some() || is_single_person(paragraph.word(at))
-        })
-}
-
-/// "Solvägen 3, 2 tr", "Solvägen 3 lgh 1102".
-fn names_a_flat(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
-    let until = (street + 6).min(sentence.end);
-    (street + 2..until).any(|at| {
-        matches!(paragraph.word(at), "tr" | "trappor" | "lgh" | "lägenhet" | "nb" | "portkod")
-    })
-}
-
-fn is_street(paragraph: &Paragraph<'_>, at: usize, end: usize) -> bool {
-    let number = paragraph.word(at + 1);
-    at + 1 < end
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.len() <= 4
-        && number.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
-        && paragraph.printed_word(at).starts_with(char::is_uppercase)
-        && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end))
-}
-
-/// "Eva Ek, Solvägen 3", "Eva Ek bor på Solvägen 3": a first name and a surname before the street.
-fn named_person(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
-    let lives = lives_at(paragraph, sentence, street);
-    let from = street.saturating_sub(if lives { 6 } else { 2 }).max(sentence.start);
-    !is_office(paragraph, sentence)
-        && (from..street.saturating_sub(1))
-            .any(|first| is_name(paragraph, first) && is_name(paragraph, first + 1))
 }
 
 /// A day of birth: its year may be shown.

@@ -1,0 +1,143 @@
+//! Streets with a number where a single person or a household lives.
+
+use std::ops::Range;
+
+use super::contacts::{Contact, is_name, is_office, is_office_word, is_single_person, person_in};
+use crate::swedish::paragraph::Paragraph;
+
+/// Those who share a home.
+const HOUSEHOLD: &[&str] =
+    &["familjen", "hushållet", "paret", "makarna", "syskonen", "barnet", "barnen", "föräldrarna"];
+/// What a building is called that is no one's home alone. Beginnings and endings of words.
+const HOUSES: &[&str] = &[
+    "gruppbostad",
+    "servicebostad",
+    "boende",
+    "verksamhet",
+    "lokal",
+    "förskola",
+    "skola",
+    "avdelning",
+    "mottagning",
+    "träffpunkt",
+    "korttids",
+    "stödboende",
+];
+const HOME: &[&str] = &[
+    "bor",
+    "bodde",
+    "bosatt",
+    "skriven",
+    "folkbokförd",
+    "hemadress",
+    "adress",
+    "hemma",
+    "hem",
+    "bostad",
+    "lgh",
+    "lägenhet",
+    "flyttat",
+    "flyttade",
+    "adressen",
+    "hemmet",
+    "bostaden",
+    "besökte",
+];
+const STREET_ENDINGS: &[&str] = &[
+    "gatan",
+    "vägen",
+    "gränd",
+    "gränden",
+    "stigen",
+    "torget",
+    "backen",
+    "allén",
+    "gata",
+    "väg",
+    "stig",
+    "slingan",
+    "leden",
+    "esplanaden",
+    "kroken",
+    "ringen",
+    "plan",
+    "torg",
+];
+
+/// A street with a number, where a person lives: the street may be shown.
+pub(super) fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
+    let at = sentence.clone().find(|&at| is_street(paragraph, at, sentence.end))?;
+    let lives_there = lives_at(paragraph, sentence, at)
+        || sentence.clone().any(|at| HOME.contains(&paragraph.word(at)))
+        || names_a_flat(paragraph, sentence, at);
+    let is_of_person = (lives_there && person_before_street(paragraph, sentence, at))
+        || household_at(paragraph, sentence, at)
+        || named_person(paragraph, sentence, at);
+    is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
+}
+
+/// Whether someone who is no staff stands nearer the street than an office or a house does; in a
+/// sentence that begins with the street, whether anyone stands in it and no office.
+fn person_before_street(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let place = (sentence.start..street).rev().find(|&at| is_place_word(paragraph.word(at)));
+    let nearest = (sentence.start..street)
+        .rev()
+        .find_map(|at| person_in(paragraph, &(at..street)).or_else(|| household(paragraph, at)));
+    match (nearest, place) {
+        (Some(person), Some(place)) => place < person.start,
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        (None, None) => person_in(paragraph, sentence).is_some() && !is_office(paragraph, sentence),
+    }
+}
+
+fn is_place_word(word: &str) -> bool {
+    is_office_word(word) || HOUSES.iter().any(|house| word.starts_with(house))
+}
+
+fn household(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
+    HOUSEHOLD.contains(&paragraph.word(at)).then_some(at..at + 1)
+}
+
+/// "bor på Solvägen 3": the verb and its preposition right before the street.
+fn lives_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let from = street.saturating_sub(4).max(sentence.start);
+    (from..street).any(|at| matches!(paragraph.word(at), "bor" | "bodde" | "bosatt" | "bott"))
+}
+
+/// "familjen på Solvägen 3": a household or a single person right before the preposition.
+fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let before = |back: usize| street.checked_sub(back).filter(|at| *at >= sentence.start);
+    let is_at = before(1).is_some_and(|at| matches!(paragraph.word(at), "på" | "i" | "vid"));
+    is_at
+        && before(2).is_some_and(|at| {
+            household(paragraph, at).is_some() || is_single_person(paragraph.word(at))
+        })
+}
+
+/// "Solvägen 3, 2 tr", "Solvägen 3 lgh 1102".
+fn names_a_flat(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let until = (street + 6).min(sentence.end);
+    (street + 2..until).any(|at| {
+        matches!(paragraph.word(at), "tr" | "trappor" | "lgh" | "lägenhet" | "nb" | "portkod")
+    })
+}
+
+fn is_street(paragraph: &Paragraph<'_>, at: usize, end: usize) -> bool {
+    let number = paragraph.word(at + 1);
+    at + 1 < end
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.len() <= 4
+        && number.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
+        && paragraph.printed_word(at).starts_with(char::is_uppercase)
+        && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end))
+}
+
+/// "Eva Ek, Solvägen 3", "Eva Ek bor på Solvägen 3": a first name and a surname before the street.
+fn named_person(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let lives = lives_at(paragraph, sentence, street);
+    let from = street.saturating_sub(if lives { 6 } else { 2 }).max(sentence.start);
+    !is_office(paragraph, sentence)
+        && (from..street.saturating_sub(1))
+            .any(|first| is_name(paragraph, first) && is_name(paragraph, first + 1))
+}
