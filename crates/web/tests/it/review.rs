@@ -90,6 +90,8 @@ async fn a_motive_that_cannot_be_kept_comes_back_with_a_message() {
         assert!(answer.text().contains("Skriv en motivering, högst 2\u{a0}000 tecken"));
         assert!(answer.text().contains(kept), "what was written is still there");
         assert_eq!(answer.text().matches("aria-invalid").count(), 1);
+        let way = format!("href=\"#finding-{}-motive\"", finding.fingerprint);
+        assert!(answer.text().contains(&way), "the top of the page leads to the field");
         let back = format!("name=\"return_to\" value=\"/reports/{}\"", city.report);
         assert!(answer.text().contains(&back), "a change of language leads to a page");
     }

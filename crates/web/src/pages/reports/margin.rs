@@ -21,6 +21,8 @@ pub struct Margin {
     pub(crate) chosen: Option<Rule>,
     pub(crate) answered: usize,
     pub(crate) silent: Vec<(String, String)>,
+    /// The finding whose answer could not be kept, by its name on the page.
+    pub(crate) refused: Option<String>,
 }
 
 /// A stretch of the document with the notes after it.
@@ -126,6 +128,10 @@ impl Margin {
             chosen,
             answered,
             silent: review.silent,
+            refused: notes
+                .iter()
+                .find(|note| note.refusal.is_some())
+                .map(|note| note.anchor.clone()),
         };
         margin.lay_out(document.pieces, notes, review.suggestions);
         margin
