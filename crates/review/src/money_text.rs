@@ -150,7 +150,16 @@ pub fn is_of_another_time(paragraph: &Paragraph<'_>, sentence: usize, year: Opti
             "fjol" | "fjolårets" | "föregående" | "förra" | "nästa" | "kommande" | "tidigare"
         )
     });
+    // "i tertialrapport 1 var prognosen", "då räknade vi med": what was believed earlier.
+    let believed = range.clone().any(|at| {
+        let word = paragraph.word(at);
+        let past = ["var", "räknade", "visade", "pekade", "låg", "trodde", "befarade", "bedömde"];
+        let told = |at: usize| past.contains(&paragraph.word(at));
+        (word.starts_with("tertialrapport") || word == "då" || word.starts_with("prognos"))
+            && (at + 1..at + 4).any(|near| range.contains(&near) && told(near))
+    });
     words
+        || believed
         || paragraph.figures_in(sentence).any(|figure| {
             figure.kind == FigureKind::Year && Some(figure.number) != year.map(Decimal::from)
         })

@@ -17,8 +17,9 @@ use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::ratio_disagrees_with_parts::adds_up;
 use crate::rules::sum_mismatch::shown;
+use crate::swedish::divided::divisions;
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::parts::{count_before_list, counted_names, divisions};
+use crate::swedish::parts::{count_before_list, counted_names};
 
 /// `count-mismatch`
 pub const SPEC: Spec =
@@ -55,13 +56,13 @@ fn divided(passage: &Passage<'_>, paragraph: &Paragraph<'_>, out: &mut Findings)
         let is_wrong = if division.is_all {
             (whole - sum).abs() > division.tolerance()
         } else {
-            division.parts.iter().any(|part| part.number > whole + division.tolerance())
+            division.parts.iter().any(|&part| part > whole + division.tolerance())
         };
         if !is_wrong || division.whole.until.is_some() {
             continue;
         }
         let reason = if division.is_all { "parts" } else { "part" };
-        let parts: Vec<String> = division.parts.iter().map(|part| shown(part.number)).collect();
+        let parts: Vec<String> = division.parts.iter().map(|&part| shown(part)).collect();
         out.push(
             Finding::new(SPEC.rule, reason, passage.place.clone())
                 .with("whole", shown(whole))

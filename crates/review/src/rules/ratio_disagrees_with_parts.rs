@@ -80,7 +80,10 @@ fn sexes(
         own.row.uncertain.iter().any(|field| {
             matches!(field, IndicatorField::OutcomeMen | IndicatorField::OutcomeWomen)
         });
-    if is_uncertain || is_inside(whole.number, [men.number, women.number].into_iter())? {
+    // "12 women and 29 men make 41": a count, whatever its name says.
+    let is_sum = kind_of(&whole.unit).0 != UnitKind::Percent
+        && men.number.checked_add(women.number) == Some(whole.number);
+    if is_uncertain || is_sum || is_inside(whole.number, [men.number, women.number].into_iter())? {
         return None;
     }
     let place = |field| goal.place(GoalPart::Indicator(at, Some(field)));
@@ -112,7 +115,7 @@ fn fitting<'p>(whole: &Quantity, note: &'p Passage<'_>) -> Option<Vec<Part<'p>>>
     let all = parts(&note.paragraphs);
     let own = kind_of(&whole.unit).0;
     let fits = |part: &Part<'_>| {
-        let kind = kind_of(&part.figure.unit).0;
+        let kind = kind_of(&part.unit).0;
         kind == own || kind == UnitKind::Percent && own == UnitKind::Bare
     };
     (all.len() >= 2 && all.iter().all(fits)).then_some(all)
@@ -127,12 +130,12 @@ fn added(
     note: &Passage<'_>,
 ) -> Option<Finding> {
     let all = fitting(whole, note).filter(|_| is_plausible(whole.number))?;
-    let sum: Decimal = all.iter().map(|part| part.figure.number).sum();
-    let slack: Decimal = all.iter().map(|part| half_unit(part.figure.number)).sum();
+    let sum: Decimal = all.iter().map(|part| part.number).sum();
+    let slack: Decimal = all.iter().map(|part| half_unit(part.number)).sum();
     let is_exact = whole.number.scale() == 0 && kind_of(&whole.unit).0 == UnitKind::Bare;
     let slack = if is_exact { Decimal::ZERO } else { slack + half_unit(whole.number) };
     let is_divided = note.paragraphs.iter().any(|paragraph| {
-        ["arbetsplats", "uppdel", "fördel", "nedbrut", "brutit", "samtliga", "räknat"]
+        ["arbetsplats", "uppdel", "fördel", "nedbrut", "brutit", "samtliga", "räknat", "summa av"]
             .iter()
             .any(|stem| paragraph.lower.contains(stem))
     });
@@ -163,11 +166,20 @@ fn listed(
     note: &Passage<'_>,
 ) -> Option<Finding> {
     let fitting = fitting(whole, note)?;
-    let numbers = || fitting.iter().map(|part| part.figure.number);
+    let numbers = || fitting.iter().map(|part| part.number);
     let count = Decimal::from(fitting.len());
     let mean = numbers().sum::<Decimal>().checked_div(count)?.round_dp(1).normalize();
     let place = goal.place(GoalPart::Indicator(at, None));
-    let (reason, evidence) = if is_inside(whole.number, numbers())? {
+    let weighted = weighted(&fitting);
+    let (reason, evidence) = if let Some(share) = weighted
+        && is_inside(whole.number, numbers())?
+    {
+        let margin = Decimal::from(facts.settings.parameter(SPEC.rule, "margin_min_points"));
+        if (whole.number - share).abs() <= margin {
+            return None;
+        }
+        ("weighted", "")
+    } else if is_inside(whole.number, numbers())? {
         let margin = Decimal::from(facts.settings.parameter(SPEC.rule, "margin_min_points"));
         let (leaning, words) = note.paragraphs.iter().find_map(leaning)?;
         match leaning {
@@ -184,7 +196,7 @@ fn listed(
         .with("whole", whole.printed.clone())
         .with("least", shown(numbers().min()?))
         .with("most", shown(numbers().max()?))
-        .with("mean", shown(mean))
+        .with("mean", shown(weighted.unwrap_or(mean)))
         .with("count", fitting.len().to_string())
         .quote(cell, whole.printed.clone())
         .quote(note.place.clone(), evidence);
@@ -192,6 +204,17 @@ fn listed(
         finding = finding.quote(note.place.clone(), part.words);
     }
     Some(finding)
+}
+
+/// What parts told as "19 av 20" give together, in per cent; none where some are told otherwise.
+fn weighted(parts: &[Part<'_>]) -> Option<Decimal> {
+    let mut sums = (Decimal::ZERO, Decimal::ZERO);
+    for part in parts {
+        let (some, all) = part.counts?;
+        sums = (sums.0.checked_add(some)?, sums.1.checked_add(all)?);
+    }
+    let share = sums.0.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(sums.1)?;
+    Some(share.round_dp(1).normalize())
 }
 
 /// What a text says of large parts.

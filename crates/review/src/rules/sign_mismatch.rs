@@ -10,6 +10,7 @@ mod words;
 use rust_decimal::Decimal;
 use tertial_domain::report::PlainTable;
 
+use crate::comparing::agree;
 use crate::facts::Facts;
 use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
@@ -74,10 +75,14 @@ impl TableResult {
     /// Whether a text turns this result around: the other word, and no other amount.
     fn contradicts(&self, said: &Said<'_, '_>) -> bool {
         let is_deficit = self.number.is_sign_negative();
+        let number = said.number.unwrap_or_default();
+        let said_times = said.times.unwrap_or(Decimal::ONE);
         let same_amount = match (said.kronor, self.times) {
             (Some(said), Some(times)) => {
                 let own = self.number.abs() * times;
-                (own - said.abs()).abs() * Decimal::from(20) <= own
+                let is_near = (own - said.abs()).abs() * Decimal::from(20) <= own;
+                // "0,5 mnkr" is 471 tkr at the precision that is printed.
+                is_near || own.checked_div(said_times).is_some_and(|own| agree(own, number.abs()))
             }
             (Some(_), None) => said.number.map(|n| n.abs()) == Some(self.number.abs()),
             (None, _) => true,

@@ -7,6 +7,7 @@
 
 use rust_decimal::Decimal;
 use tertial_domain::indicator::{Aggregation, Polarity};
+use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::{IndicatorField, ReportKind};
 use tertial_domain::target::Target;
@@ -41,6 +42,12 @@ fn finding(
     own: &IndicatorFacts<'_>,
 ) -> Option<Finding> {
     let (target, polarity) = bound(own)?;
+    // "minska" in the council's cell says which way is better for this row.
+    let polarity = match own.council_target {
+        Some(Target::Increase) => Polarity::HigherIsBetter,
+        Some(Target::Decrease) => Polarity::LowerIsBetter,
+        _ => polarity,
+    };
     let (earlier, place, words) = earlier(facts, goal, at, own)?;
     let (wanted, reached) = in_one_unit(target, &earlier)?;
     if is_part_of_year(facts, own, polarity, wanted == reached) {
@@ -91,12 +98,35 @@ fn earlier<'a>(
         let place = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Previous)));
         return Some((previous.clone(), place, previous.printed.clone()));
     }
-    notes(facts, goal, at).find_map(|note| {
+    let noted = notes(facts, goal, at).find_map(|note| {
         note.paragraphs.iter().find_map(|paragraph| {
             let (quantity, words) = told(paragraph, facts.year)?;
             Some((quantity, note.place.clone(), words.to_owned()))
         })
+    });
+    noted.or_else(|| {
+        let reported = reported(facts, own)?;
+        let cell = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Target)));
+        let printed = own.row.cell(IndicatorField::Target).unwrap_or_default().to_owned();
+        Some((reported, cell, printed))
     })
+}
+
+/// The outcome that the unit's own annual report of the year before gives the same indicator.
+fn reported(facts: &Facts<'_>, own: &IndicatorFacts<'_>) -> Option<Quantity> {
+    let last_year = facts.year?.checked_sub(1)?;
+    let report = facts.history.earlier.iter().find(|report| {
+        report.kind == Some(ReportKind::AnnualReport)
+            && report.year.is_some_and(|year| year.number() == last_year)
+    })?;
+    let key = name_key(&own.row.name);
+    let mut same = report
+        .walk_goals()
+        .flat_map(|goal| &goal.indicators)
+        .filter(|row| name_key(&row.name) == key)
+        .filter_map(|row| row.quantity(IndicatorField::Outcome));
+    let outcome = same.next()?;
+    same.all(|other| other.number == outcome.number).then_some(outcome)
 }
 
 /// "Utfall 2020: 6,1": last year's outcome in a note.

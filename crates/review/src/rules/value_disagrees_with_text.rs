@@ -58,8 +58,8 @@ fn twice(goal: &GoalFacts<'_>, row: usize, note: &Passage<'_>, out: &mut Finding
     for (at, part) in all.iter().enumerate() {
         let differs = |other: &&crate::swedish::parts::Part<'_>| {
             other.name.eq_ignore_ascii_case(part.name)
-                && other.figure.unit == part.figure.unit
-                && !agree(other.figure.number, part.figure.number)
+                && other.unit == part.unit
+                && !agree(other.number, part.number)
         };
         let Some(first) = all.get(..at).unwrap_or_default().iter().find(differs) else { continue };
         out.push(

@@ -1,9 +1,10 @@
-//! Figures in running text: digits with their unit, and small numbers spelled out.
+//! Figures in running text: digits and numbers in letters, with their unit.
 
 use rust_decimal::Decimal;
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 
 use crate::comparing::is_plausible;
+use crate::swedish::number_words::number_word;
 use crate::swedish::paragraph::Word;
 
 /// A figure that stands in running text.
@@ -34,45 +35,13 @@ pub struct Figure {
 pub enum FigureKind {
     /// An amount, a share, a count.
     Amount,
-    /// A small number in letters ("tre").
+    /// A number in letters, without a unit ("tre").
     Spelled,
     /// "2018": four digits that can be a year, no unit.
     Year,
     /// A part of a date, a clock time, a telephone, a law's or a heading's number.
     Label,
 }
-
-/// Numbers in letters. "en" and "ett" are articles far more often than numbers.
-const SPELLED: &[(&str, i64)] = &[
-    ("noll", 0),
-    ("två", 2),
-    ("tre", 3),
-    ("fyra", 4),
-    ("fem", 5),
-    ("sex", 6),
-    ("sju", 7),
-    ("åtta", 8),
-    ("nio", 9),
-    ("tio", 10),
-    ("elva", 11),
-    ("tolv", 12),
-    ("tretton", 13),
-    ("fjorton", 14),
-    ("femton", 15),
-    ("sexton", 16),
-    ("sjutton", 17),
-    ("arton", 18),
-    ("nitton", 19),
-    ("tjugo", 20),
-    ("trettio", 30),
-    ("fyrtio", 40),
-    ("femtio", 50),
-    ("sextio", 60),
-    ("sjuttio", 70),
-    ("åttio", 80),
-    ("nittio", 90),
-    ("hundra", 100),
-];
 
 const MONTHS: &[&str] = &[
     "januari",
@@ -125,46 +94,45 @@ const ABOUT: &[&str] = &[
 
 fn spelled(lower: &str, words: &[Word], at: usize, printed: &str) -> Option<Figure> {
     let word = words.get(at)?;
-    let (number, is_round) = spelled_number(printed)?;
-    let (unit, word_end, end) = unit_after(lower, words, at + 1, word.end);
+    let (whole, is_round) = number_word(printed)?;
+    let (number, last) = with_decimals(lower, words, (at, whole));
+    let end_of_number = words.get(last - 1)?.end;
+    let (unit, word_end, end) = unit_after(lower, words, last, end_of_number);
+    // With a unit it is told as exactly as in digits.
+    let kind = match unit {
+        UnitOfMeasure::Plain | UnitOfMeasure::Pieces if number.scale() == 0 => FigureKind::Spelled,
+        _ => FigureKind::Amount,
+    };
     Some(Figure {
         start: word.start,
         end,
         word: at,
         word_end,
-        number: number.into(),
+        number,
         until: None,
         is_about: is_round || is_about(lower, words, at),
         unit,
-        kind: FigureKind::Spelled,
+        kind,
     })
 }
 
-/// "tre", "tjugofem", "ett femtiotal": the number, and whether it is a round one.
-fn spelled_number(word: &str) -> Option<(i64, bool)> {
-    // Most words are none: two letters tell.
-    const OPENINGS: [&str; 16] = [
-        "no", "tv", "tr", "fy", "fe", "se", "sj", "åt", "ni", "ti", "el", "to", "fj", "ar", "tj",
-        "hu",
-    ];
-    if !OPENINGS.iter().any(|opening| word.starts_with(opening)) {
-        return None;
+/// "sju komma sex": the number with its decimals in letters, and the word after the last.
+fn with_decimals(lower: &str, words: &[Word], (at, whole): (usize, i64)) -> (Decimal, usize) {
+    let word =
+        |at: usize| words.get(at).and_then(|w| lower.get(w.start..w.end)).unwrap_or_default();
+    let plain = (whole.into(), at + 1);
+    if word(at + 1) != "komma" {
+        return plain;
     }
-    let plain =
-        |name: &str| SPELLED.iter().find(|(own, _)| *own == name).map(|(_, number)| *number);
-    if let Some(number) = plain(word) {
-        return Some((number, false));
-    }
-    if let Some(number) = word.strip_suffix("tal").and_then(plain) {
-        return (number >= 10).then_some((number, true));
-    }
-    let (name, tens) =
-        SPELLED.iter().find(|(name, tens)| (20..100).contains(tens) && word.starts_with(name))?;
-    let ones = match word.get(name.len()..)? {
-        "en" | "ett" => 1,
-        rest => plain(rest).filter(|ones| (2..10).contains(ones))?,
+    let decimals = match word(at + 2) {
+        "en" | "ett" => Some(1),
+        other => number_word(other).filter(|(_, is_round)| !is_round).map(|(number, _)| number),
     };
-    Some((tens + ones, false))
+    match decimals {
+        Some(tenths @ 0..10) => (Decimal::new(whole * 10 + tenths, 1), at + 3),
+        Some(hundredths @ 10..100) => (Decimal::new(whole * 100 + hundredths, 2), at + 3),
+        Some(_) | None => plain,
+    }
 }
 
 /// Whether the word before says that the figure is a rough one.
@@ -372,6 +340,9 @@ mod tests {
         check("ungefär 1,8 miljoner kronor", "1.8", "mnkr", Amount);
         check("ökade med 3 procentenheter", "3", "procentenheter", Amount);
         check("med 25 brukare", "25", "", Amount);
+        check("drygt elva procent i snitt", "11", "%", Amount);
+        check("den blev sju komma sex procent", "7.6", "%", Amount);
+        check("noll komma tjugofem mnkr", "0.25", "mnkr", Amount);
     }
 
     #[test]
@@ -410,7 +381,7 @@ mod tests {
     fn numbers_in_letters_and_signs_are_read() {
         use FigureKind::{Amount, Label, Spelled};
         check("tjugofem klagomål", "25", "", Spelled);
-        check("sju procent", "7", "%", Spelled);
+        check("sju procent", "7", "%", FigureKind::Amount);
         check("ett resultat på minus 140 tkr", "-140", "tkr", Amount);
         check("resultatet -140 tkr", "-140", "tkr", Amount);
         check("- 20 personer", "20", "", Amount);

@@ -1,9 +1,10 @@
-//! Parts of a whole in running text: workplaces with their figures, a whole said to be divided, lists that
-//! are counted beforehand.
+//! Parts of a whole in running text: workplaces with their figures, lists that are counted
+//! beforehand.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
@@ -13,8 +14,14 @@ use crate::swedish::paragraph::Paragraph;
 pub struct Part<'p> {
     /// The part's name as printed ("Björken").
     pub name: &'p str,
-    /// Its figure.
+    /// Its figure; the first of "19 av 20".
     pub figure: &'p Figure,
+    /// Its number, in per cent for "19 av 20".
+    pub number: Decimal,
+    /// Its unit.
+    pub unit: UnitOfMeasure,
+    /// How many and of how many, for "19 av 20".
+    pub counts: Option<(Decimal, Decimal)>,
     /// Name and figure as they stand.
     pub words: &'p str,
 }
@@ -118,29 +125,44 @@ pub fn parts<'p>(paragraphs: &'p [Paragraph<'_>]) -> Vec<Part<'p>> {
 
 /// "Almen: 20 %", "- Björken 59 procent": a line with nothing else.
 fn line<'p>(paragraph: &'p Paragraph<'_>) -> Option<Part<'p>> {
-    let [figure] = paragraph.figures.as_slice() else { return None };
-    let ends = figure.word_end >= paragraph.words.len();
-    (ends && is_amount(figure)).then(|| part(paragraph, 0, figure))?
+    let first = paragraph.figures.first()?;
+    let counted = share(paragraph, first);
+    let count = if counted.is_some() { 2 } else { 1 };
+    let last = paragraph.figures.get(count - 1)?;
+    let ends = last.word_end >= paragraph.words.len() && paragraph.figures.len() == count;
+    (ends && is_amount(first, counted)).then(|| part(paragraph, 0, first, counted))?
 }
 
 /// Names with figures that follow each other within a paragraph.
 fn in_sentences<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Part<'p>> {
     let mut found = Vec::new();
     // "Almen: 71 %; Björken: 67 %": one list in several sentences.
-    let is_one_list = paragraph.text.contains("; ");
+    let mut is_one_list = paragraph.text.contains("; ");
     for sentence in &paragraph.sentences {
         if sentence.clone().any(|at| ONLY_SOME.contains(&paragraph.word(at))) {
             continue;
         }
         let mut own: Vec<Part<'p>> = Vec::new();
         let mut first = sentence.start;
+        let mut after: Vec<Part<'p>> = Vec::new();
         for figure in paragraph.figures.iter().filter(|figure| sentence.contains(&figure.word)) {
-            let start = after_separator(paragraph, first..figure.word);
-            // "Bäst gick det för Almen (20 %)": the name begins at a capital, not at the clause.
-            let found = (start..figure.word).find_map(|at| part(paragraph, at, figure));
-            own.extend(found.filter(|_| is_amount(figure)));
-            first = figure.word_end;
+            let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
+            // "3A" is a name.
+            if figure.word < first || begins_name(printed) {
+                continue;
+            }
+            let counted = share(paragraph, figure);
+            let last = counted.map_or(figure, |(_, whole)| whole);
+            if is_amount(figure, counted) {
+                after.extend(named_after(paragraph, sentence, figure, counted));
+                own.extend(named_before(paragraph, first..figure.word, figure, counted));
+                is_one_list |= counted.is_some();
+            }
+            first = last.word_end;
         }
+        // "71 % på Almen och 74 % på Björken": the names follow.
+        let is_after = after.len() > own.len() && !compares(paragraph, sentence);
+        let own = if is_after { after } else { own };
         if own.len() >= 2 || is_one_list {
             found.extend(own);
         }
@@ -148,8 +170,80 @@ fn in_sentences<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Part<'p>> {
     found
 }
 
-fn is_amount(figure: &Figure) -> bool {
-    figure.kind == FigureKind::Amount && figure.until.is_none()
+/// "19 av 20": the count of the whole.
+fn share<'p>(paragraph: &'p Paragraph<'_>, figure: &'p Figure) -> Option<(&'p Figure, &'p Figure)> {
+    let mut at = figure.word_end;
+    if paragraph.word(at) != "av" {
+        return None;
+    }
+    at += 1;
+    if matches!(paragraph.word(at), "de" | "våra" | "totalt") {
+        at += 1;
+    }
+    let whole = paragraph.figures.iter().find(|other| other.word == at)?;
+    let counts = |figure: &Figure| {
+        matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+            && matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+            && figure.until.is_none()
+            && figure.number.scale() == 0
+    };
+    (counts(figure) && counts(whole) && figure.number <= whole.number && !whole.number.is_zero())
+        .then_some((figure, whole))
+}
+
+/// A part whose name stands before its figure, with or without words between.
+fn named_before<'p>(
+    paragraph: &'p Paragraph<'_>,
+    range: Range<usize>,
+    figure: &'p Figure,
+    counted: Option<(&'p Figure, &'p Figure)>,
+) -> Option<Part<'p>> {
+    let start = after_separator(paragraph, range.clone());
+    // "Bäst gick det för Almen (20 %)": the name begins at a capital, not at the clause.
+    let near = (start..figure.word).find_map(|at| part(paragraph, at, figure, counted));
+    near.or_else(|| {
+        // "och 3C, där läraren varit inne, på 76 %": a clause stands between.
+        let first = range.clone().find(|&at| {
+            !matches!(paragraph.word(at), "och" | "samt" | "medan" | "men" | "på" | "i" | "hos")
+        })?;
+        let only_links = (start..figure.word).all(|at| LINKS.contains(&paragraph.word(at)));
+        let is_short = start > first && start < figure.word;
+        let name_end = name_end(paragraph, first, figure.word)?;
+        let is_clause = has_mark_after(paragraph, name_end - 1, &[','])
+            && matches!(paragraph.word(name_end), "där" | "som" | "vars" | "dit" | "med" | "trots");
+        (only_links && is_short && is_clause)
+            .then(|| make(paragraph, first..name_end, figure, counted))?
+    })
+}
+
+/// A part whose name follows its figure: "71 % på Almen", "19 av 20 boende i Björken".
+fn named_after<'p>(
+    paragraph: &'p Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &'p Figure,
+    counted: Option<(&'p Figure, &'p Figure)>,
+) -> Option<Part<'p>> {
+    let first = counted.map_or(figure, |(_, whole)| whole).word_end;
+    let link = (first..(first + 3).min(sentence.end))
+        .find(|&at| matches!(paragraph.word(at), "på" | "i" | "för" | "hos" | "vid" | "inom"))?;
+    let is_broken = (first..link)
+        .any(|at| at > first && has_mark_after(paragraph, at - 1, &[',', ';', ':', ')']));
+    let name_end = name_end(paragraph, link + 1, sentence.end)?;
+    (!is_broken).then(|| make(paragraph, link + 1..name_end, figure, counted))?
+}
+
+/// Whether a sentence holds the figures against other places rather than telling the parts.
+fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        ["jämför", "riket", "kommun", "snitt", "genomsnitt", "län", "staden", "än"]
+            .iter()
+            .any(|other| word == *other || other.len() > 4 && word.starts_with(other))
+    })
+}
+
+fn is_amount(figure: &Figure, counted: Option<(&Figure, &Figure)>) -> bool {
+    figure.until.is_none() && (figure.kind == FigureKind::Amount || counted.is_some())
 }
 
 /// The first word after the last comma, "och" or the like of a range.
@@ -172,94 +266,120 @@ fn has_mark_after(paragraph: &Paragraph<'_>, word: usize, marks: &[char]) -> boo
     paragraph.text.get(one.end..next.start).is_some_and(|between| between.contains(marks))
 }
 
-/// The part whose name stands in `first..figure`; a name has one to four words and a capital.
-fn part<'p>(paragraph: &'p Paragraph<'_>, first: usize, figure: &'p Figure) -> Option<Part<'p>> {
+/// Words that may stand between a name and its figure.
+const LINKS: &[&str] = &[
+    "ligger",
+    "låg",
+    "på",
+    "hade",
+    "har",
+    "fick",
+    "får",
+    "nådde",
+    "når",
+    "hamnade",
+    "hamnar",
+    "landade",
+    "landar",
+    "är",
+    "var",
+    "blev",
+    "visar",
+    "visade",
+    "redovisar",
+    "till",
+    "det",
+    "kom",
+    "upp",
+    "uppgick",
+    "stannade",
+    "svarade",
+    "med",
+    "ett",
+    "en",
+    "utfall",
+    "resultat",
+    "om",
+];
+
+/// The part whose name begins at `first`; a name has one to four words and a capital, and only
+/// linking words stand between it and its figure.
+fn part<'p>(
+    paragraph: &'p Paragraph<'_>,
+    first: usize,
+    figure: &'p Figure,
+    counted: Option<(&'p Figure, &'p Figure)>,
+) -> Option<Part<'p>> {
     let begins = paragraph.words.get(first)?;
     let last = paragraph.words.get(figure.word.checked_sub(1)?)?;
-    let name = paragraph.text.get(begins.start..last.end)?;
     let between = paragraph.text.get(last.end..figure.start)?;
-    let count = figure.word.checked_sub(first)?;
     let is_marked = between.contains([':', '(', '-', '–', '=']);
+    let links = (first + 1..figure.word)
+        .rev()
+        .take_while(|&at| LINKS.contains(&paragraph.word(at)))
+        .count();
+    let end = figure.word.checked_sub(links)?;
+    let count = end.checked_sub(first)?;
     let is_name = (1..=if is_marked { 4 } else { 3 }).contains(&count)
-        && name.starts_with(char::is_uppercase)
-        && (first..figure.word).all(|at| !is_no_part(paragraph.word(at)));
-    let words = paragraph.text.get(begins.start..figure.end)?;
-    is_name.then_some(Part { name, figure, words })
+        && (links == 0 || !is_marked)
+        && begins_name(paragraph.text.get(begins.start..)?)
+        && (first..end).all(|at| !is_no_part(paragraph.word(at)));
+    is_name.then(|| make(paragraph, first..end, figure, counted))?
+}
+
+/// The word after the last of a name that begins here: words with capitals.
+fn name_end(paragraph: &Paragraph<'_>, first: usize, end: usize) -> Option<usize> {
+    let is_name = |at: usize| {
+        let word = paragraph.words.get(at);
+        let printed = word.and_then(|word| paragraph.text.get(word.start..word.end));
+        printed.is_some_and(begins_name) && !is_no_part(paragraph.word(at))
+    };
+    let mut last = first;
+    while last < end.min(first + 3)
+        && is_name(last)
+        && (last == first || !has_mark_after(paragraph, last - 1, &[',', ';', ':', ')', '.']))
+    {
+        last += 1;
+    }
+    (last > first).then_some(last)
+}
+
+/// "Almen" and "3A" begin names, "almen" and "76" do not.
+fn begins_name(printed: &str) -> bool {
+    let mut letters = printed.chars();
+    match letters.next() {
+        Some(first) if first.is_uppercase() => true,
+        Some(first) if first.is_ascii_digit() => {
+            letters.find(|c| !c.is_ascii_digit()).is_some_and(char::is_alphabetic)
+        }
+        Some(_) | None => false,
+    }
+}
+
+fn make<'p>(
+    paragraph: &'p Paragraph<'_>,
+    name: Range<usize>,
+    figure: &'p Figure,
+    counted: Option<(&'p Figure, &'p Figure)>,
+) -> Option<Part<'p>> {
+    let begins = paragraph.words.get(name.start)?.start;
+    let ends = paragraph.words.get(name.end.checked_sub(1)?)?.end;
+    let last = counted.map_or(figure, |(_, whole)| whole);
+    let words = paragraph.text.get(begins.min(figure.start)..ends.max(last.end))?;
+    let name = paragraph.text.get(begins..ends)?;
+    let (number, unit, counts) = match counted {
+        Some((part, whole)) => {
+            let share = (part.number * Decimal::ONE_HUNDRED).checked_div(whole.number)?;
+            let share = share.round_dp(1).normalize();
+            (share, UnitOfMeasure::Percent, Some((part.number, whole.number)))
+        }
+        None => (figure.number, figure.unit.clone(), None),
+    };
+    Some(Part { name, figure, number, unit, counts, words })
 }
 
 fn is_no_part(word: &str) -> bool {
     NO_PART.iter().any(|no| word == *no || no.len() > 5 && word.starts_with(no))
-}
-
-/// A whole that a sentence says is divided, with its parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Division<'p> {
-    /// The whole's figure.
-    pub whole: &'p Figure,
-    /// The parts' figures.
-    pub parts: Vec<&'p Figure>,
-    /// Whether the parts are said to be all of it.
-    pub is_all: bool,
-    /// The sentence.
-    pub words: &'p str,
-}
-
-impl Division<'_> {
-    /// What the parts give together.
-    pub fn sum(&self) -> Decimal {
-        self.parts.iter().map(|figure| figure.number).sum()
-    }
-
-    /// How far whole and parts may be apart: nothing for exact figures, a tenth for round ones
-    /// that are said to be rough.
-    pub fn tolerance(&self) -> Decimal {
-        let is_round = (self.whole.number % Decimal::TEN).is_zero();
-        let is_rough = self.whole.is_about && is_round
-            || self.parts.iter().any(|figure| figure.is_about || figure.until.is_some());
-        if is_rough { self.whole.number / Decimal::TEN } else { Decimal::ZERO }
-    }
-}
-
-/// Every whole of a paragraph that is divided ("57 ärenden, fördelade på 40 ... och 17 ...").
-pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
-    let mut found = Vec::new();
-    for (at, sentence) in paragraph.sentences.iter().enumerate() {
-        let Some((divider, is_all)) = divider(paragraph, sentence) else { continue };
-        let counts = |figure: &&Figure| {
-            use tertial_domain::quantity::UnitOfMeasure::{Pieces, Plain};
-            matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
-                && matches!(figure.unit, Plain | Pieces)
-        };
-        let figures: Vec<&Figure> = paragraph.figures_in(at).filter(counts).collect();
-        let shares = paragraph.figures_in(at).any(|figure| {
-            !counts(&figure) && matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
-        });
-        let Some(whole) = figures.iter().rev().find(|figure| figure.word < divider) else {
-            continue;
-        };
-        let parts: Vec<&Figure> =
-            figures.iter().filter(|figure| figure.word > divider).copied().collect();
-        if parts.len() >= 2 && !shares {
-            let words = paragraph.sentence(at);
-            found.push(Division { whole, parts, is_all, words });
-        }
-    }
-    found
-}
-
-/// The word that divides, and whether it says that the parts are all.
-fn divider(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<(usize, bool)> {
-    sentence.clone().find_map(|at| {
-        let word = paragraph.word(at);
-        let next = paragraph.word(at + 1);
-        let divides = ["uppdela", "fördela", "delas", "indela", "uppdelning"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
-        if divides && matches!(next, "på" | "mellan" | "i" | "enligt" | "sig" | "upp" | "in") {
-            return Some((at, true));
-        }
-        (word == "varav").then_some((at, false))
-    })
 }
 
 /// A count said before a list, and how many the list has ("tre löften: ...").
@@ -337,10 +457,7 @@ mod tests {
     fn read(texts: &[&str]) -> Vec<String> {
         let paragraphs: Vec<Paragraph<'_>> =
             texts.iter().map(|text| Paragraph::new(text)).collect();
-        parts(&paragraphs)
-            .iter()
-            .map(|part| format!("{}={}", part.name, part.figure.number))
-            .collect()
+        parts(&paragraphs).iter().map(|part| format!("{}={}", part.name, part.number)).collect()
     }
 
     #[test]
@@ -350,6 +467,14 @@ mod tests {
         assert_eq!(read(&["- Almen 20 procent", "- Björken 59 procent"]), expected);
         assert_eq!(read(&["Utfallet är Almen (20 %), Björken (59 %)."]), expected);
         assert_eq!(read(&["Almen: 20% Björken: 59%"]), expected);
+        assert_eq!(read(&["Almen ligger på 20 % och Björken, som växt, på 59 %."]), expected);
+        assert_eq!(read(&["Vi har 20 % på Almen och 59 % på Björken."]), expected);
+        let counted = ["Almen=95", "Björken=50"];
+        assert_eq!(
+            read(&["Det gäller nitton av tjugo på Almen och tio av 20 i Björken."]),
+            counted
+        );
+        assert_eq!(read(&["Så här: 3A nådde 20 %, 3B nådde 59 %."]), ["3A=20", "3B=59"]);
     }
 
     #[test]
@@ -362,21 +487,6 @@ mod tests {
         ] {
             assert_eq!(read(&[text]), [""; 0], "{text}");
         }
-    }
-
-    #[test]
-    fn a_whole_is_held_against_its_parts() {
-        for (text, sum, is_all) in [
-            ("Vi har 57 kunder, uppdelat på hemtjänst 40 samt dagverksamhet 17.", 57, true),
-            ("De 30 platserna fördelar sig på 12 i norr, 10 i söder och 5 i väster.", 27, true),
-            ("Av 40 gäster, varav 12 kvinnor och 8 barn, kom alla.", 20, false),
-        ] {
-            let paragraph = Paragraph::new(text);
-            let found = divisions(&paragraph);
-            assert_eq!(found.len(), 1, "{text}");
-            assert_eq!((found[0].sum(), found[0].is_all), (sum.into(), is_all), "{text}");
-        }
-        assert!(divisions(&Paragraph::new("Vi har 57 kunder och 12 anställda.")).is_empty());
     }
 
     #[test]

@@ -55,6 +55,16 @@ fn group_kind(name: &str) -> Option<GroupKind> {
         .then_some(GroupKind::Subject)
 }
 
+/// Whether a row tells what was done about them: it is neither who said it nor what it is about.
+fn is_of_handling(label: &str) -> bool {
+    let key = name_key(label);
+    let begins = |stem: &str| key.split(' ').any(|word| word.starts_with(stem));
+    ["återkoppl", "åtgärd", "besvara", "handlagd", "avslutad", "kvarstå", "lex", "ivo", "utred"]
+        .iter()
+        .any(|stem| begins(stem))
+        || key.starts_with("svar ")
+}
+
 /// Counts by source against counts by subject.
 fn by_group(at: usize, table: &FigureTable, out: &mut Findings) {
     let mut groups: Vec<(GroupKind, String, usize, Vec<&Row>)> = Vec::new();
@@ -68,6 +78,9 @@ fn by_group(at: usize, table: &FigureTable, out: &mut Findings) {
                 groups.push((kind, name.clone(), row.at, Vec::new()));
                 groups.len() - 1
             });
+        }
+        if is_of_handling(&row.label) {
+            current = None;
         }
         if row.kind == RowKind::Item
             && let Some((.., rows)) = current.and_then(|at| groups.get_mut(at))
@@ -171,7 +184,10 @@ fn totals(table: &FigureTable) -> Vec<Total> {
         name_key(&row.label).contains("beröm") || name_key(&row.group).contains("beröm")
     };
     let sum_of = |passes: &dyn Fn(&Row) -> bool| -> Decimal {
-        let rows = table.rows.iter().filter(|row| row.kind == RowKind::Item && passes(row));
+        let rows = table
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Item && !is_of_handling(&row.label) && passes(row));
         rows.filter_map(|row| value(table, row)).sum()
     };
     let praise = sum_of(&is_praise);

@@ -40,6 +40,8 @@ pub(super) struct Said<'f, 'a> {
     pub number: Option<Decimal>,
     /// The amount in kronor.
     pub kronor: Option<Decimal>,
+    /// Kronor in one of its printed unit.
+    pub times: Option<Decimal>,
     /// Whether it is said of the unit's whole result.
     pub is_whole: bool,
 }
@@ -112,6 +114,7 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     printed: printed.to_owned(),
                     number: amount.map(|figure| figure.number),
                     kronor,
+                    times: amount.and_then(|figure| kronor_in(&figure.unit)),
                     is_whole,
                 });
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
@@ -50,7 +51,25 @@ const OUTCOME: &[&str] = &[
 const TARGET: &[&str] = &["mål", "årsmål"];
 /// Words that say where a value stands, with "vi" or a workplace as the one who reached it.
 const REACHED: &[&str] = &[
-    "kom", "låg", "ligger", "nådde", "når", "hamnade", "hamnar", "landade", "landar", "hade", "har",
+    "kom",
+    "låg",
+    "ligger",
+    "nådde",
+    "når",
+    "hamnade",
+    "hamnar",
+    "landade",
+    "landar",
+    "hade",
+    "har",
+    "redovisar",
+    "redovisade",
+    "stannar",
+    "stannade",
+    "visar",
+    "visade",
+    "uppgick",
+    "uppgår",
 ];
 /// Words that make the figure another one: a change, another group, place, period or measure.
 const OTHER: &[&str] = &[
@@ -142,6 +161,21 @@ const BEFORE: &[&str] = &[
     "innan",
     "dessförinnan",
 ];
+/// Months, in which a rolling year is measured.
+const MONTHS: &[&str] = &[
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 /// Words that begin a new clause.
 const CLAUSE: &[&str] =
     &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
@@ -150,6 +184,7 @@ const CLAUSE: &[&str] =
 struct Reading<'r, 'p> {
     paragraph: &'p Paragraph<'r>,
     name: &'p KeyWords,
+    printed_name: &'p str,
     /// Short-term sick leave has a name of its own.
     is_short_term: bool,
     year: Option<Decimal>,
@@ -167,18 +202,17 @@ pub(super) fn claims<'p>(
 ) -> Vec<Claim<'p>> {
     let is_short_term = printed_name.to_lowercase().contains("dag 1");
     let year = year.map(Decimal::from);
-    let reading = Reading { paragraph, name, is_short_term, year, is_own: !must_name };
+    let reading =
+        Reading { paragraph, name, printed_name, is_short_term, year, is_own: !must_name };
     let mut found = Vec::new();
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         if must_name && !reading.is_named(range) {
             continue;
         }
         let amounts = paragraph.figures_in(sentence).filter(|figure| {
-            let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
-            let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
-            // "frånvaro över 15 procent": a figure of the name itself.
-            let is_of_name = printed_name.split([' ', '\u{a0}']).any(|word| word == digits);
-            figure.kind == FigureKind::Amount && !figure.number.is_sign_negative() && !is_of_name
+            (figure.kind == FigureKind::Amount || reading.counts_the_thing(sentence, range, figure))
+                && !figure.number.is_sign_negative()
+                && !reading.is_of_name(figure)
         });
         for figure in amounts {
             if let Some(subject) = reading.subject(range, figure) {
@@ -200,6 +234,21 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// "Närmare trehundra träd planterades": the one count of a sentence that names the indicator,
+    /// right before one of its words.
+    fn counts_the_thing(&self, at: usize, sentence: &Range<usize>, figure: &Figure) -> bool {
+        let counts = |figure: &&Figure| {
+            matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+                && matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+        };
+        self.printed_name.to_lowercase().starts_with("antal")
+            && counts(&figure)
+            && figure.number > Decimal::TEN
+            && self.paragraph.figures_in(at).filter(counts).count() == 1
+            && (figure.word_end..figure.word_end + 2).any(|word| self.is_name(word))
+            && self.is_named(sentence)
+    }
+
     /// Whether a word is one of the indicator's name.
     fn is_name(&self, at: usize) -> bool {
         let word = self.paragraph.word(at);
@@ -207,6 +256,11 @@ impl Reading<'_, '_> {
             return true;
         }
         self.name.tie(self.paragraph, at..at + 1).matched > 0 || is_rolling(self.paragraph, at)
+    }
+
+    /// Whether a figure is one of the indicator's name ("frånvaro över 15 procent").
+    fn is_of_name(&self, figure: &Figure) -> bool {
+        is_of_name(self.paragraph, figure, self.printed_name)
     }
 
     fn begins(&self, at: usize, beginnings: &[&str]) -> bool {
@@ -246,8 +300,20 @@ impl Reading<'_, '_> {
         let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
         let has = |list: &[&str]| words().any(|at| list.contains(&paragraph.word(at)));
         let before_word = paragraph.word(figure.word.checked_sub(1)?);
+        let is_rolling = has(&["rullande"]);
+        let of_sex = |at: usize| {
+            let next = paragraph.word(at + 1);
+            matches!(next, "kvinnor" | "män" | "flickor" | "pojkar" | "kvinnorna" | "männen")
+        };
+        if self.is_scale(sentence, figure) {
+            return None;
+        }
         let is_other = words().any(|at| {
-            OTHER.contains(&paragraph.word(at)) && !self.is_name(at)
+            OTHER.contains(&paragraph.word(at))
+                && !self.is_name(at)
+                && !(matches!(paragraph.word(at), "bland" | "hos") && of_sex(at))
+                // "I december var den rullande siffran": the month it is measured in.
+                && !(is_rolling && MONTHS.contains(&paragraph.word(at)))
                 || self.begins(at, &["prognos", "helårsprognos"])
         });
         if is_other || before_word == "med" {
@@ -266,6 +332,27 @@ impl Reading<'_, '_> {
             _ => return None,
         };
         self.is_told(&clause, figure, subject).then_some(subject)
+    }
+
+    /// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
+    fn is_scale(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let before = |back: usize| {
+            figure.word.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default()
+        };
+        let is_end = |number: Decimal| number.is_zero() || number == Decimal::ONE;
+        let opens = matches!(before(1), "från" | "mellan" | "är")
+            && is_end(figure.number)
+            && matches!(paragraph.word(figure.word_end), "till" | "och" | "–" | "-");
+        let closes = matches!(before(1), "till" | "och")
+            && matches!(before(3), "från" | "mellan")
+            && matches!(before(2), "0" | "1" | "noll" | "ett");
+        let says = sentence.clone().any(|at| {
+            ["skala", "maxvärde", "maxpoäng", "maximal", "maximum"]
+                .iter()
+                .any(|stem| paragraph.word(at).starts_with(stem))
+        });
+        opens || closes || says
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.
@@ -315,6 +402,7 @@ impl Reading<'_, '_> {
                     other.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "från");
                 other.kind == FigureKind::Amount
                     && !is_start
+                    && !self.is_of_name(other)
                     && (from..figure.word).contains(&other.word)
             })
         };
@@ -327,20 +415,40 @@ impl Reading<'_, '_> {
         if !self.is_own {
             return false;
         }
+        let own_sentence = paragraph.sentences.iter().position(|own| own.contains(&figure.word));
+        let counts = own_sentence.is_some_and(|at| {
+            let range = paragraph.sentences.get(at).cloned().unwrap_or_default();
+            self.counts_the_thing(at, &range, figure)
+        });
+        if counts {
+            return true;
+        }
         let reached = before.clone().any(|at| {
             let next = paragraph.word(at + 1);
             REACHED.contains(&paragraph.word(at))
                 && (at + 1 == figure.word || matches!(next, "på" | "till" | "vi" | "vid" | "en"))
         });
         let by_us = before.clone().any(|at| matches!(paragraph.word(at), "vi" | "enheten"));
+        let in_year =
+            after.clone().any(|at| matches!(paragraph.word(at), "årets" | "perioden" | "året"));
+        // "Föregående år: 6,4 %": the words alone.
+        let as_heading = clause.start + 3 >= figure.word
+            && (BEFORE.contains(&paragraph.word(clause.start))
+                || paragraph.word(clause.start).starts_with("utfall"));
         let as_outcome = after.into_iter().any(|at| self.begins(at, &["utfall", "resultat"]));
         match subject {
-            Subject::Now => as_outcome || reached && by_us,
-            Subject::Before => reached || as_outcome,
+            Subject::Now => as_outcome || reached && (by_us || in_year),
+            Subject::Before => reached || as_outcome || as_heading,
             Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
             Subject::Target => true,
         }
     }
+}
+
+fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {
+    let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
+    let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
+    name.split([' ', '\u{a0}']).any(|word| word == digits)
 }
 
 /// "rullande tolv månader": the whole that sick leave is measured over.

@@ -1,0 +1,430 @@
+//! A whole and its parts in running text: "elva klagomål: sex om mat, tre om städning och två om buller".
+//!
+//! "varav" tells some parts and divides nothing; a colon, a bracket, "fördelat på" and "av dem ... och ..."
+//! tell them all.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
+
+use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::paragraph::Paragraph;
+
+/// A whole that a text says is divided, with its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Division<'p> {
+    /// The whole's figure.
+    pub whole: &'p Figure,
+    /// The parts' numbers.
+    pub parts: Vec<Decimal>,
+    /// Whether a part is only about so much.
+    pub is_rough: bool,
+    /// Whether the parts are said to be all of it.
+    pub is_all: bool,
+    /// The sentences.
+    pub words: &'p str,
+}
+
+impl Division<'_> {
+    /// What the parts give together.
+    pub fn sum(&self) -> Decimal {
+        self.parts.iter().copied().sum()
+    }
+
+    /// How far whole and parts may be apart: nothing for exact figures, an eighth for round ones
+    /// that are said to be rough ("ett 40-tal" is up to 45).
+    pub fn tolerance(&self) -> Decimal {
+        let is_round = (self.whole.number % Decimal::TEN).is_zero();
+        let is_rough = self.whole.is_about && is_round || self.is_rough;
+        if is_rough { self.whole.number / Decimal::from(8) } else { Decimal::ZERO }
+    }
+}
+
+/// Words after which the parts are not all, or may be counted twice.
+const NOT_ALL: &[&str] = &[
+    "bland",
+    "exempelvis",
+    "främst",
+    "framför",
+    "resten",
+    "resterande",
+    "övriga",
+    "flesta",
+    "merparten",
+    "flest",
+    "däribland",
+    "t.ex",
+    "exempel",
+    "minst",
+    "flera",
+    "både",
+    "dessutom",
+    "par",
+    "del",
+    "några",
+    "vissa",
+    "ytterligare",
+    "varav",
+    "därutöver",
+    "annars",
+    "hälften",
+];
+
+/// Words that open a part right before its count.
+const BEFORE_PART: &[&str] = &[
+    "handlade",
+    "handlar",
+    "gällde",
+    "gäller",
+    "rörde",
+    "rör",
+    "avsåg",
+    "avser",
+    "kom",
+    "kommer",
+    "är",
+    "var",
+    "lämnades",
+    "finns",
+    "fanns",
+    "arbetar",
+    "går",
+    "bor",
+    "gick",
+    "inkom",
+    "från",
+    "har",
+    "med",
+    "dem",
+    "dessa",
+    "totalt",
+    "cirka",
+    "ca",
+    "ungefär",
+    "drygt",
+    "knappt",
+];
+
+/// Words right after a count that tie it to a thing of the whole.
+const AFTER_PART: &[&str] = &[
+    "om", "från", "på", "i", "av", "hos", "vid", "inom", "för", "till", "kring", "rör", "rörde",
+    "gäller", "gällde", "avser", "avsåg", "handlade", "handlar", "kom", "till",
+];
+
+/// Beginnings of what is counted in time, money or turns and is no part.
+const OTHER_COUNTS: &[&str] = &[
+    "dag", "veck", "månad", "år", "timm", "gång", "minut", "kron", "kr", "procent", "poäng",
+    "meter", "kvadrat", "tertial", "klock",
+];
+
+/// Beginnings of what a list has, not of what it divides ("på tre sätt: ...").
+const OF_A_LIST: &[&str] = &[
+    "sätt",
+    "fråg",
+    "områd",
+    "steg",
+    "punkt",
+    "grupp",
+    "mål",
+    "aktivitet",
+    "insats",
+    "tillfäll",
+    "saker",
+    "skäl",
+    "orsak",
+    "olika",
+    "kategori",
+    "huvud",
+    "etapp",
+    "spår",
+];
+
+/// Every whole of a paragraph that is divided.
+pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
+    let mut found: Vec<Division<'p>> = Vec::new();
+    for at in 0..paragraph.sentences.len() {
+        found.extend(said_to_divide(paragraph, at));
+        let told = listed(paragraph, at).or_else(|| of_them(paragraph, at));
+        if let Some(own) = told
+            && !found.iter().any(|known| std::ptr::eq(known.whole, own.whole))
+        {
+            found.push(own);
+        }
+    }
+    found
+}
+
+/// "57 ärenden, fördelade på 40 ... och 17 ...".
+fn said_to_divide<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> {
+    let sentence = paragraph.sentences.get(at)?;
+    let (divider, is_all) = divider(paragraph, sentence)?;
+    let figures: Vec<&Figure> = paragraph.figures_in(at).filter(|own| is_count(own)).collect();
+    let shares = paragraph.figures_in(at).any(|figure| !is_count(figure) && is_figure(figure));
+    let whole = figures.iter().rev().find(|figure| figure.word < divider)?;
+    let parts: Vec<&&Figure> = figures.iter().filter(|figure| figure.word > divider).collect();
+    (parts.len() >= 2 && !shares).then(|| Division {
+        whole,
+        parts: parts.iter().map(|part| part.number).collect(),
+        is_rough: parts.iter().any(|part| part.is_about || part.until.is_some()),
+        is_all,
+        words: paragraph.sentence(at),
+    })
+}
+
+fn is_figure(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+}
+
+fn is_count(figure: &Figure) -> bool {
+    is_figure(figure) && matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+}
+
+/// The word that divides, and whether it says that the parts are all.
+fn divider(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<(usize, bool)> {
+    sentence.clone().find_map(|at| {
+        let word = paragraph.word(at);
+        let next = paragraph.word(at + 1);
+        let divides = ["uppdela", "fördela", "delas", "indela", "uppdelning"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+        if divides && matches!(next, "på" | "mellan" | "i" | "enligt" | "sig" | "upp" | "in") {
+            return Some((at, true));
+        }
+        (word == "varav").then_some((at, false))
+    })
+}
+
+/// "elva klagomål: sex om ... och fem om ...", "elva klagomål (sex ..., fem ...)".
+fn listed<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> {
+    let sentence = paragraph.sentences.get(at)?.clone();
+    let opens = sentence.clone().find(|&word| {
+        let between = between(paragraph, word);
+        between.contains(':') || between.contains(" (") || between.contains(" – ")
+    })?;
+    let is_bracket = between(paragraph, opens).contains('(');
+    let end = (opens + 1..sentence.end)
+        .find(|&word| is_bracket && between(paragraph, word).contains(')'))
+        .map_or(sentence.end, |word| word + 1);
+    let items = items(paragraph, opens + 1..end)?;
+    let whole = whole(paragraph, sentence.start..opens + 1, &items)?;
+    // Half of it in a list is a list of some.
+    let division = division(whole, items, paragraph.sentence(at));
+    (division.sum() + division.sum() > whole.number).then_some(division)
+}
+
+/// "Tolv av dem kom från ..., fyra från ... och två från ...", "Av dessa rörde 40 ... och 17 ...".
+fn of_them<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> {
+    let sentence = paragraph.sentences.get(at)?.clone();
+    let before = paragraph.sentences.get(at.checked_sub(1)?)?.clone();
+    let word = |offset: usize| paragraph.word(sentence.start + offset);
+    let first = paragraph.figures.iter().find(|own| own.word == sentence.start && is_count(own));
+    let after_first = first.map(|own| paragraph.word(own.word_end)).unwrap_or_default();
+    let by_verb = ["gällde", "rörde", "handlade", "avsåg", "kom"].contains(&after_first);
+    let is_them = |at: usize| matches!(paragraph.word(at), "dem" | "dessa");
+    let named = if word(0) == "av" && !is_them(sentence.start + 1) {
+        // "Av klagomålen rörde ...".
+        Some(word(1)).filter(|named| named.chars().count() > 4)
+    } else {
+        let of_them = word(0) == "av" && is_them(sentence.start + 1)
+            || after_first == "av" && first.is_some_and(|own| is_them(own.word_end + 1));
+        if !of_them && !by_verb {
+            return None;
+        }
+        None
+    };
+    if word(0) == "av" && !is_them(sentence.start + 1) && named.is_none() {
+        return None;
+    }
+    let start = if word(0) == "av" { sentence.start + 2 } else { sentence.start };
+    let items = items(paragraph, start..sentence.end)?;
+    let whole = match named {
+        Some(named) => whole_named(paragraph, before.clone(), named)?,
+        None => whole(paragraph, before.clone(), &items)?,
+    };
+    let words = paragraph.quote(before.start..sentence.end);
+    let own = division(whole, items, words);
+    // Much less is a list of some; more than all is counted otherwise.
+    let (sum, whole) = (own.sum(), whole.number);
+    (sum * Decimal::from(5) >= whole * Decimal::from(4)).then_some(own)
+}
+
+fn division<'p>(whole: &'p Figure, items: Items, words: &'p str) -> Division<'p> {
+    let Items { numbers, is_rough } = items;
+    Division { whole, parts: numbers, is_rough, is_all: true, words }
+}
+
+/// The one count of a range that can be the whole: no time, nothing in brackets, not the number of
+/// parts itself.
+fn whole<'p>(
+    paragraph: &'p Paragraph<'_>,
+    range: Range<usize>,
+    items: &Items,
+) -> Option<&'p Figure> {
+    let mut counts = wholes(paragraph, range)
+        .filter(|figure| figure.number != Decimal::from(items.numbers.len()));
+    let whole = counts.next()?;
+    counts.next().is_none().then_some(whole)
+}
+
+/// The count of what a word names: "52 klagomål" for "klagomålen".
+fn whole_named<'p>(
+    paragraph: &'p Paragraph<'_>,
+    range: Range<usize>,
+    named: &str,
+) -> Option<&'p Figure> {
+    let stem: String = named.chars().take(6).collect();
+    wholes(paragraph, range).find(|figure| {
+        (figure.word_end..figure.word_end + 2).any(|at| paragraph.word(at).starts_with(&stem))
+    })
+}
+
+fn wholes<'p>(
+    paragraph: &'p Paragraph<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = &'p Figure> {
+    paragraph.figures.iter().filter(move |figure| {
+        let before = paragraph.text.get(..figure.start).unwrap_or_default();
+        let next = paragraph.word(figure.word_end);
+        range.contains(&figure.word)
+            && is_count(figure)
+            && figure.until.is_none()
+            && figure.number > Decimal::TWO
+            && !before.ends_with('(')
+            && !OTHER_COUNTS.iter().chain(OF_A_LIST).any(|other| next.starts_with(other))
+    })
+}
+
+/// The numbers of a list.
+struct Items {
+    numbers: Vec<Decimal>,
+    is_rough: bool,
+}
+
+/// The counts of a list "A ..., B ... och C ..."; none where a count stands elsewhere than first or
+/// last in its item, or where the list says that it is not whole.
+fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Items> {
+    let is_partial = range.clone().any(|at| NOT_ALL.contains(&paragraph.word(at)));
+    if is_partial || range.is_empty() {
+        return None;
+    }
+    let mut list = Items { numbers: Vec::new(), is_rough: false };
+    let mut first = range.start;
+    let mut is_last_joined = false;
+    while first < range.end {
+        let is_joined = matches!(paragraph.word(first), "och" | "samt");
+        let start = if is_joined { first + 1 } else { first };
+        let end = (start..range.end)
+            .find(|&at| {
+                matches!(paragraph.word(at + 1), "och" | "samt")
+                    || between(paragraph, at).contains([',', ';'])
+            })
+            .map_or(range.end, |at| (at + 1).min(range.end));
+        match item(paragraph, start..end)? {
+            Some((number, is_rough)) => {
+                list.numbers.push(number);
+                list.is_rough |= is_rough;
+                is_last_joined = is_joined;
+            }
+            // "om gator och gropar": more words on the item before.
+            None if list.numbers.is_empty() => return None,
+            None => {}
+        }
+        first = end.max(first + 1);
+    }
+    (list.numbers.len() >= 2 && is_last_joined).then_some(list)
+}
+
+/// The count of an item: `Some(None)` for an item of words alone, `None` where it does not fit.
+#[expect(clippy::option_option, reason = "no count and a misfit are two answers")]
+fn item(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Option<(Decimal, bool)>> {
+    let mut figures = paragraph.figures.iter().filter(|own| range.contains(&own.word));
+    let Some(figure) = figures.next() else {
+        let is_one = matches!(paragraph.word(range.start), "en" | "ett");
+        return Some(is_one.then_some((Decimal::ONE, false)));
+    };
+    let next = paragraph.word(figure.word_end);
+    let is_other = OTHER_COUNTS.iter().any(|other| next.starts_with(other));
+    if !is_count(figure) || figure.until.is_some() || is_other || figures.next().is_some() {
+        return None;
+    }
+    let opens = (range.start..figure.word).all(|at| BEFORE_PART.contains(&paragraph.word(at)));
+    let closes = figure.word_end >= range.end && figure.word - range.start <= 3;
+    // "3 i norr", "3 pedagoger", "3 av dem kom".
+    let fits =
+        opens || closes && !AFTER_PART.contains(&paragraph.word(figure.word.saturating_sub(1)));
+    fits.then_some(Some((figure.number, figure.is_about)))
+}
+
+/// What stands between a word and the next.
+fn between<'p>(paragraph: &'p Paragraph<'_>, word: usize) -> &'p str {
+    let (Some(one), Some(next)) = (paragraph.words.get(word), paragraph.words.get(word + 1)) else {
+        return "";
+    };
+    paragraph.text.get(one.end..next.start).unwrap_or_default()
+}
+
+#[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<(i64, i64)>) {
+        let paragraph = Paragraph::new(text);
+        let found = divisions(&paragraph);
+        let first = found.iter().find(|own| own.is_all).map(|own| (own.whole.number, own.sum()));
+        assert_eq!(first, expected.map(|(whole, sum)| (whole.into(), sum.into())), "{text}");
+    }
+
+    #[test]
+    fn a_whole_is_held_against_its_parts() {
+        check("Vi har 57 kunder, uppdelat på hemtjänst 40 samt dagvård 17.", Some((57, 57)));
+        check(
+            "Tolv klagomål kom in: sju om mat, tre om städ och ett från en granne.",
+            Some((12, 11)),
+        );
+        check(
+            "Vi fick 1 240 samtal (800 om vatten och el, 300 om snö och 90 om annat).",
+            Some((1240, 1190)),
+        );
+        check(
+            "Huset har trettiotvå anställda: 20 i köket, 8 städare och tre i receptionen.",
+            Some((32, 31)),
+        );
+        check(
+            "Nio avvikelser skrevs. Fem av dem rörde fall, två läkemedel och en maten.",
+            Some((9, 8)),
+        );
+        check(
+            "Under året kom 410 ärenden, fler än 2020 (390). Av dem gällde 300 bygglov och 90 anmälan.",
+            Some((410, 390)),
+        );
+        check(
+            "Vi fick 50 åsikter och 40 klagomål. Av klagomålen rörde 20 mat, 15 vård och 4 hyran.",
+            Some((40, 39)),
+        );
+        check("Skolan har 300 elever: Norra 100, Södra 120 och Östra 60.", Some((300, 280)));
+    }
+
+    #[test]
+    fn what_divides_nothing_is_left_alone() {
+        for text in [
+            "Vi har 57 kunder och 12 anställda.",
+            "Vi fick elva klagomål: bland annat sex om mat och två om städ.",
+            "Vi arbetar på fyra sätt: två möten i månaden och en träff med alla.",
+            "Elva klagomål kom in. Tre av dem rörde mat.",
+            "Vi har 40 gäster. Av dem bor 5 i norr och 4 i söder.",
+            "Kursen hölls elva gånger: sex på våren och fyra på hösten.",
+            "Alla 20 gäster svarade: 80 procent är nöjda och 10 procent missnöjda.",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn rough_figures_give_room() {
+        let paragraph = Paragraph::new("Ett 40-tal gäster kom: 30 från norr och 15 från söder.");
+        let found = divisions(&paragraph);
+        assert_eq!((found[0].sum(), found[0].tolerance()), (45.into(), 5.into()));
+    }
+}
