@@ -47,6 +47,8 @@ pub struct Facts<'a> {
     pub history: History<'a>,
     /// What a city has chosen.
     pub settings: &'a Settings,
+    /// Known indicators.
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// A goal with its place and its rows.
@@ -129,6 +131,7 @@ impl<'a> Facts<'a> {
             passages: Vec::new(),
             history,
             settings,
+            vocabulary,
         };
         for (at, section) in report.sections.iter().enumerate() {
             let place = Place::Section(at);

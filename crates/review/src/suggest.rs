@@ -135,7 +135,7 @@ fn has_target(indicator: &LinkedIndicator<'_, '_>) -> bool {
 fn own_matter<'e, 'f, 'a>(
     evidence: &'e GoalEvidence<'f, 'a>,
 ) -> impl Iterator<Item = &'e LinkedIndicator<'f, 'a>> {
-    evidence.indicators.iter().filter(|one| one.link != Link::Topic)
+    evidence.indicators.iter().filter(|one| one.link >= Link::Words)
 }
 
 fn strength(evidence: &GoalEvidence<'_, '_>, is_graded: bool) -> Strength {
@@ -172,7 +172,7 @@ fn reasons(
             .iter()
             .filter(|one| one.judged.as_ref().is_some_and(|j| j.meets_target == Some(true)))
             .count();
-        let arguments = vec![("met", met.to_string()), ("all", with_target.to_string())];
+        let arguments = vec![("met", met.to_string()), ("all_count", with_target.to_string())];
         counts("indicator-counts", arguments);
     }
     let below = evidence.below;
@@ -185,7 +185,8 @@ fn reasons(
         counts("grades-below", arguments);
     }
     if done + undone > 0 {
-        let arguments = vec![("done", done.to_string()), ("all", (done + undone).to_string())];
+        let arguments =
+            vec![("done", done.to_string()), ("all_count", (done + undone).to_string())];
         counts("activity-counts", arguments);
     }
     reasons.extend(evidence.indicators.iter().filter_map(indicator_reason));

@@ -12,13 +12,26 @@ finding-grade-above-evidence-rose = “{ $indicator }” rose from { $previous }
 finding-grade-above-evidence-fell = “{ $indicator }” fell from { $previous } to { $outcome }, but the expected result is “{ $promise }” and the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-bound = The outcome of “{ $indicator }” is { $outcome }, but the expected result is “{ $promise }” and the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-words = The expected result is “{ $promise }”, but the text says “{ $words }” and the goal is graded fully met. Change the grade or explain in the analysis.
-finding-grade-above-evidence-indicators = { $met } of { $all } indicators meet their target, but the grade is fully met. “{ $indicator }”: { $outcome } against { $target }. Change the grade, or explain in the analysis why it holds.
+finding-grade-above-evidence-indicators = { $met } of { $all_count ->
+        [one] 1 indicator
+       *[other] { $all_count } indicators
+    } meet the target, but the grade is fully met. “{ $indicator }”: { $outcome } against { $target }. Change the grade, or explain in the analysis why it holds.
 finding-grade-above-evidence-indicators-worse = “{ $indicator }” went the wrong way, to { $outcome } from { $target } last year, but the goal is graded fully met. Change the grade or explain in the analysis.
-finding-grade-above-evidence-all-wrong = None of the goal's { $all } indicators goes the right way (“{ $indicator }”: { $outcome }), but the goal is graded partly met. Change the grade, or write in the analysis what was reached.
+finding-grade-above-evidence-all-wrong = { $all_count ->
+        [one] The goal's only indicator does not go the right way
+       *[other] None of the goal's { $all_count } indicators goes the right way
+    } (“{ $indicator }”: { $outcome }), but the goal is graded partly met. Change the grade, or write in the analysis what was reached.
 finding-grade-above-evidence-not-all = The expected result is “{ $promise }”, but the analysis says “{ $words }” and the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-deficit = The analysis says “{ $words }”, but the goal on the economy is graded fully met. Change the grade, or explain why the deficit does not matter to it.
-finding-grade-above-evidence-setbacks = The analysis tells of what did not go as planned ({ $count } sentences, such as “{ $words }”), but the goal is graded fully met. Change the grade, or write what makes the goal met all the same.
-finding-grade-above-evidence-activities = { $undone } of { $all } activities of the goal were not carried out, but the goal is graded fully met. Change the grade or explain in the analysis.
+finding-grade-above-evidence-table = The table shows a deficit ({ $row }: { $amount }), but the goal on the economy is graded fully met. Change the grade, or explain why the deficit does not matter to it.
+finding-grade-above-evidence-setbacks = The analysis tells of what did not go as planned ({ $count ->
+        [one] 1 sentence: “{ $words }”
+       *[other] { $count } sentences, such as “{ $words }”
+    }), but the goal is graded fully met. Change the grade, or write what makes the goal met all the same.
+finding-grade-above-evidence-activities = { $undone } of { $all_count ->
+        [one] 1 activity of the goal was not carried out
+       *[other] { $all_count } activities of the goal were not carried out
+    }, but the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-grades-below = The goals below are graded lower ({ $fully } fully, { $partly } partly, { $not } not), but this goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-denied = The analysis says “{ $words }”, but the grade is { $grade ->
         [fully_met] fully met
@@ -37,6 +50,7 @@ rule-grade-without-evidence-act = Write an analysis: what was reached, how do yo
 rule-grade-without-evidence-fires = A unit goal is fully met, and nothing stands under Analysis.
 rule-grade-without-evidence-silent = Goals with an analysis however short, and goals above that rest on graded goals below.
 finding-grade-without-evidence-bare = “{ $goal }” is graded, but there is neither analysis nor outcome behind the grade. Write what it rests on.
+finding-grade-without-evidence-phrase = “{ $goal }” is graded, but the analysis only says “{ $words }” and there is no outcome. Write what was reached and how you know it.
 
 ## No grade
 
@@ -56,14 +70,20 @@ rule-grade-disagrees-with-suggestion-why = The grade is your choice. But where i
 rule-grade-disagrees-with-suggestion-act = Write the reason in the analysis, or change the grade.
 rule-grade-disagrees-with-suggestion-fires = Both indicators meet their targets, but the goal is graded not met and the analysis names no shortfall.
 rule-grade-disagrees-with-suggestion-silent = Grades that the analysis argues for, goals without an indicator with a known target, and what is already said as “The grade is higher than its evidence”.
-finding-grade-disagrees-with-suggestion-higher = { $met } of { $all } indicators meet their target. That speaks for { $suggested ->
+finding-grade-disagrees-with-suggestion-higher = { $met } of { $all_count ->
+        [one] 1 indicator
+       *[other] { $all_count } indicators
+    } meet the target. That speaks for { $suggested ->
         [fully_met] fully met
         [partly_met] partly met
         [not_met] not met
        *[other] { $suggested }
     }, but the grade is higher and the analysis does not say why. Write the reason in the analysis or change the grade.
 finding-grade-disagrees-with-suggestion-said = The analysis says “{ $words }”, but the grade is lower. Correct one of them, or write why the grade is lower.
-finding-grade-disagrees-with-suggestion-lower = { $met } of { $all } indicators meet their target. That speaks for { $suggested ->
+finding-grade-disagrees-with-suggestion-lower = { $met } of { $all_count ->
+        [one] 1 indicator
+       *[other] { $all_count } indicators
+    } meet the target. That speaks for { $suggested ->
         [fully_met] fully met
         [partly_met] partly met
         [not_met] not met
@@ -92,6 +112,7 @@ finding-overdue-activity-silent = The activity “{ $activity }” was to be don
 finding-overdue-activity-undone = The activity “{ $activity }” was to be done by { $end }, but the answer is “{ $words }”. Mark a deviation, and write why and when it will be done.
 finding-overdue-activity-still-there = The activity “{ $activity }” was to be done by { $end }, but the answer only says “{ $words }”. Write whether there is less of it and why it remains, or mark a deviation.
 finding-overdue-activity-begun = The activity “{ $activity }” was to be done by { $end }, but the answer only says that it has begun: “{ $words }”. Write what remains and when it will be done, or mark a deviation.
+finding-overdue-activity-open = The activity “{ $activity }” was to be done by { $end }, but the answer “{ $words }” says neither that it is done nor why it is not. Write what remains and when it will be done, or mark a deviation.
 
 ## A committee goal without a unit goal
 
@@ -122,6 +143,7 @@ rule-missing-analysis-act = Write briefly why it came out so and what you do.
 rule-missing-analysis-fires = The operating budget ends below zero, and the section is only a table.
 rule-missing-analysis-silent = Targets that were met, indicators that are commented elsewhere, and plans.
 finding-missing-analysis-goal = “{ $goal }” is graded but has no analysis. Write what the grade rests on.
+finding-missing-analysis-phrase = The analysis of “{ $goal }” only says “{ $words }”. Write what was reached, what was not, and why.
 finding-missing-analysis-indicator = “{ $indicator }” came out at { $outcome } against the target { $target }, and no comment says why. Write why, and what you do about it.
 finding-missing-analysis-deficit = “{ $section }” shows a deficit ({ $row }: { $amount }) but says nothing of it. Write the cause and what measures you take.
 
@@ -141,13 +163,22 @@ finding-empty-section-goal-text = “{ $goal }” lacks the text { $label ->
         [follow_up] Follow-up
         [development] Development
        *[other] { $label }
-    }, which { $with } of { $all } unit goals have. Write it, or why it is not needed.
+    }, which { $with } of { $all_count ->
+        [one] 1 unit goal
+       *[other] { $all_count } unit goals
+    } have. Write it, or why it is not needed.
 
 ## Suggested grade
 
-suggestion-indicator-counts = { $met } of { $all } indicators meet their target.
+suggestion-indicator-counts = { $met } of { $all_count ->
+        [one] 1 indicator
+       *[other] { $all_count } indicators
+    } meet the target.
 suggestion-grades-below = Goals below: { $fully } fully, { $partly } partly, { $not } not.
-suggestion-activity-counts = { $done } of { $all } activities are carried out.
+suggestion-activity-counts = { $done } of { $all_count ->
+        [one] 1 activity is carried out.
+       *[other] { $all_count } activities are carried out.
+    }
 suggestion-indicator-strong = “{ $name }” meets its target: { $value } against { $target }.
 suggestion-indicator-weak = “{ $name }” goes the right way but is short of its target: { $value } against { $target }.
 suggestion-indicator-wrong = “{ $name }” goes the wrong way or is far from its target: { $value } against { $target }.

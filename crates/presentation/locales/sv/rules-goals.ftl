@@ -12,13 +12,26 @@ finding-grade-above-evidence-rose = ”{ $indicator }” ökade från { $previou
 finding-grade-above-evidence-fell = ”{ $indicator }” minskade från { $previous } till { $outcome }, men det förväntade resultatet är ”{ $promise }” och målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
 finding-grade-above-evidence-bound = Utfallet för ”{ $indicator }” är { $outcome }, men det förväntade resultatet är ”{ $promise }” och målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
 finding-grade-above-evidence-words = Det förväntade resultatet är ”{ $promise }”, men texten säger ”{ $words }” och målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
-finding-grade-above-evidence-indicators = { $met } av { $all } indikatorer når målet, men bedömningen är helt uppfyllt. ”{ $indicator }”: { $outcome } mot { $target }. Ändra bedömningen eller förklara i analysen varför den ändå håller.
+finding-grade-above-evidence-indicators = { $met } av { $all_count ->
+        [one] 1 indikator
+       *[other] { $all_count } indikatorer
+    } når målet, men bedömningen är helt uppfyllt. ”{ $indicator }”: { $outcome } mot { $target }. Ändra bedömningen eller förklara i analysen varför den ändå håller.
 finding-grade-above-evidence-indicators-worse = ”{ $indicator }” gick åt fel håll, till { $outcome } från { $target } förra året, men målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
-finding-grade-above-evidence-all-wrong = Ingen av målets { $all } indikatorer går åt rätt håll (”{ $indicator }”: { $outcome }), men målet är bedömt som delvis uppfyllt. Ändra bedömningen, eller skriv i analysen vad som ändå har uppnåtts.
+finding-grade-above-evidence-all-wrong = { $all_count ->
+        [one] Målets enda indikator går inte åt rätt håll
+       *[other] Ingen av målets { $all_count } indikatorer går åt rätt håll
+    } (”{ $indicator }”: { $outcome }), men målet är bedömt som delvis uppfyllt. Ändra bedömningen, eller skriv i analysen vad som ändå har uppnåtts.
 finding-grade-above-evidence-not-all = Det förväntade resultatet är ”{ $promise }”, men analysen säger ”{ $words }” och målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
 finding-grade-above-evidence-deficit = Analysen säger ”{ $words }”, men målet om ekonomin är bedömt som helt uppfyllt. Ändra bedömningen eller förklara varför underskottet inte påverkar den.
-finding-grade-above-evidence-setbacks = Analysen berättar om sådant som inte gick som planerat ({ $count } meningar, till exempel ”{ $words }”), men målet är bedömt som helt uppfyllt. Ändra bedömningen, eller skriv vad som gör att målet ändå är uppfyllt.
-finding-grade-above-evidence-activities = { $undone } av { $all } aktiviteter som hör till målet är inte genomförda, men målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
+finding-grade-above-evidence-table = Tabellen visar ett underskott ({ $row }: { $amount }), men målet om ekonomin är bedömt som helt uppfyllt. Ändra bedömningen eller förklara varför underskottet inte påverkar den.
+finding-grade-above-evidence-setbacks = Analysen berättar om sådant som inte gick som planerat ({ $count ->
+        [one] 1 mening: ”{ $words }”
+       *[other] { $count } meningar, till exempel ”{ $words }”
+    }), men målet är bedömt som helt uppfyllt. Ändra bedömningen, eller skriv vad som gör att målet ändå är uppfyllt.
+finding-grade-above-evidence-activities = { $undone } av { $all_count ->
+        [one] 1 aktivitet som hör till målet är inte genomförd
+       *[other] { $all_count } aktiviteter som hör till målet är inte genomförda
+    }, men målet är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
 finding-grade-above-evidence-grades-below = Målen under det här målet är bedömda lägre ({ $fully } helt, { $partly } delvis, { $not } ej), men målet självt är bedömt som helt uppfyllt. Ändra bedömningen eller förklara i analysen.
 finding-grade-above-evidence-denied = Analysen säger ”{ $words }”, men bedömningen är { $grade ->
         [fully_met] helt uppfyllt
@@ -31,12 +44,13 @@ finding-grade-above-evidence-denied-partly = Analysen säger ”{ $words }”, m
 ## Bedömning utan underlag
 
 rule-grade-without-evidence = Bedömning utan underlag
-rule-grade-without-evidence-meaning = Ett mål är bedömt, men där finns varken analys, utfall, besvarade aktiviteter eller bedömda mål under det.
+rule-grade-without-evidence-meaning = Ett mål är bedömt, men där finns varken analys, utfall, besvarade aktiviteter eller bedömda mål under det. En analys som bara är en fras (”Vi fortsätter arbeta med detta”) räknas inte.
 rule-grade-without-evidence-why = Den som läser kan inte se vad bedömningen bygger på.
 rule-grade-without-evidence-act = Skriv en analys: vad nåddes, hur vet ni det, vad återstår?
 rule-grade-without-evidence-fires = Ett enhetsmål är helt uppfyllt, och under rubriken Analys står ingenting.
-rule-grade-without-evidence-silent = Mål med en aldrig så kort analys, och mål ovanför som vilar på bedömda mål under dem.
+rule-grade-without-evidence-silent = Mål med en aldrig så kort analys som säger något i sak, och mål ovanför som vilar på bedömda mål under dem.
 finding-grade-without-evidence-bare = ”{ $goal }” är bedömt, men det finns varken analys eller utfall bakom bedömningen. Skriv vad den bygger på.
+finding-grade-without-evidence-phrase = ”{ $goal }” är bedömt, men analysen säger bara ”{ $words }” och det finns inget utfall. Skriv vad som nåddes och hur ni vet det.
 
 ## Bedömning saknas
 
@@ -56,14 +70,20 @@ rule-grade-disagrees-with-suggestion-why = Bedömningen är ert val. Men när de
 rule-grade-disagrees-with-suggestion-act = Skriv skälet i analysen, eller ändra bedömningen.
 rule-grade-disagrees-with-suggestion-fires = Båda indikatorerna når årsmålet, men målet är bedömt som inte uppfyllt och analysen nämner inga brister.
 rule-grade-disagrees-with-suggestion-silent = Bedömningar som analysen motiverar, mål utan indikator med känt årsmål, och det som redan sagts som ”Bedömningen är högre än underlaget”.
-finding-grade-disagrees-with-suggestion-higher = { $met } av { $all } indikatorer når målet. Det talar för { $suggested ->
+finding-grade-disagrees-with-suggestion-higher = { $met } av { $all_count ->
+        [one] 1 indikator
+       *[other] { $all_count } indikatorer
+    } når målet. Det talar för { $suggested ->
         [fully_met] helt uppfyllt
         [partly_met] delvis uppfyllt
         [not_met] inte uppfyllt
        *[other] { $suggested }
     }, men bedömningen är högre och analysen säger inte varför. Skriv skälet i analysen eller ändra bedömningen.
 finding-grade-disagrees-with-suggestion-said = Analysen säger ”{ $words }”, men bedömningen är lägre. Rätta den ena, eller skriv varför bedömningen är lägre.
-finding-grade-disagrees-with-suggestion-lower = { $met } av { $all } indikatorer når målet. Det talar för { $suggested ->
+finding-grade-disagrees-with-suggestion-lower = { $met } av { $all_count ->
+        [one] 1 indikator
+       *[other] { $all_count } indikatorer
+    } når målet. Det talar för { $suggested ->
         [fully_met] helt uppfyllt
         [partly_met] delvis uppfyllt
         [not_met] inte uppfyllt
@@ -83,7 +103,7 @@ finding-deviation-under-met-goal-marked = Aktiviteten ”{ $activity }” är ma
 ## Aktivitet som passerat sitt slutdatum
 
 rule-overdue-activity = Aktivitet förbi sitt slutdatum
-rule-overdue-activity-meaning = Aktivitetens slutdatum har passerat. Den är varken klar eller markerad med avvikelse, och svaret säger att den inte blev gjord utan att säga varför, eller så finns inget svar.
+rule-overdue-activity-meaning = Aktivitetens slutdatum har passerat. Den är varken klar eller markerad med avvikelse, och svaret säger att den inte blev gjord utan att säga varför, eller bara att den är på gång, eller så finns inget svar.
 rule-overdue-activity-why = Det som varken är gjort eller avslutat glöms bort.
 rule-overdue-activity-act = Skriv vad som blev gjort. Är det inte gjort: markera avvikelse, skriv varför och vad som händer nu.
 rule-overdue-activity-fires = ”Nya handdatorer införs”, till och med 31 december, med svaret ”Vi har inte infört handdatorer ännu”.
@@ -92,6 +112,7 @@ finding-overdue-activity-silent = Aktiviteten ”{ $activity }” skulle vara kl
 finding-overdue-activity-undone = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men svaret är ”{ $words }”. Markera avvikelse, och skriv varför och när den ska bli klar.
 finding-overdue-activity-still-there = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men svaret säger bara ”{ $words }”. Skriv om det har minskat och varför det finns kvar, eller markera avvikelse.
 finding-overdue-activity-begun = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men svaret säger bara att den har börjat: ”{ $words }”. Skriv vad som återstår och när den ska bli klar, eller markera avvikelse.
+finding-overdue-activity-open = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men svaret ”{ $words }” säger varken att den är klar eller varför den inte är det. Skriv vad som återstår och när den ska bli klar, eller markera avvikelse.
 
 ## Nämndmål utan enhetsmål
 
@@ -116,12 +137,13 @@ finding-missing-expected-result-absent = ”{ $goal }” saknar förväntat resu
 ## Analys saknas
 
 rule-missing-analysis = Analys saknas
-rule-missing-analysis-meaning = Ett bedömt mål har ingen analys, en indikator når inte sitt mål och har ingen kommentar, eller ett underskott redovisas utan ett ord.
+rule-missing-analysis-meaning = Ett bedömt mål har ingen analys eller bara en tom fras, en indikator når inte sitt mål och har ingen kommentar, eller ett underskott redovisas utan ett ord.
 rule-missing-analysis-why = Siffran säger att något är fel. Bara ord säger varför, och vad ni gör åt det.
 rule-missing-analysis-act = Skriv kort varför det blev så och vad ni gör.
 rule-missing-analysis-fires = Driftbudgeten slutar på minus, och avsnittet är bara en tabell.
 rule-missing-analysis-silent = Mål som nåddes, indikatorer som kommenteras på ett annat ställe, och verksamhetsplaner.
 finding-missing-analysis-goal = ”{ $goal }” är bedömt men saknar analys. Skriv vad bedömningen bygger på.
+finding-missing-analysis-phrase = Analysen av ”{ $goal }” säger bara ”{ $words }”. Skriv vad som nåddes, vad som inte nåddes och varför.
 finding-missing-analysis-indicator = ”{ $indicator }” blev { $outcome } mot målet { $target }, och ingen kommentar säger varför. Skriv varför och vad ni gör åt det.
 finding-missing-analysis-deficit = ”{ $section }” visar ett underskott ({ $row }: { $amount }) men säger inget om det. Skriv orsaken och vilka åtgärder ni vidtar.
 
@@ -141,13 +163,22 @@ finding-empty-section-goal-text = ”{ $goal }” saknar texten { $label ->
         [follow_up] Uppföljning
         [development] Utveckling
        *[other] { $label }
-    }, som { $with } av { $all } enhetsmål har. Skriv den, eller varför den inte behövs.
+    }, som { $with } av { $all_count ->
+        [one] 1 enhetsmål
+       *[other] { $all_count } enhetsmål
+    } har. Skriv den, eller varför den inte behövs.
 
 ## Föreslagen bedömning
 
-suggestion-indicator-counts = { $met } av { $all } indikatorer når målet.
+suggestion-indicator-counts = { $met } av { $all_count ->
+        [one] 1 indikator
+       *[other] { $all_count } indikatorer
+    } når målet.
 suggestion-grades-below = Målen under: { $fully } helt, { $partly } delvis, { $not } ej.
-suggestion-activity-counts = { $done } av { $all } aktiviteter är genomförda.
+suggestion-activity-counts = { $done } av { $all_count ->
+        [one] 1 aktivitet är genomförd.
+       *[other] { $all_count } aktiviteter är genomförda.
+    }
 suggestion-indicator-strong = ”{ $name }” når målet: { $value } mot { $target }.
 suggestion-indicator-weak = ”{ $name }” går åt rätt håll men når inte målet: { $value } mot { $target }.
 suggestion-indicator-wrong = ”{ $name }” går åt fel håll eller är långt från målet: { $value } mot { $target }.

@@ -23,6 +23,7 @@ use crate::suggest::standing::{Limits, Standing};
 use crate::swedish::attainment::gives_motive;
 
 mod analysis;
+mod economy;
 mod promised;
 
 /// `grade-above-evidence`
@@ -81,6 +82,7 @@ pub(super) fn contradiction(
         .or_else(|| short_of_targets(facts, goal, &evidence))
         .or_else(|| analysis::not_all(facts, goal))
         .or_else(|| analysis::deficit(facts, goal))
+        .or_else(|| economy::table_deficit(facts, goal))
         .or_else(|| analysis::setbacks(facts, goal))
         .or_else(|| undone(goal, &evidence, limits))
         .or_else(|| lower_below(facts, goal, &evidence))
@@ -112,11 +114,13 @@ fn short_of_targets(
     let judged: Vec<_> = evidence
         .indicators
         .iter()
+        .filter(|one| one.link > Link::Sole)
         .filter_map(|one| one.judged.as_ref().map(|judged| (one, judged)))
         .collect();
     let comparable = evidence
         .indicators
         .iter()
+        .filter(|one| one.link > Link::Sole)
         .filter(|one| one.facts.outcome.is_some() && one.facts.target.is_some())
         .count();
     let short: Vec<_> =
@@ -131,7 +135,7 @@ fn short_of_targets(
     let against = judged.iter().filter(|(_, judged)| judged.meets_target.is_some()).count();
     let reason = if against == 0 { "indicators-worse" } else { "indicators" };
     let mut finding =
-        at_grade(goal, reason).with("met", met.to_string()).with("all", against.to_string());
+        at_grade(goal, reason).with("met", met.to_string()).with("all_count", against.to_string());
     if let Some((one, judged)) = short.iter().min_by_key(|(_, judged)| judged.standing) {
         let cell = |field| one.facts.row.cell(field).unwrap_or_default();
         let against =
@@ -156,19 +160,20 @@ fn all_wrong(
     let judged: Vec<_> = evidence
         .indicators
         .iter()
-        .filter(|one| one.link != Link::Topic)
         .filter_map(|one| one.judged.as_ref().map(|judged| (one, judged)))
         .collect();
+    // What is only of the same topic cannot accuse, but it can clear.
+    let has_own = judged.iter().any(|(one, _)| one.link >= Link::Words);
     let is_all_wrong = judged.iter().all(|(_, judged)| judged.standing == Standing::Wrong);
     let has_target = judged.iter().any(|(_, judged)| judged.meets_target == Some(false));
     let better_below = evidence.below.fully + evidence.below.partly > 0;
-    if !is_all_wrong || !has_target || better_below || is_argued_for(facts, goal) {
+    if !has_own || !is_all_wrong || !has_target || better_below || is_argued_for(facts, goal) {
         return None;
     }
     let (first, first_judged) = judged.first()?;
     let cell = |field| first.facts.row.cell(field).unwrap_or_default();
     let mut finding = at_grade(goal, "all-wrong")
-        .with("all", judged.len().to_string())
+        .with("all_count", judged.len().to_string())
         .with("indicator", first.facts.row.name.trim())
         .with("outcome", cell(first_judged.field));
     for (one, judged) in judged {
@@ -197,7 +202,7 @@ fn undone(
     }
     let mut finding = at_grade(goal, "activities")
         .with("undone", undone.len().to_string())
-        .with("all", evidence.activities.len().to_string());
+        .with("all_count", evidence.activities.len().to_string());
     for one in undone {
         finding = finding.quote(one.place(), one.facts.row.name.trim());
     }

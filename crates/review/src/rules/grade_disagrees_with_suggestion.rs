@@ -35,6 +35,9 @@ pub const SPEC: Spec = Spec {
     check,
 };
 
+/// So many indicators of the same topic may raise a grade together.
+const TOPIC_MIN_INDICATORS: usize = 2;
+
 fn check(facts: &Facts<'_>, out: &mut Findings) {
     if !facts.is_follow_up() {
         return;
@@ -74,16 +77,24 @@ fn by_figures(
     let evidence = gather(facts, goal, limits);
     let suggestion = weigh(goal, &evidence, limits);
     let suggested = suggestion.grade.as_ref()?;
-    if suggestion.against_targets == 0 || suggested == human {
-        return None;
-    }
     let (human_rank, suggested_rank) = (rank(human)?, rank(suggested)?);
     let is_higher = human_rank > suggested_rank;
+    // Figures of the same topic alone raise a grade only where there are several, and all agree.
+    let is_by_topic = suggestion.against_targets == 0;
+    let agreeing = evidence
+        .indicators
+        .iter()
+        .filter(|one| one.judged.as_ref().is_some_and(|own| own.meets_target == Some(true)))
+        .count();
+    let all_agree = agreeing >= TOPIC_MIN_INDICATORS && agreeing == evidence.indicators.len();
+    if suggested == human || (is_by_topic && (is_higher || !all_agree)) {
+        return None;
+    }
     // A lower grade may rest on the figures that are still missing, or on a shortfall told in words.
     let is_incomplete = evidence
         .indicators
         .iter()
-        .any(|one| one.link != Link::Topic && one.judged.is_none() && one.facts.target.is_some());
+        .any(|one| one.link >= Link::Words && one.judged.is_none() && one.facts.target.is_some());
     let falls_short = said.map_or_else(
         || human_rank + 1 == suggested_rank && tells_shortfall(facts, goal),
         |attained| rank_of(attained) <= human_rank,
@@ -92,7 +103,8 @@ fn by_figures(
         return None;
     }
     let counted = evidence.indicators.iter().filter_map(|one| {
-        one.judged.as_ref().filter(|_| one.link != Link::Topic).map(|judged| (one, judged))
+        let counts = one.link >= Link::Words || is_by_topic;
+        one.judged.as_ref().filter(|_| counts).map(|judged| (one, judged))
     });
     let met = counted.clone().filter(|(_, judged)| judged.meets_target == Some(true)).count();
     let all = counted.clone().filter(|(_, judged)| judged.meets_target.is_some()).count();
@@ -101,7 +113,7 @@ fn by_figures(
         .with("grade", human.as_str())
         .with("suggested", suggested.as_str())
         .with("met", met.to_string())
-        .with("all", all.to_string());
+        .with("all_count", all.to_string());
     for (one, judged) in counted {
         finding = finding.quote(one.place(), quoted(one.facts, judged));
     }

@@ -4,17 +4,20 @@
 //! nor a graded goal below says on what. Why: nobody can weigh or repeat such a grade.
 //!
 //! Fires: Ekstad's kitchen grades "Maten lagas nära gästen" fully, and nothing else stands there.
+//! "Målet är uppfyllt" is no analysis either: it has no figure, no act and no result.
 //! Silent: a short analysis is an analysis; a goal from above that rests on the goals below it.
 
 use tertial_domain::goal::{GoalLevel, GoalText};
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
-use crate::place::GoalPart;
+use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
 use crate::suggest::standing::Limits;
 use crate::swedish::fulfilment::says_nothing;
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::substance::empty_phrase;
 
 /// `grade-without-evidence`
 pub const SPEC: Spec =
@@ -29,9 +32,15 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             && is_bare(facts, goal)
         {
             let title = title_of(goal);
-            let finding = Finding::new(SPEC.rule, "bare", goal.place(GoalPart::Grade))
+            let phrase = phrase(facts, goal);
+            let reason = if phrase.is_some() { "phrase" } else { "bare" };
+            let mut finding = Finding::new(SPEC.rule, reason, goal.place(GoalPart::Grade))
                 .with("grade", grade.as_str())
                 .with("goal", title);
+            if let Some((place, words)) = phrase {
+                let unstopped = words.trim().trim_end_matches('.');
+                finding = finding.with("words", unstopped).quote(place.clone(), words);
+            }
             out.push(finding.quote(goal.place(GoalPart::Whole), title));
         }
     }
@@ -54,10 +63,24 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
 
 /// Whether a goal is accounted for in words; how it is worked with is no account of what came out.
 pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
-    let labels = &[GoalText::Analysis, GoalText::Body];
-    own_texts(facts, goal, labels)
+    let is_written = own_texts(facts, goal, ACCOUNTS)
         .flat_map(|passage| &passage.paragraphs)
-        .any(|paragraph| !says_nothing(paragraph.text))
+        .any(|paragraph| !says_nothing(paragraph.text));
+    is_written && phrase(facts, goal).is_none()
+}
+
+/// The texts that say what came out.
+const ACCOUNTS: &[GoalText] = &[GoalText::Analysis, GoalText::Body];
+
+/// An account that is written and tells nothing, with its place.
+pub(super) fn phrase<'f>(
+    facts: &'f Facts<'_>,
+    goal: &'f GoalFacts<'_>,
+) -> Option<(&'f Place, &'f str)> {
+    let title = Paragraph::new(&goal.node.title);
+    let paragraphs = own_texts(facts, goal, ACCOUNTS).flat_map(|passage| passage.paragraphs.iter());
+    let words = empty_phrase(paragraphs, &title)?;
+    own_texts(facts, goal, ACCOUNTS).next().map(|passage| (&passage.place, words))
 }
 
 #[cfg(test)]
@@ -87,6 +110,13 @@ mod tests {
         assert_eq!(found(SPEC.rule, &kitchen("")), ["goals/0/goals/0/grade bare"]);
         assert_eq!(found(SPEC.rule, &kitchen("Ingen kommentar.")), ["goals/0/goals/0/grade bare"]);
         assert!(found(SPEC.rule, &kitchen("Alla mål lagas i huset.")).is_empty());
+        for phrase in ["Målet är uppfyllt.", "Vi fortsätter arbeta med detta.", "Se ovan."] {
+            assert_eq!(
+                found(SPEC.rule, &kitchen(phrase)),
+                ["goals/0/goals/0/grade phrase"],
+                "{phrase}"
+            );
+        }
     }
 
     #[test]

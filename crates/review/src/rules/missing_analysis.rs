@@ -18,7 +18,7 @@ use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::grade_disagrees_with_suggestion::quoted;
-use crate::rules::grade_without_evidence::{has_account, is_bare};
+use crate::rules::grade_without_evidence::{has_account, is_bare, phrase};
 use crate::suggest::evidence::{own_texts, title_of};
 use crate::suggest::standing::{Limits, judge};
 use crate::swedish::fulfilment::says_nothing;
@@ -60,20 +60,19 @@ fn explains(facts: &Facts<'_>, level: GoalLevel) -> bool {
 fn unexplained_grade(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
     let grade = goal.node.assessment.grade()?;
     // With nothing at all behind it, the grade itself is what is said.
-    let others = &[
-        GoalText::WorkingMethod,
-        GoalText::ResourceUse,
-        GoalText::FollowUp,
-        GoalText::Development,
-    ];
-    let is_written = own_texts(facts, goal, others).next().is_some();
-    if has_account(facts, goal) || (is_bare(facts, goal) && !is_written) {
+    if has_account(facts, goal) || is_bare(facts, goal) {
         return None;
     }
     let title = title_of(goal);
-    let finding = Finding::new(SPEC.rule, "goal", goal.place(GoalPart::Whole))
+    let phrase = phrase(facts, goal);
+    let reason = if phrase.is_some() { "phrase" } else { "goal" };
+    let mut finding = Finding::new(SPEC.rule, reason, goal.place(GoalPart::Whole))
         .with("goal", title)
         .with("grade", grade.as_str());
+    if let Some((place, words)) = phrase {
+        let unstopped = words.trim().trim_end_matches('.');
+        finding = finding.with("words", unstopped).quote(place.clone(), words);
+    }
     Some(finding.quote(goal.place(GoalPart::Whole), title))
 }
 

@@ -1,8 +1,8 @@
 //! Past its end date, neither done nor deviating nor explained.
 //!
 //! Means: an activity's last day lies within what the report accounts for, it bears no mark, and
-//! the answer says that it was not done without saying why, or there is no answer. Why: what is
-//! neither done nor given up is forgotten.
+//! the answer says that it was not done without saying why, or only that it is in hand, or there is
+//! no answer. Why: what is neither done nor given up is forgotten.
 //!
 //! Fires: "Nya handdatorer införs", to 31 December, answered "Vi har inte infört handdatorer ännu."
 //! Silent: "Enhetschefen gör detta."; a deviation's mark; any reason ("på grund av", "eftersom").
@@ -15,6 +15,7 @@ use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, deviation};
 use crate::swedish::fulfilment::{Verdict, answer};
+use crate::swedish::open_answer::{is_lasting, left_open};
 use crate::swedish::phase_out;
 
 /// `overdue-activity`
@@ -93,7 +94,9 @@ fn said<'f>(
         }
         Verdict::Begun if is_short(passage.word_count()) => Some(("begun", answer.quote)),
         Verdict::Begun | Verdict::Blank | Verdict::Done | Verdict::Partly | Verdict::Unclear => {
-            None
+            let is_over = activity.end_on < facts.cut_off_on || !is_lasting(&activity.row.name);
+            let words = left_open(&passage.paragraphs).filter(|_| is_over)?;
+            Some(("open", words))
         }
     }
 }
@@ -149,6 +152,14 @@ mod tests {
             fires("Visstidsanställning ska fasas ut", "2021-12-31", "I parken används sådan."),
             ["goals/0/activities/0 still-there"]
         );
+        for answer in ["Arbetet pågår.", "Ligger kvar på listan.", "Delvis.", "Vi ser över det."]
+        {
+            assert_eq!(
+                fires("Handdatorer införs", "2021-06-30", answer),
+                ["goals/0/activities/0 open"],
+                "{answer}"
+            );
+        }
         assert_eq!(
             fires("Handdatorer införs", "2021-12-31", "Införandet har påbörjats."),
             ["goals/0/activities/0 begun"]
@@ -168,6 +179,7 @@ mod tests {
             assert!(fires("Handdatorer införs", "2021-12-31", answer).is_empty(), "{answer}");
         }
         assert!(fires("Handdatorer införs", "2022-06-30", "Inte infört.").is_empty());
+        assert!(fires("Fortsätta arbeta med bin", "2021-12-31", "Arbetet pågår.").is_empty());
         let mut marked = garden("Handdatorer införs", "2021-12-31", "Inte infört.");
         marked.goals[0].activities[0].deviation = Some("Avvikelse".to_owned());
         assert!(found(SPEC.rule, &marked).is_empty());

@@ -12,16 +12,19 @@ use tertial_domain::name_key::name_key;
 use crate::facts::{ActivityFacts, Facts, GoalFacts, IndicatorFacts, Passage, texts};
 use crate::place::{GoalPart, Place};
 use crate::suggest::standing::{Judged, Limits, judge};
-use crate::swedish::direction::{Direction, promises, subject};
+use crate::swedish::direction::{Direction, conjuncts, promises, subject};
 use crate::swedish::fulfilment::{Verdict, answer};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::phase_out;
 use crate::swedish::tie::KeyWords;
 use crate::swedish::topic::Topics;
+use crate::vocabulary::Known;
 
 /// How a row is tied to a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
+    /// It hangs on the area above, which this committee goal answers alone.
+    Sole,
     /// Both are about the same topic.
     Topic,
     /// The goal's title or expected result names it.
@@ -130,7 +133,12 @@ pub fn gather<'f, 'a>(
     while let Some(holder) = next {
         let is_own = std::ptr::eq(holder, goal);
         for (row, indicator) in holder.indicators.iter().enumerate() {
-            let link = if is_own { Some(Link::Own) } else { meaning.link(&indicator.row.name) };
+            let link = if is_own {
+                Some(Link::Own)
+            } else {
+                meaning.link(&indicator.row.name, indicator.known)
+            };
+            let link = link.or_else(|| is_sole_child(goal, holder).then_some(Link::Sole));
             let is_of_others =
                 !is_own && goal.level() == GoalLevel::Unit && is_of_committee(&indicator.row.name);
             if let Some(link) = link.filter(|_| !is_of_others) {
@@ -141,7 +149,8 @@ pub fn gather<'f, 'a>(
             }
         }
         for (row, activity) in holder.activities.iter().enumerate() {
-            let link = if is_own { Some(Link::Own) } else { meaning.link(&activity.row.name) };
+            let link =
+                if is_own { Some(Link::Own) } else { meaning.link(&activity.row.name, None) };
             if let Some(link) = link {
                 let outcome = outcome(facts, holder, row);
                 let linked = LinkedActivity { goal: holder, row, facts: activity, link, outcome };
@@ -150,7 +159,21 @@ pub fn gather<'f, 'a>(
         }
         next = holder.parent.and_then(|parent| facts.goals.get(parent));
     }
+    // Where something speaks of the goal by itself, what merely hangs above it is left out.
+    if evidence.indicators.iter().any(|one| one.link > Link::Sole) {
+        evidence.indicators.retain(|one| one.link != Link::Sole);
+    }
     evidence
+}
+
+/// Whether a committee goal answers the area above alone: then the area's indicators are its own.
+fn is_sole_child(goal: &GoalFacts<'_>, holder: &GoalFacts<'_>) -> bool {
+    let is_below = goal.path.to_string().starts_with(&holder.path.to_string());
+    goal.level() == GoalLevel::Committee
+        && holder.level() == GoalLevel::Area
+        && holder.children.len() == 1
+        && goal.children.is_empty()
+        && is_below
 }
 
 /// What became of an activity, by its mark and its answer.
@@ -286,16 +309,67 @@ fn is_of_committee(name: &str) -> bool {
         .any(|owner| name.starts_with(owner))
 }
 
+/// One thing that is promised, of one matter.
+pub(crate) struct Matter<'v> {
+    /// What is promised of it.
+    pub(crate) direction: Direction,
+    /// The sentence it stands in.
+    pub(crate) sentence: usize,
+    /// The telling words of its name.
+    pub(crate) subject: KeyWords,
+    /// What the vocabulary knows it as; a mere opinion ("nöjda") is no matter.
+    pub(crate) known: Option<&'v Known>,
+}
+
+impl Matter<'_> {
+    /// Whether an indicator is of this matter.
+    pub(crate) fn is_of(&self, name: &Paragraph<'_>, known: Option<&Known>) -> bool {
+        let is_known = self.known.is_some() && self.known == known;
+        is_known || self.subject.mostly_in(name, 0..name.words.len())
+    }
+}
+
+/// Everything that a paragraph promises: each thing before a verb ("Betygen och närvaron ökar") is
+/// a matter of its own beside the whole.
+pub(crate) fn matters<'v>(facts: &Facts<'v>, paragraph: &Paragraph<'_>) -> Vec<Matter<'v>> {
+    let mut found = Vec::new();
+    for promise in promises(paragraph) {
+        let each = conjuncts(paragraph, &promise);
+        let is_one = each.is_empty()
+            && !promise.about.clone().any(|at| matches!(paragraph.word(at), "och" | "samt"));
+        for (at, promise) in std::iter::once(promise).chain(each).enumerate() {
+            let subject = subject(paragraph, &promise);
+            if subject.words().is_empty() {
+                continue;
+            }
+            let known = (is_one || at > 0)
+                .then(|| facts.vocabulary.find(paragraph.quote(promise.about.clone())))
+                .flatten()
+                .filter(|known| !is_opinion(known));
+            let (direction, sentence) = (promise.direction, promise.sentence);
+            found.push(Matter { direction, sentence, subject, known });
+        }
+    }
+    found
+}
+
+/// Names of opinion fit every second survey: they tie nothing by themselves.
+fn is_opinion(known: &Known) -> bool {
+    ["nöjd", "trygg", "upplev", "delaktig", "bemöt", "inflytande"]
+        .iter()
+        .any(|stem| known.name.contains(stem))
+}
+
 /// What a goal's title and expected result speak of.
 struct Meaning<'f> {
     title: Paragraph<'f>,
     expected: Vec<&'f Paragraph<'f>>,
     topics: Topics,
-    promises: Vec<(KeyWords, Polarity)>,
+    promises: Vec<(Matter<'f>, Polarity)>,
 }
 
 impl<'f> Meaning<'f> {
-    fn of(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>) -> Self {
+    fn of<'a: 'f>(facts: &'f Facts<'a>, goal: &'f GoalFacts<'a>) -> Self {
         let title = Paragraph::new(&goal.node.title);
         let expected: Vec<&Paragraph<'_>> = own_texts(facts, goal, &[GoalText::ExpectedResult])
             .flat_map(|passage| passage.paragraphs.iter())
@@ -304,13 +378,13 @@ impl<'f> Meaning<'f> {
         let promises = std::iter::once(&title)
             .chain(expected.iter().copied())
             .flat_map(|paragraph| {
-                promises(paragraph).into_iter().filter_map(|promise| {
-                    let polarity = match promise.direction {
+                matters(facts, paragraph).into_iter().filter_map(|matter| {
+                    let polarity = match matter.direction {
                         Direction::Up | Direction::AtLeast(_) => Polarity::HigherIsBetter,
                         Direction::Down | Direction::AtMost(_) => Polarity::LowerIsBetter,
                         Direction::Better => return None,
                     };
-                    Some((subject(paragraph, &promise), polarity))
+                    Some((matter, polarity))
                 })
             })
             .collect();
@@ -324,15 +398,19 @@ impl<'f> Meaning<'f> {
         let mut of_name = self
             .promises
             .iter()
-            .filter(|(subject, _)| subject.mostly_in(&name, all.clone()))
+            .filter(|(matter, _)| matter.subject.mostly_in(&name, all.clone()))
             .map(|(_, polarity)| *polarity);
         let first = of_name.next()?;
         of_name.all(|other| other == first).then_some(first)
     }
 
-    fn link(&self, name: &str) -> Option<Link> {
+    fn link(&self, name: &str, known: Option<&Known>) -> Option<Link> {
         let paragraph = Paragraph::new(name);
         let all = 0..paragraph.words.len();
+        let is_known = known.is_some() && self.promises.iter().any(|(own, _)| own.known == known);
+        if is_known {
+            return Some(Link::Words);
+        }
         let key_words = KeyWords::of_words(&paragraph, all, |at| is_population(paragraph.word(at)));
         let names = |paragraph: &Paragraph<'_>| {
             key_words.tie(paragraph, 0..paragraph.words.len()).is_firm()
@@ -344,7 +422,7 @@ impl<'f> Meaning<'f> {
     }
 }
 
-/// Those whom nearly every goal and indicator is for: they tie nothing to anything.
+/// Those whom nearly every goal and indicator is for, and words of time: they tie nothing to anything.
 fn is_population(word: &str) -> bool {
     const POPULATION: &[&str] = &[
         "barn",
@@ -380,5 +458,6 @@ fn is_population(word: &str) -> bool {
         "skola",
         "skolan",
     ];
-    POPULATION.iter().any(|own| word.starts_with(own))
+    let is_of_time = matches!(word, "tid" | "tiden" | "dag" | "rätt" | "tillräckligt");
+    is_of_time || POPULATION.iter().any(|own| word.starts_with(own))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::swedish::fulfilment::{Said, statements};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::substance::telling_words;
 
 /// What a text says of the goal itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,7 +94,7 @@ fn of_sentence(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Att
 /// Whether a text argues for a grade that its figures do not give: "trots ... bedöms målet ändå",
 /// "vi gör en annan bedömning". A plain "målet uppfylls, eftersom" argues against nothing.
 pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
-    paragraph.sentences.iter().any(|sentence| {
+    paragraph.sentences.iter().enumerate().any(|(at, sentence)| {
         let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
         let turns = has(&|word| matches!(word, "trots" | "ändå" | "likväl" | "oavsett" | "även"))
             && sentence
@@ -122,7 +123,22 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
                 ) || word.starts_with("motiver")
             })
         };
-        (turns && grades()) || (has(&|word| word.contains("bedömning")) && departs())
+        let argues = (turns && grades()) || (has(&|word| word.contains("bedömning")) && departs());
+        // "... ändå uppfyllt, eftersom vi har gjort vad vi kunnat" has the form alone.
+        argues && (telling_words(paragraph, sentence.clone()) > 1 || next_says_why(paragraph, at))
+    })
+}
+
+/// Whether the next sentence gives the reason: "Skälet är ...", "Det beror på ...".
+fn next_says_why(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    paragraph.sentences.get(sentence + 1).is_some_and(|next| {
+        let gives_reason = next.clone().take(4).any(|at| {
+            let word = paragraph.word(at);
+            ["skäl", "anledning", "orsak", "beror", "förklar", "motiver"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+        });
+        gives_reason && telling_words(paragraph, next.clone()) > 1
     })
 }
 
@@ -165,6 +181,15 @@ mod tests {
         assert!(motive("Även om köerna är långa bedömer enheten att målet nås."));
         assert!(motive("Vi motiverar den lägre bedömningen med att insatsen var tillfällig."));
         assert!(motive("Enheten gör en annan bedömning, eftersom målet är bredare."));
+        assert!(motive("Vi bedömer ändå målet som uppfyllt. Skälet är att två hus brann."));
+        for form in [
+            "Vi anser ändå att målet är uppfyllt eftersom vi gjort det vi kunnat.",
+            "Trots detta bedöms målet som helt uppfyllt.",
+            "Enheten bedömer ändå att målet har nåtts utifrån våra förutsättningar.",
+            "Målet bedöms likväl uppfyllt, för alla har verkligen kämpat.",
+        ] {
+            assert!(!motive(form), "{form}");
+        }
         assert!(!motive("Vi kan ändå se att fler kom."));
         assert!(!motive("Målet bedöms som uppfyllt."));
         assert!(!motive("Det är bättre, även om årsmålet inte är uppnått."));

@@ -147,6 +147,8 @@ const ENDS_THING: &[&str] = &[
     "men",
     "med",
 ];
+/// How far before its verb a subject is looked for.
+const REACH_WORDS: usize = 16;
 /// Words after which what is promised is not the thing's own value.
 const NOT: &[&str] = &["inte", "ej", "aldrig", "utan"];
 
@@ -176,6 +178,39 @@ pub fn promises(paragraph: &Paragraph<'_>) -> Vec<Promise> {
         }
     }
     found
+}
+
+/// The same promise of each thing that stands before its verb: "Betygen och närvaron ökar".
+pub fn conjuncts(paragraph: &Paragraph<'_>, promise: &Promise) -> Vec<Promise> {
+    let word = promise.word;
+    let is_direction = |at: usize| {
+        [UP, DOWN, BETTER, AT_LEAST, AT_MOST].iter().any(|own| own.contains(&paragraph.word(at)))
+    };
+    let Some(sentence) = paragraph.sentences.get(promise.sentence) else { return Vec::new() };
+    let reach = sentence.start.max(word.saturating_sub(REACH_WORDS));
+    let first = (reach..word).rev().find(|&at| is_direction(at)).map_or(reach, |at| at + 1);
+    let joins = |at: &usize| matches!(paragraph.word(*at), "och" | "samt" | "liksom");
+    let cuts: Vec<usize> = (first..word).filter(joins).collect();
+    // "med mat och miljö": only a thing in the definite form stands on its own.
+    let stands_alone = |range: &Range<usize>| {
+        let has_figure = paragraph.figures.iter().any(|figure| range.contains(&figure.word));
+        !has_figure
+            && range.clone().any(|at| {
+                let word = paragraph.word(at);
+                word.chars().count() > 4 && ["n", "t", "na"].iter().any(|end| word.ends_with(end))
+            })
+    };
+    if cuts.is_empty() {
+        return Vec::new();
+    }
+    let starts = std::iter::once(first).chain(cuts.iter().map(|cut| cut + 1));
+    let ends = cuts.iter().copied().chain(std::iter::once(word));
+    starts
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .filter(|range| !range.is_empty() && stands_alone(range))
+        .map(|about| Promise { about, ..promise.clone() })
+        .collect()
 }
 
 fn direction_of(
@@ -371,6 +406,20 @@ mod tests {
         assert_eq!(named("Andelen nöjda gäster ökar."), ["nöjda gäster"]);
         assert_eq!(named("Ökad trygghet i parken och fler besökare."), ["trygghet", "besökare"]);
         assert_eq!(named("Sjukfrånvaron är lägre än förra året."), ["sjukfrånvaron"]);
+    }
+
+    #[test]
+    fn each_of_two_things_is_promised() {
+        let each = |text: &str| -> Vec<String> {
+            let paragraph = Paragraph::new(text);
+            let all = promises(&paragraph);
+            let all = all.iter().flat_map(|promise| conjuncts(&paragraph, promise));
+            all.map(|promise| subject(&paragraph, &promise).words().join(" ")).collect()
+        };
+        assert_eq!(each("Närvaron och simkunnigheten ökar."), ["närvaron", "simkunnigheten"]);
+        assert_eq!(each("Klagomålen minskar och betygen ökar."), ["betygen"]);
+        assert_eq!(each("Nöjdheten med mat och miljö ökar."), ["nöjdheten mat"]);
+        assert_eq!(each("Andelen nöjda gäster ökar."), Vec::<String>::new());
     }
 
     #[test]

@@ -12,8 +12,9 @@ mod words;
 
 use words::{
     AUXILIARY, BEGUN, CANCELLED, CANCELLED_WITH, DONE, HAMPERED, HAMPERED_STEMS, REASON_PHRASES,
-    REASONS, is_past, is_supine,
+    REASONS,
 };
+pub(super) use words::{is_past, is_supine};
 
 /// What a clause says of doing. The later, the graver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

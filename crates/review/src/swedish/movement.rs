@@ -72,12 +72,43 @@ pub fn movements(paragraph: &Paragraph<'_>) -> Vec<Movement> {
         if is_other_time {
             continue;
         }
-        let stated = range.clone().find_map(|at| way_at(paragraph, range, at));
-        if let Some(way) = figures_way(paragraph, sentence).or(stated) {
+        if let Some(way) = figures_way(paragraph, sentence) {
             found.push(Movement { way, sentence, about: range.clone() });
+            continue;
+        }
+        for at in range.clone() {
+            if let Some(way) = way_at(paragraph, range, at) {
+                found.push(Movement { way, sentence, about: clause(paragraph, range, at) });
+            }
         }
     }
     found
+}
+
+/// The part of a sentence that a verb speaks of: up to an "och" or "medan" that has a verb of its
+/// own on its other side.
+fn clause(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    let is_cut = |&at: &usize| {
+        matches!(paragraph.word(at), "och" | "men" | "medan" | "samtidigt" | "samt" | "liksom")
+    };
+    let has_verb = |mut words: Range<usize>| {
+        words.any(|at| {
+            let word = paragraph.word(at);
+            UP.contains(&word)
+                || DOWN.contains(&word)
+                || matches!(word, "har" | "är" | "blev" | "var" | "ligger" | "gick")
+        })
+    };
+    let start = (sentence.start..at)
+        .rev()
+        .filter(is_cut)
+        .find(|&cut| has_verb(sentence.start..cut))
+        .map_or(sentence.start, |cut| cut + 1);
+    let end = (at + 1..sentence.end)
+        .filter(is_cut)
+        .find(|&cut| has_verb(cut + 1..sentence.end))
+        .unwrap_or(sentence.end);
+    start..end
 }
 
 fn way_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
@@ -96,6 +127,8 @@ fn way_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opti
     match word {
         _ if UP.contains(&word) => Some(Way::Up),
         _ if DOWN.contains(&word) => Some(Way::Down),
+        "gått" | "gick" if paragraph.word(at + 1) == "upp" => Some(Way::Up),
+        "gått" | "gick" if matches!(paragraph.word(at + 1), "ner" | "ned") => Some(Way::Down),
         _ if MORE.contains(&word) && became() => Some(Way::Up),
         _ if LESS.contains(&word) && became() => Some(Way::Down),
         _ => None,
@@ -136,6 +169,19 @@ mod tests {
         assert_eq!(ways("Sjukfrånvaron gick från 5,7 % till 7,1 %."), [Way::Up]);
         assert_eq!(ways("Besöken har blivit färre."), [Way::Down]);
         assert_eq!(ways("Sjukfrånvaron är högre än förra året."), [Way::Up]);
+    }
+
+    #[test]
+    fn each_thing_has_its_own_way() {
+        let paragraph = Paragraph::new("Närvaron har gått upp och skadorna har minskat.");
+        let told: Vec<(Way, &str)> = movements(&paragraph)
+            .into_iter()
+            .map(|movement| (movement.way, paragraph.quote(movement.about)))
+            .collect();
+        let up = (Way::Up, "Närvaron har gått upp");
+        assert_eq!(told, [up, (Way::Down, "skadorna har minskat.")]);
+        let both = Paragraph::new("Skadorna och tillbuden har minskat.");
+        assert_eq!(movements(&both)[0].about, 0..5);
     }
 
     #[test]

@@ -71,12 +71,7 @@ pub(super) fn setbacks(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Findin
 
 /// A deficit told under a goal about the economy that is fully met.
 pub(super) fn deficit(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
-    let title = goal.node.title.to_lowercase();
-    let expected = goal.words(GoalText::ExpectedResult).to_lowercase();
-    let is_economy = ["ekonomi", "budget", "resultatet", "ramen"]
-        .iter()
-        .any(|word| title.contains(word) || expected.contains(word));
-    if !is_economy {
+    if !is_on_economy(goal) {
         return None;
     }
     own_texts(facts, goal, ACCOUNTS).find_map(|passage| {
@@ -88,6 +83,15 @@ pub(super) fn deficit(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
             Some(finding.quote(passage.place.clone(), words))
         })
     })
+}
+
+/// Whether a goal is about keeping to the budget.
+pub(super) fn is_on_economy(goal: &GoalFacts<'_>) -> bool {
+    let title = goal.node.title.to_lowercase();
+    let expected = goal.words(GoalText::ExpectedResult).to_lowercase();
+    ["ekonomi", "budget", "resultatet", "ramen"]
+        .iter()
+        .any(|word| title.contains(word) || expected.contains(word))
 }
 
 /// Whether a sentence tells of a deficit of the reported year.
@@ -116,10 +120,13 @@ fn tells_deficit(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: usize) 
     ];
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
     let has_deficit = range.clone().any(|at| {
-        let word = paragraph.word(at);
+        let (word, next) = (paragraph.word(at), paragraph.word(at + 1));
         word.starts_with("underskott")
             || matches!(word, "minusresultat" | "budgetöverskridande" | "överskrider")
-            || (word == "negativt" && paragraph.word(at + 1) == "resultat")
+            || (word == "negativt" && next == "resultat")
+            || (matches!(word, "går" | "gick" | "gått") && matches!(next, "back" | "minus"))
+            || (word == "på" && next == "minus")
+            || (word == "röda" && next == "siffror")
     });
     let is_another = range.clone().any(|at| ANOTHER.contains(&paragraph.word(at)));
     let named = years(paragraph);
@@ -127,7 +134,21 @@ fn tells_deficit(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: usize) 
         .iter()
         .filter(|named| range.contains(&named.word))
         .any(|named| facts.year.is_some_and(|year| named.year != year));
-    has_deficit && !is_another && !is_other_year
+    has_deficit && !is_another && !is_other_year && !is_forecast(facts, paragraph, &range)
+}
+
+/// What was once foreseen is no result: an annual report's "prognosen var ett underskott". In
+/// mid-year the own forecast is the result, but not the one of an earlier report.
+fn is_forecast(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        let is_earlier = word.starts_with("tertial")
+            || matches!(word, "t1" | "t2" | "räknade" | "trodde" | "befarades" | "väntades");
+        let is_foreseen =
+            ["prognos", "förvänta", "beräkna", "vänta"].iter().any(|stem| word.starts_with(stem))
+                || matches!(word, "räknat" | "såg");
+        is_earlier || (is_foreseen && !facts.is_tertial())
+    })
 }
 
 /// The expected result says all, the analysis tells of some.

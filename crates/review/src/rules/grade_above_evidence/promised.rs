@@ -9,10 +9,10 @@ use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::Finding;
 use crate::place::{GoalPart, Place};
 use crate::rules::grade_above_evidence::{ACCOUNTS, at_grade, unstopped};
-use crate::suggest::evidence::{GoalEvidence, LinkedIndicator, own_texts};
+use crate::suggest::evidence::{GoalEvidence, LinkedIndicator, Matter, matters, own_texts};
 use crate::suggest::standing::polarity;
 use crate::swedish::dates::years;
-use crate::swedish::direction::{Direction, Promise, promises, subject};
+use crate::swedish::direction::Direction;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::movement::{Way, movements};
 use crate::swedish::paragraph::Paragraph;
@@ -22,8 +22,7 @@ use crate::swedish::tie::KeyWords;
 struct Promised<'p> {
     place: Place,
     sentence: &'p str,
-    direction: Direction,
-    subject: KeyWords,
+    matter: Matter<'p>,
 }
 
 /// How figures stand to a promise.
@@ -43,10 +42,10 @@ pub(super) fn broken(
     let mut promised = Vec::new();
     for passage in own_texts(facts, goal, &[GoalText::ExpectedResult]) {
         for paragraph in &passage.paragraphs {
-            promised.extend(read(paragraph, &passage.place));
+            promised.extend(read(facts, paragraph, &passage.place));
         }
     }
-    promised.extend(read(&title, &goal.place(GoalPart::Whole)));
+    promised.extend(read(facts, &title, &goal.place(GoalPart::Whole)));
     promised.iter().find_map(|promised| match by_indicator(facts, goal, promised, evidence) {
         Kept::No(finding) => Some(finding),
         Kept::Yes => None,
@@ -54,16 +53,18 @@ pub(super) fn broken(
     })
 }
 
-fn read<'p>(paragraph: &'p Paragraph<'_>, place: &Place) -> Vec<Promised<'p>> {
-    promises(paragraph)
+fn read<'p>(
+    facts: &'p Facts<'_>,
+    paragraph: &'p Paragraph<'_>,
+    place: &Place,
+) -> Vec<Promised<'p>> {
+    matters(facts, paragraph)
         .into_iter()
-        .map(|promise: Promise| Promised {
+        .map(|matter| Promised {
             place: place.clone(),
-            sentence: paragraph.sentence(promise.sentence),
-            subject: subject(paragraph, &promise),
-            direction: promise.direction,
+            sentence: paragraph.sentence(matter.sentence),
+            matter,
         })
-        .filter(|promised| !promised.subject.words().is_empty())
         .collect()
 }
 
@@ -79,7 +80,7 @@ fn by_indicator(
         .iter()
         .filter(|one| {
             let name = Paragraph::new(&one.facts.row.name);
-            one.facts.outcome.is_some() && promised.subject.mostly_in(&name, 0..name.words.len())
+            one.facts.outcome.is_some() && promised.matter.is_of(&name, one.facts.known)
         })
         .min_by_key(|one| KeyWords::new(&one.facts.row.name).words().len());
     nearest.map_or(Kept::Unknown, |one| held_against(facts, goal, promised, one))
@@ -112,7 +113,7 @@ fn held_against(
             .with("promise", unstopped(promised.sentence))
             .quote(promised.place.clone(), promised.sentence)
     };
-    let way = match &promised.direction {
+    let way = match &promised.matter.direction {
         Direction::Up => Way::Up,
         Direction::Down => Way::Down,
         Direction::Better => match polarity(one.facts) {
@@ -125,7 +126,7 @@ fn held_against(
             if !same_unit(&figure.unit, &value.unit) || (facts.is_tertial() && !is_share) {
                 return Kept::Unknown;
             }
-            let is_kept = match promised.direction {
+            let is_kept = match promised.matter.direction {
                 Direction::AtLeast(_) => value.number >= figure.number,
                 _ => value.number <= figure.number,
             };
@@ -209,7 +210,7 @@ fn contrary(
             .filter(|named| range.contains(&named.word))
             .all(|named| facts.year.is_none_or(|year| named.year == year))
     };
-    let way = match &promised.direction {
+    let way = match &promised.matter.direction {
         Direction::Up => Way::Up,
         Direction::Down => Way::Down,
         // So far in the year is not yet at its end.
@@ -220,7 +221,7 @@ fn contrary(
     };
     movements(paragraph)
         .into_iter()
-        .filter(|movement| promised.subject.mostly_in(paragraph, movement.about.clone()))
+        .filter(|movement| promised.matter.subject.mostly_in(paragraph, movement.about.clone()))
         .find(|movement| movement.way != way && is_this_year(movement.sentence))
         .map(|movement| movement.sentence)
 }
@@ -245,7 +246,9 @@ fn figure_beyond(
         let &[figure] = shares.as_slice() else { return false };
         let is_beyond =
             if is_least { figure.number < bound.number } else { figure.number > bound.number };
-        is_beyond && is_of_all(paragraph, sentence) && promised.subject.mostly_in(paragraph, range)
+        is_beyond
+            && is_of_all(paragraph, sentence)
+            && promised.matter.subject.mostly_in(paragraph, range)
     })
 }
 

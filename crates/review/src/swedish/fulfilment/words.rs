@@ -329,14 +329,14 @@ const NO_PAST: &[&str] = &[
 ];
 
 /// Whether a word is a supine ("genomfört", "deltagit", "hållits").
-pub(super) fn is_supine(word: &str) -> bool {
+pub(in crate::swedish) fn is_supine(word: &str) -> bool {
     word.chars().count() > 3
         && SUPINE_ENDS.iter().any(|end| word.ends_with(end))
         && !NO_SUPINE.contains(&word)
 }
 
 /// Whether a word is a verb in the past tense ("genomfördes", "startade", "blev").
-pub(super) fn is_past(word: &str) -> bool {
+pub(in crate::swedish) fn is_past(word: &str) -> bool {
     let ends = ["ade", "ades", "des", "tes"];
     PAST.contains(&word)
         || (word.chars().count() > 4
