@@ -64,9 +64,16 @@ impl Line {
         share(self.clean_findings, self.clean) * 50.0
     }
 
-    /// Whether both bars are met.
-    pub(crate) fn meets_the_bars(&self) -> bool {
-        self.recall() >= LEAST_RECALL && self.false_per_50() <= MOST_FALSE_PER_50
+    /// Counts another kind's trial in; the clean reports are the same ones.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.planted += other.planted;
+        self.found += other.found;
+        self.elsewhere += other.elsewhere;
+        self.clean = other.clean;
+        self.clean_findings += other.clean_findings;
+        self.decoys += other.decoys;
+        self.decoys_taken += other.decoys_taken;
+        self.told.extend(other.told);
     }
 }
 

@@ -3,6 +3,8 @@
 //! A title rarely repeats an indicator's name: "Enheten är en god arbetsgivare" is about sick leave
 //! without saying so. Unknown topics tie nothing to anything.
 
+use std::sync::LazyLock;
+
 use crate::swedish::paragraph::Paragraph;
 
 /// A set of topics.
@@ -85,19 +87,46 @@ const TOPICS: [&[&str]; 9] = [
     &["tillgänglig", "framkomlig"],
 ];
 
+/// A listed word with its topic.
+struct Listed {
+    topic: u16,
+    word: &'static str,
+    is_whole: bool,
+}
+
+impl Listed {
+    fn is_in(&self, word: &str) -> bool {
+        if self.is_whole { word == self.word } else { word.starts_with(self.word) }
+    }
+}
+
+/// The listed words by their first byte: nearly every word of a text begins as few of them do.
+static BY_OPENING: LazyLock<Vec<Vec<Listed>>> = LazyLock::new(|| {
+    let mut all: Vec<Vec<Listed>> = std::iter::repeat_with(Vec::new).take(256).collect();
+    for (topic, words) in TOPICS.iter().enumerate() {
+        for listed in *words {
+            let whole = listed.strip_prefix('=');
+            let word = whole.unwrap_or(listed);
+            let opening = word.bytes().next().and_then(|first| all.get_mut(usize::from(first)));
+            if let Some(opening) = opening {
+                opening.push(Listed { topic: 1 << topic, word, is_whole: whole.is_some() });
+            }
+        }
+    }
+    all
+});
+
 impl Topics {
     /// The topics that a text's words name.
     pub fn of(paragraph: &Paragraph<'_>) -> Self {
         let mut found = 0;
         for at in 0..paragraph.words.len() {
             let word = paragraph.word(at);
-            for (topic, words) in TOPICS.iter().enumerate() {
-                let names = words.iter().any(|own| match own.strip_prefix('=') {
-                    Some(whole) => word == whole,
-                    None => word.starts_with(own),
-                });
-                if names {
-                    found |= 1 << topic;
+            let Some(first) = word.bytes().next() else { continue };
+            let opening = BY_OPENING.get(usize::from(first)).map_or(&[][..], Vec::as_slice);
+            for own in opening {
+                if found & own.topic == 0 && own.is_in(word) {
+                    found |= own.topic;
                 }
             }
         }

@@ -3,24 +3,25 @@
 #[path = "../../examples/planted/measure.rs"]
 mod measure;
 
-use measure::{Amounts, Trial};
+use measure::{Amounts, LEAST_RECALL, Line, MOST_FALSE_PER_50, Trial};
 use tertial_demo::faults::{FaultKind, Wordings};
 
-const AMOUNTS: Amounts = Amounts { faults: 20, clean: 20, decoys: 0 };
+const AMOUNTS: Amounts = Amounts { faults: 5, clean: 10, decoys: 0 };
+/// The most of a kind that may be missed: so few faults cannot tell one miss from the bar.
+const MISSED_MAX: usize = 1;
 
 #[test]
 fn planted_faults_are_found_and_clean_reports_are_left_alone() {
     let trial = Trial::new(AMOUNTS, Wordings::Open);
+    let mut total = Line::default();
     for kind in FaultKind::ALL {
         let line = trial.measure(kind);
-        assert!(line.planted > 0, "{}: no report has a place for it", kind.code());
         let code = kind.code();
-        let (found, planted, recall) = (line.found, line.planted, line.recall());
-        assert!(
-            line.meets_the_bars(),
-            "{code}: {found} of {planted} ({recall:.2}), {:.1} false per 50\n{}",
-            line.false_per_50(),
-            line.told.join("\n")
-        );
+        assert!(line.planted > 0, "{code}: no report has a place for it");
+        assert!(line.planted - line.found <= MISSED_MAX, "{code}: {}", line.told.join("\n"));
+        assert!(line.false_per_50() <= MOST_FALSE_PER_50, "{code}: {}", line.told.join("\n"));
+        total.add(line);
     }
+    let (found, planted) = (total.found, total.planted);
+    assert!(total.recall() >= LEAST_RECALL, "{found} of {planted}\n{}", total.told.join("\n"));
 }
