@@ -34,4 +34,4 @@ pub mod targets;
 mod values;
 
 pub use error::StoreError;
-pub use session::{ReadSession, Store, StoreOptions, WriteSession};
+pub use session::{Durability, ReadSession, Store, StoreOptions, WriteSession};

@@ -28,9 +28,21 @@ use crate::events::PendingEvent;
 pub use sqlite::EngineSettings;
 use writer::{Lease, WriterQueue};
 
+/// When what is written to a SQLite file is there for good. PostgreSQL always answers after it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// At each commit: what a database that people write to needs.
+    EachCommit,
+    /// When the store is closed and its file synced: for a new file that nobody has seen, which is
+    /// thrown away where its making is cut short. Its pages are written once.
+    AtClose,
+}
+
 /// How a store is opened.
 #[derive(Debug, Clone)]
 pub struct StoreOptions {
+    /// When what is written is there for good.
+    pub durability: Durability,
     /// Connections for readers.
     pub reader_count: u32,
     /// How long a write session may be held before it is rolled back.
@@ -45,6 +57,7 @@ impl StoreOptions {
     /// The usual limits: 8 readers, 10 seconds to write, 5 seconds to wait.
     pub const fn new(opened_at: jiff::Timestamp) -> Self {
         Self {
+            durability: Durability::EachCommit,
             reader_count: 8,
             write_time_limit: Duration::from_secs(10),
             wait_limit: Duration::from_secs(5),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tertial_store::address::StoreAddress;
 use tertial_store::error::SchemaFault;
-use tertial_store::{Store, StoreError, StoreOptions};
+use tertial_store::{Durability, Store, StoreError, StoreOptions};
 
 use crate::clock::SystemClock;
 use crate::stop::{Stop, StopKind};
@@ -13,6 +13,14 @@ use crate::stop::{Stop, StopKind};
 pub async fn open(address: &StoreAddress) -> Result<Store, Stop> {
     let options = StoreOptions::new(SystemClock::new().instant());
     Store::open(address, options).await.map_err(|error| stop(&error))
+}
+
+/// Makes a database in a file that nobody has seen: it is there for good once it is closed.
+pub async fn make(path: &Path) -> Result<Store, Stop> {
+    let mut options = StoreOptions::new(SystemClock::new().instant());
+    options.durability = Durability::AtClose;
+    let address = StoreAddress::Sqlite(path.to_owned());
+    Store::open(&address, options).await.map_err(|error| stop(&error))
 }
 
 /// Opens a database that must be there.

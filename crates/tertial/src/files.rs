@@ -20,6 +20,12 @@ pub fn read(path: &Path, bytes_max: usize) -> Result<Vec<u8>, Stop> {
     read_within(file, path, bytes_max)
 }
 
+/// Gives a file another name on the same file system. The system writes both when it will: a power
+/// cut in the next half minute may lose them.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    std::fs::rename(from, to)
+}
+
 /// Reads a file, or as much of it as that.
 pub fn read_start(path: &Path, bytes_max: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

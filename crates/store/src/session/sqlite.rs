@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions, SqliteConnection};
 
 use super::lock::{FileLock, refuse_network};
 use super::writer::WriterQueue;
-use super::{SqliteEngine, StoreOptions};
+use super::{Durability, SqliteEngine, StoreOptions};
 use crate::error::StoreError;
 use crate::migrate;
 
@@ -44,10 +44,15 @@ pub(super) async fn open(path: &Path, options: &StoreOptions) -> Result<SqliteEn
     refuse_network(path)?;
     let lock = FileLock::take(path)?;
     let shared = shared(path, options);
+    let (journal, synchronous) = match options.durability {
+        Durability::EachCommit => (SqliteJournalMode::Wal, SqliteSynchronous::Full),
+        Durability::AtClose => (SqliteJournalMode::Memory, SqliteSynchronous::Off),
+    };
     let mut writer = shared
         .clone()
         .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
+        .journal_mode(journal)
+        .synchronous(synchronous)
         .pragma("cache_size", WRITER_CACHE_KIB)
         .connect()
         .await?;

@@ -1,17 +1,18 @@
 //! `tertial demo`: the fictional city Ekstad, made and shown.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tertial_demo::plan::CityPlan;
 use tertial_store::address::StoreAddress;
 
+use crate::city::{self, Founded};
 use crate::cli::Demo;
 use crate::clock::Stopwatch;
 use crate::stop::{Stop, StopKind};
 use crate::terminal::Terminal;
 use crate::wiring::{self, Children};
-use crate::{address, city, database, server};
+use crate::{address, database, files, server};
 
 use super::serve::say_ready;
 
@@ -25,10 +26,9 @@ pub(super) async fn run(order: Demo, terminal: &Terminal) -> Result<(), Stop> {
     if terminal.are_notes_seen() {
         terminal.note(&terminal.localizer().text("cli-demo-making"));
     }
-    let store = database::open(&StoreAddress::Sqlite(place.path())).await?;
-    let context = wiring::context(store.clone(), &Children::new());
     let plan = CityPlan { seed: order.seed, scale: order.scale };
-    let made = city::found(&context, plan).await?;
+    let made = make(&place.path(), plan).await?;
+    let store = database::open(&StoreAddress::Sqlite(place.path())).await?;
     let seconds = format!("{:.1}", watch.elapsed().as_secs_f64());
     let told = [
         ("seconds", seconds.into()),
@@ -37,9 +37,29 @@ pub(super) async fn run(order: Demo, terminal: &Terminal) -> Result<(), Stop> {
     ];
     terminal.line(&terminal.localizer().text_with("cli-demo-ready", &told))?;
     say_ready(&listener, terminal)?;
-    drop(context);
     server::serve(listener, store).await?;
     terminal.line(&terminal.localizer().text("cli-serve-stopped"))
+}
+
+/// Makes the city in a folder of its own beside its place, and moves it there when it is whole.
+async fn make(path: &Path, plan: CityPlan) -> Result<Founded, Stop> {
+    let unavailable = |error: &std::io::Error| {
+        Stop::new(StopKind::Unavailable, "unavailable").with("reason", error)
+    };
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = tempfile::Builder::new()
+        .prefix(".tertial-demo-")
+        .tempdir_in(parent.unwrap_or(Path::new(".")))
+        .map_err(|error| unavailable(&error))?;
+    let unfinished = folder.path().join("ekstad.db");
+    let store = database::make(&unfinished).await?;
+    let context = wiring::context(store.clone(), &Children::new());
+    let made = city::found(&context, plan).await?;
+    drop(context);
+    store.close().await;
+    drop(store);
+    files::rename(&unfinished, path).map_err(|error| unavailable(&error))?;
+    Ok(made)
 }
 
 /// Where the city lives.
