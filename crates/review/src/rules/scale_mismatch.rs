@@ -31,12 +31,16 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         let table = FigureTable::new(plain);
         let own = plain.section.map(Place::Section);
         for amount in &all {
-            let is_near = own.as_ref() == Some(&amount.passage.place)
+            let in_economy = own.as_ref() == Some(&amount.passage.place)
                 || speaks_of_economy(facts, amount.passage);
+            let is_near = in_economy
+                // "Renhållningen kostade ...": a row of the table, wherever it is told.
+                || table.rows.iter().any(|row| is_named(row, amount));
             if !is_near || told.contains(&&amount.passage.place) {
                 continue;
             }
-            if let Some(finding) = against_table((at, plain), &table, kronor_of(scale), amount) {
+            let times = kronor_of(scale);
+            if let Some(finding) = against_table((at, plain), &table, (times, in_economy), amount) {
                 told.push(&amount.passage.place);
                 out.push(finding);
             }
@@ -70,7 +74,7 @@ fn said_otherwise(facts: &Facts<'_>, at: usize, out: &mut Findings) {
 fn against_table(
     (at, plain): (usize, &PlainTable),
     table: &FigureTable,
-    times: Decimal,
+    (times, in_economy): (Decimal, bool),
     amount: &Amount<'_, '_>,
 ) -> Option<Finding> {
     let cells = || {
@@ -84,7 +88,14 @@ fn against_table(
         cell.abs()
             .checked_mul(times)
             .and_then(|kronor| kronor.checked_mul(factor)?.checked_div(amount.times))
-            .is_some_and(|cell| !cell.is_zero() && agree(cell, amount.figure.number.abs()))
+            .is_some_and(|mut cell| {
+                let number = amount.figure.number.abs();
+                // 3 in the table is not "2,6" in the text: the cell is held at the text's precision.
+                if cell.scale() < number.scale() {
+                    cell.rescale(number.scale());
+                }
+                !cell.is_zero() && agree(cell, number)
+            })
     };
     if cells().any(|(_, _, cell)| is_same(cell, Decimal::ONE)) {
         return None;
@@ -93,6 +104,7 @@ fn against_table(
     let (row, column, cell) = cells().find(|(row, _, cell)| {
         factors.iter().any(|&factor| is_same(*cell, factor))
             && (digits(amount.figure.number) >= 3 || is_about(row, amount))
+            && (in_economy || is_named(row, amount))
     })?;
     let place = Place::Table { table: at, row: Some(row.at) };
     Some(
@@ -113,7 +125,16 @@ fn is_about(row: &Row, amount: &Amount<'_, '_>) -> bool {
     };
     let is_result = matches!(row.kind, RowKind::Result | RowKind::AfterFund | RowKind::Sum);
     is_result && says(&["skott", "resultat", "avvikelse", "prognos", "netto"])
+        || is_named(row, amount)
         || KeyWords::new(&row.label).tie(amount.paragraph, range.clone()).is_firm()
+}
+
+/// Whether a sentence names a row: all telling words of its label.
+fn is_named(row: &Row, amount: &Amount<'_, '_>) -> bool {
+    let Some(range) = amount.paragraph.sentences.get(amount.sentence) else { return false };
+    let tie = KeyWords::new(&row.label).tie(amount.paragraph, range.clone());
+    let names_whole = matches!(row.kind, RowKind::Item | RowKind::Sum | RowKind::Result);
+    names_whole && tie.of > 0 && tie.matched == tie.of
 }
 
 /// How many digits tell a number from others.
@@ -172,6 +193,7 @@ mod tests {
     #[test]
     fn a_thousand_times_too_much_is_said() {
         let tkr = Some(MoneyScale::ThousandKrona);
+        check("Kostnaderna blev 8,6 tkr.", tkr, &["sections/0 table"]);
         check("Underskottet blev 410 mnkr.", tkr, &["sections/0 table"]);
         check("Kostnaderna blev 8 560 mnkr.", tkr, &["sections/0 table"]);
         check("Underskottet uppgår till 0,4 tkr.", tkr, &["sections/0 table"]);

@@ -365,7 +365,6 @@ fn between<'p>(paragraph: &'p Paragraph<'_>, word: usize) -> &'p str {
 }
 
 #[cfg(test)]
-#[expect(clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::*;
 

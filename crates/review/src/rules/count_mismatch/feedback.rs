@@ -219,6 +219,9 @@ fn totals(table: &FigureTable) -> Vec<Total> {
 /// Words that make a count one of some, or of another time.
 const SOME: &[&str] = &[
     "varav",
+    "vanligast",
+    "vanligaste",
+    "annat",
     "dessa",
     "gällde",
     "gäller",

@@ -309,12 +309,12 @@ impl Reading<'_, '_> {
             return None;
         }
         let is_other = words().any(|at| {
-            OTHER.contains(&paragraph.word(at))
-                && !self.is_name(at)
-                && !(matches!(paragraph.word(at), "bland" | "hos") && of_sex(at))
-                // "I december var den rullande siffran": the month it is measured in.
-                && !(is_rolling && MONTHS.contains(&paragraph.word(at)))
-                || self.begins(at, &["prognos", "helårsprognos"])
+            let word = paragraph.word(at);
+            // "I december var den rullande siffran": the month it is measured in.
+            let is_harmless = self.is_name(at)
+                || matches!(word, "bland" | "hos") && of_sex(at)
+                || is_rolling && MONTHS.contains(&word);
+            OTHER.contains(&word) && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
         if is_other || before_word == "med" {
             return None;
@@ -322,7 +322,9 @@ impl Reading<'_, '_> {
         let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;
         let women = words().any(|at| self.begins(at, &["kvinn", "flick"]));
         let men = has(&["män", "männen", "pojkar", "pojkarna"]);
-        let is_target = (clause.start..figure.word).any(|at| self.begins(at, TARGET));
+        // "Målet för året, 4,2 %, är känt": the target stands before the comma.
+        let is_set_off = clause.start == figure.word && self.begins(sentence.start, TARGET);
+        let is_target = is_set_off || (clause.start..figure.word).any(|at| self.begins(at, TARGET));
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
             (false, false, true, false) => Subject::Men,
