@@ -5,11 +5,13 @@
 pub mod attainment;
 pub mod dates;
 pub mod direction;
+pub mod divided;
 pub mod figures;
 pub mod fulfilment;
 pub mod identity_numbers;
 pub mod lexicon;
 pub mod movement;
+pub mod number_words;
 pub mod open_answer;
 pub mod paragraph;
 pub mod parts;
