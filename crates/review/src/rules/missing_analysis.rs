@@ -60,7 +60,15 @@ fn explains(facts: &Facts<'_>, level: GoalLevel) -> bool {
 fn unexplained_grade(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
     let grade = goal.node.assessment.grade()?;
     // With nothing at all behind it, the grade itself is what is said.
-    if has_account(facts, goal) || is_bare(facts, goal) {
+    let others = &[
+        GoalText::WorkingMethod,
+        GoalText::ResourceUse,
+        GoalText::FollowUp,
+        GoalText::Development,
+    ];
+    // A template with texts for each goal asks for this one too.
+    let is_written = own_texts(facts, goal, others).next().is_some();
+    if has_account(facts, goal) || (is_bare(facts, goal) && !is_written) {
         return None;
     }
     let title = title_of(goal);

@@ -127,6 +127,7 @@ fn tells_deficit(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: usize) 
             || (matches!(word, "går" | "gick" | "gått") && matches!(next, "back" | "minus"))
             || (word == "på" && next == "minus")
             || (word == "röda" && next == "siffror")
+            || (matches!(word, "dragit" | "drog" | "drar") && next == "över")
     });
     let is_another = range.clone().any(|at| ANOTHER.contains(&paragraph.word(at)));
     let named = years(paragraph);
