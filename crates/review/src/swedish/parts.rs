@@ -139,7 +139,10 @@ fn in_sentences<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Part<'p>> {
     // "Almen: 71 %; Björken: 67 %": one list in several sentences.
     let mut is_one_list = paragraph.text.contains("; ");
     for sentence in &paragraph.sentences {
-        if sentence.clone().any(|at| ONLY_SOME.contains(&paragraph.word(at))) {
+        // "inte särskilt mycket" is no choice of some.
+        let is_denied = |at: usize| at > 0 && paragraph.word(at - 1) == "inte";
+        let tells_some = |at: usize| ONLY_SOME.contains(&paragraph.word(at)) && !is_denied(at);
+        if sentence.clone().any(tells_some) {
             continue;
         }
         let mut own: Vec<Part<'p>> = Vec::new();
