@@ -24,7 +24,6 @@ const STEPS: &[Step] = &[
     Step { name: "doctests", what: "the examples in the documentation run", work: doctests },
     Step { name: "conformance", what: "the same stories on PostgreSQL too", work: conformance },
     Step { name: "documents", what: "real documents are read as they should be", work: documents },
-    Step { name: "planted", what: "the review finds planted faults, and only them", work: planted },
     Step {
         name: "read-by-hand",
         what: "the review says of real documents what people said",
@@ -116,11 +115,6 @@ fn documents(project: &Project) -> Checked {
     let mut labelled = some_tests(project, &["tertial-exchange"], "documents_labelled_by_hand");
     labelled.env("TERTIAL_GOLDEN_REPORTS", project.path("../shared/golden"));
     process::run(&mut labelled).map(|()| Verdict::Passed)
-}
-
-fn planted(project: &Project) -> Checked {
-    let run = ["run", "-q", "--locked", "--release", "-p", "tertial-review", "--example"];
-    process::run(project.cargo(&run).arg("planted")).map(|()| Verdict::Passed)
 }
 
 fn read_by_hand(project: &Project) -> Checked {

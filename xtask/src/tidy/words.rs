@@ -11,9 +11,8 @@ const MAY_NAME_THEM: &[&str] = &[".ci/", "xtask/"];
 
 /// Rooms that speak in codes. `domain`, `import`, `review` and `demo` know the words of documents,
 /// and `presentation` those of users.
-const WITHOUT_WORDS: &[&str] = &[
-    "rollup", "extract", "report", "typeset", "exchange", "store", "usecases", "web", "tertial",
-];
+const WITHOUT_WORDS: &[&str] =
+    &["rollup", "extract", "report", "typeset", "exchange", "store", "usecases", "web", "tertial"];
 
 /// Knows the words that people put in the names of their files.
 const KNOWS_FILE_NAMES: &str = "crates/usecases/src/read_in.rs";
