@@ -67,14 +67,13 @@ impl ReadSession {
         statement.push(LAST_ENDING_FIRST).push_value(page.limit());
         statement.push(" offset ").push_value(page.offset());
         let found: Vec<(String, i64)> = self.all(statement).await?;
-        let total = match found.first() {
-            Some((_, found)) => total(*found),
+        let total = if let Some((_, found)) = found.first() {
+            total(*found)
+        } else {
             // A page after the last tells of nothing, not even how many there are.
-            None => {
-                let mut statement = Statement::new(COUNT, cells![self.reach()]);
-                narrow(&mut statement, filter)?;
-                self.count(statement).await?
-            }
+            let mut statement = Statement::new(COUNT, cells![self.reach()]);
+            narrow(&mut statement, filter)?;
+            self.count(statement).await?
         };
         let ids: Vec<ActivityId> = found
             .iter()

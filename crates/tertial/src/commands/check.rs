@@ -21,14 +21,13 @@ use sheet::Sheet;
 /// as much as is denied.
 pub(super) async fn run(order: &Check, terminal: &Terminal) -> Result<(), Stop> {
     let rulebook = rules_file::rulebook(order.rules.as_deref())?;
-    let sheet = match &order.database {
-        Some(address) => stored::sheet(order, address, rulebook, terminal).await?,
-        None => {
-            let set = reading::read(order, terminal).await?;
-            let mut sheet = Sheet::of(set, &rulebook, terminal.localizer());
-            sheet.narrow(order.unit.as_deref(), order.year);
-            sheet
-        }
+    let sheet = if let Some(address) = &order.database {
+        stored::sheet(order, address, rulebook, terminal).await?
+    } else {
+        let set = reading::read(order, terminal).await?;
+        let mut sheet = Sheet::of(set, &rulebook, terminal.localizer());
+        sheet.narrow(order.unit.as_deref(), order.year);
+        sheet
     };
     let printed = match order.format {
         CheckFormat::Text => text::print(&sheet, terminal).into_bytes(),

@@ -91,7 +91,8 @@ fn an_answer_stands_until_it_is_withdrawn() {
         let mut session = database.store().write(&operator()).await.unwrap();
         session.create_reports(&[report]).await.unwrap();
         session.answer_finding(&answer).await.unwrap();
-        assert_eq!(session.finding_answers(answer.report).await.unwrap(), [answer.clone()]);
+        let standing = session.finding_answers(answer.report).await.unwrap();
+        assert_eq!(standing, std::slice::from_ref(&answer));
         assert!(session.withdraw_finding_answer(answer.id, now()).await.unwrap());
         assert!(!session.withdraw_finding_answer(answer.id, now()).await.unwrap());
         assert_eq!(session.finding_answers(answer.report).await.unwrap(), []);

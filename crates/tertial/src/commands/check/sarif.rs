@@ -71,8 +71,11 @@ fn result(document: &Checked, finding: &CheckedFinding) -> Value {
         physical
             .insert("region".to_owned(), json!({"startLine": lines.first, "endLine": lines.last}));
     }
-    let quotes: String =
-        told.evidence.iter().map(|evidence| format!("\n> {}", evidence.quote)).collect();
+    let mut quotes = String::new();
+    for evidence in &told.evidence {
+        quotes.push_str("\n> ");
+        quotes.push_str(&evidence.quote);
+    }
     json!({
         "ruleId": told.rule.code(),
         "ruleIndex": catalogue().position(|spec| spec.rule == told.rule),
