@@ -268,7 +268,7 @@ cli-check-examples =
     tertial check vb-2025.md
     tertial check reports/ --format html > review.html
     tertial check reports/ --format sarif --deny warning
-    tertial check --database city.db --unit "Almgårdens dagliga verksamhet" --year 2025
+    tertial check --database city.db --unit "Vuxenenheten" --year 2025
 cli-check-progress = Reviewing
 cli-check-title = Review
 cli-check-none = No findings.

@@ -277,7 +277,7 @@ cli-check-examples =
     tertial check vb-2025.md
     tertial check rapporter/ --format html > granskning.html
     tertial check rapporter/ --format sarif --deny warning
-    tertial check --database stad.db --unit "Almgårdens dagliga verksamhet" --year 2025
+    tertial check --database stad.db --unit "Vuxenenheten" --year 2025
 cli-check-progress = Granskar
 cli-check-title = Granskning
 cli-check-none = Inga iakttagelser.
