@@ -16,6 +16,8 @@ use crate::migrate;
 
 /// The first version in which two connections cannot spoil the write-ahead log between them.
 const VERSION_NEEDED: &str = "3.51.3";
+/// Bytes of a page of a new file: a report's body is some 20 kB and lies in a chain of them.
+const PAGE_SIZE_BYTES: u32 = 8_192;
 /// Kibibytes of pages that the writer keeps.
 const WRITER_CACHE_KIB: &str = "-65536";
 /// Prepared statements that a connection keeps.
@@ -51,6 +53,7 @@ pub(super) async fn open(path: &Path, options: &StoreOptions) -> Result<SqliteEn
     let mut writer = shared
         .clone()
         .create_if_missing(true)
+        .page_size(PAGE_SIZE_BYTES)
         .journal_mode(journal)
         .synchronous(synchronous)
         .pragma("cache_size", WRITER_CACHE_KIB)
