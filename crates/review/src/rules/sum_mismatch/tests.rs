@@ -26,6 +26,15 @@ fn rows_that_do_not_give_their_sum_are_said() {
 }
 
 #[test]
+fn a_sum_of_costs_leaves_income_above_it_out() {
+    let rows = |sum: &'static str| {
+        ["Intäkter | 14 350", "Personalkostnader | 11 480", "Lokalkostnader | 2 300", sum]
+    };
+    check("Post | Utfall", &rows("Summa kostnader | 13 780"), &[]);
+    check("Post | Utfall", &rows("Summa kostnader | 13 990"), &["3 down"]);
+}
+
+#[test]
 fn a_result_is_income_less_costs() {
     let rows = |result: &'static str| {
         [

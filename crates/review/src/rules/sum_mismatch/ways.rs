@@ -166,7 +166,12 @@ fn sums(above: &Above<'_>, row: &Row) -> Vec<Way> {
         let turned = with_costs_taken_off(above, &items);
         let turned_sub_totals = with_costs_taken_off(above, &sub_totals);
         let results = above.figures(start, |_, row| row.kind == RowKind::Result);
-        for rows in [items, wholes, sub_totals, mixed, turned, turned_sub_totals, results] {
+        // "Summa kostnader" right under one row of income adds up the costs alone.
+        let own_side = above.figures(start, |_, above| {
+            is_item(above) && row.side != Side::Unknown && above.side == row.side
+        });
+        for rows in [items, wholes, sub_totals, mixed, turned, turned_sub_totals, results, own_side]
+        {
             found.extend(Way::of(rows));
         }
     }
