@@ -3,7 +3,7 @@
 use crate::catalogue::catalogue;
 use crate::facts::Facts;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Need, Rule, Severity};
+use crate::rule::{Need, Rule};
 
 /// What all rules say of one report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,28 +33,4 @@ pub fn check(facts: &Facts<'_>) -> Review {
             .then_with(|| a.rule.cmp(&b.rule))
     });
     Review { findings: found, silent: needs }
-}
-
-impl Review {
-    /// How many findings weigh this much.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// The heaviest severity among the findings.
-    pub fn heaviest(&self) -> Option<Severity> {
-        self.findings.iter().map(|finding| finding.severity).max()
-    }
-
-    /// One figure to sort reports by: an error weighs 100, a warning 30, a hint 1.
-    pub fn weight(&self) -> usize {
-        self.findings
-            .iter()
-            .map(|finding| match finding.severity {
-                Severity::Error => 100,
-                Severity::Warning => 30,
-                Severity::Hint => 1,
-            })
-            .sum()
-    }
 }

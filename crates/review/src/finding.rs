@@ -92,3 +92,18 @@ impl Findings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_changes_with_the_words_behind_the_finding() {
+        let finding = |words: &str| {
+            Finding::new(Rule::FutureTense, "plan", Place::Head).quote(Place::Head, words)
+        };
+        let (old, new) = (finding("ska påbörjas"), finding("ska avslutas"));
+        assert_eq!(old.fingerprint(), finding("ska påbörjas").fingerprint());
+        assert_ne!(old.fingerprint(), new.fingerprint());
+    }
+}

@@ -180,7 +180,7 @@ mod tests {
         for text in [
             "Organisationsnummer 212000-0142 och 556036-0793.",
             "Dnr 2018-717-1.1 och faktura 811228-98741.",
-            "Bokfört 14 554 811 228 kr, 08-508 22 000.",
+            "Bokfört 14 554 811 228 kr, 0900-127 00.",
             "Projekt 811328-9874 och A811228-9874.",
             "Mätaren visar 811228,9874.",
             "811228-9875",

@@ -19,7 +19,7 @@ const SENTENCES: &[&str] = &[
     "Målet nåddes inte på grund av att kursen ställdes in.",
     "Kören har övat varje torsdag under året och sjungit för gästerna i Ekstad.",
     "Resultatet blev ett underskott om -2 163 tkr, 1,8 mnkr sämre än budget.",
-    "Trofast: 20%, Åsen: 59%, Dalen: 39 %.",
+    "Almen: 20%, Åsen: 59%, Dalen: 39 %.",
     "Tre klagomål har kommit in, varav två om bemötandet.",
     "Minst 90 procent av gästerna är trygga; högst fyra väntar.",
     "Nämnden godkänner verksamhetsberättelsen för 2020.",
