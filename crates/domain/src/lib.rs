@@ -18,4 +18,5 @@ pub mod problem;
 pub mod quantity;
 pub mod report;
 pub mod rich_text;
+pub mod slug;
 pub mod target;

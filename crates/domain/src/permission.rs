@@ -78,6 +78,8 @@ pub enum Act {
     AnswerFinding,
     /// Verify the event log.
     VerifyLog,
+    /// Forget what may be forgotten, and note that a back-up was restored.
+    Maintain,
 }
 
 impl Scope {
@@ -144,7 +146,10 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             )
             | None => true,
         },
-        (Role::LocalReader, Act::ImportDocument | Act::WriteStructure | Act::VerifyLog) => false,
+        (
+            Role::LocalReader,
+            Act::ImportDocument | Act::WriteStructure | Act::VerifyLog | Act::Maintain,
+        ) => false,
         // Until there is sign-in, whoever sits at this machine reviews its reports.
         (Role::LocalReader, Act::ReadFacts | Act::AnswerFinding)
         | (
@@ -154,7 +159,8 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             | Act::ImportDocument
             | Act::WriteStructure
             | Act::AnswerFinding
-            | Act::VerifyLog,
+            | Act::VerifyLog
+            | Act::Maintain,
         ) => true,
     }
 }
@@ -166,7 +172,7 @@ mod tests {
     #[test]
     fn a_local_reader_answers_findings_and_changes_nothing_else() {
         assert!(may(Role::LocalReader, Act::AnswerFinding, None));
-        for act in [Act::ImportDocument, Act::WriteStructure, Act::VerifyLog] {
+        for act in [Act::ImportDocument, Act::WriteStructure, Act::VerifyLog, Act::Maintain] {
             assert!(!may(Role::LocalReader, act, None));
             assert!(may(Role::Operator, act, None));
         }

@@ -129,11 +129,12 @@ impl Quantity {
     /// apostrophe or point ("1 820", "1.820 milj kr", "363.000 kr"); minus as "-", "−" or "–".
     /// A point before exactly three digits parts thousands unless the number begins with "0."
     /// ("363.000" is 363 000; "7.17" and "0.125" are decimals).
+    /// "prel." before or after, in brackets or not, is no part of the unit.
     /// Text that is not one number and at most one unit gives `None`.
     pub fn read(text: &str) -> Option<Self> {
         let printed = fold_blanks(text);
-        let (number, rest) = read_number(&printed)?;
-        let word = rest.trim();
+        let (number, rest) = read_number(without_mark_before(&printed))?;
+        let word = without_mark_after(rest.trim());
         let looks_like_unit = word.chars().count() <= 24
             && !word.chars().any(|c| c.is_ascii_digit())
             && word.split_whitespace().count() <= 2;
@@ -158,6 +159,44 @@ pub fn fold_blanks(text: &str) -> String {
         folded.push_str(word);
     }
     folded
+}
+
+/// Whether a printed figure says of itself that it is preliminary ("83 % (prel.)").
+pub fn says_preliminary(printed: &str) -> bool {
+    without_mark_before(printed) != printed || without_mark_after(printed) != printed
+}
+
+/// Forms of "preliminary", the longest first.
+const PRELIMINARY: [&str; 4] = ["preliminärt", "preliminär", "prel.", "prel"];
+
+fn without_mark_before(text: &str) -> &str {
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let found = PRELIMINARY.iter().find_map(|mark| strip_prefix_folded(inner, mark));
+    match found {
+        Some(rest) if rest.starts_with([' ', ')', ':']) => rest.trim_start_matches([' ', ')', ':']),
+        Some(_) | None => text,
+    }
+}
+
+fn without_mark_after(text: &str) -> &str {
+    let inner = text.strip_suffix(')').unwrap_or(text);
+    let found = PRELIMINARY.iter().find_map(|mark| strip_suffix_folded(inner, mark));
+    match found {
+        Some(rest) if rest.is_empty() || rest.ends_with([' ', '(', ',']) => {
+            rest.trim_end_matches([' ', '(', ','])
+        }
+        Some(_) | None => text,
+    }
+}
+
+fn strip_prefix_folded<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(mark.len())?;
+    (start.to_lowercase() == mark).then_some(rest)
+}
+
+fn strip_suffix_folded<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let (rest, end) = text.split_at_checked(text.len().checked_sub(mark.len())?)?;
+    (end.to_lowercase() == mark).then_some(rest)
 }
 
 /// Reads the number that begins the text; gives it with what stands after it.
@@ -316,6 +355,10 @@ mod tests {
         check("0.125", "0.125", &UnitOfMeasure::Plain);
         check("3,3 GWh", "3.3", &UnitOfMeasure::Other("GWh".to_owned()));
         check("0,0", "0.0", &UnitOfMeasure::Plain);
+        check("83 % (prel.)", "83", &UnitOfMeasure::Percent);
+        check("Prel. 83,5 %", "83.5", &UnitOfMeasure::Percent);
+        check("12 st, preliminärt", "12", &UnitOfMeasure::Pieces);
+        check("(prel) 7", "7", &UnitOfMeasure::Plain);
     }
 
     #[test]

@@ -24,6 +24,7 @@ use tertial_domain::outcome::BySex;
 use tertial_domain::period::{OperatingYear, Validity, YearPart};
 use tertial_domain::quantity::{Quantity, Value};
 use tertial_domain::report::{ReportKind, ReportState};
+use tertial_domain::slug::Slug;
 use tertial_domain::target::{Target, TargetOwner};
 use tertial_store::activities::{ActivityFilter, NewActivity, NewAnswer};
 use tertial_store::assessments::NewAssessment;
@@ -260,8 +261,10 @@ impl City {
         let facts = self.facts(year, unit);
         let mut body = String::from("{");
         facts.texts.iter().for_each(|text| body.push_str(&text.words));
+        let id = ReportId::from_bits(self.ekstad.ids.bits());
         NewReport {
-            id: ReportId::from_bits(self.ekstad.ids.bits()),
+            id,
+            slug: Slug::of_report(kind, year, &format!("Enhet {unit}"), id),
             unit: *self.units.get(unit).unwrap(),
             authority: self.ekstad.care_authority,
             year,

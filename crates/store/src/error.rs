@@ -138,6 +138,8 @@ pub enum ConstraintName {
     ReportOfUnitYearKind,
     /// A report's versions have different numbers.
     ReportVersionNumber,
+    /// A public name is given to one report.
+    ReportSlug,
     /// A file is read in once.
     ImportFile,
     /// A principal's key names one write.
@@ -152,7 +154,7 @@ pub enum ConstraintName {
     Reference,
     /// A value that the schema does not allow.
     Check,
-    /// An event, a payload's hash or a report version is never changed or removed.
+    /// An event, a payload's hash, a report version or a public name is never changed or removed.
     AppendOnly,
     /// Any other.
     Other,
@@ -165,7 +167,7 @@ impl fmt::Display for ConstraintName {
 }
 
 /// Constraint, its name in PostgreSQL, and the columns that SQLite names instead.
-const CONSTRAINTS: [(ConstraintName, &str, &str); 6] = [
+const CONSTRAINTS: [(ConstraintName, &str, &str); 7] = [
     (
         ConstraintName::ReportOfUnitYearKind,
         "report_unit_year_kind",
@@ -176,6 +178,7 @@ const CONSTRAINTS: [(ConstraintName, &str, &str); 6] = [
         "report_version_number",
         "report_version.report_id, report_version.number",
     ),
+    (ConstraintName::ReportSlug, "report_address_slug", "report_address.slug"),
     (ConstraintName::ImportFile, "import_sha256", "import.sha256"),
     (
         ConstraintName::IdempotencyKey,

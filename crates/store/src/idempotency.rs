@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use sqlx::FromRow;
 use tertial_domain::ids::IdempotencyKey;
+use tertial_domain::permission::Reach;
 
 use crate::cell::cells;
 use crate::error::StoreError;
@@ -27,7 +28,9 @@ const RESPONSE: &str = "\
     select request_hash, stored_at, response from idempotency \
     where principal_id = $1 and key = $2";
 
-const FORGET: &str = "delete from idempotency where principal_id = $1 and stored_at < $2";
+const FORGET: &str = "\
+    delete from idempotency \
+    where (cast($1 as text) is null or principal_id = $1) and stored_at < $2";
 
 static IDEMPOTENCY: Table = Table {
     name: "idempotency",
@@ -81,9 +84,14 @@ impl WriteSession {
         self.insert(&IDEMPOTENCY, vec![row]).await
     }
 
-    /// Forgets the principal's answers from before an instant; gives how many there were.
+    /// Forgets answers from before an instant: everybody's where the whole installation is in
+    /// reach, else the principal's own. Gives how many there were.
     pub async fn forget_responses(&mut self, before: Timestamp) -> Result<u64, StoreError> {
-        let cells = cells![self.scope().principal(), before];
+        let own = match self.scope().reach() {
+            Reach::Installation => None,
+            Reach::Authority { .. } => Some(self.scope().principal()),
+        };
+        let cells = cells![own, before];
         self.run(Statement::new(FORGET, cells)).await
     }
 }

@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 9] = [
+const MIGRATIONS: [Migration; 11] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -48,6 +48,8 @@ const MIGRATIONS: [Migration; 9] = [
     two_dialects!(7, "0007_row_security"),
     shared!(8, "0008_review"),
     two_dialects!(9, "0009_review_security"),
+    shared!(10, "0010_report_address"),
+    two_dialects!(11, "0011_address_security"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\

@@ -2,10 +2,10 @@
 
 use sqlx::FromRow;
 use tertial_domain::ids::{IndicatorId, OutcomeId, ReportId, ReportVersionId, UnitId};
-use tertial_domain::outcome::{BySex, Outcome};
+use tertial_domain::outcome::{BySex, Outcome, Standing};
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::Value;
-use tertial_domain::report::ReportKind;
+use tertial_domain::report::{ReportKind, ReportState};
 
 use crate::cell::{Cell, cells};
 use crate::error::StoreError;
@@ -48,6 +48,8 @@ pub struct StoredOutcome {
     pub report: ReportId,
     /// Which of the year's documents that is.
     pub kind: ReportKind,
+    /// Whether it may still change.
+    pub standing: Standing,
     /// Its version.
     pub report_version: ReportVersionId,
     /// What the report says under the row.
@@ -59,7 +61,7 @@ pub struct StoredOutcome {
 const OUTCOMES: &str = "\
     select o.id, o.measure, o.sex, o.indicator_id, o.unit_id, o.year, o.part, o.state, o.printed, \
         o.number, o.unit_word, o.numerator, o.denominator, o.persons, o.analysis, \
-        o.report_version_id, o.source_line, r.id as report_id, r.kind \
+        o.report_version_id, o.source_line, r.id as report_id, r.kind, r.state as report_state \
     from outcome o join report r on r.latest_version_id = o.report_version_id \
     where (cast($1 as text) is null or o.authority_id = $1) ";
 
@@ -106,6 +108,7 @@ struct OutcomeRow {
     source_line: Option<i64>,
     report_id: String,
     kind: String,
+    report_state: String,
 }
 
 impl OutcomeRow {
@@ -125,15 +128,21 @@ impl OutcomeRow {
             },
             report: place.parse("report_id", &self.report_id)?,
             kind: place.code("kind", &self.kind, ReportKind::from_code)?,
+            standing: Standing::of(self.state(place)?, None),
             report_version: place.parse("report_version_id", &self.report_version_id)?,
             analysis: None,
             source_line: None,
         })
     }
 
+    fn state(&self, place: Place<'_>) -> Result<ReportState, StoreError> {
+        place.code("report_state", &self.report_state, ReportState::from_code)
+    }
+
     /// Adds this row's value to the outcome it is part of.
     fn add_to(self, stored: &mut StoredOutcome) -> Result<(), StoreError> {
         let place = Place { table: "outcome", id: &self.id };
+        let state = self.state(place)?;
         let outcome = &mut stored.outcome;
         let cell = match (self.measure.as_str(), self.sex.as_str()) {
             ("forecast", "total") => &mut outcome.forecast,
@@ -144,6 +153,7 @@ impl OutcomeRow {
             _ => return Err(place.broken("measure")),
         };
         *cell = Some(self.columns.read(place)?);
+        stored.standing = Standing::of(state, outcome.values.total.as_ref());
         if let Some(persons) = place.count_optional("persons", self.persons)? {
             outcome.persons = Some(persons);
         }

@@ -1,5 +1,6 @@
 //! Reports and their versions: a version is bytes with a fingerprint, never changed afterwards.
 
+mod addresses;
 mod rows;
 mod writing;
 
@@ -10,6 +11,7 @@ use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{AuthorityId, ImportId, ReportId, ReportVersionId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::report::{ReportKind, ReportState};
+use tertial_domain::slug::Slug;
 
 use crate::assessments::read_assessment;
 use crate::cell::{Cell, cells};
@@ -69,6 +71,8 @@ pub struct NewReport {
     pub state: ReportState,
     /// Whether a person stands for it.
     pub confirmed: bool,
+    /// Its public name.
+    pub slug: Slug,
     /// Its first version.
     pub version: NewVersion,
 }

@@ -117,6 +117,10 @@ const FORGET: &str = "\
     delete from review_result \
     where (cast($1 as text) is null or authority_id = $1) and report_id in ";
 
+const COUNT_ANSWERS: &str = "\
+    select count(*) from finding_answer \
+    where (cast($1 as text) is null or authority_id = $1) and report_id = $2";
+
 const ANSWERS: &str = "\
     select id, report_id, authority_id, rule, place, fingerprint, motive, principal_id, answered_at \
     from finding_answer \
@@ -340,6 +344,11 @@ impl ReadSession {
         statement.push(UNREVIEWED).push_value(edition).push(") order by unit_id, year, id limit ");
         statement.push_value(most);
         self.reports_by(statement).await
+    }
+
+    /// How many answers a report's findings were ever given, those withdrawn included.
+    pub async fn finding_answer_count(&mut self, report: ReportId) -> Result<u64, StoreError> {
+        self.count(Statement::new(COUNT_ANSWERS, cells![self.reach(), report])).await
     }
 
     /// The answers to a report's findings that stand.

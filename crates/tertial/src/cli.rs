@@ -222,6 +222,8 @@ pub enum Audit {
     Head(AuditHead),
     /// Makes a key to sign with.
     Key(AuditKey),
+    /// Notes in the log that a back-up was restored.
+    Restored(AuditRestored),
 }
 
 /// `tertial audit verify`
@@ -247,6 +249,23 @@ pub struct AuditHead {
     /// The file of the key to sign with.
     #[arg(long, value_name = "FILE")]
     pub key: PathBuf,
+}
+
+/// `tertial audit restored`
+#[derive(Debug, Args)]
+pub struct AuditRestored {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// The signed heads that were sent out last.
+    #[arg(long, value_name = "FILE", requires = "public_key")]
+    pub head: Option<PathBuf>,
+    /// The key that they must be signed with.
+    #[arg(long, value_name = "KEY", requires = "head")]
+    pub public_key: Option<String>,
 }
 
 /// `tertial audit key`

@@ -27,6 +27,7 @@ pub mod server;
 pub mod signed_head;
 pub mod stop;
 pub mod terminal;
+pub mod upkeep;
 pub mod wiring;
 pub mod worker;
 

@@ -11,6 +11,7 @@ use crate::ids;
 use crate::logging::{Level, Log};
 use crate::reviewing;
 use crate::stop::{Stop, StopKind};
+use crate::upkeep;
 use crate::wiring::{self, Children};
 
 /// Answers on the listener until the program is told to end, then closes the database.
@@ -29,6 +30,7 @@ pub async fn serve_with(
     tokio::spawn(warm_up(children.clone(), log.clone()));
     let context = wiring::context(store.clone(), &children).with_rulebook(rulebook);
     let reviewing = tokio::spawn(reviewing::keep_up(context.clone(), log.clone()));
+    let upkeep = tokio::spawn(upkeep::keep_up(context.clone(), log.clone()));
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
         log.line(
             Level::Error,
@@ -43,6 +45,7 @@ pub async fn serve_with(
     });
     let ended = server::serve(listener, state, told_to_end()).await;
     reviewing.abort();
+    upkeep.abort();
     store.close().await;
     ended.map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))
 }

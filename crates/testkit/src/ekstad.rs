@@ -15,6 +15,7 @@ use tertial_domain::outcome::BySex;
 use tertial_domain::period::{OperatingYear, Periodicity, Validity, YearPart};
 use tertial_domain::quantity::{Quantity, Value};
 use tertial_domain::report::{ReportKind, ReportState};
+use tertial_domain::slug::Slug;
 use tertial_domain::target::{Target, TargetOwner};
 use tertial_store::activities::{NewActivity, NewAnswer};
 use tertial_store::assessments::NewAssessment;
@@ -239,8 +240,10 @@ impl Ekstad {
 
     /// A report of the southern unit that says one thing of each kind. `outcome` is in per cent.
     pub fn report(&mut self, kind: ReportKind, year: OperatingYear, outcome: &str) -> NewReport {
+        let id = ReportId::from_bits(self.ids.bits());
         NewReport {
-            id: ReportId::from_bits(self.ids.bits()),
+            id,
+            slug: Slug::of_report(kind, year, "Ekstads dagcenter", id),
             unit: self.south,
             authority: self.care_authority,
             year,

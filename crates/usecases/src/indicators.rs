@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use tertial_domain::ids::{IndicatorId, ReportId, UnitId};
 use tertial_domain::indicator::{Aggregation, Indicator};
 use tertial_domain::organisation::OrgLevel;
-use tertial_domain::outcome::BySex;
+use tertial_domain::outcome::{BySex, Standing};
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::quantity::{Share, Value};
@@ -55,7 +55,7 @@ pub struct IndicatorPage {
     pub units: Vec<(UnitId, String)>,
     /// Year by year (full year where there is one, else the latest part), oldest first.
     pub points: Vec<IndicatorPoint>,
-    /// Outcomes of all places for the latest year, for comparing.
+    /// Outcomes of the places of the same level for the latest year, for comparing.
     pub compared: Vec<(UnitId, String, Option<Value>)>,
     /// The latest year's total added up over the organisation, where a rule says how.
     pub rollup: Option<Rollup>,
@@ -70,6 +70,8 @@ pub struct IndicatorPoint {
     pub part: YearPart,
     /// Outcomes by sex; suppressed where few persons stand behind them.
     pub values: BySex<Option<Value>>,
+    /// Whether they may still change.
+    pub standing: Standing,
     /// Forecast for the full year.
     pub forecast: Option<Value>,
     /// The unit's target, as printed and as understood, with the day it holds from.
@@ -179,7 +181,7 @@ pub async fn show(
         unit,
         unit_name: directory.name(unit, today),
         units,
-        compared: compared(&directory, &all, latest),
+        compared: compared(&directory, &all, (unit, latest)),
         rollup: rollup(&indicator, &directory, &all, latest),
         points,
         indicator,
@@ -230,6 +232,7 @@ fn point(found: &StoredOutcome, targets: &[StoredTarget]) -> IndicatorPoint {
         year: outcome.year,
         part: outcome.part,
         values: shown(found),
+        standing: found.standing,
         forecast: outcome.forecast.clone(),
         targets: own,
         council_target: council.map(|target| target.printed.clone()),
@@ -260,12 +263,21 @@ fn at_moment(all: &[StoredOutcome], moment: Moment) -> impl Iterator<Item = &Sto
     all.iter().filter(move |found| Some((found.outcome.year, found.outcome.part)) == moment)
 }
 
+/// A unit is compared with units and a committee with committees: a whole beside its parts says
+/// nothing. The city has nobody beside it, and is shown with its committees.
 fn compared(
     directory: &Directory,
     all: &[StoredOutcome],
-    moment: Moment,
+    (own, moment): (UnitId, Moment),
 ) -> Vec<(UnitId, String, Option<Value>)> {
+    let level = |id| directory.get(id).map(|unit| unit.level);
+    let wanted = level(own);
+    let is_beside = |id| match (wanted, level(id)) {
+        (Some(OrgLevel::Council), Some(OrgLevel::Council | OrgLevel::Committee)) => true,
+        (wanted, found) => wanted == found,
+    };
     let mut rows: Vec<(UnitId, String, Option<Value>)> = at_moment(all, moment)
+        .filter(|found| is_beside(found.outcome.unit))
         .map(|found| {
             let name = directory.name_in(found.outcome.unit, found.outcome.year);
             (found.outcome.unit, name, shown(found).total)

@@ -12,6 +12,7 @@ use tertial_domain::report::{
     ActivityRow, GoalNode, IndicatorField, IndicatorRow, Report, ReportKind, ReportState,
 };
 use tertial_domain::rich_text::plain_text;
+use tertial_domain::slug::Slug;
 use tertial_domain::target::{Target, TargetOwner, YearTarget};
 use tertial_exchange::report_json::{self, WriteOptions};
 use tertial_import::draft::{GoalLines, LineSpan, Provenance};
@@ -98,8 +99,12 @@ impl ReportOrder {
         stored_at: Timestamp,
         source: Option<Source<'_>>,
     ) -> NewReport {
+        let report = &self.report;
+        let name = report.unit.as_ref().or(report.committee.as_ref());
+        let name = name.map_or("", |name| name.as_str());
         NewReport {
             id: self.id,
+            slug: Slug::of_report(self.kind, self.year, name, self.id),
             unit: self.unit,
             authority: self.authority,
             year: self.year,

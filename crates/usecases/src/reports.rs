@@ -8,6 +8,7 @@ use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{Report, ReportKind, ReportState};
+use tertial_domain::slug::Slug;
 use tertial_exchange::report_json::{self, ReadLimits};
 use tertial_presentation::language::Language;
 use tertial_store::ReadSession;
@@ -87,6 +88,8 @@ pub struct ReportPage {
     pub line: ReportLine,
     /// The city that publishes it.
     pub organisation: Option<String>,
+    /// Its public name, if it was given one.
+    pub slug: Option<Slug>,
     /// The version shown.
     pub version: ReportVersion,
     /// Every version, latest first.
@@ -186,6 +189,7 @@ pub async fn show(
     let (goal_links, indicator_links) = links(&mut session, shown.id, &report).await?;
     Ok(ReportPage {
         organisation: city_name(&mut session, &directory).await?,
+        slug: session.report_slugs(id).await?.into_iter().next(),
         line: line.or_not_found()?,
         source: source(&mut session, shown.import).await?,
         version: version_of(&shown),
@@ -195,6 +199,28 @@ pub async fn show(
         indicator_links,
         siblings,
     })
+}
+
+/// Where a public name leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedReport {
+    /// The report.
+    pub id: ReportId,
+    /// The name that counts now; an earlier one leads to it.
+    pub slug: Slug,
+    /// The latest version's number.
+    pub latest: u32,
+}
+
+/// The report that a public name was given to.
+pub async fn named(context: &Context, scope: &Scope, slug: &Slug) -> Result<NamedReport, Failure> {
+    let mut session = context.store.read(scope).await?;
+    let id = session.report_of_slug(slug).await?.or_not_found()?;
+    let stored = session.report(id).await?.or_not_found()?;
+    permit(scope, Act::ReadReport, Some(stored.state))?;
+    let slugs = session.report_slugs(id).await?;
+    let slug = slugs.into_iter().next().or_not_found()?;
+    Ok(NamedReport { id, slug, latest: stored.latest_number })
 }
 
 /// The Report JSON of a version, byte for byte as its SHA-256 was taken.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use tertial_domain::ids::{FindingAnswerId, GoalId, ImportId, IndicatorId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
+use tertial_domain::slug::Slug;
 use tertial_review::Rule;
 
 /// A report as a document.
@@ -14,6 +15,11 @@ pub(crate) fn report(id: &ReportId) -> String {
 /// One version of a report.
 pub(crate) fn report_version(id: &ReportId, version: u32) -> String {
     format!("/reports/{id}?version={version}")
+}
+
+/// One version of a report under its public name: the address to cite.
+pub(crate) fn cited(slug: &Slug, version: u32) -> String {
+    format!("/r/{slug}/{version}")
 }
 
 /// A place in a report: the fragment, and for browsers that know how, the heading's own words.

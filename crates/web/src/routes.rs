@@ -30,6 +30,8 @@ fn table() -> Vec<Route> {
     vec![
         route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
         route(Get, "/reports", FACTS, PAGE, Nothing, Never, reports::list),
+        route(Get, "/r/{slug}", REPORT, PAGE, Nothing, Never, reports::cited::latest),
+        route(Get, "/r/{slug}/{version}", REPORT, PAGE, Nothing, Ask, reports::cited::version),
         route(Get, "/reports/{id}", REPORT, PAGE, Nothing, Ask, reports::show),
         route(Get, "/reports/{id}/pdf", REPORT, DOCUMENT, Export, Ask, reports::pdf),
         route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::json),

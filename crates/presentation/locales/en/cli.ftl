@@ -145,6 +145,16 @@ cli-audit-key = Make a key to sign heads with
 cli-audit-key-file = Where the key is kept; only its owner may read it
 cli-audit-key-examples = tertial audit key log.key
 cli-audit-key-made = Public key: { $key }
+cli-audit-restored = Note in the log that a back-up was restored
+cli-audit-restored-database = The database: a SQLite file or postgres://…
+cli-audit-restored-reason = Why, in your own words
+cli-audit-restored-head = The signed heads that left the house last: those that are gone are named in the log
+cli-audit-restored-public-key = The public key that they must be signed with, in hexadecimal digits
+cli-audit-restored-examples =
+    tertial audit restored --database city.db --reason "The disk broke; the copy is from Tuesday night"
+    tertial audit restored --database city.db --reason "The disk broke" --head heads-2026-11-22.txt --public-key 5f3a…
+cli-audit-epoch = Epoch { $epoch } since { $at }: { $reason } Heads that are gone: { $lost }.
+cli-audit-sent-given-up = { $chain }: event { $seq } is gone; the log says so since epoch { $epoch }.
 cli-audit-installation = installation
 cli-audit-chain-holds = { $chain }: the chain holds, to event { $seq }.
 cli-audit-chain-gap = { $chain }: event { $seq } is missing.

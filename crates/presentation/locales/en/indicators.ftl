@@ -36,3 +36,4 @@ indicators-order-highest = highest first
 indicators-order-lowest = lowest first
 indicators-compared-all = { $year }, { $order }
 indicators-compared-some = { $year }. Places { $first }–{ $last } of { $all }, { $order }
+indicators-preliminary = preliminary

@@ -39,3 +39,4 @@ problem-import-no-kind = { $file } does not say whether it is a plan, a tertial 
 hint-import-name-file = Let the file's name say it, like vb-2024.txt or t1-2025.txt.
 problem-import-too-many-goals = { $file } has more than { $limit } goals.
 problem-import-too-many-rows = { $file } has more than { $limit } rows in its tables.
+problem-restore-reason-unusable = Write why the back-up was restored, { $limit } characters at most.

@@ -154,6 +154,16 @@ cli-audit-key = Gör en nyckel att signera ändar med
 cli-audit-key-file = Var nyckeln ska ligga; bara ägaren kan läsa den
 cli-audit-key-examples = tertial audit key logg.key
 cli-audit-key-made = Öppen nyckel: { $key }
+cli-audit-restored = Anteckna i loggen att en säkerhetskopia har lagts tillbaka
+cli-audit-restored-database = Databasen: en SQLite-fil eller postgres://…
+cli-audit-restored-reason = Varför, med egna ord
+cli-audit-restored-head = De signerade ändar som senast lämnade huset: de som inte finns kvar nämns i loggen
+cli-audit-restored-public-key = Den öppna nyckel som de ska vara signerade med, hexadecimalt
+cli-audit-restored-examples =
+    tertial audit restored --database stad.db --reason "Disken gick sönder; kopian är från natten till tisdag"
+    tertial audit restored --database stad.db --reason "Disken gick sönder" --head andar-2026-11-22.txt --public-key 5f3a…
+cli-audit-epoch = Epok { $epoch } sedan { $at }: { $reason } Ändar som är borta: { $lost }.
+cli-audit-sent-given-up = { $chain }: händelse { $seq } är borta; det står i loggen sedan epok { $epoch }.
 cli-audit-installation = installationen
 cli-audit-chain-holds = { $chain }: kedjan håller, till händelse { $seq }.
 cli-audit-chain-gap = { $chain }: händelse { $seq } saknas.

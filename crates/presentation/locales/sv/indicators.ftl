@@ -36,3 +36,4 @@ indicators-order-highest = högst först
 indicators-order-lowest = lägst först
 indicators-compared-all = { $year }, { $order }
 indicators-compared-some = { $year }. Plats { $first }–{ $last } av { $all }, { $order }
+indicators-preliminary = preliminärt

@@ -39,3 +39,4 @@ problem-import-no-kind = { $file } säger inte om det är en plan, en tertialrap
 hint-import-name-file = Låt filens namn säga det, som vb-2024.txt eller t1-2025.txt.
 problem-import-too-many-goals = { $file } har fler än { $limit } mål.
 problem-import-too-many-rows = { $file } har fler än { $limit } rader i sina tabeller.
+problem-restore-reason-unusable = Skriv varför säkerhetskopian lades tillbaka, högst { $limit } tecken.

@@ -19,6 +19,7 @@ reports-beside = Om rapporten
 reports-goals-in = Mål i rapporten
 reports-indicators-in = Indikatorer i rapporten
 reports-siblings = Fler rapporter från enheten
+reports-cite = Hänvisa till den här versionen:
 reports-versions = Versioner
 reports-source = Källa
 reports-accounted = { $unplaced ->

@@ -20,6 +20,7 @@ pub struct RowMaker {
 pub struct ReportRows {
     pub(super) heads: Vec<ReportHead>,
     pub(super) reports: Vec<Vec<Cell>>,
+    pub(super) addresses: Vec<Vec<Cell>>,
     pub(super) versions: VersionRows,
 }
 
@@ -77,6 +78,7 @@ impl RowMaker {
         let mut rows = ReportRows {
             heads: Vec::with_capacity(new.len()),
             reports: Vec::with_capacity(new.len()),
+            addresses: Vec::with_capacity(new.len()),
             versions: VersionRows::default(),
         };
         for new in new {
@@ -89,6 +91,8 @@ impl RowMaker {
                 kind: new.kind.code().into(),
             };
             rows.reports.push(report_row(new, &version));
+            let given_at = new.version.stored_at;
+            rows.addresses.push(cells![new.slug.as_str(), new.id, 1_u32, given_at]);
             let sha256 = rows.versions.add(&version, 1, &new.version, &mut self.stemmer);
             let (id, authority, stored_at) = (new.id, new.authority, new.version.stored_at);
             rows.heads.push(ReportHead { id, authority, stored_at, sha256 });

@@ -3,6 +3,7 @@
 use tertial_domain::ids::ReportId;
 use tertial_domain::report::ReportState;
 
+use super::addresses::REPORT_ADDRESS;
 use super::rows::{REPORT, REPORT_VERSION, VersionRows};
 use super::{NewReport, NewVersion, ReportHead, ReportRows, RowMaker, StoredVersion};
 use crate::cell::cells;
@@ -38,6 +39,7 @@ impl WriteSession {
     ) -> Result<Vec<ReportHead>, StoreError> {
         rows.heads.iter().try_for_each(|head| self.permit(Some(head.authority)))?;
         self.insert(&REPORT, rows.reports).await?;
+        self.insert(&REPORT_ADDRESS, rows.addresses).await?;
         self.insert_versions(rows.versions).await?;
         Ok(rows.heads)
     }

@@ -88,9 +88,10 @@ async fn within(connection: &mut PgConnection, authority: AuthorityId) {
 }
 
 /// Tables with rows of the care committee alone, in the city above.
-const CARES_OWN: [&str; 8] = [
+const CARES_OWN: [&str; 9] = [
     "draft",
     "report",
+    "report_address",
     "report_version",
     "report_fact",
     "assessment",

@@ -6,11 +6,12 @@ use ed25519_dalek::{SigningKey, VerifyingKey};
 use tertial_domain::ids::AuthorityId;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_usecases::audit::{
-    ChainCheck, ChainFault, ChainHead, HeadFate, compare_heads, verify_log,
+    ChainCheck, ChainFault, ChainHead, Epoch, HeadFate, compare_heads, epochs, note_restore,
+    verify_log,
 };
 use tertial_usecases::context::Context;
 
-use crate::cli::{Audit, AuditHead, AuditKey, AuditVerify};
+use crate::cli::{Audit, AuditHead, AuditKey, AuditRestored, AuditVerify};
 use crate::clock::SystemClock;
 use crate::ids::OPERATOR;
 use crate::signed_head::{self, HeadFault};
@@ -28,6 +29,7 @@ pub(super) async fn run(order: &Audit, terminal: &Terminal) -> Result<(), Stop> 
         Audit::Verify(order) => verify(order, terminal).await,
         Audit::Head(order) => head(order, terminal).await,
         Audit::Key(order) => key(order, terminal),
+        Audit::Restored(order) => restored(order, terminal).await,
     }
 }
 
@@ -36,7 +38,7 @@ fn operator() -> Scope {
 }
 
 async fn verify(order: &AuditVerify, terminal: &Terminal) -> Result<(), Stop> {
-    let sent = sent_heads(order)?;
+    let sent = sent_heads(order.head.as_deref(), order.public_key.as_deref())?;
     let store = database::open_to_read(&order.database).await?;
     let context = wiring::context(store.clone(), &Children::new());
     let checks = verify_log(&context, &operator()).await.map_err(wiring::stop)?;
@@ -45,9 +47,12 @@ async fn verify(order: &AuditVerify, terminal: &Terminal) -> Result<(), Stop> {
         faults += usize::from(check.fault.is_some());
         say_chain(check, terminal)?;
     }
+    for epoch in epochs(&context, &operator()).await.map_err(wiring::stop)? {
+        say_epoch(&epoch, terminal)?;
+    }
     let compared = compare_heads(&context, &operator(), &sent).await.map_err(wiring::stop)?;
     for (head, fate) in compared {
-        faults += usize::from(fate != HeadFate::Holds);
+        faults += usize::from(matches!(fate, HeadFate::Shorter | HeadFate::Rewritten));
         say_fate(&head, fate, terminal)?;
     }
     store.close().await;
@@ -57,8 +62,8 @@ async fn verify(order: &AuditVerify, terminal: &Terminal) -> Result<(), Stop> {
     }
 }
 
-fn sent_heads(order: &AuditVerify) -> Result<Vec<ChainHead>, Stop> {
-    let (Some(path), Some(key)) = (&order.head, &order.public_key) else { return Ok(Vec::new()) };
+fn sent_heads(path: Option<&Path>, key: Option<&str>) -> Result<Vec<ChainHead>, Stop> {
+    let (Some(path), Some(key)) = (path, key) else { return Ok(Vec::new()) };
     let told = |code: &str| Stop::new(StopKind::User, code).with("path", &path.display());
     let public = signed_head::bytes(key).and_then(|key| VerifyingKey::from_bytes(&key).ok());
     let public = public.ok_or_else(|| told("audit-key-unusable"))?;
@@ -129,14 +134,36 @@ fn say_chain(check: &ChainCheck, terminal: &Terminal) -> Result<(), Stop> {
 }
 
 fn say_fate(head: &ChainHead, fate: HeadFate, terminal: &Terminal) -> Result<(), Stop> {
-    let key = match fate {
-        HeadFate::Holds => "cli-audit-sent-holds",
-        HeadFate::Shorter => "cli-audit-sent-shorter",
-        HeadFate::Rewritten => "cli-audit-sent-rewritten",
+    let (key, epoch) = match fate {
+        HeadFate::Holds => ("cli-audit-sent-holds", 0),
+        HeadFate::Shorter => ("cli-audit-sent-shorter", 0),
+        HeadFate::Rewritten => ("cli-audit-sent-rewritten", 0),
+        HeadFate::GivenUp { epoch } => ("cli-audit-sent-given-up", epoch),
     };
     let told = [
         ("chain", chain_name(head.authority, terminal).into()),
         ("seq", head.seq.to_string().into()),
+        ("epoch", epoch.to_string().into()),
     ];
     terminal.line(&terminal.localizer().text_with(key, &told))
+}
+
+/// "Epok 2 sedan 2026-11-22T08:15:00Z: disken gick sönder. Ändar som är borta: 1."
+fn say_epoch(epoch: &Epoch, terminal: &Terminal) -> Result<(), Stop> {
+    let told = [
+        ("epoch", epoch.number.to_string().into()),
+        ("at", epoch.at.to_string().into()),
+        ("reason", epoch.reason.clone().into()),
+        ("lost", epoch.lost.len().to_string().into()),
+    ];
+    terminal.line(&terminal.localizer().text_with("cli-audit-epoch", &told))
+}
+
+async fn restored(order: &AuditRestored, terminal: &Terminal) -> Result<(), Stop> {
+    let sent = sent_heads(order.head.as_deref(), order.public_key.as_deref())?;
+    let store = database::open_present(&order.database).await?;
+    let context = wiring::context(store.clone(), &Children::new());
+    let noted = note_restore(&context, &operator(), &order.reason, &sent).await;
+    store.close().await;
+    say_epoch(&noted.map_err(wiring::stop)?, terminal)
 }

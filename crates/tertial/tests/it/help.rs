@@ -190,9 +190,10 @@ fn a_command_below_a_command_has_its_own_help() {
     Usage: tertial audit <COMMAND>
 
     Commands:
-      verify  Compute every chain of the log again and say where one does not hold
-      head    Print the heads of the log, signed, to be kept elsewhere
-      key     Make a key to sign heads with
+      verify    Compute every chain of the log again and say where one does not hold
+      head      Print the heads of the log, signed, to be kept elsewhere
+      key       Make a key to sign heads with
+      restored  Note in the log that a back-up was restored
 
     Options:
       -h, --help  Print this help

@@ -1,7 +1,7 @@
 //! People's answers to findings: given with a motive, kept, withdrawn.
 
 use jiff::Timestamp;
-use tertial_domain::ids::{FindingAnswerId, ReportId};
+use tertial_domain::ids::{FindingAnswerId, IdempotencyKey, ReportId};
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
 use tertial_review::Finding;
@@ -12,6 +12,7 @@ use tertial_store::reviews::FindingAnswer;
 
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound, permit};
+use crate::once::{NamedWrite, Turn, take_turn};
 use crate::review::making::{current, is_answer, row};
 use crate::review::told::fingerprint_text;
 
@@ -24,11 +25,12 @@ pub struct FindingName {
     pub fingerprint: String,
 }
 
-/// Answers a finding with a motive. Answering the same finding twice keeps the first answer.
+/// Answers a finding with a motive. Answering the same finding twice keeps the first answer, and
+/// the same form sent twice answers once, even where its answer was withdrawn in between.
 pub async fn answer(
     context: &Context,
     scope: &Scope,
-    id: ReportId,
+    (id, key): (ReportId, IdempotencyKey),
     name: &FindingName,
     motive: &str,
 ) -> Result<(), Failure> {
@@ -39,6 +41,14 @@ pub async fn answer(
     })?;
     let mut session = context.store.write(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
+    let fields = [id.to_string(), name.rule.clone(), name.fingerprint.clone()];
+    let [report, rule, fingerprint] = fields.each_ref().map(String::as_str);
+    let fields = [report, rule, fingerprint, motive.as_str()];
+    let write = NamedWrite::new(key, "answer-finding", &fields);
+    let now = context.clock.now();
+    if take_turn(&mut session, &write, now).await? == Turn::Again {
+        return Ok(());
+    }
     let made = current(context, &mut session, &stored).await?;
     let is_named = |finding: &&Finding| {
         finding.rule.code() == name.rule
@@ -50,7 +60,6 @@ pub async fn answer(
     if answers.iter().any(|known| is_answer(known, finding)) {
         return Ok(());
     }
-    let now = context.clock.now();
     let answer = FindingAnswer {
         id: FindingAnswerId::from_bits(context.ids.next()),
         report: id,
@@ -73,18 +82,24 @@ pub async fn answer(
 pub async fn withdraw(
     context: &Context,
     scope: &Scope,
-    id: ReportId,
+    (id, key): (ReportId, IdempotencyKey),
     answer: FindingAnswerId,
 ) -> Result<(), Failure> {
     permit(scope, Act::AnswerFinding, None)?;
     let mut session = context.store.write(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
+    let fields = [id.to_string(), answer.to_string()];
+    let fields = fields.each_ref().map(String::as_str);
+    let write = NamedWrite::new(key, "withdraw-answer", &fields);
+    let now = context.clock.now();
+    if take_turn(&mut session, &write, now).await? == Turn::Again {
+        return Ok(());
+    }
     let mut answers = session.finding_answers(id).await?;
     let Some(place) = answers.iter().position(|known| known.id == answer) else {
         return Ok(());
     };
     let withdrawn = answers.remove(place);
-    let now = context.clock.now();
     session.withdraw_finding_answer(answer, now).await?;
     session.log(event(&stored, "finding-answer-withdrawn", &withdrawn, now))?;
     let made = current(context, &mut session, &stored).await?;

@@ -23,6 +23,8 @@ use crate::review::told::{ToldFinding, need_key, rule_name, told};
 /// What the review says of one report version, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportReview {
+    /// The report.
+    pub report: ReportId,
     /// Findings that wait, heaviest first.
     pub open: Vec<ToldFinding>,
     /// Findings that a person has answered.
@@ -31,6 +33,8 @@ pub struct ReportReview {
     pub suggestions: Vec<ToldSuggestion>,
     /// Rules that could not speak, with what they would need.
     pub silent: Vec<(String, String)>,
+    /// How many answers the report was ever given: a form that is shown after one is another form.
+    pub answer_count: u64,
 }
 
 /// A person's answer to a finding.
@@ -111,10 +115,12 @@ async fn in_words(
     });
     let suggestions = made.suggestions.iter().filter_map(|one| one.told(report, localizer));
     Ok(ReportReview {
+        report: stored.id,
         open,
         answered,
         suggestions: suggestions.collect(),
         silent: silent.collect(),
+        answer_count: session.finding_answer_count(stored.id).await?,
     })
 }
 

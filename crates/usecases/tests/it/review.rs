@@ -1,20 +1,28 @@
 //! The review of stored reports: made once, with history, answered, withdrawn and made again.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use tertial_domain::ids::ReportId;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use tertial_domain::ids::{IdempotencyKey, ReportId};
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_review::Rule;
+use tertial_testkit::clock;
 use tertial_testkit::databases::principal;
 use tertial_testkit::on_both_backends;
-use tertial_usecases::context::Context;
+use tertial_usecases::context::{Clock, Context};
 use tertial_usecases::failure::Failure;
+use tertial_usecases::once::REMEMBERED;
 use tertial_usecases::reports;
 use tertial_usecases::review::answers::{FindingName, answer, withdraw};
 use tertial_usecases::review::overview::{Overview, OverviewFilter, everything, overview};
 use tertial_usecases::review::stored::{ReportReview, catch_up, of_page, of_report, waiting};
 use tertial_usecases::review::told::ToldFinding;
+
+use tertial_usecases::upkeep::forget_old_writes;
 
 use crate::setting::{annual_report, context, read, reader};
 
@@ -40,6 +48,11 @@ async fn review(context: &Context, id: ReportId) -> ReportReview {
 
 async fn list(context: &Context, filter: OverviewFilter) -> Overview {
     overview(context, &reader(), &filter, swedish()).await.unwrap()
+}
+
+/// A form that was shown just now.
+fn once(context: &Context, report: ReportId) -> (ReportId, IdempotencyKey) {
+    (report, IdempotencyKey::from_bits(context.ids.next()))
 }
 
 fn named(finding: &ToldFinding) -> FindingName {
@@ -105,7 +118,8 @@ fn an_answered_finding_waits_no_more_until_the_answer_is_withdrawn() {
         let before = review(&context, id).await;
         let name = named(&before.open[0]);
         for _ in 0..2 {
-            let given = answer(&context, &reader(), id, &name, " Samma läge i år. ").await;
+            let given =
+                answer(&context, &reader(), once(&context, id), &name, " Samma läge i år. ").await;
             assert_eq!(given, Ok(()), "a second answer to the same finding is harmless");
         }
         let answered = review(&context, id).await;
@@ -116,9 +130,11 @@ fn an_answered_finding_waits_no_more_until_the_answer_is_withdrawn() {
         let line = &list(&context, OverviewFilter::default()).await.lines[0];
         assert_eq!((line.report.id, line.counts.answered), (id, 1));
         for _ in 0..2 {
-            assert_eq!(withdraw(&context, &reader(), id, kept.id).await, Ok(()));
+            assert_eq!(withdraw(&context, &reader(), once(&context, id), kept.id).await, Ok(()));
         }
-        assert_eq!(review(&context, id).await, before);
+        let now = review(&context, id).await;
+        assert_eq!(now.answer_count, 1, "the next form is another one");
+        assert_eq!(ReportReview { answer_count: 0, ..now }, before);
         assert_eq!(list(&context, OverviewFilter::default()).await.sum.answered, 0);
     });
 }
@@ -130,14 +146,15 @@ fn an_answer_needs_a_motive_and_a_finding_that_still_stands() {
         let (_, id) = two_years(&context).await;
         let finding = named(&review(&context, id).await.open[0]);
         for unusable in ["", " \n ", &"å".repeat(2_001)] {
-            let refused = answer(&context, &reader(), id, &finding, unusable).await;
+            let refused = answer(&context, &reader(), once(&context, id), &finding, unusable).await;
             assert!(matches!(refused, Err(Failure::Refused(_))), "{refused:?}");
         }
         let stale = FindingName { fingerprint: "0".repeat(16), ..finding.clone() };
-        let given = answer(&context, &reader(), id, &stale, "Det stämmer.").await;
+        let given = answer(&context, &reader(), once(&context, id), &stale, "Det stämmer.").await;
         assert_eq!(given, Err(Failure::Stale));
         let nowhere = ReportId::from_bits(7);
-        let given = answer(&context, &reader(), nowhere, &finding, "Det stämmer.").await;
+        let given =
+            answer(&context, &reader(), once(&context, nowhere), &finding, "Det stämmer.").await;
         assert_eq!(given, Err(Failure::NotFound));
         assert!(review(&context, id).await.answered.is_empty());
     });
@@ -150,7 +167,9 @@ fn an_answer_lasts_when_the_report_is_reviewed_again() {
         let (_, id) = two_years(&context).await;
         let open = review(&context, id).await.open;
         let own = open.iter().find(|finding| finding.rule != Rule::RepeatedText).unwrap();
-        answer(&context, &reader(), id, &named(own), "Beslutat i nämnden.").await.unwrap();
+        answer(&context, &reader(), once(&context, id), &named(own), "Beslutat i nämnden.")
+            .await
+            .unwrap();
         let changed = annual_report(2023, "78 %", "Uppfylls ej");
         read(&context, "a2.txt", &changed).await.unwrap();
         catch_up(&context, &keeper(), 10).await.unwrap();
@@ -188,5 +207,43 @@ fn the_list_is_narrowed_counted_and_sorted_by_weight() {
         let all = everything(&context, &reader(), &filter).await.unwrap();
         assert_eq!(all, of_unit.lines);
         assert!(all.iter().any(|line| line.report.id == first));
+    });
+}
+
+/// The clock of these tests, so much later.
+struct LaterClock(SignedDuration);
+
+impl Clock for LaterClock {
+    fn now(&self) -> Timestamp {
+        clock::now() + self.0
+    }
+
+    fn today(&self) -> Date {
+        clock::today()
+    }
+}
+
+#[test]
+fn a_form_that_is_sent_twice_is_one_write_and_its_key_is_forgotten_after_a_week() {
+    on_both_backends(async |database| {
+        let mut context = context(database);
+        let (id, _) = two_years(&context).await;
+        let finding = review(&context, id).await.open.first().map(named).unwrap();
+        let form = once(&context, id);
+        let said = "Det stämmer.";
+        let reader = reader();
+        let (first, second) = tokio::join!(
+            answer(&context, &reader, form, &finding, said),
+            answer(&context, &reader, form, &finding, said),
+        );
+        assert_eq!((first, second), (Ok(()), Ok(())));
+        let other = answer(&context, &reader, form, &finding, "Något annat.").await;
+        assert_eq!(other, Err(Failure::Stale), "one key names one write");
+        assert_eq!(review(&context, id).await.answered.len(), 1);
+
+        assert_eq!(forget_old_writes(&context, &reader).await, Err(Failure::Forbidden));
+        assert_eq!(forget_old_writes(&context, &keeper()).await, Ok(0));
+        context.clock = Arc::new(LaterClock(REMEMBERED + SignedDuration::from_secs(1)));
+        assert_eq!(forget_old_writes(&context, &keeper()).await, Ok(1));
     });
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use tertial_domain::ids::IndicatorId;
 use tertial_domain::indicator::Polarity;
+use tertial_domain::outcome::Standing;
 use tertial_domain::period::YearPart;
 use tertial_domain::quantity::{UnitOfMeasure, Value};
 use tertial_presentation::charts::{
@@ -135,6 +136,14 @@ impl OneIndicatorPage {
 
     fn latest(&self) -> Option<&IndicatorPoint> {
         self.page.points.last()
+    }
+
+    /// Whether the figure may still change.
+    const fn is_preliminary(point: &IndicatorPoint) -> bool {
+        match point.standing {
+            Standing::Preliminary => true,
+            Standing::Final => false,
+        }
     }
 
     fn period(point: &IndicatorPoint) -> Period {

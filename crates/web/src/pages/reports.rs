@@ -1,5 +1,6 @@
 //! Reports: the list, and one report as a document with what the review says beside it.
 
+pub(crate) mod cited;
 pub mod margin;
 
 use askama::Template;
@@ -203,6 +204,12 @@ impl OneReportPage {
 
     fn is_old(&self) -> bool {
         is_old(&self.page)
+    }
+
+    /// The address of this version for those who refer to it.
+    fn cited(&self) -> Option<String> {
+        let slug = self.page.slug.as_ref()?;
+        Some(links::cited(slug, self.page.version.number))
     }
 
     fn stamp(&self) -> Message {

@@ -17,6 +17,7 @@ use tertial_domain::report::{
     ReportState, Section,
 };
 use tertial_domain::rich_text::{Block, RichText};
+use tertial_domain::slug::Slug;
 use tertial_testkit::databases::operator;
 use tertial_testkit::{Database, Ekstad, clock};
 use tertial_usecases::context::{Clock, Context, NewIds};
@@ -144,6 +145,9 @@ impl City {
 
     /// Every path of the table, with identities of things that are there.
     pub(crate) fn paths(&self) -> Vec<String> {
+        let unit = annual_report().unit.unwrap_or_default();
+        let slug = Slug::of_report(ReportKind::AnnualReport, year(2025), &unit, self.report);
+        let slug = slug.to_string();
         let stylesheet = tertial_web::assets::all().last().unwrap().href();
         tertial_web::routes::inventory()
             .into_iter()
@@ -158,7 +162,7 @@ impl City {
                 if path == "/static/{name}" {
                     stylesheet.clone()
                 } else {
-                    path.replace("{id}", &id)
+                    path.replace("{id}", &id).replace("{slug}", &slug).replace("{version}", "1")
                 }
             })
             .collect()

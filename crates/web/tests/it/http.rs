@@ -29,6 +29,7 @@ async fn every_route_answers_and_carries_every_header() {
         let jammed = path == "/reports/{id}/pdf";
         let expected = match path {
             "/imports/{id}" => StatusCode::NOT_FOUND,
+            "/r/{slug}" => StatusCode::SEE_OTHER,
             _ if jammed => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::OK,
         };
@@ -279,4 +280,20 @@ fn the_table_of_routes() {
         })
         .collect();
     insta::assert_snapshot!("routes", lines.join("\n"));
+}
+
+#[tokio::test]
+async fn a_public_address_leads_to_the_latest_version_and_shows_each() {
+    let city = City::found().await;
+    let paths = city.paths();
+    let version =
+        paths.iter().find(|path| path.starts_with("/r/") && path.ends_with("/1")).unwrap();
+    let latest = city.get(version.trim_end_matches("/1")).await;
+    assert_eq!(latest.header(&header::LOCATION), version.as_str());
+    let shown = city.get(version).await;
+    assert!(shown.text().contains(&format!("href=\"{version}\"")), "it says how it is cited");
+    for lost in [version.replace("/1", "/2"), "/r/vb-2025-ingen-aaaaaaa/1".into(), "/r/A/1".into()]
+    {
+        assert_eq!(city.get(&lost).await.status, StatusCode::NOT_FOUND, "{lost}");
+    }
 }

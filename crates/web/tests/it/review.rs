@@ -11,6 +11,7 @@ const FROM_HERE: (&str, &str) = ("sec-fetch-site", "same-origin");
 struct Answerable {
     rule: String,
     fingerprint: String,
+    key: String,
 }
 
 fn after<'a>(text: &'a str, start: &str) -> &'a str {
@@ -23,13 +24,14 @@ fn first(page: &Answer) -> Answerable {
     Answerable {
         rule: after(page.text(), "name=\"rule\" value=\"").to_owned(),
         fingerprint: after(page.text(), "name=\"fingerprint\" value=\"").to_owned(),
+        key: after(page.text(), "name=\"key\" value=\"").to_owned(),
     }
 }
 
 async fn give(city: &City, finding: &Answerable, motive: &str) -> Answer {
     let path = format!("/reports/{}/answers", city.report);
-    let Answerable { rule, fingerprint } = finding;
-    let body = format!("rule={rule}&fingerprint={fingerprint}&motive={motive}");
+    let Answerable { rule, fingerprint, key } = finding;
+    let body = format!("rule={rule}&fingerprint={fingerprint}&key={key}&motive={motive}");
     city.send(Method::POST, &path, &[FORM, FROM_HERE], &body).await
 }
 
@@ -72,11 +74,18 @@ async fn an_answer_is_kept_shown_and_withdrawn_and_twice_is_harmless() {
     let start = page.text()[..at].rfind("/reports/").unwrap();
     let path = format!("{}/withdrawal", &page.text()[start..at]);
     assert!(!withdrawal.is_empty());
+    let form = format!("fingerprint=x&key={}", after(page.text(), "name=\"key\" value=\""));
     for _ in 0..2 {
-        let undone = city.send(Method::POST, &path, &[FORM, FROM_HERE], "fingerprint=x").await;
+        let undone = city.send(Method::POST, &path, &[FORM, FROM_HERE], &form).await;
         assert_eq!(undone.status, StatusCode::SEE_OTHER);
     }
     assert!(!report(&city).await.text().contains("/withdrawal\""));
+
+    // The first form sent once more answers nothing anew, and with other words it is refused.
+    let again = give(&city, &finding, "G%C3%A4ller+%3Cn%C3%A4sta%3E+%C3%A5r.").await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    assert!(!report(&city).await.text().contains("/withdrawal\""));
+    assert_eq!(give(&city, &finding, "Annat.").await.status, StatusCode::CONFLICT);
 }
 
 #[tokio::test]
@@ -115,21 +124,22 @@ async fn an_answer_to_what_has_changed_is_a_clear_page_that_keeps_the_words() {
 async fn forms_that_are_not_ours_change_nothing() {
     let city = City::found().await;
     let page = report(&city).await;
-    let Answerable { rule, fingerprint } = first(&page);
+    let Answerable { rule, fingerprint, key } = first(&page);
     let path = format!("/reports/{}/answers", city.report);
-    let body = format!("rule={rule}&fingerprint={fingerprint}&motive=ja");
+    let body = format!("rule={rule}&fingerprint={fingerprint}&key={key}&motive=ja");
     for (headers, body, status) in [
         (vec![FORM], body.clone(), StatusCode::FORBIDDEN),
-        (vec![FORM, ("sec-fetch-site", "cross-site")], body, StatusCode::FORBIDDEN),
+        (vec![FORM, ("sec-fetch-site", "cross-site")], body.clone(), StatusCode::FORBIDDEN),
         (vec![FORM, FROM_HERE], "rule=x&fingerprint=y".to_owned(), StatusCode::BAD_REQUEST),
         (vec![FORM, FROM_HERE], format!("rule={rule}"), StatusCode::BAD_REQUEST),
+        (vec![FORM, FROM_HERE], body.replace("key=", "no="), StatusCode::BAD_REQUEST),
         (vec![FORM, FROM_HERE], "a".repeat(70_000), StatusCode::PAYLOAD_TOO_LARGE),
     ] {
         let answer = city.send(Method::POST, &path, &headers, &body).await;
         assert_eq!(answer.status, status, "{headers:?}");
     }
     let other = "/reports/01970000-0000-7000-8000-0000000000ff/answers";
-    let body = format!("rule={rule}&fingerprint={fingerprint}&motive=ja");
+    let body = format!("rule={rule}&fingerprint={fingerprint}&key={key}&motive=ja");
     let lost = city.send(Method::POST, other, &[FORM, FROM_HERE], &body).await;
     assert_eq!(lost.status, StatusCode::NOT_FOUND);
     assert!(!report(&city).await.text().contains("/withdrawal\""));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tertial_domain::ids::{IdempotencyKey, PrincipalId};
+use tertial_domain::ids::{AuthorityId, IdempotencyKey, PrincipalId};
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_store::error::ConstraintName;
 use tertial_store::fingerprint::Fingerprint;
@@ -76,9 +76,13 @@ fn a_key_is_its_principals_own_and_is_forgotten_in_time() {
         let mut session = database.store().read(&other).await.unwrap();
         assert_eq!(session.response(key).await.unwrap(), None);
         drop(session);
+        let later = now() + Duration::from_secs(1);
+        let narrow = other.within(AuthorityId::from_bits(2), Vec::new());
+        let mut session = database.store().write(&narrow).await.unwrap();
+        assert_eq!(session.forget_responses(later).await.unwrap(), 0, "another's stays");
+        drop(session);
         let mut session = database.store().write(&operator()).await.unwrap();
         assert_eq!(session.forget_responses(now()).await.unwrap(), 0);
-        let later = now() + Duration::from_secs(1);
         assert_eq!(session.forget_responses(later).await.unwrap(), 1);
         assert_eq!(session.response(key).await.unwrap(), None);
     });

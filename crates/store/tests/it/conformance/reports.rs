@@ -5,12 +5,14 @@ use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{ReportId, ReportVersionId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::report::{ReportKind, ReportState};
+use tertial_domain::slug::Slug;
 use tertial_store::StoreError;
 use tertial_store::error::ConstraintName;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::page::PageRequest;
 use tertial_store::provenance::RowVersion;
 use tertial_store::reports::ReportFilter;
+use tertial_testkit::clock::now;
 use tertial_testkit::databases::operator;
 use tertial_testkit::ekstad::{event, year};
 use tertial_testkit::{Ekstad, on_both_backends};
@@ -131,5 +133,33 @@ fn a_report_moves_on_and_the_same_report_is_not_made_twice() {
         assert_eq!((report.state, report.confirmed, report.row_version), (state, false, next));
         let twice = session.create_reports(&[again]).await;
         assert!(matches!(twice, Err(StoreError::Conflict(ConstraintName::ReportOfUnitYearKind))));
+    });
+}
+
+#[test]
+fn a_public_name_stays_its_reports_own_and_leads_to_the_one_that_counts() {
+    on_both_backends(async |database| {
+        let mut ekstad = Ekstad::build(database.store()).await;
+        let mut session = database.store().write(&operator()).await.unwrap();
+        let this = ekstad.report(ReportKind::AnnualReport, year(), "88");
+        let other = ekstad.report(ReportKind::AnnualPlan, year(), "88");
+        session.create_reports(&[this.clone(), other.clone()]).await.unwrap();
+        let renamed: Slug = "vb-2025-dagcentret-vid-torget".parse().unwrap();
+        session.give_report_slug(this.id, &renamed, now()).await.unwrap();
+        session.log(event("report-named", "report", renamed.as_str())).unwrap();
+        session.commit().await.unwrap();
+
+        let mut session = database.store().write(&operator()).await.unwrap();
+        assert_eq!(
+            session.report_slugs(this.id).await.unwrap(),
+            [renamed.clone(), this.slug.clone()]
+        );
+        for slug in [&renamed, &this.slug] {
+            assert_eq!(session.report_of_slug(slug).await.unwrap(), Some(this.id));
+        }
+        let unknown = session.give_report_slug(ReportId::from_bits(7), &renamed, now()).await;
+        assert!(matches!(unknown, Err(StoreError::Stale)));
+        let taken = session.give_report_slug(other.id, &renamed, now()).await;
+        assert!(matches!(taken, Err(StoreError::Conflict(ConstraintName::ReportSlug))));
     });
 }

@@ -96,5 +96,6 @@ fn an_answer_stands_until_it_is_withdrawn() {
         assert!(session.withdraw_finding_answer(answer.id, now()).await.unwrap());
         assert!(!session.withdraw_finding_answer(answer.id, now()).await.unwrap());
         assert_eq!(session.finding_answers(answer.report).await.unwrap(), []);
+        assert_eq!(session.finding_answer_count(answer.report).await.unwrap(), 1);
     });
 }

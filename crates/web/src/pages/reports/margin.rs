@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use tertial_domain::ids::IdempotencyKey;
 use tertial_review::{Rule, Severity};
 use tertial_usecases::document::{DocumentPiece, ReportDocument, anchor_of};
+use tertial_usecases::once::form_key;
 use tertial_usecases::review::stored::{ReportReview, ToldAnswer};
 use tertial_usecases::review::suggested::ToldSuggestion;
 use tertial_usecases::review::told::{ToldEvidence, ToldFinding};
@@ -40,6 +42,8 @@ pub(crate) struct Note {
     pub(crate) anchor: String,
     pub(crate) finding: ToldFinding,
     pub(crate) fingerprint: String,
+    /// The name of what its form writes.
+    pub(crate) key: IdempotencyKey,
     pub(crate) quotes: Vec<Quote>,
     pub(crate) answer: Option<ToldAnswer>,
     pub(crate) refusal: Option<Refusal>,
@@ -96,7 +100,8 @@ impl Margin {
         Self { pieces: document.pieces.into_iter().map(bare).collect(), ..Self::default() }
     }
 
-    /// The findings laid out along a document; of one rule alone where one is chosen.
+    /// The findings laid out along a document; of one rule alone where one is chosen. Each form
+    /// is given a name, so that sending it twice writes once.
     pub fn new(
         document: ReportDocument,
         review: ReportReview,
@@ -105,6 +110,7 @@ impl Margin {
     ) -> Self {
         let rules = rules(&review.open);
         let answered = review.answered.len();
+        let (report, turn) = (review.report.to_string(), review.answer_count.to_string());
         let open = review.open.into_iter().map(|finding| (finding, None));
         let closed = review.answered.into_iter().map(|(finding, answer)| (finding, Some(answer)));
         let mut anchors = Anchors::default();
@@ -116,6 +122,7 @@ impl Margin {
                 quotes: quotes(&finding, &document.places),
                 refusal: refusal.filter(|refusal| refusal.is_of(&finding)).cloned(),
                 fingerprint: finding.fingerprint_text(),
+                key: form_key(&[&report, &finding.fingerprint_text(), &turn]),
                 finding,
                 answer,
             })

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Form;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use tertial_domain::ids::{FindingAnswerId, ReportId};
+use tertial_domain::ids::{FindingAnswerId, IdempotencyKey, ReportId};
 use tertial_review::Rule;
 use tertial_usecases::failure::Failure;
 use tertial_usecases::reports;
@@ -35,7 +35,8 @@ pub(crate) async fn give(
     let motive = field(&fields, "motive").unwrap_or_default().replace("\r\n", "\n");
     let shown = shown(&fields);
     let name = FindingName { rule: rule.code().to_owned(), fingerprint: fingerprint.clone() };
-    match answers::answer(reader.context(), reader.scope(), id, &name, &motive).await {
+    let named = (id, key(&fields)?);
+    match answers::answer(reader.context(), reader.scope(), named, &name, &motive).await {
         Ok(()) => Ok(back(&id, shown, &fingerprint)),
         Err(Failure::Refused(_)) => {
             let refusal = Refusal { rule, fingerprint, motive };
@@ -52,13 +53,19 @@ pub(crate) async fn withdraw(
     Ids(id, answer): Ids<ReportId, FindingAnswerId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Fault> {
-    answers::withdraw(reader.context(), reader.scope(), id, answer).await?;
+    let named = (id, key(&fields)?);
+    answers::withdraw(reader.context(), reader.scope(), named, answer).await?;
     let fingerprint = field(&fields, "fingerprint").unwrap_or_default();
     Ok(back(&id, shown(&fields), fingerprint))
 }
 
 fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
     fields.iter().find(|(found, _)| found == name).map(|(_, text)| text.as_str())
+}
+
+/// The name that the form was given when it was shown: the same form twice is one write.
+fn key(fields: &Fields) -> Result<IdempotencyKey, Fault> {
+    field(fields, "key").and_then(|key| key.parse().ok()).ok_or(Fault::BadAddress)
 }
 
 /// The rule that the page was narrowed to.

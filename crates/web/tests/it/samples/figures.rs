@@ -4,7 +4,7 @@ use jiff::civil::date;
 use tertial_domain::activity::ActivityState;
 use tertial_domain::ids::{ActivityId, GoalId, IndicatorId, ReportId};
 use tertial_domain::indicator::{Aggregation, Indicator, Polarity};
-use tertial_domain::outcome::BySex;
+use tertial_domain::outcome::{BySex, Standing};
 use tertial_domain::period::{Periodicity, YearPart};
 use tertial_domain::quantity::Value;
 use tertial_domain::target::{CouncilTargetScope, Target, TargetOwner};
@@ -64,6 +64,7 @@ fn target(printed: &str, day: jiff::civil::Date) -> PointTarget {
 
 fn point(number: i16, total: &str, women: &str, men: &str, aim: &str) -> IndicatorPoint {
     IndicatorPoint {
+        standing: Standing::Final,
         year: year(number),
         part: YearPart::FullYear,
         values: BySex {

@@ -188,6 +188,7 @@ pub fn page() -> ReportPage {
     let mut line = lines().remove(1);
     line.confirmed = false;
     ReportPage {
+        slug: Some("vb-2025-almgarden-k3f0a7m".parse().unwrap()),
         organisation: Some("Ekstads stad".to_owned()),
         line,
         version: version(2),

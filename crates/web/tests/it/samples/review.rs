@@ -1,7 +1,7 @@
 //! What the review says of Ekstad's reports.
 
 use tertial_domain::goal::GoalLevel;
-use tertial_domain::ids::FindingAnswerId;
+use tertial_domain::ids::{FindingAnswerId, ReportId};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
@@ -109,6 +109,7 @@ pub fn margin(language: Language, refused: Option<&str>) -> Margin {
         answered_at: "2026-03-20T08:00:00Z".parse().unwrap(),
     };
     let review = ReportReview {
+        report: ReportId::from_bits(7),
         open: vec![
             one(Rule::MissingOutcome, TABLE, 1),
             one(Rule::MissingOutcome, TABLE, 2),
@@ -122,6 +123,7 @@ pub fn margin(language: Language, refused: Option<&str>) -> Margin {
             rule_name(Rule::RepeatedText, Localizer::of(language)),
             Localizer::of(language).text("review-need-earlier-report").into_owned(),
         )],
+        answer_count: 1,
     };
     let refusal = refused.map(|motive| Refusal {
         rule: Rule::MissingOutcome,
