@@ -40,6 +40,7 @@ pub(crate) fn read(words: &[&str], columns: &[Column]) -> RawValues {
     }
     while let Some((before, value)) = last_value(rest, values.words.is_none()) {
         match value {
+            RawValue::Figure(figure) if is_of_name(before, &figure, &values.figures) => break,
             RawValue::Figure(figure) => values.figures.push(figure),
             RawValue::Words(words) => values.words = Some(words),
         }
@@ -238,7 +239,7 @@ fn thousands<'w, 'a>(mut before: &'w [&'a str], value: &mut String) -> &'w [&'a 
     while let Some((group, rest)) = before.split_last() {
         let digits = group.trim_start_matches(['-', '−']);
         let sound = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        if !sound {
+        if !sound || rest.last().is_some_and(|word| is_counter(word)) {
             break;
         }
         *value = format!("{group} {value}");
@@ -248,6 +249,26 @@ fn thousands<'w, 'a>(mut before: &'w [&'a str], value: &mut String) -> &'w [&'a 
         }
     }
     before
+}
+
+/// Whether a figure still belongs to the name: "inom 14 dagar" before shares, "i årskurs 9".
+fn is_of_name(before: &[&str], figure: &str, later: &[String]) -> bool {
+    const OPEN: [&str; 9] =
+        ["inom", "under", "över", "efter", "på", "än", "minst", "högst", "varje"];
+    let Some(last) = before.last() else { return false };
+    if is_counter(last) {
+        return figure.len() <= 2 && figure.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    let unit = |figure: &str| figure.rsplit(' ').next().filter(|word| is_unit(word)).map(str::to_owned);
+    OPEN.contains(last)
+        && !later.is_empty()
+        && unit(figure).is_some()
+        && later.iter().all(|other| unit(other) != unit(figure))
+}
+
+/// Whether a word is followed by a number that tells which.
+fn is_counter(word: &str) -> bool {
+    matches!(word, "årskurs" | "årskurserna" | "åk" | "klass" | "steg" | "nivå")
 }
 
 fn is_number(word: &str) -> bool {
@@ -275,6 +296,9 @@ fn is_unit(word: &str) -> bool {
             | "dagar"
             | "timmar"
             | "min"
+            | "minuter"
+            | "veckor"
+            | "månader"
             | "procent"
             | "personer"
             | "platser"
@@ -356,6 +380,19 @@ mod tests {
         assert_eq!(row.cell(F::Target), Some("92 %"));
         assert_eq!(row.cell(F::CouncilTarget), Some("89 %"));
         assert_eq!(row.cell(F::Forecast), None);
+    }
+
+    #[test]
+    fn a_figure_that_the_name_needs_stays_in_it() {
+        use IndicatorField as F;
+        let examined = row("Andel som görs inom 14 dagar 94 % 94 % 94 % 91 % 93 % 95 % VB 2019");
+        assert_eq!(examined.name, "Andel som görs inom 14 dagar");
+        assert_eq!(examined.cell(F::Outcome), Some("94 %"));
+        let merits = row("Meritvärde i årskurs 9 224,1 218,0 230,2 220,5 225 230 2019");
+        assert_eq!(merits.name, "Meritvärde i årskurs 9");
+        assert_eq!(merits.cell(F::Outcome), Some("224,1"));
+        let wait = row("Väntetid till besked 14 dagar 16 dagar 12 dagar 2019");
+        assert_eq!(wait.name, "Väntetid till besked");
     }
 
     #[test]
