@@ -31,8 +31,8 @@ rule-unambitious-target-why = A target that is already reached steers nothing.
 rule-unambitious-target-act = Aim higher, or write why holding the level is enough.
 rule-unambitious-target-fires = Target 78 % when last year's outcome was 78 % and higher is better.
 rule-unambitious-target-silent = Values at their natural end (100 %, or 0 where lower is better), values to keep to such as budget adherence, and indicators whose direction is not known.
-finding-unambitious-target-equal = The target for “{ $indicator }” is { $target }, the same as the last outcome { $previous }. Raise it, or write why holding the level is enough.
-finding-unambitious-target-worse = The target for “{ $indicator }” is { $target }, worse than the last outcome { $previous }. Raise it, or write why a lower level is reasonable.
+finding-unambitious-target-equal = The target for “{ $indicator }” is { $target }, the same as the last outcome { $previous }. Set a sharper one, or write why holding the level is enough.
+finding-unambitious-target-worse = The target for “{ $indicator }” is { $target }, worse than the last outcome { $previous }. Set a sharper one, or write why a lower level is reasonable.
 
 ## No women and men
 

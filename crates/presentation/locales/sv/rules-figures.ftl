@@ -31,8 +31,8 @@ rule-unambitious-target-why = Ett mål som redan är nått styr ingenting.
 rule-unambitious-target-act = Höj ambitionen, eller skriv varför det räcker att hålla nivån.
 rule-unambitious-target-fires = Årsmål 78 % när förra årets utfall var 78 %, där högre är bättre.
 rule-unambitious-target-silent = Värden som nått sin naturliga gräns (100 %, eller 0 där lägre är bättre), mål att hålla sig till som budgetföljsamhet, och indikatorer där riktningen inte är känd.
-finding-unambitious-target-equal = Årsmålet för ”{ $indicator }” är { $target }, samma som förra utfallet { $previous }. Höj målet, eller skriv varför det räcker att hålla nivån.
-finding-unambitious-target-worse = Årsmålet för ”{ $indicator }” är { $target }, sämre än förra utfallet { $previous }. Höj målet, eller skriv varför en lägre nivå är rimlig.
+finding-unambitious-target-equal = Årsmålet för ”{ $indicator }” är { $target }, samma som förra utfallet { $previous }. Skärp målet, eller skriv varför det räcker att hålla nivån.
+finding-unambitious-target-worse = Årsmålet för ”{ $indicator }” är { $target }, sämre än förra utfallet { $previous }. Skärp målet, eller skriv varför en lägre nivå är rimlig.
 
 ## Kvinnor och män saknas
 

@@ -180,7 +180,10 @@ fn is_part_of_year(
 ) -> bool {
     let is_tertial =
         matches!(facts.kind, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2));
-    let is_sum = own.known.and_then(|known| known.aggregation) == Some(Aggregation::Sum);
+    let is_sum = match own.known.and_then(|known| known.aggregation) {
+        Some(rule) => rule == Aggregation::Sum,
+        None => name_key(&own.row.name).starts_with("antal "),
+    };
     is_tertial && is_sum && polarity == Polarity::LowerIsBetter && !is_equal
 }
 
