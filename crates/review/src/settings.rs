@@ -75,8 +75,8 @@ impl Settings {
                         })?;
                     }
                 }
-                // The vocabulary and answers are read by their own rooms from the same file.
-                ("indicator" | "answer", _) => {}
+                // The vocabulary is read from the same file.
+                ("indicator", _) => {}
                 _ => return Err(refuse("settings-not-understood", key)),
             }
         }
@@ -109,7 +109,7 @@ impl Settings {
     }
 }
 
-fn line_of(text: &str, at: usize) -> usize {
+pub(crate) fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 

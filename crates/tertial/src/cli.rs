@@ -109,6 +109,9 @@ pub struct Check {
     /// What the city has chosen.
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+    /// Answers to findings of files.
+    #[arg(long, value_name = "FILE", conflicts_with = "database")]
+    pub answers: Option<PathBuf>,
 }
 
 fn read_year(text: &str) -> Result<OperatingYear, String> {

@@ -274,6 +274,11 @@ cli-check-none-selected = No report fits the selection.
 cli-check-format = The form of the output: text, json, sarif, html or csv (default text)
 cli-check-deny = The severity that gives exit code 1: hint, warning or error (default error)
 cli-check-rules = The city's choice of rules, limits and indicators (TOML)
+cli-check-answers = Answers to findings of files (TOML): rule, fingerprint and motive
+cli-check-answered = Reviewed: { $motive }
+cli-check-lapsed = { $count } answers fit no finding any more: the words behind them have changed.
+cli-answers-not-understood = { $path }, line { $line }: the answer is not understood ({ $argument }).
+cli-answers-not-understood-hint = Each [[answer]] has rule, fingerprint (see --format json) and motive.
 cli-check-examples =
     tertial check vb-2025.md
     tertial check reports/ --format html > review.html
@@ -311,6 +316,7 @@ cli-check-column-where = Where
 cli-check-column-line = Line
 cli-check-column-words = Finding
 cli-check-column-evidence = Evidence
+cli-check-column-answer = Answer
 cli-rules = Print the rules of the review
 cli-rules-format = The form of the output: text or json (default text)
 cli-rules-examples =

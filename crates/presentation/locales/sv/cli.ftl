@@ -283,6 +283,11 @@ cli-check-none-selected = Ingen rapport passar in på urvalet.
 cli-check-format = Utskriftens form: text, json, sarif, html eller csv (förval text)
 cli-check-deny = Vikten som ger felkod 1: hint, warning eller error (förval error)
 cli-check-rules = Stadens val av regler, gränser och indikatorer (TOML)
+cli-check-answers = Svar på iakttagelser i filer (TOML): regel, fingeravtryck och motivering
+cli-check-answered = Granskad: { $motive }
+cli-check-lapsed = { $count } svar passar inte längre någon iakttagelse: orden bakom har ändrats.
+cli-answers-not-understood = { $path }, rad { $line }: svaret förstås inte ({ $argument }).
+cli-answers-not-understood-hint = Varje [[answer]] har rule, fingerprint (se --format json) och motive.
 cli-check-examples =
     tertial check vb-2025.md
     tertial check rapporter/ --format html > granskning.html
@@ -317,6 +322,7 @@ cli-check-column-where = Var
 cli-check-column-line = Rad
 cli-check-column-words = Iakttagelse
 cli-check-column-evidence = Belägg
+cli-check-column-answer = Svar
 cli-rules = Skriv granskningens regler
 cli-rules-format = Utskriftens form: text eller json (förval text)
 cli-rules-examples =

@@ -27,6 +27,10 @@ pub(super) async fn run(order: &Check, terminal: &Terminal) -> Result<(), Stop> 
         let set = reading::read(order, terminal).await?;
         let mut sheet = Sheet::of(set, &rulebook, terminal.localizer());
         sheet.narrow(order.unit.as_deref(), order.year);
+        let lapsed = sheet.answer(&rules_file::answers(order.answers.as_deref())?);
+        if lapsed > 0 {
+            terminal.note(&terminal.localizer().count("cli-check-lapsed", lapsed));
+        }
         sheet
     };
     let printed = match order.format {

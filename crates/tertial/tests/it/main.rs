@@ -7,6 +7,7 @@
 )]
 
 mod audit;
+mod check;
 mod config;
 mod conversation;
 mod extract;

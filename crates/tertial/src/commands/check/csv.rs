@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::stop::{Stop, StopKind};
 
 /// The columns, by the keys of their words.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "cli-check-column-file",
     "cli-check-column-unit",
     "cli-check-column-year",
@@ -19,6 +19,7 @@ const COLUMNS: [&str; 11] = [
     "cli-check-column-line",
     "cli-check-column-words",
     "cli-check-column-evidence",
+    "cli-check-column-answer",
 ];
 
 /// Writes everything.
@@ -30,7 +31,10 @@ pub(super) fn print(sheet: &Sheet, words: &Localizer) -> Result<Vec<u8>, Stop> {
     let fault = |error: ::csv::Error| Stop::new(StopKind::Internal, "fault").with("reason", &error);
     writer.write_record(COLUMNS.map(|key| words.text(key).into_owned())).map_err(fault)?;
     for document in &sheet.documents {
-        for finding in &document.findings {
+        let open = document.findings.iter().map(|finding| (finding, ""));
+        let answered = document.answered.iter();
+        let answered = answered.map(|(finding, motive)| (finding, motive.as_str()));
+        for (finding, motive) in open.chain(answered) {
             let told = &finding.told;
             let quotes: Vec<&str> =
                 told.evidence.iter().map(|evidence| evidence.quote.as_str()).collect();
@@ -46,6 +50,7 @@ pub(super) fn print(sheet: &Sheet, words: &Localizer) -> Result<Vec<u8>, Stop> {
                 finding.lines.map(|lines| lines.first.to_string()).unwrap_or_default(),
                 told.words.clone(),
                 quotes.join(" | "),
+                motive.to_owned(),
             ];
             writer.write_record(row.map(harmless)).map_err(fault)?;
         }

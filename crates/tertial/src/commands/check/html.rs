@@ -33,6 +33,7 @@ struct FindingView<'a> {
     place: &'a str,
     words: &'a str,
     quotes: Vec<(&'a str, &'a str)>,
+    answer: Option<String>,
 }
 
 /// Writes everything.
@@ -57,7 +58,14 @@ pub(super) fn print(sheet: &Sheet, words: &Localizer) -> Result<Vec<u8>, Stop> {
 }
 
 fn view<'a>(document: &'a Checked, words: &Localizer) -> DocumentView<'a> {
-    let findings = document.findings.iter().map(|finding| FindingView {
+    let answer = |motive: &String| {
+        words.text_with("cli-check-answered", &[("motive", motive.clone().into())])
+    };
+    let open = document.findings.iter().map(|finding| (finding, None));
+    let answered =
+        document.answered.iter().map(|(finding, motive)| (finding, Some(answer(motive))));
+    let findings = open.chain(answered).map(|(finding, answer)| FindingView {
+        answer,
         severity: finding.told.severity.code(),
         severity_words: words.text(severity_key(finding.told.severity)).into_owned(),
         name: &finding.told.name,

@@ -35,6 +35,7 @@ struct DocumentOut<'a> {
     year: Option<i16>,
     kind: Option<&'a str>,
     findings: Vec<FindingOut<'a>>,
+    answered: Vec<FindingOut<'a>>,
     silent: Vec<SilentOut>,
 }
 
@@ -54,6 +55,8 @@ struct FindingOut<'a> {
     words: &'a str,
     evidence: Vec<EvidenceOut<'a>>,
     fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    motive: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +100,11 @@ fn document(document: &Checked) -> DocumentOut<'_> {
         year: document.year,
         kind: document.kind,
         findings: document.findings.iter().map(finding).collect(),
+        answered: document
+            .answered
+            .iter()
+            .map(|(found, motive)| FindingOut { motive: Some(motive), ..finding(found) })
+            .collect(),
         silent: document
             .silent
             .iter()
@@ -119,5 +127,6 @@ fn finding(finding: &CheckedFinding) -> FindingOut<'_> {
             .map(|evidence| EvidenceOut { place: &evidence.place, quote: &evidence.quote })
             .collect(),
         fingerprint: format!("{:016x}", told.fingerprint),
+        motive: None,
     }
 }

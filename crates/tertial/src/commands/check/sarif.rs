@@ -15,7 +15,11 @@ pub(super) fn print(sheet: &Sheet, words: &Localizer) -> Result<Vec<u8>, Stop> {
     let results: Vec<Value> = sheet
         .documents
         .iter()
-        .flat_map(|document| document.findings.iter().map(move |found| result(document, found)))
+        .flat_map(|document| {
+            let open = document.findings.iter().map(|found| (found, None));
+            let answered = document.answered.iter().map(|(found, motive)| (found, Some(motive)));
+            open.chain(answered).map(move |(found, motive)| result(document, found, motive))
+        })
         .collect();
     let notes: Vec<Value> = sheet
         .refused
@@ -64,7 +68,7 @@ fn rule(rule: Rule, severity: Severity, words: &Localizer) -> Value {
     })
 }
 
-fn result(document: &Checked, finding: &CheckedFinding) -> Value {
+fn result(document: &Checked, finding: &CheckedFinding, motive: Option<&String>) -> Value {
     let told = &finding.told;
     let mut physical = json!({"artifactLocation": {"uri": uri(&document.path)}});
     if let (Some(lines), Some(physical)) = (finding.lines, physical.as_object_mut()) {
@@ -76,7 +80,13 @@ fn result(document: &Checked, finding: &CheckedFinding) -> Value {
         quotes.push_str("\n> ");
         quotes.push_str(&evidence.quote);
     }
+    // An empty list says that nothing is suppressed, and tells it from not knowing.
+    let suppressions: Vec<Value> = motive
+        .map(|motive| json!({"kind": "external", "status": "accepted", "justification": motive}))
+        .into_iter()
+        .collect();
     json!({
+        "suppressions": suppressions,
         "ruleId": told.rule.code(),
         "ruleIndex": catalogue().position(|spec| spec.rule == told.rule),
         "level": level(told.severity),

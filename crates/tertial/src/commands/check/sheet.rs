@@ -1,5 +1,6 @@
 //! What a check says of every document, in words, before it takes the form of a format.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use tertial_domain::name_key::name_key;
@@ -9,6 +10,7 @@ use tertial_import::draft::{LineSpan, Provenance};
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::wording;
 use tertial_review::place::{GoalPart, Place};
+use tertial_review::suppression::Answers;
 use tertial_review::{Facts, History, Need, Rule, Severity, check};
 use tertial_usecases::review::rulebook::Rulebook;
 use tertial_usecases::review::set::{earlier, identity};
@@ -36,8 +38,10 @@ pub(super) struct Checked {
     pub(super) year: Option<i16>,
     /// The kind's stable code.
     pub(super) kind: Option<&'static str>,
-    /// Heaviest first.
+    /// Those that wait, heaviest first.
     pub(super) findings: Vec<CheckedFinding>,
+    /// Those that somebody has answered, with the motive.
+    pub(super) answered: Vec<(CheckedFinding, String)>,
     /// Rules that could not speak.
     pub(super) silent: Vec<(Rule, Need)>,
 }
@@ -87,7 +91,25 @@ impl Sheet {
         });
     }
 
-    /// The heaviest finding of all.
+    /// Sets the answered findings aside; gives how many answers fit no finding any more.
+    pub(super) fn answer(&mut self, answers: &Answers) -> usize {
+        let mut used: BTreeSet<(Rule, u64)> = BTreeSet::new();
+        for document in &mut self.documents {
+            for finding in std::mem::take(&mut document.findings) {
+                let named = (finding.told.rule, finding.told.fingerprint);
+                match answers.of(named.0, named.1) {
+                    Some(motive) => {
+                        used.insert(named);
+                        document.answered.push((finding, motive.as_str().to_owned()));
+                    }
+                    None => document.findings.push(finding),
+                }
+            }
+        }
+        answers.named().filter(|named| !used.contains(named)).count()
+    }
+
+    /// The heaviest finding that waits.
     pub(super) fn heaviest(&self) -> Option<Severity> {
         self.documents
             .iter()
@@ -137,6 +159,7 @@ fn checked(
         year: facts.year,
         kind: report.kind.map(tertial_domain::report::ReportKind::code),
         findings,
+        answered: Vec::new(),
         silent: review.silent,
     }
 }

@@ -50,7 +50,9 @@ async fn checked(
     terminal: &Terminal,
 ) -> Result<Checked, Failure> {
     let review = of_report(context, scope, report.id, None, terminal.localizer()).await?;
-    let findings = review.open.into_iter().map(|told| CheckedFinding { told, lines: None });
+    let plain = |told| CheckedFinding { told, lines: None };
+    let answered = review.answered.into_iter().map(|(told, answer)| (plain(told), answer.motive));
+    let findings = review.open.into_iter().map(plain);
     Ok(Checked {
         path: PathBuf::from(format!("reports/{}", report.id)),
         title: Some(report.title),
@@ -58,6 +60,7 @@ async fn checked(
         year: Some(report.year.number()),
         kind: Some(report.kind.code()),
         findings: findings.collect(),
+        answered: answered.collect(),
         silent: Vec::new(),
     })
 }

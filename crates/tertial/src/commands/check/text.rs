@@ -81,6 +81,12 @@ fn print_document(out: &mut String, document: &Checked, words: &Localizer, colou
             let _ = writeln!(out, "      {} {}", colours.paint("2", "│"), evidence.quote);
         }
     }
+    for (finding, motive) in &document.answered {
+        let told = &finding.told;
+        let said = words.text_with("cli-check-answered", &[("motive", motive.clone().into())]);
+        let _ = writeln!(out, "  {} {}", colours.paint("2", told.rule.code()), told.place_words);
+        let _ = writeln!(out, "    {said}");
+    }
     for (rule, need) in &document.silent {
         let name = rule_name(*rule, words);
         let _ = writeln!(
