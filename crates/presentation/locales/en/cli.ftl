@@ -276,7 +276,10 @@ cli-check-deny = The severity that gives exit code 1: hint, warning or error (de
 cli-check-rules = The city's choice of rules, limits and indicators (TOML)
 cli-check-answers = Answers to findings of files (TOML): rule, fingerprint and motive
 cli-check-answered = Reviewed: { $motive }
-cli-check-lapsed = { $count } answers fit no finding any more: the words behind them have changed.
+cli-check-lapsed = { $count ->
+    [one] One answer fits
+   *[other] { $count } answers fit
+} no finding any more: the words behind it have changed.
 cli-answers-not-understood = { $path }, line { $line }: the answer is not understood ({ $argument }).
 cli-answers-not-understood-hint = Each [[answer]] has rule, fingerprint (see --format json) and motive.
 cli-check-examples =

@@ -60,7 +60,23 @@ fn codes(findings: &Value) -> Vec<&str> {
 #[test]
 fn a_finding_names_its_place_quotes_its_words_and_decides_the_exit_code() {
     let folder = folder_with(&[("vb-2025.md", REPORT)]);
-    assert_snapshot!(check(folder.path(), &["vb-2025.md", "--deny", "warning"]).text(), @"");
+    assert_snapshot!(check(folder.path(), &["vb-2025.md", "--deny", "warning"]).text(), @"
+    $ tertial check vb-2025.md --deny warning
+    vb-2025.md  Verksamhetsberättelse 2025 för Åsens hemtjänst
+      Look over value-disagrees-with-text (line 11)
+        Unit goal “Enheten är en god arbetsgivare” › Analysis
+        The table says 5,2 % for “Sjukfrånvaro”, the text says 6,1 %. Correct one of them, or write what the text's figure is of.
+          │ 5,2 %
+          │ Sjukfrånvaron var 6,1 % under året.
+      Look over stale-period (line 11)
+        Unit goal “Enheten är en god arbetsgivare” › Analysis
+        The text speaks of “tertial 2” as going on now, but the report is about a later period (2025). Write how it turned out, or tell of the period in the past tense.
+          │ Under tertial 2 fortsätter samarbetet med företagshälsovården.
+      The same text in two places: needs last year's report
+
+    One document: 0 important findings, 2 to look over, 0 hints.
+    [exit 1]
+    ");
     let mild = check(folder.path(), &["vb-2025.md"]).output();
     assert_eq!(mild.status.code(), Some(0), "nothing is as heavy as an error");
 }
@@ -116,10 +132,15 @@ fn an_answered_finding_counts_no_more_until_its_words_change() {
     let changed = check(folder.path(), &[&with[..], &["--deny", "warning"]].concat()).output();
     assert_eq!(changed.status.code(), Some(1), "the answer was to other words");
     let notes = String::from_utf8(changed.stderr).unwrap();
-    assert!(notes.contains("fit no finding any more"), "{notes}");
+    assert!(notes.contains("no finding any more"), "{notes}");
 
     fs::write(folder.path().join("svar.toml"), "[[answer]]\nrule = \"x\"\n").unwrap();
-    assert_snapshot!(check(folder.path(), &with).text(), @"");
+    assert_snapshot!(check(folder.path(), &with).text(), @"
+    $ tertial check vb-2025.md --answers svar.toml
+    error: svar.toml, line 1: the answer is not understood (rule).
+    hint: Each [[answer]] has rule, fingerprint (see --format json) and motive.
+    [exit 2]
+    ");
 }
 
 #[test]
@@ -152,5 +173,10 @@ fn a_citys_choices_are_followed_and_a_fault_in_them_is_told() {
     assert!(!told.contains(&"stale-period"));
     assert_eq!(check(folder.path(), &with).output().status.code(), Some(1));
     choose("[rules.no-such]\non = false\n");
-    assert_snapshot!(check(folder.path(), &with).text(), @"");
+    assert_snapshot!(check(folder.path(), &with).text(), @"
+    $ tertial check vb-2025.md --rules stad.toml
+    error: stad.toml, line 1: there is no rule “no-such”.
+    hint: Write tertial rules to see those that exist.
+    [exit 2]
+    ");
 }
