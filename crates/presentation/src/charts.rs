@@ -28,7 +28,7 @@ pub use bar_with_target::{Bar, bar_with_target};
 pub use dumbbell::{DumbbellRow, dumbbell};
 pub use goal_flow::{FlowArea, FlowFocus, goal_flow};
 pub use grade_bar::{GradeCount, grade_bar};
-pub use line_with_target::{LinePeriod, line_with_target};
+pub use line_with_target::{LinePeriod, WithinYear, line_with_target};
 pub use sparkline::{SparkPoint, Sparkline, sparkline};
 pub use waterfall::{Waterfall, WaterfallStep, waterfall};
 

@@ -14,7 +14,7 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::Localizer;
 
-use crate::document::{Block, Document, Heading, HeadingLevel, PlaceMark};
+use crate::document::{Block, Caution, Document, Heading, HeadingLevel, PlaceMark};
 use crate::outline;
 
 /// What a document needs to know besides the report itself.
@@ -48,12 +48,24 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
         title: cover::title(report, setting.localizer),
         subtitle: cover::subtitle(report),
         organisation: setting.organisation.map(str::to_owned),
+        caution: None,
         cover: cover::cover(report, setting.localizer),
         legend: legend::legend(&blocks, setting.localizer),
         blocks,
         places,
         frame: words::frame(setting.localizer),
     }
+}
+
+/// Puts on every page of a document why it is not to be taken for the adopted one.
+#[must_use]
+pub fn cautioned(
+    mut document: Document,
+    caution: Option<Caution>,
+    localizer: &Localizer,
+) -> Document {
+    document.caution = caution.map(|caution| localizer.text(caution.key()).into_owned());
+    document
 }
 
 /// The outline, and after it whatever it leaves out, in the order of the data format.

@@ -1,11 +1,13 @@
 //! The format-neutral document: what a plan or report says, in reading order, before it becomes
 //! a web page, a PDF or a Word file. Plain data; every writer draws the same thing from it.
 
+mod caution;
 mod figure;
 mod mark;
 mod table;
 mod text;
 
+pub use self::caution::Caution;
 pub use self::figure::Figure;
 pub use self::mark::{LegendEntry, StatusMark};
 pub use self::table::{Alignment, Cell, CellRole, Column, Row, RowRole, Table};
@@ -26,6 +28,8 @@ pub struct Document {
     pub subtitle: Option<String>,
     /// The city or body that publishes it, for its running head and metadata.
     pub organisation: Option<String>,
+    /// What every page says first where the document is not the adopted one: "Utkast".
+    pub caution: Option<String>,
     /// The head of an official report (*tjänsteutlåtande*).
     pub cover: Cover,
     /// What a legend of the symbols in the document says; empty when it uses none.

@@ -102,6 +102,7 @@ fn print_order(order: &RenderOrder) -> PrintOrder {
         issued: issued.to_string(),
         identity: children::identity(&Sha256::digest(&order.report_json), order.version),
         organisation: order.organisation.clone(),
+        caution: order.caution.map(|caution| caution.code().to_owned()),
     }
 }
 

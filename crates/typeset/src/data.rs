@@ -57,6 +57,7 @@ impl Writer<'_> {
             "has-heading": has_heading,
             "subtitle": self.optional(document.subtitle.as_ref()),
             "organisation": self.optional(document.organisation.as_ref()),
+            "caution": self.optional(document.caution.as_ref()),
             "running": self.running(document),
             "cover": self.cover(&document.cover),
             "frame": {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use tertial_domain::problem::Problem;
 use tertial_import::draft::Draft;
 use tertial_presentation::language::Language;
+use tertial_report::document::Caution;
 use tertial_store::session::Store;
 
 use crate::review::rulebook::Rulebook;
@@ -82,4 +83,6 @@ pub struct RenderOrder {
     pub version: Option<u32>,
     /// The city or body that publishes it.
     pub organisation: Option<String>,
+    /// Why it is not to be taken for the adopted one, if it is not.
+    pub caution: Option<Caution>,
 }

@@ -11,6 +11,7 @@ use tertial_domain::report::{Report, ReportKind, ReportState};
 use tertial_domain::slug::Slug;
 use tertial_exchange::report_json::{self, ReadLimits};
 use tertial_presentation::language::Language;
+use tertial_report::document::Caution;
 use tertial_store::ReadSession;
 use tertial_store::page::PageRequest;
 use tertial_store::report_facts::FactSubject;
@@ -245,7 +246,7 @@ pub async fn pdf(
     id: ReportId,
     version: Option<u32>,
 ) -> Result<Vec<u8>, Failure> {
-    let (shown, report_json, organisation) = {
+    let (shown, report_json, organisation, caution) = {
         let mut session = context.store.read(scope).await?;
         let stored = session.report(id).await?.or_not_found()?;
         permit(scope, Act::ReadReport, Some(stored.state))?;
@@ -254,7 +255,7 @@ pub async fn pdf(
         let body = session.report_body(shown.id).await?.or_not_found()?;
         let directory = Directory::load(&mut session).await?;
         let organisation = city_name(&mut session, &directory).await?;
-        (shown, body, organisation)
+        (shown, body, organisation, Caution::of(stored.state, stored.confirmed))
     };
     let order = RenderOrder {
         report_json,
@@ -262,6 +263,7 @@ pub async fn pdf(
         issued: shown.stored_at,
         version: Some(shown.number),
         organisation,
+        caution,
     };
     (context.render)(order).await.map_err(Failure::refused)
 }

@@ -12,6 +12,9 @@ chart-the-rest = Other
 
 chart-forecast = Forecast
 chart-target = Target
+chart-until-april = Until the end of April
+chart-until-august = Until the end of August
+chart-until-december = Until the end of December
 
 ## The table's columns
 
@@ -31,6 +34,8 @@ chart-column-item = Item
 chart-only = { $value } in { $period }.
 chart-from-to = From { $first } in { $first_period } to { $last } in { $last_period }.
 chart-extremes = Highest { $highest } in { $highest_period }, lowest { $lowest } in { $lowest_period }.
+chart-so-far = { $until } { $year }: { $value }, a part of the year.
+chart-so-far-like = { $until } { $year }: { $value }. At the same time in { $before_year }: { $before }.
 chart-women-and-men = Women { $women } and men { $men } in { $period }.
 chart-difference-from-to = The difference was { $first } in { $first_period } and is { $last } in { $last_period }.
 chart-forecast-is = The forecast for the full year { $year } is { $value }.

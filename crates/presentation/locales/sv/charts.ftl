@@ -12,6 +12,9 @@ chart-the-rest = Övrigt
 
 chart-forecast = Prognos
 chart-target = Årsmål
+chart-until-april = Till och med april
+chart-until-august = Till och med augusti
+chart-until-december = Till och med december
 
 ## Tabellens kolumner
 
@@ -31,6 +34,8 @@ chart-column-item = Post
 chart-only = { $value } { $period }.
 chart-from-to = Från { $first } { $first_period } till { $last } { $last_period }.
 chart-extremes = Högst { $highest } { $highest_period }, lägst { $lowest } { $lowest_period }.
+chart-so-far = { $until } { $year }: { $value }, en del av året.
+chart-so-far-like = { $until } { $year }: { $value }. Vid samma tid { $before_year }: { $before }.
 chart-women-and-men = Kvinnor { $women } och män { $men } { $period }.
 chart-difference-from-to = Skillnaden var { $first } { $first_period } och är { $last } { $last_period }.
 chart-forecast-is = Prognosen för helåret { $year } är { $value }.

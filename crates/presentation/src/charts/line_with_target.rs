@@ -1,5 +1,6 @@
 //! An indicator over the years: total, women, men, stepped target, forecast and honest gaps.
 
+mod accrual;
 mod labels;
 mod timeline;
 mod words;
@@ -10,6 +11,7 @@ use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::{UnitOfMeasure, Value};
 use tertial_domain::target::Target;
 
+pub use self::accrual::WithinYear;
 use self::labels::{end_labels, first_target_label, legend, point_labels};
 use self::timeline::Timeline;
 use super::axis::{Axis, Zero};
@@ -38,16 +40,25 @@ pub struct LinePeriod {
 /// Periods before the last hundred and twenty (forty years of tertials) are left to the table.
 const PERIODS_MAX: usize = 120;
 
+/// The scale has about so many steps, wide or narrow: one description tells of both.
+const STEPS: u32 = 5;
+
 /// Draws an indicator over time. Shape: periods in any order; the later of two with the same
-/// year and part counts.
-pub fn line_with_target(context: &ChartContext<'_>, periods: &[LinePeriod]) -> Chart {
+/// year and part counts. The table has them all; the picture those that can be compared.
+pub fn line_with_target(
+    context: &ChartContext<'_>,
+    within_year: WithinYear,
+    periods: &[LinePeriod],
+) -> Chart {
     let words = Words::of(context);
     let ordered = timeline::ordered(periods);
-    let chart =
-        Chart::new(context, words::description(&words, &ordered), words::table(&words, &ordered));
-    let skipped = ordered.len().saturating_sub(PERIODS_MAX);
-    let shown: Vec<&LinePeriod> = ordered.into_iter().skip(skipped).collect();
-    chart.drawn(|layout| match Plot::new(&words, &shown, layout) {
+    let table = words::table(&words, &ordered);
+    let comparable = within_year.comparable(ordered);
+    let open = within_year.open_part(&comparable);
+    let chart = Chart::new(context, words::description(&words, &comparable, open), table);
+    let skipped = comparable.len().saturating_sub(PERIODS_MAX);
+    let shown: Vec<&LinePeriod> = comparable.into_iter().skip(skipped).collect();
+    chart.drawn(|layout| match Plot::new(&words, (&shown, open), layout) {
         Some(plot) => plot.draw(),
         None => empty_drawing(&words, layout),
     })
@@ -57,6 +68,8 @@ pub fn line_with_target(context: &ChartContext<'_>, periods: &[LinePeriod]) -> C
 struct Plot<'a> {
     words: &'a Words,
     periods: &'a [&'a LinePeriod],
+    /// The part of a year whose figures still grow, and stand apart from the whole years'.
+    open: Option<YearPart>,
     layout: Layout,
     unit: UnitOfMeasure,
     axis: Axis,
@@ -68,18 +81,25 @@ struct Plot<'a> {
     height: f64,
 }
 
+/// The mark of what has come of a year that is not over.
+const SO_FAR: &str = "g-so-far-mark";
+
 /// One line of the chart.
 struct Series {
     line: &'static str,
     mark: &'static str,
     label: &'static str,
     label_class: &'static str,
-    values: Vec<Option<Decimal>>,
+    values: Vec<(f64, Option<Decimal>)>,
 }
 
 impl<'a> Plot<'a> {
     /// `None` when no period has a number, a forecast or a numeric target to draw.
-    fn new(words: &'a Words, periods: &'a [&'a LinePeriod], layout: Layout) -> Option<Self> {
+    fn new(
+        words: &'a Words,
+        (periods, open): (&'a [&'a LinePeriod], Option<YearPart>),
+        layout: Layout,
+    ) -> Option<Self> {
         let forecast = timeline::open_forecast(periods);
         let mut numbers: Vec<Decimal> = periods.iter().flat_map(|it| numbers_of(it)).collect();
         numbers.extend(forecast.map(|(_, value)| value));
@@ -88,18 +108,25 @@ impl<'a> Plot<'a> {
         }
         let timeline = Timeline::of(periods, forecast.map(|(year, _)| year))?;
         let unit = common_unit(periods.iter().flat_map(|it| values_of(it)));
-        let steps = match layout {
-            Layout::Wide => 5,
-            Layout::Narrow => 4,
-        };
-        let axis = Axis::covering(&numbers, Zero::Free, steps);
+        let axis = Axis::covering(&numbers, Zero::Free, STEPS);
         let (width, height) = match layout {
             Layout::Wide => (720.0, 300.0),
             Layout::Narrow => (NARROW_WIDTH, 280.0),
         };
         let area = Area { x: 0.0, y: 0.0, width, height };
-        let mut plot =
-            Self { words, periods, layout, unit, axis, timeline, forecast, area, width, height };
+        let mut plot = Self {
+            words,
+            periods,
+            open,
+            layout,
+            unit,
+            axis,
+            timeline,
+            forecast,
+            area,
+            width,
+            height,
+        };
         plot.area = plot.plot_area();
         Some(plot)
     }
@@ -133,7 +160,7 @@ impl<'a> Plot<'a> {
         self.draw_gaps(&mut drawing, &mut room);
         self.draw_years(&mut drawing);
         self.draw_target(&mut drawing, &mut room);
-        for series in self.series() {
+        for series in self.so_far().into_iter().chain(self.series()) {
             self.draw_series(&mut drawing, &mut room, &series);
         }
         self.draw_forecast(&mut drawing, &mut room);
@@ -263,6 +290,7 @@ impl<'a> Plot<'a> {
                 let radius = match (is_total, ends_year) {
                     (true, true) => 4.5,
                     (true, false) | (false, true) => 3.5,
+                    (false, false) if series.mark == SO_FAR => 4.0,
                     (false, false) => 3.0,
                 };
                 drawing.push(Element::circle(series.mark, *point, radius));
@@ -305,8 +333,25 @@ impl<'a> Plot<'a> {
         let men =
             self.line("g-thin g-line-men", "g-men", ["sex-men", "t-men"], |it| it.men.as_ref());
         let mut series = vec![women, men, self.total()];
-        series.retain(|series| series.values.iter().any(Option::is_some));
+        series.retain(|series| series.values.iter().any(|(_, value)| value.is_some()));
         series
+    }
+
+    /// What has come of the open year, and of the earlier ones by the same time.
+    fn so_far(&self) -> Option<Series> {
+        let open = self.open?;
+        let of_part = |period: &&&LinePeriod| period.part == open;
+        let value = |period: &&LinePeriod| {
+            let slot = self.timeline.slot(period.year, period.part);
+            (slot, period.outcome.total.as_ref().and_then(number))
+        };
+        Some(Series {
+            line: "g-so-far",
+            mark: SO_FAR,
+            label: accrual::until(open),
+            label_class: "t-soft",
+            values: self.periods.iter().filter(of_part).map(value).collect(),
+        })
     }
 
     fn line(
@@ -316,8 +361,12 @@ impl<'a> Plot<'a> {
         [label, label_class]: [&'static str; 2],
         choose: impl Fn(&BySex<Option<Value>>) -> Option<&Value>,
     ) -> Series {
-        let value = |period: &&LinePeriod| choose(&period.outcome).and_then(number);
-        let values = self.periods.iter().map(value).collect();
+        let value = |period: &&LinePeriod| {
+            let slot = self.timeline.slot(period.year, period.part);
+            (slot, choose(&period.outcome).and_then(number))
+        };
+        let apart = |period: &&&LinePeriod| Some(period.part) == self.open;
+        let values = self.periods.iter().filter(|period| !apart(period)).map(value).collect();
         Series { line, mark, label, label_class, values }
     }
 }

@@ -108,6 +108,12 @@ fn line_class(class: &str) -> Option<&'static [Attribute]> {
             ("stroke-dasharray", "1.5 4"),
             ("stroke-linecap", "round"),
         ],
+        "g-so-far" => &[
+            ("fill", "none"),
+            ("stroke", SOFT),
+            ("stroke-width", "1.25"),
+            ("stroke-dasharray", "2 3"),
+        ],
         "g-bridge" => &[("fill", "none"), ("stroke", EDGE), ("stroke-width", "3")],
         "k-paper" => &[("stroke", PAPER)],
         "k-thread" => &[("stroke", THREAD), ("stroke-width", "2")],
@@ -119,6 +125,12 @@ fn fill_class(class: &str) -> Option<&'static [Attribute]> {
     Some(match class {
         "g-dot" => &[("fill", INK), ("stroke", PAPER), ("stroke-width", "1.5")],
         "g-ring" => &[("fill", PAPER), ("stroke", INK), ("stroke-width", "2")],
+        "g-so-far-mark" => &[
+            ("fill", PAPER),
+            ("stroke", SOFT),
+            ("stroke-width", "1.75"),
+            ("stroke-dasharray", "2.2 1.6"),
+        ],
         "g-women" => &[("fill", WOMEN), ("stroke", WOMEN), ("stroke-width", "2")],
         "g-men" => &[("fill", PAPER), ("stroke", MEN), ("stroke-width", "2.25")],
         "g-well" => &[("fill", WELL)],

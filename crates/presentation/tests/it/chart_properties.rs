@@ -8,8 +8,8 @@ use tertial_domain::quantity::{MoneyScale, Quantity, UnitOfMeasure, Value};
 use tertial_domain::target::Target;
 use tertial_presentation::charts::{
     Bar, Chart, ChartContext, DumbbellRow, FlowArea, FlowFocus, GradeCount, LinePeriod, SparkPoint,
-    Sparkline, Waterfall, WaterfallStep, bar_with_target, dumbbell, goal_flow, grade_bar,
-    line_with_target, sparkline, waterfall,
+    Sparkline, Waterfall, WaterfallStep, WithinYear, bar_with_target, dumbbell, goal_flow,
+    grade_bar, line_with_target, sparkline, waterfall,
 };
 use tertial_presentation::language::Language;
 use tertial_presentation::status_mark::StatusMark;
@@ -202,7 +202,8 @@ proptest! {
 
     #[test]
     fn a_line_is_sound(periods in proptest::collection::vec(periods(), 0..40)) {
-        check(&line_with_target(&CONTEXT, &periods))?;
+        check(&line_with_target(&CONTEXT, WithinYear::Level, &periods))?;
+        check(&line_with_target(&CONTEXT, WithinYear::Accumulates, &periods))?;
     }
 
     #[test]

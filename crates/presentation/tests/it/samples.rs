@@ -6,8 +6,8 @@ use tertial_domain::quantity::{MoneyScale, Quantity, Value};
 use tertial_domain::target::Target;
 use tertial_presentation::charts::{
     Bar, Chart, ChartContext, DumbbellRow, FlowArea, FlowFocus, GradeCount, LinePeriod, SparkPoint,
-    Sparkline, Waterfall, WaterfallStep, bar_with_target, dumbbell, goal_flow, grade_bar,
-    line_with_target, sparkline, waterfall,
+    Sparkline, Waterfall, WaterfallStep, WithinYear, bar_with_target, dumbbell, goal_flow,
+    grade_bar, line_with_target, sparkline, waterfall,
 };
 use tertial_presentation::language::Language;
 use tertial_presentation::status_mark::StatusMark;
@@ -32,16 +32,32 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Chart)> {
     let context = |id, title| ChartContext { language, id, title };
     vec![
         ("sparkline", sparkline(&context("spark", "Sjukfrånvaro i Stöd och omsorg"), &spark())),
-        ("line_by_tertial", line_with_target(&context("line", "Sjukfrånvaro"), &sick_leave())),
-        ("line_by_sex", line_with_target(&context("sexes", "Sjukfrånvaro"), &by_sex())),
-        ("line_with_gaps", line_with_target(&context("gaps", "Nöjda deltagare"), &with_gaps())),
-        ("line_flat", line_with_target(&context("flat", "Antal platser"), &flat())),
+        (
+            "line_by_tertial",
+            line_with_target(&context("line", "Sjukfrånvaro"), WithinYear::Level, &sick_leave()),
+        ),
+        (
+            "line_by_sex",
+            line_with_target(&context("sexes", "Sjukfrånvaro"), WithinYear::Level, &by_sex()),
+        ),
+        (
+            "line_with_gaps",
+            line_with_target(&context("gaps", "Nöjda deltagare"), WithinYear::Level, &with_gaps()),
+        ),
+        (
+            "line_part_of_a_year",
+            line_with_target(&context("visits", "Antal besök"), WithinYear::Accumulates, &visits()),
+        ),
+        (
+            "line_flat",
+            line_with_target(&context("flat", "Antal platser"), WithinYear::Level, &flat()),
+        ),
         ("bar_with_target", bar_with_target(&context("bars", "Sjukfrånvaro"), &bars())),
         ("grade_bar", grade_bar(&context("grades", "Enhetsmål 2026"), &grades())),
         ("goal_flow", goal_flow(&context("flow", "Röda tråden 2026"), &flow())),
         ("dumbbell", dumbbell(&context("dumb", "Kvinnor och män"), &dumbbells())),
         ("waterfall", waterfall(&context("money", "Från budget till prognos"), &money())),
-        ("empty", line_with_target(&context("empty", "Inget ännu"), &[])),
+        ("empty", line_with_target(&context("empty", "Inget ännu"), WithinYear::Level, &[])),
     ]
 }
 
@@ -125,6 +141,28 @@ fn with_gaps() -> Vec<LinePeriod> {
         outcome: BySex { total: Some(value(total)), ..BySex::default() },
         target: Target::read(target),
         forecast: (number == 2026).then(|| value("88 %")),
+    };
+    rows.into_iter().map(period).collect()
+}
+
+/// Whole years, and three years' figures by the end of August; that of April belongs to neither.
+fn visits() -> Vec<LinePeriod> {
+    let rows = [
+        (2022, YearPart::FullYear, "517 715 st"),
+        (2023, YearPart::FullYear, "529 402 st"),
+        (2024, YearPart::Tertial2, "358 116 st"),
+        (2024, YearPart::FullYear, "541 870 st"),
+        (2025, YearPart::Tertial2, "371 204 st"),
+        (2025, YearPart::FullYear, "568 038 st"),
+        (2026, YearPart::Tertial1, "190 552 st"),
+        (2026, YearPart::Tertial2, "383 381 st"),
+    ];
+    let period = |(number, part, total): (i16, YearPart, &str)| LinePeriod {
+        year: year(number),
+        part,
+        outcome: BySex { total: Some(value(total)), ..BySex::default() },
+        target: Target::read("minst 560 000 st"),
+        forecast: (number == 2026).then(|| value("579 000 st")),
     };
     rows.into_iter().map(period).collect()
 }

@@ -21,6 +21,8 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         issued: issued(order)?.to_string(),
         identity: children::identity(&Sha256::digest(&report_json), None),
         organisation: None,
+        // A file alone does not say what has been decided of it.
+        caution: None,
     };
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);

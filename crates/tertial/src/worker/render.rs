@@ -9,7 +9,8 @@ use tertial_domain::report::Report;
 use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::{Setting, compose};
+use tertial_report::compose::{Setting, cautioned, compose};
+use tertial_report::document::Caution;
 use tertial_typeset::{PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -28,16 +29,21 @@ pub(super) fn answer(order: &Frame) -> Frame {
         let language = Language::from_code(&head.language)?;
         let issued: Timestamp = head.issued.parse().ok()?;
         let stamp = Stamp { issued: universal(issued), identity: head.identity };
-        Some((language, head.organisation, stamp))
+        let caution = match head.caution {
+            Some(code) => Some(Caution::from_code(&code)?),
+            None => None,
+        };
+        let frame = PrintFrame { language, organisation: head.organisation, caution };
+        Some((frame, stamp))
     });
-    let Some((language, organisation, stamp)) = job else {
+    let Some((frame, stamp)) = job else {
         return refusal(Problem::new("worker-order-unsound"));
     };
     let report = match report_json::read(&order.body, &ReadLimits::DEFAULT) {
         Ok(report) => report,
         Err(error) => return refusal(report_problem(&error)),
     };
-    match print(&report, (language, organisation.as_deref()), &stamp) {
+    match print(&report, &frame, &stamp) {
         Ok(pdf) => Frame { head: json(&Answer::Done(())), body: pdf },
         Err(error) => refusal(typeset_problem(&error)),
     }
@@ -48,21 +54,28 @@ fn universal(instant: Timestamp) -> jiff::civil::DateTime {
     TimeZone::UTC.to_datetime(instant)
 }
 
-fn print(
-    report: &Report,
-    (language, organisation): (Language, Option<&str>),
-    stamp: &Stamp,
-) -> Result<Vec<u8>, TypesetError> {
+/// What a printed report says besides its own words.
+struct PrintFrame {
+    language: Language,
+    organisation: Option<String>,
+    caution: Option<Caution>,
+}
+
+fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
     let scale = GradingScale::stockholm();
-    let setting = Setting { localizer: Localizer::of(language), organisation, scale: &scale };
-    typeset(&compose(report, &setting), stamp)
+    let localizer = Localizer::of(frame.language);
+    let organisation = frame.organisation.as_deref();
+    let document = compose(report, &Setting { localizer, organisation, scale: &scale });
+    typeset(&cautioned(document, frame.caution, localizer), stamp)
 }
 
 /// Makes a small document, so that fonts are read and threads stand ready.
 pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
     // What is wrong shows at the first job, where somebody can be told.
-    let _ = print(&Report::default(), (Language::Swedish, None), &stamp);
+    let frame =
+        PrintFrame { language: Language::Swedish, organisation: None, caution: None };
+    let _ = print(&Report::default(), &frame, &stamp);
 }
 
 /// Believes an answer, or says why not; the parent's side.

@@ -39,6 +39,8 @@ pub struct PrintOrder {
     pub identity: String,
     /// The city or body that publishes it.
     pub organisation: Option<String>,
+    /// The code of why it is not to be taken for the adopted one, if it is not.
+    pub caution: Option<String>,
 }
 
 /// What a child answers.

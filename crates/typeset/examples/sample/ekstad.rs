@@ -12,7 +12,7 @@ use tertial_domain::report::{
 };
 use tertial_domain::rich_text::{Block, LinkTarget, MarkKind, RichText};
 use tertial_domain::target::Target;
-use tertial_presentation::charts::{ChartContext, LinePeriod, line_with_target};
+use tertial_presentation::charts::{ChartContext, LinePeriod, WithinYear, line_with_target};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, compose};
@@ -57,7 +57,7 @@ fn satisfied() -> Figure {
     let language = Language::Swedish;
     let context = ChartContext { language, id: "nojda", title: "Nöjda kunder 2021 till 2025" };
     let caption = "Nöjda kunder 2021 till 2025, procent. Mäts varje höst.".to_owned();
-    Figure::new(line_with_target(&context, &periods), Some(caption))
+    Figure::new(line_with_target(&context, WithinYear::Level, &periods), Some(caption))
 }
 
 /// The sample report.

@@ -37,6 +37,13 @@ pub(crate) fn letters(pdf: &[u8]) -> String {
     folded(&pdf.extract_text(&pages).unwrap())
 }
 
+/// The letters of each page, in order.
+pub(crate) fn pages(pdf: &[u8]) -> Vec<String> {
+    let pdf = Pdf::load_mem(pdf).unwrap();
+    let pages = pdf.get_pages();
+    pages.keys().map(|page| folded(&pdf.extract_text(&[*page]).unwrap())).collect()
+}
+
 /// Words as [`letters`] gives them.
 pub(crate) fn folded(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '‐')).collect()

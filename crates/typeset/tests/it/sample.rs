@@ -1,10 +1,14 @@
 //! A rich report: valid under both standards, every word in it, the same bytes every time.
 
-use tertial_domain::report::Report;
+use tertial_domain::report::{Report, ReportState};
 use tertial_domain::rich_text::plain_text;
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_report::compose::cautioned;
+use tertial_report::document::Caution;
 
 use crate::ekstad;
-use crate::reading::{assert_valid, folded, heading_levels, letters, pdf, stamp};
+use crate::reading::{assert_valid, folded, heading_levels, letters, pages, pdf, stamp};
 
 #[test]
 fn the_file_holds_both_standards_and_every_word() {
@@ -43,6 +47,33 @@ fn what_a_reader_needs_is_in_the_file() {
     assert!(letters(&file).contains("Sid2(7)"), "no page numbers");
     let table_headers = file_contains_column_and_row_scopes(&pdf);
     assert!(table_headers, "no scopes in tables");
+}
+
+#[test]
+fn every_page_of_what_is_not_adopted_says_so() {
+    for language in Language::ALL {
+        let localizer = Localizer::of(language);
+        for caution in Caution::ALL {
+            let document = cautioned(ekstad::document(), Some(caution), localizer);
+            let file = pdf(&document);
+            let words = folded(&localizer.text(caution.key()));
+            for (page, text) in pages(&file).into_iter().enumerate() {
+                assert!(text.starts_with(&words), "{caution:?}, page {}: {text}", page + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_adopted_document_and_its_draft_differ_in_the_head_alone() {
+    let localizer = Localizer::of(Language::Swedish);
+    let draft = cautioned(ekstad::document(), Caution::of(ReportState::Draft, true), localizer);
+    let (draft, adopted) = (pages(&pdf(&draft)), pages(&pdf(&ekstad::document())));
+    assert_eq!(draft.len(), adopted.len());
+    for (draft, adopted) in draft.iter().zip(&adopted) {
+        assert_eq!(draft.strip_prefix("Utkast"), Some(adopted.as_str()));
+    }
+    assert_valid(&pdf(&cautioned(ekstad::document(), Some(Caution::Unconfirmed), localizer)));
 }
 
 fn file_contains_column_and_row_scopes(pdf: &lopdf::Document) -> bool {

@@ -8,9 +8,9 @@ use tertial_domain::ids::IndicatorId;
 use tertial_domain::indicator::Polarity;
 use tertial_domain::outcome::Standing;
 use tertial_domain::period::YearPart;
-use tertial_domain::quantity::{UnitOfMeasure, Value};
+use tertial_domain::quantity::{Quantity, UnitOfMeasure, Value};
 use tertial_presentation::charts::{
-    ChartContext, DumbbellRow, LinePeriod, dumbbell, line_with_target,
+    ChartContext, DumbbellRow, LinePeriod, WithinYear, dumbbell, line_with_target,
 };
 use tertial_presentation::format;
 use tertial_presentation::language::Language;
@@ -62,6 +62,9 @@ pub struct IndicatorsPage {
 struct Row {
     line: IndicatorLine,
     picture: Markup,
+    latest: Option<String>,
+    /// The year of the latest figure, where an unfinished year's is left out.
+    latest_year: Option<Period>,
 }
 
 impl IndicatorsPage {
@@ -71,18 +74,42 @@ impl IndicatorsPage {
             .indicators
             .into_iter()
             .enumerate()
-            .map(|(place, line)| {
-                let series = Series {
-                    place,
-                    name: &line.indicator.name,
-                    years: &line.series,
-                    latest: line.latest.as_deref(),
-                    target: None,
-                };
-                Row { picture: charts::spark(frame.language, &series), line }
-            })
+            .map(|(place, line)| Row::new(frame.language, place, line))
             .collect();
         Self { frame, rows }
+    }
+}
+
+impl Row {
+    /// The small picture and the latest figure tell of the same time. Of a measure that grows
+    /// until the year is over that is the last whole year.
+    fn new(language: Language, place: usize, line: IndicatorLine) -> Self {
+        let mut years = line.series.clone();
+        let latest = line.latest.as_deref().and_then(Quantity::read);
+        let whole = years.iter().rev().find_map(|(year, number)| Some((*year, (*number)?)));
+        let (mut printed, mut latest_year) = (line.latest.clone(), None);
+        match WithinYear::of(line.indicator.aggregation) {
+            WithinYear::Accumulates => {
+                if let (Some(latest), Some((year, number))) = (&latest, whole) {
+                    let words = format::number(language, number);
+                    printed = Some(format::with_unit(language, &words, &latest.unit));
+                    latest_year = Some(Period { year, part: YearPart::FullYear });
+                }
+            }
+            WithinYear::Level => {
+                let last = line.years.map(|(_, last)| last);
+                let after = last.filter(|last| whole.is_some_and(|(year, _)| year < *last));
+                if let (Some(latest), Some(after)) = (&latest, after) {
+                    years.retain(|(year, _)| *year < after);
+                    years.push((after, Some(latest.number)));
+                }
+            }
+        }
+        let name = line.indicator.name.as_str();
+        let series =
+            Series { place, name, years: &years, latest: line.latest.as_deref(), target: None };
+        let picture = charts::spark(language, &series);
+        Self { line, picture, latest: printed, latest_year }
     }
 }
 
@@ -152,17 +179,27 @@ impl OneIndicatorPage {
 
     fn lede(&self) -> Message {
         let localizer = Localizer::of(self.frame.language);
-        let direction = self.page.indicator.polarity.say(localizer);
-        let value = self.latest().and_then(|point| point.values.total.as_ref());
-        match value {
-            Some(value) => Message::new("indicators-lede-one")
-                .with("direction", direction)
+        let latest = self.latest().and_then(|point| Some((point, point.values.total.as_ref()?)));
+        let told = |key| {
+            Message::new(key)
+                .with("direction", self.page.indicator.polarity.say(localizer))
                 .with("unit", &self.page.unit_name)
-                .with("value", value.say(localizer)),
-            None => Message::new("indicators-lede-nothing")
-                .with("direction", direction)
-                .with("unit", &self.page.unit_name),
+        };
+        match latest {
+            Some((point, value)) => match self.so_far(point) {
+                Some(until) => told("indicators-lede-so-far")
+                    .with("until", Message::new(until))
+                    .with("year", point.year)
+                    .with("value", value.say(localizer)),
+                None => told("indicators-lede-one").with("value", value.say(localizer)),
+            },
+            None => told("indicators-lede-nothing"),
         }
+    }
+
+    /// The message of how far a figure reaches that still grows.
+    const fn so_far(&self, point: &IndicatorPoint) -> Option<&'static str> {
+        so_far(&self.page, point)
     }
 
     fn change_of_target(point: &IndicatorPoint) -> Message {
@@ -236,6 +273,16 @@ fn standing(page: &IndicatorPage) -> Option<StatusMark> {
     Some(if is_better { StatusMark::ON_THE_WAY } else { StatusMark::WRONG_WAY })
 }
 
+/// How far into its year a figure reaches that is still growing: that of August is no smaller
+/// year.
+const fn so_far(page: &IndicatorPage, point: &IndicatorPoint) -> Option<&'static str> {
+    match (WithinYear::of(page.indicator.aggregation), point.part) {
+        (WithinYear::Level, _) | (_, YearPart::FullYear) => None,
+        (WithinYear::Accumulates, YearPart::Tertial1) => Some("indicators-until-april"),
+        (WithinYear::Accumulates, YearPart::Tertial2) => Some("indicators-until-august"),
+    }
+}
+
 fn has_sexes(page: &IndicatorPage) -> bool {
     page.points.iter().any(|point| point.values.women.is_some() || point.values.men.is_some())
 }
@@ -253,7 +300,8 @@ fn development(language: Language, page: &IndicatorPage) -> Figure {
         })
         .collect();
     let context = ChartContext { language, id: "line", title: &page.indicator.name };
-    Figure::from(&line_with_target(&context, &periods))
+    let within_year = WithinYear::of(page.indicator.aggregation);
+    Figure::from(&line_with_target(&context, within_year, &periods))
 }
 
 fn women_and_men(language: Language, page: &IndicatorPage) -> Option<Figure> {
@@ -263,6 +311,7 @@ fn women_and_men(language: Language, page: &IndicatorPage) -> Option<Figure> {
     let rows: Vec<DumbbellRow> = page
         .points
         .iter()
+        .filter(|point| so_far(page, point).is_none())
         .map(|point| DumbbellRow {
             label: format::period_short(language, point.year, point.part),
             women: point.values.women.clone().unwrap_or(Value::Missing),

@@ -30,9 +30,14 @@ pub(super) fn end_labels(plot: &Plot<'_>) -> Vec<Label> {
     let all = plot.series();
     if all.len() > 1 {
         ends.extend(all.iter().rev().filter_map(|series| {
-            let last = series.values.iter().rev().copied().flatten().next()?;
+            let last = last_value(series)?;
             Some((last, series.label, series.label_class, number(last)))
         }));
+    }
+    if let Some(so_far) = plot.so_far()
+        && let Some(last) = last_value(&so_far)
+    {
+        ends.push((last, so_far.label, so_far.label_class, number(last)));
     }
     if let Some((_, value)) = plot.forecast {
         ends.push((value, "chart-forecast", "", number(value)));
@@ -51,6 +56,10 @@ pub(super) fn end_labels(plot: &Plot<'_>) -> Vec<Label> {
         Label { text, at: at(plot.area.right() + 10.0, y), anchor: Anchor::Start, class }
     };
     ends.into_iter().zip(places).map(label).collect()
+}
+
+fn last_value(series: &Series) -> Option<Decimal> {
+    series.values.iter().rev().find_map(|(_, value)| *value)
 }
 
 /// A target's figure, with the bound that it stands beside.
@@ -77,6 +86,9 @@ pub(super) fn legend(plot: &Plot<'_>) -> Legend {
         let is_total = series.mark == "g-dot";
         let key = if is_total && total_alone { "chart-column-outcome" } else { series.label };
         entries.push((series.mark, plot.words.text(key)));
+    }
+    if let Some(so_far) = plot.so_far() {
+        entries.push((so_far.mark, plot.words.text(so_far.label)));
     }
     if plot.forecast.is_some() {
         entries.push(("g-ring", plot.words.text("chart-forecast")));

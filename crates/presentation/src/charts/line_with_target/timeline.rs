@@ -143,10 +143,10 @@ impl Timeline {
     }
 
     /// The stretches of the line that hang together: neighbours at most a year apart.
-    pub(super) fn runs(&self, values: &[Option<Decimal>]) -> Vec<Vec<(f64, Decimal)>> {
+    pub(super) fn runs(&self, values: &[(f64, Option<Decimal>)]) -> Vec<Vec<(f64, Decimal)>> {
         let mut runs: Vec<Vec<(f64, Decimal)>> = Vec::new();
         let mut open = false;
-        for (slot, value) in self.slots.iter().zip(values) {
+        for (slot, value) in values {
             let Some(value) = value else {
                 open = false;
                 continue;

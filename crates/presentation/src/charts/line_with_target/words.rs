@@ -4,28 +4,37 @@ use rust_decimal::Decimal;
 use tertial_domain::period::YearPart;
 use tertial_domain::quantity::Value;
 
-use super::{LinePeriod, number, timeline, values_of};
+use super::{LinePeriod, STEPS, accrual, number, timeline, values_of};
 use crate::charts::axis::{Axis, Zero};
 use crate::charts::{ChartRow, ChartTable, ColumnKind, Words, common_unit};
 use crate::format;
 use crate::wording::{absent_value, uncapitalized};
 
+/// A period with its outcome.
+type Known<'a> = (&'a LinePeriod, &'a Value);
+
 /// From where to where, the extremes, women and men, forecast, target, gaps.
-pub(super) fn description(words: &Words, periods: &[&LinePeriod]) -> String {
-    let known: Vec<(&LinePeriod, &Value)> = periods
+pub(super) fn description(
+    words: &Words,
+    periods: &[&LinePeriod],
+    open: Option<YearPart>,
+) -> String {
+    let (so_far, known): (Vec<Known<'_>>, Vec<Known<'_>>) = periods
         .iter()
         .filter_map(|period| Some((*period, period.outcome.total.as_ref()?)))
         .filter(|(_, value)| value.quantity().is_some())
-        .collect();
+        .partition(|(period, _)| Some(period.part) == open);
     let mut sentences = Vec::new();
     match known.as_slice() {
-        [] => sentences.push(words.text("chart-no-outcome")),
+        [] if so_far.is_empty() => sentences.push(words.text("chart-no-outcome")),
+        [] => {}
         [only] => sentences.push(sentence(words, "chart-only", *only)),
         [first, .., last] => {
             sentences.push(from_to(words, *first, *last));
             sentences.extend(extremes(words, &known));
         }
     }
+    sentences.extend(said_so_far(words, &so_far));
     sentences.extend(latest_by_sex(words, periods));
     if let Some((year, _)) = timeline::open_forecast(periods) {
         let made = periods.iter().rev().find_map(|period| period.forecast.as_ref());
@@ -61,6 +70,23 @@ fn from_to(words: &Words, first: (&LinePeriod, &Value), last: (&LinePeriod, &Val
     )
 }
 
+/// What has come of a year that is not over is held against the same time of the year before it.
+fn said_so_far(words: &Words, so_far: &[Known<'_>]) -> Option<String> {
+    let (latest, earlier) = so_far.split_last()?;
+    let value = |known: &Known<'_>| format::value(words.language, known.1);
+    let mut told = vec![
+        ("until", words.text(accrual::until(latest.0.part)).into()),
+        ("year", latest.0.year.to_string().into()),
+        ("value", value(latest).into()),
+    ];
+    let Some(before) = earlier.last() else {
+        return Some(words.with("chart-so-far", &told));
+    };
+    told.push(("before_year", before.0.year.to_string().into()));
+    told.push(("before", value(before).into()));
+    Some(words.with("chart-so-far-like", &told))
+}
+
 fn extremes(words: &Words, known: &[(&LinePeriod, &Value)]) -> Option<String> {
     let by_number = |pair: &&(&LinePeriod, &Value)| number(pair.1);
     let highest = known.iter().rev().max_by_key(by_number)?;
@@ -90,7 +116,7 @@ fn latest_by_sex(words: &Words, periods: &[&LinePeriod]) -> Option<String> {
 /// A scale that does not begin at zero is said, since the eye takes heights for sizes.
 fn axis_begins(words: &Words, periods: &[&LinePeriod]) -> Option<String> {
     let numbers: Vec<Decimal> = periods.iter().flat_map(|it| super::numbers_of(it)).collect();
-    let lowest = Axis::covering(&numbers, Zero::Free, 5).lowest();
+    let lowest = Axis::covering(&numbers, Zero::Free, STEPS).lowest();
     let unit = common_unit(periods.iter().flat_map(|it| values_of(it)));
     let printed = format::with_unit(words.language, &words.label(lowest), &unit);
     let is_cut = !numbers.is_empty() && !lowest.is_zero();
