@@ -5,6 +5,7 @@ use std::ops::Range;
 use tertial_domain::report::ReportKind;
 
 use crate::swedish::dates::{NamedYear, years};
+use crate::swedish::months::number_of_month;
 use crate::swedish::paragraph::Paragraph;
 
 /// A stretch of time that a sentence names, seen from the report's year.
@@ -46,18 +47,7 @@ pub struct NamedPart {
     pub report: ReportKind,
 }
 
-const AUTUMN: &[&str] = &[
-    "hösten",
-    "höst",
-    "höstens",
-    "senhösten",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "höstterminen",
-];
+const AUTUMN: &[&str] = &["hösten", "höst", "höstens", "senhösten", "höstterminen"];
 const AHEAD: &[&str] =
     &["framöver", "framgent", "framtiden", "framtida", "nästkommande", "nästföljande"];
 const COMING: &[&str] = &["nästa", "kommande", "följande"];
@@ -185,7 +175,7 @@ fn later(words: [&str; 3], before: &str) -> Option<usize> {
         | ["till" | "i", "våren" | "vår" | "sommar" | "sommaren" | "vårterminen", _]
         | ["under", "våren" | "vårterminen" | "sommaren" | "vintern", _] => Some(2),
         ["på", "längre" | "lång", "sikt"] => Some(3),
-        ["januari" | "februari" | "mars" | "april" | "maj" | "juni" | "juli", _, _] => {
+        [month, _, _] if number_of_month(month).is_some_and(|own| own <= 7) => {
             matches!(before, "i" | "till" | "under" | "från").then_some(1)
         }
         [one, span, _] if COMING.contains(&one) && SPANS.contains(&span) => Some(2),
@@ -199,7 +189,8 @@ fn one_word(word: &str, before: &str) -> Option<Time> {
         return Some(Time::LastYear);
     }
     let is_when = matches!(before, "under" | "i" | "till" | "denna" | "hela" | "av");
-    (is_when && AUTUMN.contains(&word)).then_some(Time::Autumn)
+    let is_autumn = || AUTUMN.contains(&word) || number_of_month(word).is_some_and(|own| own > 7);
+    (is_when && is_autumn()).then_some(Time::Autumn)
 }
 
 /// Every part of the year that a sentence names as a tertial report does: "T2", "tertial 2",
