@@ -42,7 +42,7 @@ finding-repeated-text-last-year = The paragraph “{ $words }” is unchanged si
 ## Personal data
 
 rule-personal-data = Something that looks like a person's data
-rule-personal-data-meaning = The text holds something that looks like a personal identity number, or a single person's telephone, address or day of birth.
+rule-personal-data-meaning = The text holds something that looks like a personal identity number, or a single person's telephone, e-mail, address or day of birth.
 rule-personal-data-why = The report becomes a public document and is spread in copies. Data about a single person cannot then be taken back.
 rule-personal-data-act = Remove it before the report is handed on. If it is no identity number, answer with a motive.
 rule-personal-data-fires = A personal identity number in the account of a complaint.
@@ -51,4 +51,5 @@ finding-personal-data-identity = The text holds something that looks like a pers
 finding-personal-data-coordination = The text holds something that looks like a coordination number ({ $shown }). Remove it: the report becomes a public document.
 finding-personal-data-telephone = The text holds something that looks like a single person's telephone number ({ $shown }). Remove it, or answer that it is the unit's own.
 finding-personal-data-address = The text seems to say where a single person lives ({ $shown }). Remove the address, or answer that it is the unit's own.
+finding-personal-data-email = The text holds something that looks like a single person's e-mail address ({ $shown }). Remove it, or answer that it is the unit's own.
 finding-personal-data-birthday = The text seems to say when a single person was born ({ $shown }). Remove the day: it points the person out.

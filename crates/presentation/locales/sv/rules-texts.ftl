@@ -42,7 +42,7 @@ finding-repeated-text-last-year = Stycket ”{ $words }” är oförändrat seda
 ## Personuppgifter
 
 rule-personal-data = Något som ser ut som en persons uppgifter
-rule-personal-data-meaning = Texten innehåller något som ser ut som ett personnummer, eller en enskild persons telefon, adress eller födelsedag.
+rule-personal-data-meaning = Texten innehåller något som ser ut som ett personnummer, eller en enskild persons telefon, e-post, adress eller födelsedag.
 rule-personal-data-why = Rapporten blir en allmän handling och sprids i kopior. En uppgift om en enskild person kan då inte tas tillbaka.
 rule-personal-data-act = Ta bort uppgiften innan rapporten lämnas vidare. Är det inget personnummer: svara med en motivering.
 rule-personal-data-fires = Ett personnummer i en beskrivning av ett klagomål.
@@ -51,4 +51,5 @@ finding-personal-data-identity = Texten innehåller något som ser ut som ett pe
 finding-personal-data-coordination = Texten innehåller något som ser ut som ett samordningsnummer ({ $shown }). Ta bort det: rapporten blir en allmän handling.
 finding-personal-data-telephone = Texten innehåller något som ser ut som en enskild persons telefonnummer ({ $shown }). Ta bort det, eller svara att det är verksamhetens eget.
 finding-personal-data-address = Texten verkar säga var en enskild person bor ({ $shown }). Ta bort adressen, eller svara att det är verksamhetens egen.
+finding-personal-data-email = Texten innehåller något som ser ut som en enskild persons e-postadress ({ $shown }). Ta bort den, eller svara att det är verksamhetens egen.
 finding-personal-data-birthday = Texten verkar säga när en enskild person är född ({ $shown }). Ta bort dagen: den pekar ut personen.

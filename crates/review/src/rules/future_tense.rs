@@ -12,18 +12,21 @@
 //! **Silent:** "Under 2022 kommer vi att starta en kör.", expected results and activities (their genre),
 //! texts under headings about the time to come, what a decision or a plan intended, "brukare kommer till oss".
 
+mod headings;
+
 use std::ops::Range;
 
 use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::report::ReportKind;
 
+use self::headings::{looks_ahead, sections_ahead};
 use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::swedish::lexicon::Hints;
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::tense::{Future, FutureKind, Tense, first_verb, futures};
+use crate::swedish::tense::{Future, FutureKind, Tense, done_at, first_verb, futures, is_done_at};
 use crate::swedish::time_words::{NamedTime, Time, named_parts, named_times};
 
 /// `future-tense`
@@ -38,13 +41,15 @@ const QUOTES_MAX: usize = 3;
 enum Voice {
     /// The unit that reports.
     Own,
+    /// The unit that reports, of how it works: words that are often reprinted from the plan.
+    Method,
     /// Those above: only the reported year by its number tells that a plan's words were left.
     Above,
 }
 
 fn check(facts: &Facts<'_>, out: &mut Findings) {
     let (Some(ReportKind::AnnualReport), Some(year)) = (facts.kind, facts.year) else { return };
-    let ahead = sections_ahead(facts);
+    let ahead = sections_ahead(facts.report, year);
     for passage in &facts.passages {
         let Some(voice) = voice(facts, passage, &ahead) else { continue };
         if let Some(finding) = of_passage(passage, voice, year) {
@@ -65,61 +70,26 @@ fn voice(facts: &Facts<'_>, passage: &Passage<'_>, ahead: &[bool]) -> Option<Voi
         | Place::Report
         | Place::Head
         | Place::Table { .. } => None,
+        Place::Goal(
+            _,
+            GoalPart::Text(GoalText::WorkingMethod | GoalText::ResourceUse | GoalText::FollowUp),
+        ) => Some(Voice::Method),
         Place::Goal(..) => Some(Voice::Own),
     }
-}
-
-/// For each section whether it, or a section above it, is about the time to come or about decisions.
-fn sections_ahead(facts: &Facts<'_>) -> Vec<bool> {
-    let mut above: Vec<(u8, bool)> = Vec::new();
-    facts
-        .report
-        .sections
-        .iter()
-        .map(|section| {
-            above.retain(|(level, _)| *level < section.level);
-            let inherited = above.last().is_some_and(|(_, is_ahead)| *is_ahead);
-            let is_ahead = inherited || looks_ahead(&section.heading, facts.year);
-            above.push((section.level, is_ahead));
-            is_ahead
-        })
-        .collect()
-}
-
-/// Whether a heading is about the time to come.
-fn looks_ahead(heading: &str, year: Option<i16>) -> bool {
-    let lower = heading.to_lowercase();
-    let words = [
-        "utveckling",
-        "framåt",
-        "framöver",
-        "framtid",
-        "nästa",
-        "kommande",
-        "fortsatt",
-        "planer",
-        "inriktning",
-        "vision",
-        "beslut",
-        "blick",
-        "väg ",
-        "steg",
-    ];
-    let later = lower
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse::<i16>().ok())
-        .any(|found| year.is_some_and(|own| found > own && found < own + 20));
-    later || words.iter().any(|word| lower.contains(word))
 }
 
 fn of_passage(passage: &Passage<'_>, voice: Voice, year: i16) -> Option<Finding> {
     let mut finding: Option<Finding> = None;
     let mut is_ahead = false;
+    let printed_year = year.to_string();
     for paragraph in &passage.paragraphs {
         // A short line such as "Framåt" begins a part about the time to come.
-        is_ahead |= paragraph.words.len() <= 4 && looks_ahead(paragraph.text, Some(year));
-        if is_ahead || !paragraph.hints.has(Hints::FUTURE.and(Hints::REST_OF_YEAR)) {
+        is_ahead |= paragraph.words.len() <= 4 && looks_ahead(paragraph.text, year);
+        let names_time = || {
+            paragraph.hints.has(Hints::FUTURE.and(Hints::REST_OF_YEAR))
+                || paragraph.text.contains(&printed_year)
+        };
+        if is_ahead || !names_time() {
             continue;
         }
         for sentence in said_to_come(paragraph, voice, year) {
@@ -165,33 +135,18 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
         }
         let later = times.iter().any(|named| named.time == Time::Later);
         let told = is_told_afterwards(paragraph, sentence);
-        let hit = futures
-            .iter()
-            .filter(|future| !is_intended(paragraph, range, future) && !told && !later)
-            .find_map(|future| {
-                let when = when(&times, voice, spoke_of_later, paragraph, range)?;
-                Some((future, when))
-            });
-        if let Some((future, when)) = hit {
-            let words = future.words.clone();
-            let when = when.words.clone();
-            found.push(ToCome { sentence, reason: "to-come", words, when });
-        } else if let Some(ahead) = times.iter().find(|named| looks_on(named.time, voice))
-            && !later
-            && !told
-            && is_present(paragraph, range, ahead)
-        {
-            let words = ahead.words.clone();
-            found.push(ToCome { sentence, reason: "ahead", words: words.clone(), when: words });
+        let scene = Scene { paragraph, sentence: range, times: &times, voice, spoke_of_later };
+        if !later && !told {
+            found.extend(scene.to_come(&futures).map(|(words, when, reason)| ToCome {
+                sentence,
+                reason,
+                words,
+                when,
+            }));
         }
         spoke_of_later |= later && !tells_past(paragraph, range);
     }
     found
-}
-
-/// "inför 2021", "senare i år": with a verb in the present the sentence stands before that time.
-fn looks_on(time: Time, voice: Voice) -> bool {
-    time == Time::AheadOfOwnYear || (time == Time::RestOfYear && voice == Voice::Own)
 }
 
 /// The annual report's own name, said without a year.
@@ -203,35 +158,89 @@ fn own_name(paragraph: &Paragraph<'_>, range: &Range<usize>) -> Option<NamedTime
     (!has_year).then(|| NamedTime { words: at..at + 1, time: Time::ThisYear })
 }
 
-/// The named time that makes a future one of the reported year.
-fn when<'a>(
-    times: &'a [NamedTime],
+/// A sentence with what is known of it.
+struct Scene<'s, 'p> {
+    paragraph: &'s Paragraph<'p>,
+    sentence: &'s Range<usize>,
+    times: &'s [NamedTime],
     voice: Voice,
+    /// An earlier sentence of the paragraph spoke of a later year.
     spoke_of_later: bool,
-    paragraph: &Paragraph<'_>,
-    range: &Range<usize>,
-) -> Option<&'a NamedTime> {
-    let own = times.iter().find(|named| named.time == Time::OwnYear);
-    if own.is_some() || voice == Voice::Above {
-        return own;
+}
+
+impl Scene<'_, '_> {
+    /// The words that say what is to come, those that date it, and how it is said.
+    fn to_come(&self, futures: &[Future]) -> Option<(Range<usize>, Range<usize>, &'static str)> {
+        let (paragraph, sentence) = (self.paragraph, self.sentence);
+        let said = futures
+            .iter()
+            .filter(|future| !is_intended(paragraph, sentence, future))
+            .find_map(|future| Some((future.words.clone(), self.when(future)?, "to-come")));
+        said.or_else(|| {
+            let ahead = self.times.iter().find(|named| self.looks_on(named.time))?;
+            let words = || ahead.words.clone();
+            is_present(paragraph, sentence, ahead).then(|| (words(), words(), "ahead"))
+        })
+        .or_else(|| self.done_on_a_day())
     }
-    let goes_on = range.clone().any(|at| {
-        let word = paragraph.word(at);
-        let is_opening = at < range.start + 3;
-        word.starts_with("fortsätt")
-            || word == "fortsatt"
-            || (word == "varje" && is_opening)
-            || is_routine(paragraph, at)
-    });
-    let points_on = range.clone().take(2).any(|at| matches!(paragraph.word(at), "då" | "därefter"));
-    if goes_on || (spoke_of_later && points_on) {
-        return None;
+
+    /// "inför 2021", "senare i år": with a verb in the present the sentence stands before that time.
+    fn looks_on(&self, time: Time) -> bool {
+        time == Time::AheadOfOwnYear || (time == Time::RestOfYear && self.voice != Voice::Above)
     }
-    times.iter().find(|named| match named.time {
-        Time::ThisYear | Time::RestOfYear => true,
-        Time::Autumn => !spoke_of_later,
-        _ => false,
-    })
+
+    /// The named time that makes something to come one of the reported year.
+    fn when(&self, future: &Future) -> Option<Range<usize>> {
+        let words = |named: &NamedTime| named.words.clone();
+        if future.kind == FutureKind::Hoped {
+            let is_when = |named: &&NamedTime| {
+                matches!(named.time, Time::PointOfOwnYear | Time::RestOfYear)
+                    && !is_done_at(self.paragraph, self.sentence, &named.words)
+            };
+            return self.times.iter().find(is_when).filter(|_| self.voice == Voice::Own).map(words);
+        }
+        let own = |named: &&NamedTime| matches!(named.time, Time::OwnYear | Time::PointOfOwnYear);
+        let own = self.times.iter().find(own);
+        if own.is_some() || self.voice == Voice::Above {
+            return own.map(words);
+        }
+        let goes_on = self.sentence.clone().any(|at| {
+            let word = self.paragraph.word(at);
+            word.starts_with("fortsätt") || word == "fortsatt"
+        });
+        let opening = self.sentence.clone().take(2);
+        let points_on =
+            || opening.clone().any(|at| matches!(self.paragraph.word(at), "då" | "därefter"));
+        if goes_on || self.is_always() || (self.spoke_of_later && points_on()) {
+            return None;
+        }
+        let is_when = |named: &&NamedTime| match named.time {
+            Time::ThisYear | Time::RestOfYear => true,
+            Time::Autumn => !self.spoke_of_later,
+            _ => false,
+        };
+        self.times.iter().find(is_when).map(words)
+    }
+
+    /// "Systemet driftsätts den 2 oktober 2021": the present, of a day that has passed.
+    fn done_on_a_day(&self) -> Option<(Range<usize>, Range<usize>, &'static str)> {
+        if self.voice != Voice::Own || self.is_always() {
+            return None;
+        }
+        let mut points = self.times.iter().filter(|named| named.time == Time::PointOfOwnYear);
+        points.find_map(|named| {
+            let verb = done_at(self.paragraph, self.sentence, &named.words)?;
+            Some((verb..verb + 1, named.words.clone(), "to-come"))
+        })
+    }
+
+    /// Whether the sentence tells what is always so.
+    fn is_always(&self) -> bool {
+        self.sentence.clone().any(|at| {
+            (self.paragraph.word(at) == "varje" && at < self.sentence.start + 3)
+                || is_routine(self.paragraph, at)
+        })
+    }
 }
 
 /// "varje år", "en gång per år", "minst en gång under året": what is always so.

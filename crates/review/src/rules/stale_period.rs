@@ -14,6 +14,7 @@
 
 mod sentence;
 mod signs;
+mod sources;
 
 use std::ops::Range;
 
@@ -75,6 +76,7 @@ impl Own {
     fn of_passage(&self, passage: &Passage<'_>) -> Option<Finding> {
         let place = &passage.place;
         let mut finding = passage.heading.and_then(|heading| self.of_heading(heading, place));
+        finding = finding.or_else(|| self.accounts_of_another_year(passage));
         for paragraph in passage.paragraphs.iter().filter(|paragraph| names_a_time(paragraph)) {
             for (at, sentence) in paragraph.sentences.iter().enumerate() {
                 let Some(stale) = self.of_sentence(paragraph, sentence) else { continue };
@@ -88,6 +90,30 @@ impl Own {
             }
         }
         finding
+    }
+
+    /// A line "Bokslut 2020" over what is told of the year's accounts.
+    fn accounts_of_another_year(&self, passage: &Passage<'_>) -> Option<Finding> {
+        if self.kind == ReportKind::AnnualPlan {
+            return None;
+        }
+        let printed_year = self.year.to_string();
+        let of_own_year = |text: &str| text.contains(&printed_year);
+        let lines = passage.heading.into_iter().map(Paragraph::new);
+        let title = lines.chain(passage.paragraphs.first().cloned()).find(|line| {
+            let is_accounts = matches!(line.word(0), "bokslut" | "årsbokslut" | "bokslutet");
+            is_accounts && line.words.len() == 2
+        })?;
+        let [named] = <[_; 1]>::try_from(years(&title)).ok()?;
+        let tells_of_the_year = passage.paragraphs.iter().any(|paragraph| {
+            (0..paragraph.words.len()).any(|at| matches!(paragraph.word(at), "årets" | "året"))
+        });
+        let names_own = passage.paragraphs.iter().any(|paragraph| of_own_year(paragraph.text));
+        if named.year >= self.year || !tells_of_the_year || names_own {
+            return None;
+        }
+        let place = &passage.place;
+        Some(self.finding("year", place, title.text).quote(place.clone(), title.text))
     }
 
     fn finding(&self, reason: &'static str, place: &Place, words: &str) -> Finding {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 
 use crate::comparing::is_plausible;
+use crate::swedish::months::is_month;
 use crate::swedish::number_words::number_word;
 use crate::swedish::paragraph::Word;
 
@@ -42,21 +43,6 @@ pub enum FigureKind {
     /// A part of a date, a clock time, a telephone, a law's or a heading's number.
     Label,
 }
-
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Measures that are a figure's unit and no thing that is counted.
 const MEASURES: &[&str] =
@@ -258,7 +244,7 @@ fn kind_of(
     let after = words.get(last - 1).and_then(|word| text.get(word.end..)).unwrap_or_default();
     let begin = words.get(first).and_then(|word| text.get(..word.start)).unwrap_or_default();
     let is_label = BEFORE_LABEL.contains(&before)
-        || MONTHS.contains(&word(last))
+        || is_month(word(last))
         || printed.contains([':', '@'])
         || printed.matches(['-', '.']).count() > 1
         || (printed.starts_with('0') && printed.len() > 1 && !printed.contains([',', '.']))

@@ -47,6 +47,10 @@ fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
         // Ten digits together that begin with 0 are a telephone number.
         10 if text.as_bytes().get(start) == Some(&b'0') => return None,
         10 | 12 => (run_end - 4, run_end - 4),
+        2 | 4 => {
+            let day_end = parted_day_end(bytes, run_end)?;
+            (day_end, after_separator(text, day_end)?)
+        }
         _ => return None,
     };
     let end = tail + 4;
@@ -58,19 +62,56 @@ fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
     if !ends_alone(text, end) {
         return None;
     }
-    let (is_coordination, _) = birthday(text.get(start..day_end)?)?;
-    let check_digit_fits = hidden || luhn_fits(text.get(day_end - 6..day_end)?, last_four);
+    let day: String = text.get(start..day_end)?.chars().filter(char::is_ascii_digit).collect();
+    let (is_coordination, _) = birthday(&day)?;
+    // "2021-09-06 1430": a day and a time of it.
+    let may_be_time = run_end < day_end
+        && tail == day_end + 1
+        && bytes.get(day_end) == Some(&b' ')
+        && is_time_of_day(last_four);
+    let luhn = || day.get(day.len() - 6..).is_some_and(|day| luhn_fits(day, last_four));
+    let check_digit_fits = hidden || (!may_be_time && luhn());
     Some(IdentityNumber { start, day_end, end, is_coordination, check_digit_fits })
 }
 
-/// Where the last four begin: right after one mark or blank.
+/// Where a day ends whose parts are set apart by one and the same mark: "41 01 05", "2013-09-06".
+fn parted_day_end(bytes: &[u8], year_end: usize) -> Option<usize> {
+    let mark = *bytes.get(year_end)?;
+    let month = year_end + 1;
+    let day = month + 3;
+    let is_parted = matches!(mark, b' ' | b'-' | b'.' | b'/')
+        && digits_from(bytes, month) == month + 2
+        && bytes.get(month + 2) == Some(&mark)
+        && digits_from(bytes, day) == day + 2;
+    is_parted.then_some(day + 2)
+}
+
+/// Whether four digits are an hour and its minutes.
+fn is_time_of_day(digits: &[u8]) -> bool {
+    let number =
+        digits.iter().fold(0_u32, |sum, byte| sum * 10 + u32::from(byte.wrapping_sub(b'0')));
+    number < 2400 && number % 100 < 60
+}
+
+/// Where the last four begin: after one mark, with or without blanks around, or after one blank.
 fn after_separator(text: &str, at: usize) -> Option<usize> {
-    let mark = text.get(at..)?.chars().next()?;
-    let parts = matches!(
-        mark,
-        '-' | '+' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2010}' | '\u{2011}' | '–' | '−'
-    );
-    parts.then(|| at + mark.len_utf8())
+    let rest = text.get(at..)?;
+    let marked = rest.trim_start_matches(is_blank);
+    let Some(after) = marked.strip_prefix(is_mark) else {
+        let mut letters = rest.chars();
+        return letters.next().filter(|c| is_blank(*c)).map(|blank| at + blank.len_utf8());
+    };
+    let tail = after.trim_start_matches(is_blank);
+    let length = rest.len() - tail.len();
+    (rest.len() - marked.len() <= 2 && after.len() - tail.len() <= 2).then_some(at + length)
+}
+
+const fn is_mark(letter: char) -> bool {
+    matches!(letter, '-' | '+' | '_' | '/' | '\u{2010}' | '\u{2011}' | '–' | '−')
+}
+
+const fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 /// Whether nothing before the digits makes them a part of something longer.
@@ -78,7 +119,9 @@ fn begins_alone(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let mut letters = before.chars().rev();
     let Some(last) = letters.next() else { return true };
-    let joins = matches!(last, '-' | '+' | '.' | ',' | '/' | ' ' | '\u{a0}');
+    // "nr 2 811228-9874": six digits together are no part of an amount.
+    let is_long = digits_from(text.as_bytes(), at) >= at + 6;
+    let joins = matches!(last, '-' | '+' | '.' | ',' | '/') || (is_blank(last) && !is_long);
     let is_joined = joins && letters.next().is_some_and(|c| c.is_ascii_digit());
     !last.is_alphanumeric() && last != '_' && !is_joined
 }
@@ -160,6 +203,12 @@ mod tests {
             "121212+1212",
             "670919-9530",
             "811228–9874",
+            "81 12 28-9874",
+            "81-12-28 9874",
+            "1981-12-28-9874",
+            "811228 - 9874",
+            "811228_9874",
+            "811228/9874",
         ] {
             let text = format!("Brukaren ({number}) har klagat.");
             assert_eq!(sure(&text), [number]);
@@ -185,6 +234,9 @@ mod tests {
             "Mätaren visar 811228,9874.",
             "811228-9875",
             "Åren 2018-2020, 20200229 0930 och 2019-02-29.",
+            "Loggen börjar 2021-03-14 1205, 2021-03-14 1213 och 2021-03-14 1221.",
+            "Kursen gavs 20210303-20210404 och 2021-03-14 - 2021-04-02.",
+            "Vi hade 81 12 28 och 98 74 besök.",
         ] {
             assert_eq!(sure(text), Vec::<&str>::new(), "{text}");
         }

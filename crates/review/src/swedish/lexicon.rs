@@ -32,8 +32,15 @@ impl Hints {
 
 const FUTURE: &str = "kommer ska skall planeras planerar planerad planerat planerade inplanerad \
     inplanerat inplanerade avser ämnar tänker tänkt tänkta siktar räknar hoppas beräknas väntas \
-    förväntas bedöms förbereds inför avsikt ambition planer återstår kvarstår vill";
-const REST_OF_YEAR: &str = "resten återstoden senare längre före innan årsskiftet del delen";
+    förväntas bedöms förbereds inför avsikt ambition planer återstår kvarstår vill bokad bokat \
+    bokade inbokad inbokat inbokade schemalagd schemalagt schemalagda tidsatt tidsatta beräknad \
+    beräknat beräknade aviserad aviserat aviserade utsatt utsatta satsar prognostiseras tror \
+    förväntar förutsätter beräknar prognostiserar förutser förutspår planen tanken avsikten \
+    ambitionen förhoppningen målsättningen intentionen idén plan tanke troligt sannolikt \
+    osannolikt osäkert oklart tveksamt emot tidigt återkommer lär torde bör hinner prognosen \
+    bedömningen bedömer trolig sannolik osäker oviss ovisst otroligt";
+const REST_OF_YEAR: &str =
+    "ut kvar jul julen resten återstoden senare längre före innan årsskiftet del delen";
 const PERIOD: &str = "t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \
     tertialrapporten tertialuppföljning tertialuppföljningen period perioden delår delårsrapport \
     delårsrapporten hittills långt helårsprognosen årsprognosen verksamhetsplan verksamhetsplanen \

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::swedish::figures::FigureKind;
+use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 
 /// Which way a thing went.
@@ -32,7 +33,7 @@ const DOWN: &[&str] = &[
 ];
 const MORE: &[&str] = &["fler", "högre", "större"];
 const LESS: &[&str] = &["färre", "lägre", "mindre"];
-/// Words that make a sentence about another time or a wish.
+/// Words that make a sentence about another time or a wish, as a month does.
 const NOT_NOW: &[&str] = &[
     "ska",
     "skulle",
@@ -50,25 +51,16 @@ const NOT_NOW: &[&str] = &[
     "månaden",
     "sommaren",
     "våren",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
 ];
 
 /// Every statement of a paragraph that something has moved; denied and foreseen ones are left out.
 pub fn movements(paragraph: &Paragraph<'_>) -> Vec<Movement> {
     let mut found = Vec::new();
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
-        let is_other_time = range.clone().any(|at| NOT_NOW.contains(&paragraph.word(at)));
+        let is_other_time = range.clone().any(|at| {
+            let word = paragraph.word(at);
+            NOT_NOW.contains(&word) || is_month(word)
+        });
         if is_other_time {
             continue;
         }

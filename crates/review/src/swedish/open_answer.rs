@@ -4,6 +4,7 @@
 
 use crate::swedish::dates::years;
 use crate::swedish::figures::FigureKind;
+use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 
 /// A longer answer explains.
@@ -182,23 +183,6 @@ const LASTING: &[&str] = &[
     "aktivt",
 ];
 
-/// Words that name the day when it will be done.
-const DAYS_NAMED: &[&str] = &[
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "årsskiftet",
-];
-
 /// The sentence by which an answer leaves its activity open.
 pub fn left_open<'p>(answer: &'p [Paragraph<'p>]) -> Option<&'p str> {
     let words = answer.iter().map(|paragraph| paragraph.words.len()).sum::<usize>();
@@ -241,7 +225,10 @@ fn is_settled(paragraph: &Paragraph<'_>) -> bool {
         .iter()
         .any(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled));
     let names_time = !years(paragraph).is_empty()
-        || (0..paragraph.words.len()).any(|at| DAYS_NAMED.contains(&paragraph.word(at)));
+        || (0..paragraph.words.len()).any(|at| {
+            let word = paragraph.word(at);
+            is_month(word) || word == "årsskiftet"
+        });
     let of_plan = (0..paragraph.words.len()).any(|at| {
         paragraph.word(at) == "planenligt"
             || (paragraph.word(at) == "enligt" && paragraph.word(at + 1).contains("plan"))

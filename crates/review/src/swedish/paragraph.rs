@@ -156,7 +156,7 @@ const fn holds_together(character: char) -> bool {
 const SHORTENED: &[&str] = &[
     "bl.a", "t.ex", "d.v.s", "dvs", "s.k", "f.d", "fr.o.m", "t.o.m", "ca", "c:a", "kl", "nr",
     "resp", "inkl", "exkl", "jfr", "pga", "p.g.a", "milj", "tel", "kap", "tex", "bla", "fn", "jan",
-    "feb", "aug", "sept", "okt", "nov", "dec", "max", "min", "gm", "enl",
+    "feb", "aug", "sept", "okt", "nov", "dec", "max", "min", "gm", "enl", "f", "tfn", "mob",
 ];
 
 fn sentences(text: &str, lower: &str, words: &[Word]) -> Vec<Range<usize>> {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
 
 /// A named part with its figure.
@@ -57,19 +58,6 @@ const NO_PART: &[&str] = &[
     "prognos",
     "budget",
     "helår",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "december",
     "sjukfrånvaro",
     "föregående",
     "under",
@@ -382,7 +370,7 @@ fn make<'p>(
 }
 
 fn is_no_part(word: &str) -> bool {
-    NO_PART.iter().any(|no| word == *no || no.len() > 5 && word.starts_with(no))
+    NO_PART.iter().chain(&MONTHS).any(|no| word == *no || no.len() > 5 && word.starts_with(no))
 }
 
 /// A count said before a list, and how many the list has ("tre löften: ...").

@@ -1,11 +1,15 @@
 //! Verbs and the time they speak of: what is, was, has been, and is still to come.
 
+mod event;
+mod outlook;
 mod verbs;
 
 use std::ops::Range;
 
 use crate::swedish::paragraph::Paragraph;
-use verbs::{ADVERBS, PAST, PLAIN_INFINITIVES, PRESENT, SHORT_INFINITIVES};
+pub use event::{done_at, is_done_at};
+use outlook::outlook_at;
+use verbs::{ADVERBS, EVENTS, NO_INFINITIVES, PAST, PLAIN_INFINITIVES, PRESENT, SHORT_INFINITIVES};
 
 /// The time that a finite verb speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub enum FutureKind {
     Planned,
     /// "beräknas", "väntas", "hoppas kunna"
     Expected,
+    /// "hoppas att …", "ser fram emot", "är inte troligt": to come only where the time is.
+    Hoped,
 }
 
 /// Words after which "att" begins a purpose or an object, not what will be done.
@@ -67,7 +73,7 @@ pub fn tense_of(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -
     }
     // "inför 2020" is no verb.
     let is_before_year = word == "inför" && starts_with_digit(paragraph.word(at + 1));
-    if PRESENT.contains(word) && !is_before_year {
+    if (PRESENT.contains(word) || EVENTS.contains(word)) && !is_before_year {
         return Some(Tense::Present);
     }
     if PAST.contains(word) || has_past_ending(word) {
@@ -91,43 +97,11 @@ pub fn futures(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Vec<Future
 fn future_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<Future> {
     let made = |end: usize, kind| Some(Future { words: at..end.min(sentence.end), kind });
     let word = paragraph.word(at);
-    let next = paragraph.word(at + 1);
     match word {
         "kommer" => made(will(paragraph, at, sentence)? + 1, FutureKind::Will),
         "ska" | "skall" => made(infinitive_after(paragraph, at, sentence)? + 1, FutureKind::Shall),
-        "planeras" | "förbereds" if !matches!(next, "och" | "samt") => {
-            made(at + 1, FutureKind::Planned)
-        }
-        "planerad" | "planerat" | "planerade" | "tänkt" | "tänkta" | "inplanerad"
-        | "inplanerat" | "inplanerade" => {
-            // "är planerad", "är sedan länge planerat"; not "den planerade kursen".
-            let from = at.saturating_sub(4).max(sentence.start);
-            let is_predicate = (from..at).any(|before| paragraph.word(before) == "är");
-            let is_attribute =
-                at > from && matches!(paragraph.word(at - 1), "den" | "det" | "de" | "som" | "än");
-            if is_predicate && !is_attribute { made(at + 1, FutureKind::Planned) } else { None }
-        }
-        "planerar" | "avser" | "ämnar" | "tänker" | "siktar" | "räknar" | "hoppas" => {
-            let kind = if word == "hoppas" { FutureKind::Expected } else { FutureKind::Planned };
-            made(infinitive_near(paragraph, at, sentence)? + 1, kind)
-        }
-        "avsikt" | "ambition" | "planer" | "återstår" | "kvarstår" => {
-            made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Planned)
-        }
-        "vill" if is_we(paragraph, at, sentence) => {
-            made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Planned)
-        }
-        "beräknas" | "väntas" | "förväntas" | "bedöms" => {
-            made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Expected)
-        }
-        _ => None,
+        _ => outlook_at(paragraph, at, sentence),
     }
-}
-
-/// Whether the unit itself is the one who does: "vi vill", "under året vill enheten".
-fn is_we(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let own = |word: &str| matches!(word, "vi" | "enheten" | "verksamheten");
-    own(paragraph.word(at + 1)) || (at > sentence.start && own(paragraph.word(at - 1)))
 }
 
 /// Where the verb stands that "kommer" lifts into the future; `None` for one who comes.
@@ -151,7 +125,18 @@ fn will(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option
     // "kommer få", "kommer inte bli": only right after, where no noun can stand.
     (at + 1..(at + 4).min(sentence.end))
         .find(|&next| !ADVERBS.contains(paragraph.word(next)))
-        .filter(|&next| SHORT_INFINITIVES.contains(paragraph.word(next)))
+        .filter(|&next| is_bare_infinitive(paragraph, next))
+}
+
+/// Whether a word right after "kommer" can only be a verb: "ligga", not "alla" or "kunderna".
+fn is_bare_infinitive(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let word = paragraph.word(at);
+    SHORT_INFINITIVES.contains(word)
+        || (is_infinitive(word)
+            && !is_often_noun(word)
+            && !NO_INFINITIVES.contains(word)
+            && !word.ends_with("ana")
+            && paragraph.printed_word(at).starts_with(char::is_lowercase))
 }
 
 /// The first infinitive after a word, within a short clause.
@@ -225,7 +210,10 @@ pub fn is_supine(word: &str) -> bool {
 
 /// Whether a word ends as a past tense does and as few other words do.
 fn has_past_ending(word: &str) -> bool {
-    let endings = ["ades", "rdes", "ndes", "ldes", "ddes", "tes", "rde", "ade"];
+    let endings = [
+        "ades", "rdes", "ndes", "ldes", "ddes", "mdes", "gdes", "vdes", "jdes", "tes", "rde",
+        "ade", "mde", "vde", "jde", "gde",
+    ];
     word.ends_with(['e', 's'])
         && endings.iter().any(|ending| word.ends_with(ending))
         && !word.ends_with("planerade")

@@ -1,10 +1,13 @@
 //! Which time a sentence names: the report's own year, a later one, an earlier one, a part of the year.
 
+mod numbered;
+
 use std::ops::Range;
 
 use tertial_domain::report::ReportKind;
 
-use crate::swedish::dates::{NamedYear, years};
+use crate::swedish::dates::years;
+use crate::swedish::months::{is_month, number_of_month};
 use crate::swedish::paragraph::Paragraph;
 
 /// A stretch of time that a sentence names, seen from the report's year.
@@ -21,7 +24,9 @@ pub struct NamedTime {
 pub enum Time {
     /// The report's own year by its number ("under 2021").
     OwnYear,
-    /// Before the report's own year ("inför 2021").
+    /// A day, a month or a season of the report's own year ("i maj 2021", "hösten 2021").
+    PointOfOwnYear,
+    /// Before the report's own year or a part of it ("inför 2021", "inför hösten 2021").
     AheadOfOwnYear,
     /// The report's own year without a number ("under året", "i år", "före årets slut").
     ThisYear,
@@ -42,22 +47,11 @@ pub enum Time {
 pub struct NamedPart {
     /// The words that name it.
     pub words: Range<usize>,
-    /// The tertial report that accounts for it.
+    /// The report that accounts for it: a tertial report, or the annual one for the third part.
     pub report: ReportKind,
 }
 
-const AUTUMN: &[&str] = &[
-    "hösten",
-    "höst",
-    "höstens",
-    "senhösten",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "höstterminen",
-];
+const AUTUMN: &[&str] = &["hösten", "höst", "höstens", "senhösten", "höstterminen"];
 const AHEAD: &[&str] =
     &["framöver", "framgent", "framtiden", "framtida", "nästkommande", "nästföljande"];
 const COMING: &[&str] = &["nästa", "kommande", "följande"];
@@ -93,21 +87,30 @@ const SPANS: &[&str] = &[
     "årsskifte",
     "års",
 ];
-/// Words after which the year's number is an aim, a start or a comparison, not when it happens.
-const NOT_WHEN: &[&str] =
-    &["sedan", "från", "till", "till och med", "än", "mot", "budget", "lagen"];
-
 /// Every time that a sentence names.
 pub fn named_times(paragraph: &Paragraph<'_>, sentence: &Range<usize>, own: i16) -> Vec<NamedTime> {
     let mut found: Vec<NamedTime> = years(paragraph)
         .iter()
         .filter(|named| sentence.contains(&named.word) && named.report.is_none())
-        .filter_map(|named| of_year(paragraph, named, own))
+        .filter_map(|named| numbered::of_year(paragraph, sentence, named, own))
         .collect();
-    let has_year_after = |at: usize| found.iter().any(|named| named.words.contains(&(at + 1)));
+    found.extend(
+        sentence
+            .clone()
+            .filter(|&at| is_day_of(paragraph.word(at), own))
+            .map(|at| NamedTime { words: at..at + 1, time: Time::PointOfOwnYear }),
+    );
+    let has_own_year = found.iter().any(|named| {
+        matches!(named.time, Time::OwnYear | Time::PointOfOwnYear | Time::AheadOfOwnYear)
+    });
+    let has_year = |at: usize| {
+        found.iter().any(|named| named.words.contains(&at) || named.words.contains(&(at + 1)))
+    };
     let bare: Vec<NamedTime> = sentence
         .clone()
-        .filter(|&at| !has_year_after(at))
+        .filter(|&at| !has_year(at))
+        // "Inför sommaren 2022 … redan i mars": of the year that is named.
+        .filter(|&at| !(has_own_year && is_spring(paragraph, at)))
         .filter_map(|at| without_number(paragraph, at))
         .collect();
     found.extend(bare);
@@ -115,44 +118,40 @@ pub fn named_times(paragraph: &Paragraph<'_>, sentence: &Range<usize>, own: i16)
     found
 }
 
-fn of_year(paragraph: &Paragraph<'_>, named: &NamedYear, own: i16) -> Option<NamedTime> {
-    let at = named.word;
-    let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
-    let is_after_year_word = matches!(word(1), "år" | "året" | "verksamhetsåret");
-    let preposition = if is_after_year_word { word(2) } else { word(1) };
-    let start = at - usize::from(is_after_year_word);
-    let start = if matches!(preposition, "under" | "inför" | "i" | "hösten" | "våren" | "sommaren")
-    {
-        start.saturating_sub(1)
-    } else {
-        start
-    };
-    let time = match named.year {
-        year if year > own => Time::Later,
-        year if year < own => Time::Earlier(year),
-        _ if preposition == "inför" => Time::AheadOfOwnYear,
-        _ if NOT_WHEN.contains(&preposition) => return None,
-        _ => Time::OwnYear,
-    };
-    Some(NamedTime { words: start..at + 1, time })
+/// "2021-11-12" of that year.
+fn is_day_of(word: &str, year: i16) -> bool {
+    word.len() == 10
+        && word.get(4..5) == Some("-")
+        && word.get(7..8) == Some("-")
+        && word.get(..4).and_then(|digits| digits.parse::<i16>().ok()) == Some(year)
 }
 
 fn without_number(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedTime> {
     let before = at.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
     let three = [paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2)];
-    let (length, time) = rest_of_year(three)
+    let is_spring = || is_spring(paragraph, at).then_some((1, Time::Later));
+    let (length, time) = rest_of_year(three, before)
         .map(|length| (length, Time::RestOfYear))
         .or_else(|| this_year(three).map(|length| (length, Time::ThisYear)))
-        .or_else(|| later(three, before).map(|length| (length, Time::Later)))
+        .or_else(|| later(three).map(|length| (length, Time::Later)))
+        .or_else(is_spring)
         .or_else(|| one_word(three[0], before).map(|time| (1, time)))?;
     Some(NamedTime { words: at..at + length, time })
 }
 
 /// How many words name what is left of the report's own year.
-fn rest_of_year(words: [&str; 3]) -> Option<usize> {
+fn rest_of_year(words: [&str; 3], before: &str) -> Option<usize> {
     match words {
-        ["före" | "innan" | "till", "årsskiftet" | "årsslutet", _] => Some(2),
-        ["del" | "delen" | "resten" | "återstoden", "av", "året"]
+        ["före" | "innan" | "till", "årsskiftet" | "årsslutet", _] | ["året", "ut", _] => {
+            Some(2)
+        }
+        ["del" | "delen", "av", "året"] => matches!(
+            before,
+            "resterande" | "återstående" | "kvarvarande" | "övriga" | "senare" | "sista"
+        )
+        .then_some(3),
+        ["resten" | "återstoden", "av", "året"]
+        | ["kvar", "av" | "på", "året"]
         | ["före" | "innan", "årets", "slut" | "utgång"]
         | ["senare" | "längre", "i" | "fram", "år" | "i" | "under"]
         | ["senare", "under", "året"] => Some(3),
@@ -166,6 +165,7 @@ fn this_year(words: [&str; 3]) -> Option<usize> {
         ["under", "året" | "verksamhetsåret" | "innevarande" | "årets", _]
         | ["vid", "årsskiftet" | "årsslutet", _]
         | ["för" | "på", "helåret", _]
+        | ["före" | "innan", "jul" | "julen", _]
         | ["innevarande" | "detta", "år" | "verksamhetsår", _] => Some(2),
         ["i", "år", next] if next != "sedan" => Some(2),
         ["månader" | "månaderna" | "halvan" | "hälften", "av", "året"]
@@ -177,20 +177,28 @@ fn this_year(words: [&str; 3]) -> Option<usize> {
 }
 
 /// How many words name a later year or an open time to come.
-fn later(words: [&str; 3], before: &str) -> Option<usize> {
+fn later(words: [&str; 3]) -> Option<usize> {
     match words {
-        ["efter", "årsskiftet", _]
-        | ["på", "sikt", _]
-        | ["i", "framtiden", _]
-        | ["till" | "i", "våren" | "vår" | "sommar" | "sommaren" | "vårterminen", _]
-        | ["under", "våren" | "vårterminen" | "sommaren" | "vintern", _] => Some(2),
+        ["efter", "årsskiftet", _] | ["på", "sikt", _] | ["i", "framtiden", _] => Some(2),
         ["på", "längre" | "lång", "sikt"] => Some(3),
-        ["januari" | "februari" | "mars" | "april" | "maj" | "juni" | "juli", _, _] => {
-            matches!(before, "i" | "till" | "under" | "från").then_some(1)
-        }
         [one, span, _] if COMING.contains(&one) && SPANS.contains(&span) => Some(2),
         [one, _, span] if COMING.contains(&one) && SPANS.contains(&span) => Some(3),
         [one, _, _] => AHEAD.contains(&one).then_some(1),
+    }
+}
+
+/// "till våren", "under sommaren", "i mars", with no year: the one after the report's, where
+/// something is to come.
+fn is_spring(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
+    match paragraph.word(at) {
+        "våren" | "sommaren" | "vårterminen" => matches!(before, "till" | "i" | "under"),
+        "vår" | "sommar" => matches!(before, "till" | "i"),
+        "vintern" => before == "under",
+        word => {
+            matches!(before, "i" | "till" | "under" | "från")
+                && number_of_month(word).is_some_and(|month| month <= 7)
+        }
     }
 }
 
@@ -199,7 +207,14 @@ fn one_word(word: &str, before: &str) -> Option<Time> {
         return Some(Time::LastYear);
     }
     let is_when = matches!(before, "under" | "i" | "till" | "denna" | "hela" | "av");
-    (is_when && AUTUMN.contains(&word)).then_some(Time::Autumn)
+    let is_day = || {
+        !before.is_empty()
+            && before.len() <= 2
+            && before.bytes().all(|byte| byte.is_ascii_digit())
+            && is_month(word)
+    };
+    let is_autumn = || AUTUMN.contains(&word) || number_of_month(word).is_some_and(|own| own > 7);
+    ((is_when || is_day()) && is_autumn()).then_some(Time::Autumn)
 }
 
 /// Every part of the year that a sentence names as a tertial report does: "T2", "tertial 2",
@@ -213,6 +228,7 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
         let report = match number? {
             1 => ReportKind::TertialReport1,
             2 => ReportKind::TertialReport2,
+            3 => ReportKind::AnnualReport,
             _ => return None,
         };
         Some(NamedPart { words: at..at + length, report })
@@ -222,6 +238,7 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
     match word {
         "t1" | "t1:s" => made(1, Some(1)),
         "t2" | "t2:s" => made(1, Some(2)),
+        "t3" | "t3:s" => made(1, Some(3)),
         "tertial"
         | "tertialrapport"
         | "period"

@@ -1,6 +1,7 @@
 //! Whether a note says that something is not measured, comes later, or does not concern the unit.
 
 use crate::swedish::dates::years;
+use crate::swedish::months::number_of_month;
 use crate::swedish::paragraph::Paragraph;
 
 /// Beginnings of words for what is measured or told.
@@ -59,14 +60,8 @@ const LATER: &[&str] = &[
     "inväntas",
     "väntas",
     "dröjer",
-    "mars",
-    "februari",
-    "april",
     "våren",
     "hösten",
-    "januari",
-    "maj",
-    "juni",
     "nästkommande",
     "kommande",
     "nästa",
@@ -136,12 +131,17 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
         };
         let speaks_of_it = words().any(|word| begins(word, MEASURED));
         let comes_later = words().any(|word| TO_COME.contains(&word))
-            && (words().any(|word| LATER.contains(&word))
+            && (words().any(is_later)
                 || named.iter().any(|own| range.contains(&own.word) && Some(own.year) > year));
         let comes_next_year = words().any(|word| word == "först")
             && (paragraph.lower.contains("nästa år") || comes_later);
         (speaks_of_it && (denied() || comes_later)) || comes_next_year
     })
+}
+
+/// Figures that come after the report come in the first half of a year.
+fn is_later(word: &str) -> bool {
+    LATER.contains(&word) || number_of_month(word).is_some_and(|month| month <= 6)
 }
 
 fn begins(word: &str, beginnings: &[&str]) -> bool {

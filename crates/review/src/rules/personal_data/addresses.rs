@@ -58,6 +58,13 @@ const STREET_ENDINGS: &[&str] = &[
     "slingan",
     "leden",
     "esplanaden",
+    "liden",
+    "brinken",
+    "svängen",
+    "höjden",
+    "kajen",
+    "promenaden",
+    "gången",
     "kroken",
     "ringen",
     "plan",
@@ -72,6 +79,8 @@ pub(super) fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Opt
         || names_a_flat(paragraph, sentence, at);
     let is_of_person = (lives_there && person_before_street(paragraph, sentence, at))
         || household_at(paragraph, sentence, at)
+        || hosted_at(paragraph, sentence, at)
+        || initialled_person(paragraph, sentence, at)
         || named_person(paragraph, sentence, at);
     is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
 }
@@ -112,6 +121,44 @@ fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
     is_at
         && before(2).is_some_and(|at| {
             household(paragraph, at).is_some() || is_single_person(paragraph.word(at))
+        })
+}
+
+/// "på Solvägen 3 hos familjen Ek", "jourhemmet på Solvägen 3": someone's home that is also a place
+/// of care.
+fn hosted_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let is_foster = sentence.clone().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "jourhemmet" | "familjehemmet" | "jourhem" | "familjehem" | "kontaktfamiljen"
+        )
+    });
+    let hosts = (street + 2..sentence.end).any(|at| {
+        paragraph.word(at) == "hos"
+            && (household(paragraph, at + 1).is_some()
+                || is_single_person(paragraph.word(at + 1))
+                || (is_name(paragraph, at + 1) && is_name(paragraph, at + 2)))
+    });
+    is_foster || hosts
+}
+
+/// "Alva E på Solvägen 3, 2 tr", "Alva E bor på Solvägen 3": a first name and a letter.
+fn initialled_person(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let lives = lives_at(paragraph, sentence, street) || names_a_flat(paragraph, sentence, street);
+    let is_letter = |at: usize| {
+        let mut letters = paragraph.printed_word(at).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let is_part_of_house = |at: usize| {
+        matches!(
+            paragraph.word(at),
+            "hus" | "grupp" | "avdelning" | "plan" | "klass" | "lag" | "etapp" | "enhet" | "våning"
+        ) || is_place_word(paragraph.word(at))
+    };
+    let from = street.saturating_sub(6).max(sentence.start);
+    lives
+        && (from..street.saturating_sub(1)).any(|first| {
+            is_name(paragraph, first) && is_letter(first + 1) && !is_part_of_house(first)
         })
 }
 

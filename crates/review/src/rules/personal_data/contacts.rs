@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::addresses;
+use super::mail;
 use crate::finding::Finding;
 use crate::place::Place;
 use crate::rule::Rule;
@@ -66,7 +67,27 @@ const PERSONS: &[&str] = &[
     "änkan",
     "änklingen",
     "stödpersonen",
+    "låntagaren",
+    "besökaren",
+    "klaganden",
+    "anmälaren",
+    "föräldern",
+    "grannen",
+    "moster",
+    "faster",
+    "morbror",
+    "farbror",
+    "kusinen",
+    "väninna",
+    "flickans",
+    "pojkens",
+    "uppgiftslämnaren",
+    "synpunktslämnaren",
+    "studenten",
+    "frun",
+    "dottern",
     "hemnummer",
+    "hemnumret",
     "hemtelefon",
     "privat",
     "gode",
@@ -106,6 +127,22 @@ const ONE_OF: &[&str] = &[
     "syster",
     "bror",
     "granne",
+    "vårdnadshavare",
+    "förälder",
+    "anmälare",
+    "klagande",
+    "låntagare",
+    "låntagarna",
+    "låntagarnas",
+    "besökare",
+    "medborgare",
+    "flicka",
+    "pojke",
+    "kille",
+    "tjej",
+    "mamma",
+    "pappa",
+    "student",
 ];
 const PRONOUNS: &[&str] = &["han", "hon", "hen", "hans", "hennes", "hens", "honom", "henne"];
 /// The office and its staff. Beginnings of words.
@@ -183,6 +220,11 @@ impl Contact {
         Self { reason, shown: shown.to_owned(), words: words.to_owned() }
     }
 
+    /// Only what may be shown is quoted.
+    pub(super) fn hidden(reason: &'static str, shown: &str) -> Self {
+        Self { reason, shown: shown.to_owned(), words: shown.to_owned() }
+    }
+
     pub(super) fn finding(self, place: &Place) -> Finding {
         Finding::new(Rule::PersonalData, self.reason, place.clone())
             .with("shown", format!("{}…", self.shown))
@@ -192,20 +234,26 @@ impl Contact {
 
 /// What a paragraph tells of how single persons are reached.
 pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
+    let mails = || {
+        paragraph.sentences.iter().filter_map(|sentence| mail::mail(paragraph, sentence)).collect()
+    };
+    let mut found: Vec<Contact> = if paragraph.text.contains('@') { mails() } else { Vec::new() };
     if !paragraph.text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+        return found;
     }
     let has_digit = |at: usize| paragraph.word(at).starts_with(|c: char| c.is_ascii_digit());
-    paragraph
+    let others = paragraph
         .sentences
         .iter()
         .filter(|sentence| (*sentence).clone().any(has_digit))
         .filter_map(|sentence| {
             telephone(paragraph, sentence)
                 .or_else(|| addresses::address(paragraph, sentence))
+                .or_else(|| last_four(paragraph, sentence))
                 .or_else(|| birthday(paragraph, sentence))
-        })
-        .collect()
+        });
+    found.extend(others);
+    found
 }
 
 /// The words that name a single person.
@@ -245,7 +293,7 @@ pub(super) fn is_office_word(word: &str) -> bool {
 }
 
 /// The person that a telephone at a word stands with: the nearest one, with no office nearer.
-fn person_beside(
+pub(super) fn person_beside(
     paragraph: &Paragraph<'_>,
     sentence: &Range<usize>,
     at: usize,
@@ -335,15 +383,42 @@ fn is_telephone(digits: &str) -> bool {
     })
 }
 
+/// "fyra sista 9930": the rest of a number whose day stands beside it. No digit is quoted.
+fn last_four(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
+    let at = sentence.clone().find(|&at| {
+        matches!(
+            (paragraph.word(at), paragraph.word(at + 1)),
+            ("fyra" | "4", "sista") | ("sista", "fyra" | "4" | "siffrorna")
+        )
+    })?;
+    let is_four = |at: usize| {
+        let word = paragraph.word(at);
+        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_between = |at: usize| {
+        matches!(paragraph.word(at), "siffror" | "siffrorna" | "är" | "nr" | "i" | "personnumret")
+    };
+    let digits = (at + 2..(at + 6).min(sentence.end)).find(|&at| !is_between(at))?;
+    if !is_four(digits) {
+        return None;
+    }
+    let words = paragraph.quote(at..digits).trim_end_matches(':').to_owned();
+    Some(Contact::hidden("identity", &words))
+}
+
 /// A day of birth: its year may be shown.
 fn birthday(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
     let born = sentence.clone().find(|&at| {
         matches!(paragraph.word(at), "född" | "f" | "födelsedatum" | "födelsedag" | "föddes")
     })?;
-    person_in(paragraph, sentence)?;
+    // Only one who lives is "född"; other words need a person beside them.
+    if !matches!(paragraph.word(born), "född" | "födelsedatum") {
+        person_in(paragraph, sentence)?;
+    }
     let day = days(paragraph).into_iter().find(|day| {
         day.words.start > born && day.words.start <= born + 4 && sentence.contains(&day.words.start)
     })?;
-    let year = day.day.year().to_string();
+    // Those long gone are told of in libraries and schools.
+    let year = Some(day.day.year()).filter(|year| *year > 1910)?.to_string();
     Some(Contact::new("birthday", &year, paragraph, sentence))
 }

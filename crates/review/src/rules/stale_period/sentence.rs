@@ -27,13 +27,14 @@ impl Own {
             .or_else(|| self.so_far(paragraph, sentence))
             .or_else(|| self.follows_another_year_s_plan(paragraph, sentence))
             .or_else(|| self.settled_too_early(paragraph, sentence))
+            .or_else(|| self.takes_from_another_year(paragraph, sentence))
             .or_else(|| self.earlier_year(paragraph, sentence))
     }
 
     /// "Under T2 fortsätter …" in an annual report; "under T1 pågår …" in tertial report 2.
     fn earlier_part(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
         let part = named_parts(paragraph, sentence).into_iter().find(|part| match self.kind {
-            ReportKind::AnnualReport => true,
+            ReportKind::AnnualReport => part.report != ReportKind::AnnualReport,
             ReportKind::TertialReport2 => part.report == ReportKind::TertialReport1,
             ReportKind::AnnualPlan | ReportKind::TertialReport1 => false,
         })?;
@@ -113,7 +114,7 @@ impl Own {
             });
             let Some((last, year)) = year else { continue };
             let is_other = kinds.contains(&self.kind) && year < self.year;
-            if is_other && takes_it_for_its_own(paragraph, sentence, at) {
+            if is_other && takes_it_for_its_own(paragraph, sentence, at, self.year) {
                 return Some(Stale { reason: "name", words: at..last + 1 });
             }
         }
@@ -239,7 +240,12 @@ impl Own {
 }
 
 /// Whether a report's name is said of the document itself: decided here, or told in the present.
-fn takes_it_for_its_own(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+fn takes_it_for_its_own(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    own: i16,
+) -> bool {
     let decides = (sentence.start..at).any(|before| {
         matches!(
             paragraph.word(before),
@@ -257,10 +263,19 @@ fn takes_it_for_its_own(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: 
                 | "fastställa"
         )
     });
+    // "läste VB 2019 vid sitt möte i januari 2021": what is read after the year is the report on it.
+    let is_settled = sentence.clone().any(|before| {
+        ["läste", "behandla", "gick", "godkän", "fastställ", "antog", "diskutera", "presentera"]
+            .iter()
+            .any(|beginning| paragraph.word(before).starts_with(beginning))
+    });
+    let after_the_year = years(paragraph)
+        .iter()
+        .any(|named| sentence.contains(&named.word) && named.year == own + 1);
     let tells = matches!(
         first_verb(paragraph, sentence.clone()),
         Some((_, Tense::Present | Tense::Future | Tense::Perfect))
     );
     let is_short = sentence.len() <= 8 && first_verb(paragraph, sentence.clone()).is_none();
-    decides || tells || is_short
+    decides || tells || is_short || (is_settled && after_the_year)
 }

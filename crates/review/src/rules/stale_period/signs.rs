@@ -5,8 +5,9 @@ use std::ops::Range;
 use tertial_domain::report::ReportKind;
 
 use crate::swedish::dates::report_name;
+use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::tense::{Tense, first_verb, futures, tense_of};
+use crate::swedish::tense::{FutureKind, Tense, first_verb, futures, tense_of};
 use crate::swedish::time_words::{Time, named_times};
 
 /// The kinds of report that a word names.
@@ -103,12 +104,21 @@ pub(super) fn turns(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool 
 /// The words of a year with the preposition before it: "under 2020", "inför år 2020".
 pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
     let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
-    let of_year = usize::from(matches!(word(1), "år" | "året" | "verksamhetsåret"));
+    // "under perioden januari–december 2020"
+    let mut of_year = usize::from(matches!(word(1), "år" | "året" | "verksamhetsåret"));
+    while is_month(word(1 + of_year)) || (of_year > 0 && is_span(word(1 + of_year))) {
+        of_year += 1;
+    }
     let preposition = matches!(
         word(1 + of_year),
         "under" | "inför" | "i" | "hela" | "för" | "av" | "till" | "hösten" | "våren"
     );
     at - of_year - usize::from(preposition)..at + 1
+}
+
+/// Words for a stretch of months, and what joins its first to its last.
+fn is_span(word: &str) -> bool {
+    matches!(word, "perioden" | "tiden" | "månaderna" | "till" | "och" | "med")
 }
 
 /// Words that call an earlier year the current one.
@@ -194,18 +204,21 @@ pub(super) fn tells_what_it_is_about(paragraph: &Paragraph<'_>, sentence: &Range
             "avser" | "gäller" | "omfattar" | "beskriver" | "redovisar" | "sammanfattar"
         )
     }) && opening.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "rapporten"
-                | "planen"
-                | "berättelsen"
-                | "dokumentet"
-                | "redovisningen"
-                | "uppföljningen"
-                | "verksamhetsplanen"
-                | "verksamhetsberättelsen"
-                | "analysen"
-        )
+        let word = paragraph.word(at);
+        let is_definite = word.ends_with('n') && word.len() > 4;
+        is_definite && named_kinds(word).is_some()
+            || matches!(
+                word,
+                "rapporten"
+                    | "planen"
+                    | "berättelsen"
+                    | "dokumentet"
+                    | "redovisningen"
+                    | "uppföljningen"
+                    | "verksamhetsplanen"
+                    | "verksamhetsberättelsen"
+                    | "analysen"
+            )
     })
 }
 
@@ -304,9 +317,36 @@ pub(super) fn is_end_of_year(
     (from..at).any(|before| paragraph.word(before) == "per")
 }
 
+/// Words that hold a sentence's own figures against other ones.
+pub(super) fn held_against(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(word, "än" | "jmf" | "jfr" | "fjol" | "fjolårets" | "motsvarande")
+            || word.starts_with("jämför")
+            || (word == "till" && paragraph.word(at + 1) == "skillnad")
+            || (matches!(word, "förra" | "föregående") && paragraph.word(at + 1).starts_with("år"))
+    })
+}
+
+/// Whether a paragraph says why its figures are older: what is not measured each year.
+pub(super) fn excuses(paragraph: &Paragraph<'_>) -> bool {
+    (0..paragraph.words.len()).any(|at| {
+        matches!(paragraph.word(at), "vartannat" | "vart" | "senaste" | "eftersläpning" | "uteblev")
+            || matches!(paragraph.word(at), "inte" | "ej" | "ingen")
+                && ["genomför", "mät", "enkät", "gjord", "gjort", "publicer"].iter().any(
+                    |beginning| {
+                        (at + 1..at + 4).any(|next| paragraph.word(next).starts_with(beginning))
+                    },
+                )
+    })
+}
+
 /// Whether anything in a sentence is said to come, and is not what a decision or a wish spoke of.
 pub(super) fn looks_ahead(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     futures(paragraph, sentence).iter().any(|future| {
+        if future.kind == FutureKind::Hoped {
+            return false;
+        }
         // "2020 beslutades att alla ska …": the decision is of that year, the duty is not.
         !(sentence.start..future.words.start).any(|at| paragraph.word(at) == "att")
     })
@@ -343,7 +383,9 @@ pub(super) fn verb_around(
     sentence: &Range<usize>,
     words: &Range<usize>,
 ) -> Option<Tense> {
-    let after = tense_of(paragraph, words.end, sentence).filter(|_| words.end < sentence.end);
+    // "I tertialrapport 2 2021 bedömdes …": the part's own year stands between.
+    let end = words.end + usize::from(is_year(paragraph.word(words.end)));
+    let after = tense_of(paragraph, end, sentence).filter(|_| end < sentence.end);
     after.or_else(|| first_verb(paragraph, sentence.clone()).map(|(_, tense)| tense))
 }
 

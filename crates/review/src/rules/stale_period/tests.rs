@@ -182,3 +182,72 @@ fn a_row_s_period_of_last_year_s_report_fires() {
     let all = found(Rule::StalePeriod, &report_with(vec![told]));
     assert_eq!(all, Vec::<String>::new(), "measured the year before, and told");
 }
+
+#[test]
+fn figures_reports_and_frames_of_another_year_fire() {
+    let missed: Vec<&str> = [
+        "Prognosen för helåret 2020 är ett överskott om 120 tkr.",
+        "Helårsprognosen 2020 pekar mot ett nollresultat.",
+        "Utfallet avser kalenderåret 2020.",
+        "Siffrorna omfattar januari till december 2020.",
+        "Förra året (2019) var kön längre.",
+        "Nästa år, 2021, blir inriktningen en annan.",
+        "Enheten disponerar 14 mnkr enligt internbudget 2020.",
+        "Brukarenkäten 2019 visar att gästerna är nöjda med maten i år.",
+        "Enligt T2 2020, den senaste avstämningen, är läget gott.",
+        "Läget vid årets slut, den 31 december 2020, var att alla platser var belagda.",
+        "Ledningsgruppen gick igenom VB 2020 i januari 2022.",
+        "Statistiken gäller perioden till och med december 2020.",
+        "Redovisningen omfattar verksamhetsåret 2020.",
+        "Vi räknar med att målet nås före årsskiftet 2020/21.",
+        "Under perioden januari–december 2020 har elva personer flyttat in.",
+        "Verksamhetsberättelsen 2020 beskriver hur enheten har arbetat.",
+        "Arbetet utgår från budget för 2020.",
+    ]
+    .into_iter()
+    .filter(|words| says(ReportKind::AnnualReport, words).is_empty())
+    .collect();
+    assert_eq!(missed, Vec::<&str>::new());
+    let tertial = [
+        "Prognosen för 2020 är ett underskott.",
+        "Utfallet till och med april 2020 är 4,1 mnkr.",
+        "Vid utgången av tertial 1, den 30 april 2020, hade området 214 barn.",
+    ];
+    for words in tertial {
+        assert_eq!(says(ReportKind::TertialReport1, words).len(), 1, "{words}");
+    }
+}
+
+#[test]
+fn what_is_of_another_year_and_says_so_is_left_alone() {
+    let said: Vec<&str> = [
+        "Förra året (2020) var kön längre.",
+        "Nästa år, 2022, öppnar en ny grupp.",
+        "Utfallet avser 2020 eftersom enkäten görs vartannat år.",
+        "Prognosen för 2020 höll.",
+        "I T2 2021 bedömdes målet nås delvis.",
+        "Under tertial 3 genomförs alltid en brandövning.",
+        "Enkäten 2020 visar 81 procent, och i år är resultatet 84 procent.",
+        "Den 31 december 2020 hade enheten 41 platser; i dag är de 44.",
+        "Budgeten för 2021 är 14 mnkr, vilket är mer än budgeten för 2020.",
+        "Enheten tilldelades 14 mnkr i budgeten för 2020.",
+        "Vid årsskiftet 2020/21 bytte enheten chef.",
+        "Sedan årsskiftet 2020/21 hålls mötena digitalt.",
+        "Enligt tertialrapport 2 2021, den senaste avstämningen, var läget gott.",
+        "Aktiviteten fördes över från verksamhetsplan 2020.",
+    ]
+    .into_iter()
+    .filter(|words| !says(ReportKind::AnnualReport, words).is_empty())
+    .collect();
+    assert_eq!(said, Vec::<&str>::new());
+}
+
+#[test]
+fn a_line_over_the_accounts_of_another_year_fires() {
+    let of = |title: &str| {
+        let sections = vec![section("Driftbudget", &[title, "Årets kostnader blev lägre."])];
+        found(Rule::StalePeriod, &Report { sections, ..report(ReportKind::AnnualReport, 2021) })
+    };
+    assert_eq!(of("Bokslut 2020"), ["sections/0 year"]);
+    assert_eq!(of("Bokslut 2021"), Vec::<String>::new());
+}

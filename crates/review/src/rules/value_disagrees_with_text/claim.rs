@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tie::KeyWords;
 
@@ -96,18 +97,6 @@ const OTHER: &[&str] = &[
     "svarsfrekvens",
     "svarsfrekvensen",
     "budget",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
     "våren",
     "hösten",
     "sommaren",
@@ -160,21 +149,6 @@ const BEFORE: &[&str] = &[
     "ifjol",
     "innan",
     "dessförinnan",
-];
-/// Months, in which a rolling year is measured.
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
 ];
 /// Words that begin a new clause.
 const CLAUSE: &[&str] =
@@ -313,8 +287,9 @@ impl Reading<'_, '_> {
             // "I december var den rullande siffran": the month it is measured in.
             let is_harmless = self.is_name(at)
                 || matches!(word, "bland" | "hos") && of_sex(at)
-                || is_rolling && MONTHS.contains(&word);
-            OTHER.contains(&word) && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
+                || is_rolling && is_month(word);
+            let is_other = OTHER.contains(&word) || is_month(word);
+            is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
         if is_other || before_word == "med" {
             return None;

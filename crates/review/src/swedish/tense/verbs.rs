@@ -1,5 +1,8 @@
 //! The verbs of reports by their forms.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::swedish::word_set::WordSet;
 
 /// Infinitives that do not end as others do.
@@ -29,7 +32,8 @@ pub(super) static ADVERBS: WordSet = WordSet::new(
     "\
     även också inte ej då därför dock sedan successivt troligen troligtvis sannolikt
     förhoppningsvis alltså nu snart först istället gemensamt tillsammans löpande särskilt bland
-    annat bl.a dessutom således därmed åter aktivt årligen alltid fortsatt",
+    annat bl.a dessutom således därmed åter aktivt årligen alltid fortsatt nog säkert väl ju
+    gradvis snabbt förmodligen möjligen endast bara redan därtill vidare äntligen även",
 );
 
 /// What is: present tense, passives too.
@@ -50,7 +54,8 @@ pub(super) static PRESENT: WordSet = WordSet::new(
     kompletterar räcker vaknar flyttar öppnar stänger stängs byggs lämnar lämnas söker kommer
     skapar skapas syns ställer ställs tränar lär växer vänder serverar serveras handlar förbereder
     förbereds skiljer ansvarar fördelar pendlar sätter sätts provas testas säkrar säkras stärker
-    stärks kostar drar landar hamnar rör övar reviderar kartlägger kartläggs",
+    stärks kostar tilldelas disponerar omsluter utgör utgörs anger anges stannar jobbar slutar väljer menar bidrar hjälper
+    stödjer stöttar drar landar hamnar rör övar reviderar kartlägger kartläggs",
 );
 
 /// What was: past tenses that do not end as most do.
@@ -61,5 +66,57 @@ pub(super) static PAST: WordSet = WordSet::new(
     erbjöds låste gjorde gjordes satte sattes lade lades sade sa bad drev drevs skedde ingick
     deltog avbröts uppstod bestod utgick kunde ville skulle bedrev bedrevs överskred underskred
     uppgick genomgick avstod frös växte föddes dog strök ströks försvann beskrev beskrevs upptog
-    nådde nåddes bodde",
+    nådde nåddes bodde läste löste reste köpte sökte bytte mötte ledde kände hände sände utgjorde
+    började lyfte hjälpte",
 );
+
+/// What a unit plans and does on a day: the active forms. With a day of a year that is over they are
+/// a plan's words. States, and what merely befalls, are not among them.
+const DONE_ON_A_DAY: &str = "\
+    startar börjar påbörjar inleder avslutar slutför slutar genomför håller gör ordnar anordnar
+    arrangerar bjuder inbjuder firar skickar sänder öppnar stänger flyttar inför driftsätter sätter
+    tar byter bygger renoverar rustar utvärderar följer presenterar deltar medverkar utbildar
+    anställer rekryterar tillträder tillsätter lanserar inviger levererar upphandlar beslutar
+    fattar besöker träffar möter samlar testar prövar provar utökar kompletterar ersätter
+    installerar reviderar uppdaterar kartlägger undersöker granskar inventerar lägger lämnar
+    publicerar återupptar fortsätter pågår infaller äger sker blir drar rullar kickar
+    implementerar färdigställer målar asfalterar planterar utser väljer anlägger monterar
+    besiktigar delar drifttar certifierar introducerar erbjuder kör";
+
+/// Verbs for what is planned to be done on a day, in the present, active and passive.
+pub(super) static EVENTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let active = DONE_ON_A_DAY.split_whitespace();
+    active.flat_map(|verb| [verb.to_owned(), passive(verb)]).collect()
+});
+
+/// "startar" – "startas", "bygger" – "byggs", "genomför" – "genomförs", "tar" – "tas".
+fn passive(present: &str) -> String {
+    let stem = match present.strip_suffix("er") {
+        Some(stem) => stem,
+        None if present.ends_with("ör") => present,
+        None => present.strip_suffix('r').unwrap_or(present),
+    };
+    format!("{stem}s")
+}
+
+/// Words in -a that stand where an infinitive does and are none.
+pub(super) static NO_INFINITIVES: WordSet = WordSet::new(
+    "\
+    alla andra flera många få sina våra mina dina deras dessa samma nya gamla unga äldre ofta bra
+    extra egna olika stora små första båda vissa enstaka enskilda sista nästa friska sjuka ena
+    samtliga enda sådana vilka bägge allra illa hemma borta inga högra vänstra södra norra östra
+    västra goda barnens förra forna drygt cirka ca",
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passives_are_made_by_rule() {
+        for verb in ["startas", "byggs", "genomförs", "tas", "hålls", "driftsätts", "bjuds"] {
+            assert!(EVENTS.contains(verb), "{verb}");
+        }
+        assert!(!EVENTS.contains("är") && !EVENTS.contains("visar"));
+    }
+}

@@ -1,0 +1,104 @@
+//! The verb that a day or a month belongs to: what is done then, done already, or merely so.
+
+use std::ops::Range;
+
+use super::verbs::EVENTS;
+use super::{Tense, is_supine, tense_of};
+use crate::swedish::paragraph::Paragraph;
+
+/// Where the verb stands that tells, in the present, what is done at a named time: "driftsätts den
+/// 2 oktober", "i mars görs nästa enkät". None where it was done, and where something only is so.
+pub fn done_at(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    time: &Range<usize>,
+) -> Option<usize> {
+    let follows_and = time.start > sentence.start && paragraph.word(time.start - 1) == "och";
+    let first =
+        if follows_and { time.start } else { clause_start(paragraph, sentence, time.start) };
+    let after = time.end..clause_end(paragraph, sentence, time.end);
+    // "I mars görs …": nothing but the time stands before the verb.
+    let verb = (first..time.start)
+        .rev()
+        .find(|&at| is_verb(paragraph, at, sentence))
+        .or_else(|| after.take(6).find(|&at| is_verb(paragraph, at, sentence)))?;
+    let word = paragraph.word(verb);
+    // "går ut", "går av stapeln"
+    let goes_off =
+        word == "går" && matches!(paragraph.word(verb + 1), "ut" | "av" | "igång" | "iväg");
+    (EVENTS.contains(word) || goes_off).then_some(verb)
+}
+
+/// Whether what happens at a named time is told as done: a past verb or a supine in its clause.
+pub fn is_done_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, time: &Range<usize>) -> bool {
+    let clause =
+        clause_start(paragraph, sentence, time.start)..clause_end(paragraph, sentence, time.end);
+    clause.filter(|at| !time.contains(at)).any(|at| {
+        matches!(tense_of(paragraph, at, sentence), Some(Tense::Past | Tense::Perfect))
+            // "de insatser som gjorts i maj"
+            || at > sentence.start && paragraph.word(at - 1) == "som" && is_supine(paragraph.word(at))
+    })
+}
+
+fn is_verb(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    tense_of(paragraph, at, sentence).is_some()
+}
+
+/// The first word of the clause that a word stands in.
+fn clause_start(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> usize {
+    (sentence.start + 1..at + 1)
+        .rev()
+        .find(|&at| is_border(paragraph, at))
+        .unwrap_or(sentence.start)
+}
+
+/// The word after the last of the clause that a word stands in.
+fn clause_end(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> usize {
+    (at..sentence.end).find(|&at| is_border(paragraph, at)).unwrap_or(sentence.end)
+}
+
+/// Whether a clause ends before a word: a comma, a stroke, or a word that begins another.
+fn is_border(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let between = at.checked_sub(1).and_then(|before| {
+        let (before, here) = (paragraph.words.get(before)?, paragraph.words.get(at)?);
+        paragraph.text.get(before.end..here.start)
+    });
+    between.is_some_and(|between| between.contains([',', ';', '(', ')', ':', '–']))
+        || matches!(
+            paragraph.word(at),
+            "som" | "vilket" | "eftersom" | "medan" | "men" | "utan" | "därefter" | "när" | "så"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::swedish::time_words::{Time, named_times};
+
+    fn verb(text: &str) -> Option<String> {
+        let paragraph = Paragraph::new(text);
+        let all = 0..paragraph.words.len();
+        let times = named_times(&paragraph, &all, 2021);
+        let time = times.into_iter().find(|named| named.time == Time::PointOfOwnYear)?;
+        done_at(&paragraph, &all, &time.words).map(|at| paragraph.word(at).to_owned())
+    }
+
+    #[test]
+    fn the_verb_beside_the_day_decides() {
+        for (text, expected) in [
+            ("Systemet driftsätts den 2 oktober 2021.", Some("driftsätts")),
+            ("I mars 2021 görs nästa enkät.", Some("görs")),
+            ("Startar i augusti 2021.", Some("startar")),
+            ("Kursen började i maj och slutar i oktober 2021.", Some("slutar")),
+            ("I december 2021 är kön kort.", None),
+            ("Kursen som hölls i maj 2021 fortsätter.", None),
+            ("Vi har i maj 2021 startat en kör.", None),
+            ("Kursen hölls i april och i maj 2021 startar nästa.", Some("startar")),
+            ("I maj 2021 genomfördes en enkät som följs upp.", None),
+            ("Sedan maj 2021 görs kontroller.", None),
+            ("Från och med den 1 maj 2021 hålls möten.", None),
+        ] {
+            assert_eq!(verb(text).as_deref(), expected, "{text}");
+        }
+    }
+}

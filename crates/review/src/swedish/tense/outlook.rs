@@ -1,0 +1,132 @@
+//! What a writer plans, expects, hopes for or holds likely: said with a verb, a noun or a participle.
+
+use std::ops::Range;
+
+use super::verbs::SHORT_INFINITIVES;
+use super::{ADVERBS, Future, FutureKind, infinitive_near, is_infinitive};
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::word_set::WordSet;
+
+/// Participles of what is set for a day, after "är" or as the first word of an answer.
+static SET: WordSet = WordSet::new(
+    "\
+    planerad planerat planerade tänkt tänkta inplanerad inplanerat inplanerade bokad bokat bokade
+    inbokad inbokat inbokade schemalagd schemalagt schemalagda tidsatt tidsatta beräknad beräknat
+    beräknade aviserad aviserat aviserade utsatt utsatta",
+);
+/// Verbs for what is meant to be done, with what is done in the infinitive.
+static MEANING_TO: WordSet =
+    WordSet::new("planerar avser ämnar tänker siktar räknar satsar avsikt ambition planer");
+/// Verbs for what is expected, with what is expected in the infinitive.
+static EXPECTED_TO: WordSet =
+    WordSet::new("beräknas väntas förväntas bedöms hoppas prognostiseras");
+/// Verbs for what is expected, with a clause: "hoppas att …", "räknar med att …".
+static EXPECTING_THAT: WordSet = WordSet::new(
+    "hoppas tror räknar förväntar förutsätter beräknar prognostiserar förutser förutspår siktar
+    planerar bedömer",
+);
+/// Nouns for what is meant, before "är att".
+static MEANT: WordSet = WordSet::new(
+    "planen tanken avsikten ambitionen förhoppningen målsättningen intentionen idén plan tanke
+    prognosen bedömningen",
+);
+/// How sure something is that has not been seen yet, after "är".
+static LIKELY: WordSet = WordSet::new(
+    "troligt sannolikt osannolikt osäkert oklart tveksamt otroligt trolig sannolik osäker oviss
+    ovisst",
+);
+
+/// What is said to come at a word, in other ways than with "ska" and "kommer".
+pub(super) fn outlook_at(
+    paragraph: &Paragraph<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<Future> {
+    let made = |end: usize, kind| Some(Future { words: at..end.min(sentence.end), kind });
+    let word = paragraph.word(at);
+    let next = paragraph.word(at + 1);
+    if matches!(word, "planeras" | "förbereds") && !matches!(next, "och" | "samt") {
+        return made(at + 1, FutureKind::Planned);
+    }
+    if SET.contains(word) && is_set(paragraph, at, sentence) {
+        return made(at + 1, FutureKind::Planned);
+    }
+    if MEANING_TO.contains(word) || word == "vill" && is_we(paragraph, at, sentence) {
+        if let Some(verb) = infinitive_near(paragraph, at, sentence) {
+            return made(verb + 1, FutureKind::Planned);
+        }
+    }
+    if matches!(word, "återstår" | "kvarstår") {
+        return made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Planned);
+    }
+    if EXPECTED_TO.contains(word) {
+        if let Some(verb) = infinitive_near(paragraph, at, sentence) {
+            return made(verb + 1, FutureKind::Expected);
+        }
+    }
+    hoped_at(paragraph, at, sentence)
+}
+
+/// What is only hoped for or held likely: by itself it may be a view of what has been.
+fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<Future> {
+    let made = |end: usize| {
+        let words = at..end.min(sentence.end);
+        Some(Future { words, kind: FutureKind::Hoped })
+    };
+    let word = paragraph.word(at);
+    let next = paragraph.word(at + 1);
+    let near = |wanted: &str, reach: usize| {
+        (at + 1..(at + 1 + reach).min(sentence.end)).find(|&at| paragraph.word(at) == wanted)
+    };
+    if EXPECTING_THAT.contains(word) {
+        return made(near("att", 4)? + 1);
+    }
+    if MEANT.contains(word) {
+        let is = near("är", 2)?;
+        return made(near("att", 5).unwrap_or(is) + 1);
+    }
+    if LIKELY.contains(word) {
+        let from = at.saturating_sub(4).max(sentence.start);
+        return if (from..at).any(|at| paragraph.word(at) == "är") { made(at + 1) } else { None };
+    }
+    match word {
+        "ser" if next == "fram" && matches!(paragraph.word(at + 2), "emot" | "mot") => made(at + 3),
+        "för" if next == "tidigt" => made(at + 2),
+        "återkommer" if !matches!(next, "varje" | "ofta") => made(at + 1),
+        "lär" | "torde" | "bör" | "hinner" => {
+            let verb = (at + 1..(at + 5).min(sentence.end))
+                .find(|&next| !ADVERBS.contains(paragraph.word(next)))?;
+            let verb = if matches!(paragraph.word(verb), "vi" | "den" | "det" | "enheten" | "alla")
+            {
+                verb + 1
+            } else {
+                verb
+            };
+            let found = paragraph.word(verb);
+            let is_verb = SHORT_INFINITIVES.contains(found)
+                || matches!(found, "vara" | "hinna" | "kunna" | "klara" | "öka" | "minska")
+                || word == "lär" && is_infinitive(found) && found != "känna";
+            if is_verb { made(verb + 1) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// "är planerad", "är sedan länge planerat", "Inplanerad till maj."; not "den planerade kursen".
+fn is_set(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    if at == sentence.start {
+        return matches!(paragraph.word(at + 1), "till" | "att" | "i" | "under");
+    }
+    let from = at.saturating_sub(4).max(sentence.start);
+    let is_predicate = (from..at).any(|before| paragraph.word(before) == "är");
+    let before = paragraph.word(at - 1);
+    let is_attribute = matches!(before, "den" | "de" | "som" | "än")
+        || before == "det" && at > from + 1 && paragraph.word(at - 2) != "är";
+    is_predicate && !is_attribute
+}
+
+/// Whether the unit itself is the one who does: "vi vill", "under året vill enheten".
+fn is_we(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let own = |word: &str| matches!(word, "vi" | "enheten" | "verksamheten");
+    own(paragraph.word(at + 1)) || (at > sentence.start && own(paragraph.word(at - 1)))
+}
