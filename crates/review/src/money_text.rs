@@ -43,6 +43,9 @@ pub fn kronor_in(unit: &UnitOfMeasure) -> Option<Decimal> {
         UnitOfMeasure::Krona => Some(Decimal::ONE),
         UnitOfMeasure::ThousandKrona => Some(Decimal::ONE_THOUSAND),
         UnitOfMeasure::MillionKrona => Some(Decimal::from(1_000_000)),
+        UnitOfMeasure::Other(word) if word.starts_with("miljard") => {
+            Some(Decimal::from(1_000_000_000))
+        }
         UnitOfMeasure::Plain
         | UnitOfMeasure::Percent
         | UnitOfMeasure::PercentagePoints
@@ -145,10 +148,16 @@ pub fn speaks_of_economy(facts: &Facts<'_>, passage: &Passage<'_>) -> bool {
 pub fn is_of_another_time(paragraph: &Paragraph<'_>, sentence: usize, year: Option<i16>) -> bool {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
     let words = range.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "fjol" | "fjolårets" | "föregående" | "förra" | "nästa" | "kommande" | "tidigare"
-        )
+        // "till skillnad från tidigare år": what it is held against.
+        let is_held_against = at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(paragraph.word(at), "från" | "med" | "än" | "mot"));
+        matches!(paragraph.word(at), "nästa" | "kommande")
+            || !is_held_against
+                && matches!(
+                    paragraph.word(at),
+                    "fjol" | "fjolårets" | "föregående" | "förra" | "tidigare"
+                )
     });
     // "i tertialrapport 1 var prognosen", "då räknade vi med": what was believed earlier.
     let believed = range.clone().any(|at| {
@@ -161,6 +170,12 @@ pub fn is_of_another_time(paragraph: &Paragraph<'_>, sentence: usize, year: Opti
     words
         || believed
         || paragraph.figures_in(sentence).any(|figure| {
-            figure.kind == FigureKind::Year && Some(figure.number) != year.map(Decimal::from)
+            // "för vi med oss in i 2024": where it goes, not when it was.
+            let is_ahead = figure.word.checked_sub(1).is_some_and(|at| {
+                paragraph.word(at) == "i" && at > 0 && paragraph.word(at - 1) == "in"
+            });
+            figure.kind == FigureKind::Year
+                && !is_ahead
+                && Some(figure.number) != year.map(Decimal::from)
         })
 }

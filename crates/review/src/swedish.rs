@@ -16,6 +16,8 @@ pub mod open_answer;
 pub mod paragraph;
 pub mod parts;
 pub mod phase_out;
+pub mod related;
+pub mod scope;
 pub mod substance;
 pub mod tense;
 pub mod tie;
