@@ -10,6 +10,7 @@ pub mod figures;
 pub mod fulfilment;
 pub mod identity_numbers;
 pub mod lexicon;
+pub mod listed_values;
 pub mod movement;
 pub mod number_words;
 pub mod open_answer;

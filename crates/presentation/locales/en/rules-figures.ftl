@@ -98,6 +98,7 @@ rule-ratio-disagrees-with-parts-act = Work the whole out again from numerators a
 rule-ratio-disagrees-with-parts-fires = Outcome 80 % with “Almen: 20 %” and “Linden: 59 %” in the text.
 rule-ratio-disagrees-with-parts-silent = Wholes between their parts, and texts that name only some of the parts.
 finding-ratio-disagrees-with-parts-outside = “{ $indicator }” is { $whole }, but the parts in the text go from { $least } to { $most }. Check the parts or work the whole out again.
+finding-ratio-disagrees-with-parts-told = The text gives { $whole } for the whole, but the { $count } parts go from { $least } to { $most }. Check the parts or work the whole out again.
 finding-ratio-disagrees-with-parts-weighted = “{ $indicator }” is { $whole }, but the { $count } parts in the text give { $mean } per cent together. Check the counts or work the whole out again.
 finding-ratio-disagrees-with-parts-sum = “{ $indicator }” is { $whole }, but the parts in the text give { $sum } together. Correct the parts or the whole, or write what is left out.
 finding-ratio-disagrees-with-parts-below-mean = “{ $indicator }” is { $whole }. The { $count } parts have the mean { $mean }, and the text says that the large ones are higher: then the whole should be at least that. Work it out again, or write how it is weighed.

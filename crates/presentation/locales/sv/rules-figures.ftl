@@ -98,6 +98,7 @@ rule-ratio-disagrees-with-parts-act = Räkna om helheten från täljare och näm
 rule-ratio-disagrees-with-parts-fires = Utfallet 80 % med ”Almen: 20 %” och ”Björken: 59 %” i texten.
 rule-ratio-disagrees-with-parts-silent = Helheter mellan delarna, och texter som bara nämner några av delarna.
 finding-ratio-disagrees-with-parts-outside = ”{ $indicator }” är { $whole }, men delarna i texten går från { $least } till { $most }. Kontrollera delarna eller räkna om helheten.
+finding-ratio-disagrees-with-parts-told = Texten ger { $whole } för helheten, men de { $count } delarna går från { $least } till { $most }. Kontrollera delarna eller räkna om helheten.
 finding-ratio-disagrees-with-parts-weighted = ”{ $indicator }” är { $whole }, men de { $count } delarna i texten ger tillsammans { $mean } procent. Kontrollera antalen eller räkna om helheten.
 finding-ratio-disagrees-with-parts-sum = ”{ $indicator }” är { $whole }, men delarna i texten blir { $sum } tillsammans. Rätta delarna eller helheten, eller skriv vad som inte är med.
 finding-ratio-disagrees-with-parts-below-mean = ”{ $indicator }” är { $whole }. De { $count } delarna har medelvärdet { $mean }, och texten säger att de stora ligger högre: då borde helheten vara minst så hög. Räkna om den, eller skriv hur den är vägd.

@@ -11,14 +11,14 @@ use tertial_domain::report::PlainTable;
 
 use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{FigureTable, Row, RowKind};
+use crate::figure_table::{FigureTable, Row, RowKind, Side};
 use crate::finding::{Finding, Findings};
 use crate::money_text::{Amount, amounts, kronor_in, kronor_of, said_scale, scale_of, speaks_of_economy};
 use crate::place::Place;
 use crate::row_ties::{RowNames, is_whole};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
-use crate::swedish::scope::scope;
+use crate::swedish::scope::{Role, scope};
 use crate::swedish::tie::KeyWords;
 
 /// `scale-mismatch`
@@ -107,7 +107,7 @@ impl Own<'_> {
             if cell.scale() < number.scale() {
                 cell.rescale(number.scale());
             }
-            !cell.is_zero() && agree(cell, number)
+            !cell.is_zero() && !number.is_zero() && agree(cell, number)
         })
     }
 
@@ -128,6 +128,11 @@ fn against_table(own: &Own<'_>, amount: &Amount<'_, '_>) -> Option<Finding> {
         return None;
     }
     let is_whole_said = says_whole(amount);
+    let range = amount.paragraph.sentences.get(amount.sentence).cloned().unwrap_or_default();
+    let is_turnover = range.into_iter().any(|at| {
+        let word = amount.paragraph.word(at);
+        word.starts_with("omsätt") || word.starts_with("omslut")
+    });
     let named = named_rows(own, amount);
     let is_exact = digits(amount.figure.number) >= 3 || own.is_beyond(amount);
     let factors = [
@@ -138,7 +143,7 @@ fn against_table(own: &Own<'_>, amount: &Amount<'_, '_>) -> Option<Finding> {
     ];
     let (_, row, column, cell) = own.cells().find(|(place, row, _, cell)| {
         factors.iter().any(|&factor| own.is_same(*cell, factor, amount))
-            && (is_exact || named.contains(place) || is_whole_said && is_whole(row))
+            && (is_exact || named.contains(place) || is_whole_said && is_whole(row) && (row.side == Side::Unknown || is_turnover))
             && (own.in_economy || names_all(row, amount))
     })?;
     let place = Place::Table { table: own.at, row: Some(row.at) };
@@ -181,14 +186,15 @@ fn says_whole(amount: &Amount<'_, '_>) -> bool {
         || range.into_iter().any(|at| is_whole(amount.paragraph.word(at)))
 }
 
-/// "2,4 tkr per barn", "kommunens hela hemtjänst kostade 0,4 miljarder": the price of one, or another
-/// body's money.
+/// "2,4 tkr per barn", "kommunens hela hemtjänst kostade 0,4 miljarder", "avvikelser över 42 tkr ska
+/// förklaras": the price of one, another body's money, or a limit.
 fn is_of_one(amount: &Amount<'_, '_>) -> bool {
     let paragraph = amount.paragraph;
     let after = amount.figure.word_end..amount.figure.word_end + 3;
     let is_each =
         after.into_iter().any(|at| matches!(paragraph.word(at), "per" | "styck" | "vardera" | "var"));
-    is_each || scope(paragraph, amount.figure, None).is_of_others
+    let scope = scope(paragraph, amount.figure, None);
+    is_each || scope.is_of_others || scope.role == Role::Supposed
 }
 
 /// Whether a sentence names a row: all telling words of its label.

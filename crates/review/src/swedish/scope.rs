@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
@@ -118,11 +119,21 @@ const OTHERS: &[&str] = &[
     "medelvärdet",
     "grannkommun",
 ];
+/// Beginnings of words of movement: what stands after "med" is how far.
+const MOVES: &[&str] = &[
+    "öka", "ökning", "minsk", "sjunk", "sjönk", "steg", "stig", "höj", "sänk", "förbättr",
+    "försämr", "uppgång", "nedgång", "växt", "växer", "överst", "överskr", "underskr",
+];
 /// Words that wish, fear or suppose.
 const SUPPOSED: &[&str] = &[
     "skulle", "ska", "skall", "bör", "vill", "hoppas", "behöver", "oro", "farhåga", "farhågor",
     "risk", "siktar", "kunde", "om",
 ];
+
+/// A month's name, from 1.
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
 
 /// The scope of a figure of a sentence. `year` is the report's.
 pub fn scope(paragraph: &Paragraph<'_>, figure: &Figure, year: Option<i16>) -> Scope {
@@ -161,6 +172,30 @@ pub fn clause(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figur
         end += 1;
     }
     first..end
+}
+
+/// The words of a sentence that belong to a figure: from the mark after the figure before it to the
+/// mark before the next.
+pub fn segment(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figures: &[&Figure],
+    place: usize,
+) -> Range<usize> {
+    let own = figures.get(place).map_or(sentence.start, |figure| figure.word);
+    let before = place.checked_sub(1).and_then(|at| figures.get(at)).map(|own| own.word_end);
+    let after = figures.get(place + 1).map(|own| own.word);
+    let parts = |at: usize| {
+        paragraph.between(at).contains([',', ';', ':', '(', ')'])
+            || matches!(paragraph.word(at + 1), "och" | "samt" | "medan" | "men" | "till")
+    };
+    let start = before.map_or(sentence.start, |first| {
+        (first.saturating_sub(1)..own).rev().find(|&at| parts(at)).map_or(first, |at| at + 1)
+    });
+    let end = after.map_or(sentence.end, |last| {
+        (own..last).find(|&at| parts(at)).map_or(last, |at| at + 1)
+    });
+    start..end
 }
 
 fn time(
@@ -214,7 +249,12 @@ fn time_word(paragraph: &Paragraph<'_>, at: usize, year: Option<i16>) -> Option<
     if PARTS_OF_YEAR.contains(&word) {
         return Some(Time::Other);
     }
-    let named = paragraph.figures.iter().find(|own| own.word == at && own.kind == FigureKind::Year)?;
+    let named =
+        paragraph.figures.iter().find(|own| own.word == at && own.kind == FigureKind::Year)?;
+    // "för vi med oss in i 2024": where it goes, not when it was.
+    if previous(1) == "i" && previous(2) == "in" {
+        return None;
+    }
     let year = year.map(Decimal::from)?;
     if named.number == year {
         Some(Time::Now)
@@ -234,7 +274,13 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
         && (after_next.starts_with("mål") || next == "kvar" || after_next == "budget");
     let compared = matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
         || matches!(next, "mindre" | "till" | "ytterligare");
-    if before == "med" || is_far || compared && !matches!(before, "är" | "på") {
+    let moves = (clause.start..figure.word).any(|at| {
+        MOVES.iter().any(|stem| word(at).starts_with(stem))
+            || matches!(word(at), "upp" | "ned" | "ner")
+    });
+    let is_by = before == "med"
+        && (moves || matches!(figure.unit, UnitOfMeasure::Percent | UnitOfMeasure::PercentagePoints));
+    if is_by || is_far || compared && !matches!(before, "är" | "på") {
         return Role::Change;
     }
     let aims = (clause.start..figure.word).any(|at| {

@@ -8,13 +8,13 @@ use crate::comparing::{agree, is_plausible};
 use crate::facts::Facts;
 use crate::figure_table::FigureTable;
 use crate::finding::Finding;
-use crate::money_text::{Amount, is_of_another_time};
+use crate::money_text::{Amount, was_believed};
 use crate::place::Place;
 use crate::row_ties::{Departure, RowNames, departure, is_whole};
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::scope::{Role, Time, scope};
+use crate::swedish::scope::{Role, Time, clause, month_name, scope};
 
 use super::SPEC;
 
@@ -49,10 +49,18 @@ pub(super) fn turned_row(
     let (paragraph, sentence) = (amount.paragraph, amount.paragraph.sentences.get(amount.sentence)?);
     let said = way(paragraph, sentence, amount.figure)?;
     let scope = scope(paragraph, amount.figure, facts.year);
-    if scope.time != Time::Now
+    // "I augusti bedömdes": the month that the report ends with.
+    let cut_off = facts.cut_off_on.map_or("", |day| month_name(day.month()));
+    let says = |word: &str| sentence.clone().any(|at| paragraph.word(at) == word);
+    let is_now = scope.time == Time::Now
+        || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
+    let is_ahead = clause(paragraph, sentence, amount.figure)
+        .any(|at| matches!(paragraph.word(at), "nästa" | "kommande"));
+    if !is_now
+        || is_ahead
         || scope.role == Role::Supposed
         || scope.is_of_others
-        || is_of_another_time(paragraph, amount.sentence, facts.year)
+        || was_believed(paragraph, sentence)
     {
         return None;
     }
