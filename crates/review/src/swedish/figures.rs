@@ -66,7 +66,7 @@ const MEASURES: &[&str] =
 const BEFORE_LABEL: &[&str] = &[
     "kl", "klockan", "kapitel", "kap", "paragraf", "nr", "nummer", "bilaga", "dnr", "telefon",
     "tel", "punkt", "steg", "nivå", "del", "version", "t", "tertial", "kvartal", "dag", "vecka",
-    "v", "åk", "årskurs", "mål", "fas", "agenda", "sid", "sida", "våning", "våningen", "plan",
+    "v", "åk", "årskurs", "mål", "fas", "agenda", "sid", "sida", "våning", "plan",
     "avdelning", "grupp", "klass", "etapp",
 ];
 
@@ -263,7 +263,11 @@ fn kind_of(
     }
     let after = words.get(last - 1).and_then(|word| text.get(word.end..)).unwrap_or_default();
     let begin = words.get(first).and_then(|word| text.get(..word.start)).unwrap_or_default();
+    // "… i stadens västra del. 622 elever": the word before closes its own sentence.
+    let is_apart = begin.trim_end().ends_with('.') && before.chars().count() > 2
+        || begin.trim_end().ends_with(['!', '?']);
     let is_label = BEFORE_LABEL.contains(&before)
+            && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
         || MONTHS.contains(&word(last))
         || printed.contains([':', '@'])
         || printed.matches(['-', '.']).count() > 1

@@ -52,7 +52,8 @@ const GROUPS: &[&str] = &[
     "huvudbibliotek",
     "filial",
     "våning",
-    "högst upp",
+    "översta",
+    "nedersta",
     "natt",
     "dagtid",
     "kök",
@@ -82,7 +83,14 @@ pub fn tagged<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Tagged
                 continue;
             }
             let counted = figures.get(place + 1).and_then(|whole| share(paragraph, figure, whole));
-            skip = counted.is_some();
+            // "Nio av tio" is a saying, not two values.
+            let is_pair = figures.get(place + 1).is_some_and(|next| {
+                paragraph.word(figure.word_end) == "av" && next.word <= figure.word_end + 2
+            });
+            skip = is_pair;
+            if is_pair && counted.is_none() {
+                continue;
+            }
             let scope = scope(paragraph, figure, year);
             if scope.time != Time::Now || scope.role != Role::Level || scope.is_of_others {
                 continue;
@@ -138,11 +146,17 @@ fn is_value(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
     let next = paragraph.word(figure.word_end);
     let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
     let is_period = ["veckor", "månader", "år", "åringar", "minuter"].contains(&next);
+    // "betyget 4,6 av 5": the end of a scale.
+    let is_end = previous == "av"
+        && figure.number <= Decimal::TEN
+        && figure.unit == UnitOfMeasure::Plain
+        && figure.kind == FigureKind::Amount;
     matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
         && figure.until.is_none()
         && !figure.number.is_sign_negative()
         && !is_period
-        && !(previous == "av" && figure.number <= Decimal::TEN && figure.unit == UnitOfMeasure::Plain && figure.kind == FigureKind::Amount)
+        && !is_end
+        && !is_class(paragraph, figure.word)
 }
 
 /// What a figure counts: a bare number beside per cents is one of them.
@@ -187,22 +201,41 @@ fn tag(
     let is_name = |at: &usize| is_capital(at) && !OPENERS.contains(&paragraph.word(*at));
     let name = others().filter(|at| *at != sentence.start).find(is_name);
     let group = others().find(|&at| {
+        let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
         GROUPS.iter().any(|stem| paragraph.word(at).starts_with(stem))
+            || paragraph.word(at) == "upp" && matches!(previous, "högst" | "längst")
     });
     let ordinal = others().find(|&at| {
         ORDINALS.contains(&paragraph.word(at)) && paragraph.word(at + 1) != "hand"
     });
     let first = Some(sentence.start).filter(|at| words.contains(at)).filter(is_name);
-    // "natt 76 %": one word and its figure.
-    let alone = (words.len() <= 4)
-        .then(|| figure.word.checked_sub(1))
-        .flatten()
-        .filter(|at| words.contains(at) && !OPENERS.contains(&paragraph.word(*at)))
-        .filter(|at| paragraph.word(*at).chars().count() > 2 && !LINKS.contains(&paragraph.word(*at)));
+    // "natt 76 %", "bageriets till 51 %", "på julmarknaden var andelen 57 %".
+    let is_thing = |at: &usize| {
+        let word = paragraph.word(*at);
+        word.chars().count() > 2 && !OPENERS.contains(&word) && !LINKS.contains(&word)
+    };
+    let head = words.start..figure.word;
+    let alone = Some(head.clone())
+        .filter(|head| head.len() <= 3)
+        .and_then(|head| head.into_iter().find(is_thing));
+    let placed = head.clone().find(|&at| {
+        matches!(paragraph.word(at), "på" | "i" | "hos" | "vid")
+            && at <= words.start + 2
+            && head.contains(&(at + 1))
+            && is_definite(paragraph.word(at + 1))
+    });
+    let alone = alone.or(placed.map(|at| at + 1));
     let at = name.or(ordinal).or(group).or(first).or(alone)?;
     let word = paragraph.word(at);
     let is_ordinal = ORDINALS.contains(&word);
     Some(if is_ordinal { format!("{word} {}", paragraph.word(at + 1)) } else { word.to_owned() })
+}
+
+/// "julmarknaden", "köket": a place that the reader knows.
+fn is_definite(word: &str) -> bool {
+    word.chars().count() > 4
+        && ["en", "et", "an", "na"].iter().any(|ending| word.ends_with(ending))
+        && !["snitt", "genomsnitt", "året", "perioden", "tiden"].contains(&word)
 }
 
 /// Verbs and small words that link a name to its figure.

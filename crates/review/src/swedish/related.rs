@@ -50,7 +50,8 @@ pub fn related(one: &str, other: &str) -> bool {
 /// Whether a word of running text speaks of a row of a budget by its label's word ("bemanningen" of
 /// "Personalkostnader", "hyran" of "Lokaler").
 pub fn names_post(label: &str, word: &str) -> bool {
-    if matches!(stem(label), "kostnad" | "intäkt" | "resultat" | "netto") {
+    let is_general = |word: &str| matches!(stem(word), "kostnad" | "intäkt" | "resultat" | "netto");
+    if is_general(label) || is_general(word) {
         // "Personalkostnaderna" are not all costs.
         return stem(label) == stem(word);
     }

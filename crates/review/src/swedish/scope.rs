@@ -185,9 +185,12 @@ pub fn segment(
     let own = figures.get(place).map_or(sentence.start, |figure| figure.word);
     let before = place.checked_sub(1).and_then(|at| figures.get(at)).map(|own| own.word_end);
     let after = figures.get(place + 1).map(|own| own.word);
+    // "från 21 på våren till 18 på hösten"
+    let goes_from = sentence.clone().any(|at| paragraph.word(at) == "från");
     let parts = |at: usize| {
-        paragraph.between(at).contains([',', ';', ':', '(', ')'])
-            || matches!(paragraph.word(at + 1), "och" | "samt" | "medan" | "men" | "till")
+        paragraph.between(at).contains([',', ';', '(', ')'])
+            || matches!(paragraph.word(at + 1), "och" | "samt" | "medan" | "men")
+            || paragraph.word(at + 1) == "till" && goes_from
     };
     let start = before.map_or(sentence.start, |first| {
         (first.saturating_sub(1)..own).rev().find(|&at| parts(at)).map_or(first, |at| at + 1)

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use tertial_domain::report::IndicatorField;
 
-use crate::comparing::{UnitKind, is_plausible, kind_of};
+use crate::comparing::{UnitKind, half_unit, is_plausible, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
@@ -79,7 +79,13 @@ fn range_of(
     let is_spread = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE && *kind == UnitKind::Percent;
     let three = Decimal::from(3);
     let is_far = *kind != UnitKind::Percent && (most > whole * three || least * three < whole);
-    let is_outside = !is_inside(whole, numbers())?;
+    // Of three or more not all can be rounded to the same side.
+    let slack = half_unit(whole);
+    let is_outside = if parts.len() >= 3 {
+        whole < least - slack || whole > most + slack
+    } else {
+        !is_inside(whole, numbers())?
+    };
     let is_some = note.paragraphs.iter().any(tells_some);
     (is_enough && is_outside && !is_spread && !is_far && !is_some).then_some((least, most))
 }
@@ -89,6 +95,10 @@ fn tells_two(note: &Passage<'_>) -> bool {
     note.paragraphs.iter().any(|paragraph| {
         (0..paragraph.words.len())
             .any(|at| matches!(paragraph.word(at), "båda" | "bägge" | "två" | "respektive"))
+            // "Andra försäljningsställen finns inte."
+            || paragraph.sentences.iter().any(|range| {
+                paragraph.word(range.start) == "andra" && range.clone().any(|at| paragraph.word(at) == "inte")
+            })
     })
 }
 
