@@ -127,7 +127,7 @@ const MOVES: &[&str] = &[
 /// Words that wish, fear or suppose.
 const SUPPOSED: &[&str] = &[
     "skulle", "ska", "skall", "bör", "vill", "hoppas", "behöver", "oro", "farhåga", "farhågor",
-    "risk", "siktar", "kunde", "om",
+    "risk", "siktar", "kunde",
 ];
 
 /// A month's name, from 1.
@@ -215,7 +215,7 @@ fn time(
         // Words of time that stand with another figure are that one's.
         let has_own = at < clause.start
             && paragraph.figures.iter().any(|other| {
-                is_amount(other) && other.word < clause.start && at + 3 > other.word && at > other.word
+                is_amount(other) && (other.word_end..other.word_end + 2).contains(&at)
             });
         if has_own {
             continue;
@@ -294,6 +294,7 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
         return Role::Target;
     }
     let is_supposed = clause.clone().any(|at| SUPPOSED.contains(&word(at)))
+        || word(clause.start) == "om"
         || clause.start > 0 && word(clause.start - 1) == "att" && word(clause.start) == "nå";
     if is_supposed { Role::Supposed } else { Role::Level }
 }
