@@ -80,6 +80,13 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Adds a finding where there is one.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            self.push(finding);
+        }
+    }
+
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         self.found.push(finding);

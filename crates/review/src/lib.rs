@@ -13,6 +13,7 @@ pub mod finding;
 pub mod indicator_copies;
 pub mod money_text;
 pub mod place;
+pub mod row_ties;
 pub mod rule;
 pub mod rules;
 pub mod settings;

@@ -1,5 +1,7 @@
 //! Money and results that running text tells, beside the tables that hold them.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::{MoneyScale, UnitOfMeasure};
@@ -43,6 +45,9 @@ pub fn kronor_in(unit: &UnitOfMeasure) -> Option<Decimal> {
         UnitOfMeasure::Krona => Some(Decimal::ONE),
         UnitOfMeasure::ThousandKrona => Some(Decimal::ONE_THOUSAND),
         UnitOfMeasure::MillionKrona => Some(Decimal::from(1_000_000)),
+        UnitOfMeasure::Other(word) if word.starts_with("miljard") => {
+            Some(Decimal::from(1_000_000_000))
+        }
         UnitOfMeasure::Plain
         | UnitOfMeasure::Percent
         | UnitOfMeasure::PercentagePoints
@@ -72,6 +77,7 @@ pub fn scale_of(facts: &Facts<'_>, table: &PlainTable) -> Option<MoneyScale> {
     }
     let cells = table.header.iter().chain(table.rows.iter().take(3).flatten());
     let in_cells = cells.filter(|cell| cell.chars().count() < 20).find_map(|cell| scale_word(cell));
+    let in_cells = in_cells.or_else(|| table.under.as_deref().and_then(scale_word));
     let section = table.section.map(Place::Section);
     in_cells.or_else(|| {
         let passage = facts.passages.iter().find(|own| Some(&own.place) == section.as_ref())?;
@@ -85,7 +91,11 @@ pub fn said_scale(paragraph: &Paragraph<'_>) -> Option<MoneyScale> {
         let word = paragraph.word(at);
         word.starts_with("belopp") || word.starts_with("anges") || word.starts_with("siffror")
     });
-    (says && paragraph.words.len() < 16).then(|| scale_word(paragraph.text))?
+    // "Budget 2026, tkr": the words over a table.
+    let is_caption = paragraph.words.len() < 7
+        && !paragraph.text.trim_end().ends_with('.')
+        && paragraph.figures.iter().all(|figure| figure.kind == FigureKind::Year);
+    (says && paragraph.words.len() < 16 || is_caption).then(|| scale_word(paragraph.text))?
 }
 
 /// The scale that a word names.
@@ -145,22 +155,34 @@ pub fn speaks_of_economy(facts: &Facts<'_>, passage: &Passage<'_>) -> bool {
 pub fn is_of_another_time(paragraph: &Paragraph<'_>, sentence: usize, year: Option<i16>) -> bool {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
     let words = range.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "fjol" | "fjolårets" | "föregående" | "förra" | "nästa" | "kommande" | "tidigare"
-        )
-    });
-    // "i tertialrapport 1 var prognosen", "då räknade vi med": what was believed earlier.
-    let believed = range.clone().any(|at| {
-        let word = paragraph.word(at);
-        let past = ["var", "räknade", "visade", "pekade", "låg", "trodde", "befarade", "bedömde"];
-        let told = |at: usize| past.contains(&paragraph.word(at));
-        (word.starts_with("tertialrapport") || word == "då" || word.starts_with("prognos"))
-            && (at + 1..at + 4).any(|near| range.contains(&near) && told(near))
+        // "till skillnad från tidigare år": what it is held against.
+        let is_held_against = at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(paragraph.word(at), "från" | "med" | "än" | "mot"));
+        matches!(paragraph.word(at), "nästa" | "kommande")
+            || !is_held_against
+                && matches!(
+                    paragraph.word(at),
+                    "fjol" | "fjolårets" | "föregående" | "förra" | "tidigare"
+                )
     });
     words
-        || believed
+        || was_believed(paragraph, &range)
         || paragraph.figures_in(sentence).any(|figure| {
             figure.kind == FigureKind::Year && Some(figure.number) != year.map(Decimal::from)
         })
+}
+
+/// "i tertialrapport 1 var prognosen", "då räknade vi med": what was believed earlier.
+pub fn was_believed(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        let past = ["var", "räknade", "visade", "pekade", "låg", "trodde", "befarade", "bedömde"];
+        let told = |at: usize| past.contains(&paragraph.word(at));
+        (word.starts_with("tertialrapport")
+            || word.starts_with("delårs")
+            || word == "då"
+            || word.starts_with("prognos"))
+            && (at + 1..at + 5).any(|near| sentence.contains(&near) && told(near))
+    })
 }

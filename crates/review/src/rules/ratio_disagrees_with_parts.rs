@@ -5,7 +5,10 @@
 //! below the plain mean when the text says that the large parts have the high shares. Silent: a
 //! whole inside the range, lists of only some parts ("lägst är ..."), uncertain cells.
 
+mod groups;
+
 use rust_decimal::Decimal;
+use tertial_domain::goal::GoalText;
 use tertial_domain::indicator::Aggregation;
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::Quantity;
@@ -14,12 +17,14 @@ use tertial_domain::report::IndicatorField;
 use crate::comparing::{UnitKind, half_unit, is_plausible, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
 use crate::finding::{Finding, Findings};
-use crate::indicator_copies::notes;
+use crate::indicator_copies::{copies, notes};
 use crate::place::GoalPart;
 use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::{Part, parts};
+use crate::swedish::scope::{Role, Time, scope};
+use groups::groups;
 
 /// `ratio-disagrees-with-parts`
 pub const SPEC: Spec = Spec {
@@ -30,6 +35,7 @@ pub const SPEC: Spec = Spec {
 };
 
 fn check(facts: &Facts<'_>, out: &mut Findings) {
+    groups::within_texts(facts, out);
     for goal in &facts.goals {
         for (at, own) in goal.indicators.iter().enumerate() {
             let Some(whole) = &own.outcome else { continue };
@@ -44,14 +50,33 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
                 continue;
             }
             let sexes = sexes(goal, at, own, whole);
-            let found = sexes.or_else(|| {
-                notes(facts, goal, at).find_map(|note| listed(facts, goal, (at, own), whole, note))
-            });
+            let texts = || texts(facts, goal, at);
+            let found = sexes
+                .or_else(|| {
+                    texts().find_map(|note| listed(facts, goal, (at, own), whole, note))
+                })
+                .or_else(|| texts().find_map(|note| groups(facts, goal, (at, own), note)));
             if let Some(finding) = found {
                 out.push(finding);
             }
         }
     }
+}
+
+/// The notes under a row, and the analysis of a goal that has no other row.
+fn texts<'f, 'a>(
+    facts: &'f Facts<'a>,
+    goal: &'f GoalFacts<'a>,
+    row: usize,
+) -> impl Iterator<Item = &'f Passage<'a>> + use<'f, 'a> {
+    let is_only = copies(goal).len() == 1;
+    let analysis = goal.place(GoalPart::Text(GoalText::Analysis));
+    let own = goal
+        .passages
+        .iter()
+        .filter_map(|&at| facts.passages.get(at))
+        .filter(move |passage| is_only && passage.place == analysis);
+    notes(facts, goal, row).chain(own)
 }
 
 /// Whether the parts of an indicator are added: a count, not a share or a mean.
@@ -165,7 +190,7 @@ fn listed(
     whole: &Quantity,
     note: &Passage<'_>,
 ) -> Option<Finding> {
-    let fitting = fitting(whole, note)?;
+    let fitting = fitting(whole, note).filter(|parts| are_of_now(facts, note, parts))?;
     let numbers = || fitting.iter().map(|part| part.number);
     let count = Decimal::from(fitting.len());
     let mean = numbers().sum::<Decimal>().checked_div(count)?.round_dp(1).normalize();
@@ -204,6 +229,20 @@ fn listed(
         finding = finding.quote(note.place.clone(), part.words);
     }
     Some(finding)
+}
+
+/// Whether listed parts are levels of the report's own time.
+fn are_of_now(facts: &Facts<'_>, note: &Passage<'_>, parts: &[Part<'_>]) -> bool {
+    parts.iter().all(|part| {
+        let own = note
+            .paragraphs
+            .iter()
+            .find(|own| own.figures.iter().any(|figure| std::ptr::eq(figure, part.figure)));
+        let scope = own.map(|paragraph| scope(paragraph, part.figure, facts.year));
+        scope.is_none_or(|scope| {
+            scope.time == Time::Now && !matches!(scope.role, Role::Target | Role::Supposed)
+        })
+    })
 }
 
 /// What parts told as "19 av 20" give together, in per cent; none where some are told otherwise.

@@ -5,20 +5,24 @@
 //! called a surplus in one text and a deficit in another. Silent: another year, a part of the unit, both words
 //! in one text.
 
+mod rows;
 mod words;
 
 use rust_decimal::Decimal;
 use tertial_domain::report::PlainTable;
 
 use crate::comparing::agree;
-use crate::facts::Facts;
+use crate::facts::{Facts, Passage};
 use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
-use crate::money_text::{kronor_of, scale_of};
+use crate::money_text::{Amount, amounts, kronor_in, kronor_of, scale_of, speaks_of_economy};
 use crate::place::Place;
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
+use crate::row_ties::RowNames;
 use crate::rules::sum_mismatch::ways::ways_down;
+use rows::{Budget, turned_distance, turned_row};
+use crate::swedish::paragraph::Paragraph;
 use words::{Outcome, Said, said};
 
 /// `sign-mismatch`
@@ -56,7 +60,66 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             out.push(against_table(own, result));
         }
     }
+    against_rows(facts, &mut told_places(&told), out);
     against_texts(&all, &told, out);
+    for passage in facts.passages.iter().filter(|passage| speaks_of_economy(facts, passage)) {
+        let amounts: Vec<Amount<'_, '_>> = amounts(passage).collect();
+        out.extend(turned_distance(&amounts));
+        out.extend(passage.paragraphs.iter().find_map(|own| turned_by_name(passage, own)));
+    }
+}
+
+fn told_places(told: &[&Place]) -> Vec<Place> {
+    told.iter().map(|place| (*place).clone()).collect()
+}
+
+/// What texts say of single rows beside the budget: one finding a text.
+fn against_rows(facts: &Facts<'_>, told: &mut Vec<Place>, out: &mut Findings) {
+    for (at, plain) in facts.report.tables.iter().enumerate() {
+        let Some(times) = scale_of(facts, plain).map(kronor_of) else { continue };
+        let figures = FigureTable::new(plain);
+        if figures.counts {
+            continue;
+        }
+        let names = RowNames::new(&figures);
+        let budget = Budget { table: at, figures: &figures, names, times };
+        let own = plain.section.map(Place::Section);
+        let near = facts.passages.iter().filter(|passage| {
+            own.as_ref() == Some(&passage.place) || speaks_of_economy(facts, passage)
+        });
+        for passage in near {
+            if told.contains(&passage.place) {
+                continue;
+            }
+            let found = amounts(passage).find_map(|amount| turned_row(facts, &budget, &amount));
+            if let Some(finding) = found {
+                told.push(passage.place.clone());
+                out.push(finding);
+            }
+        }
+    }
+}
+
+/// "minus 412 tkr. Detta positiva resultat": a result that the next sentence calls by the other name.
+fn turned_by_name(passage: &Passage<'_>, paragraph: &Paragraph<'_>) -> Option<Finding> {
+    paragraph.sentences.iter().enumerate().skip(1).find_map(|(at, range)| {
+        let refers = matches!(paragraph.word(range.start), "detta" | "det" | "denna" | "den")
+            && range.len() > 1;
+        let named = paragraph.word(range.start + 1);
+        let is_positive = named.starts_with("positiv");
+        let is_negative = named.starts_with("negativ");
+        let figure = paragraph.figures_in(at - 1).find(|own| kronor_in(&own.unit).is_some())?;
+        let is_result = (range.start + 2..range.start + 4)
+            .any(|near| ["resultat", "utfall", "netto"].iter().any(|s| paragraph.word(near).starts_with(s)));
+        let is_minus = figure.number.is_sign_negative();
+        let is_turned = is_positive && is_minus;
+        (refers && is_result && is_turned && !is_negative).then(|| {
+            Finding::new(SPEC.rule, "minus", passage.place.clone())
+                .with("text", paragraph.text.get(figure.start..figure.end).unwrap_or_default())
+                .quote(passage.place.clone(), paragraph.quote(range.clone()))
+                .quote(passage.place.clone(), paragraph.sentence(at - 1))
+        })
+    })
 }
 
 /// A table's result.
@@ -172,6 +235,8 @@ fn against_texts(all: &[Said<'_, '_>], told: &[&Place], out: &mut Findings) {
     for (at, own) in all.iter().enumerate() {
         let is_turned = |other: &&Said<'_, '_>| {
             other.outcome != own.outcome
+                && own.is_of_part == other.is_of_part
+                && !(own.is_of_part && std::ptr::eq(own.words, other.words))
                 && own.kronor.is_some()
                 && other.kronor.map(|n| n.abs()) == own.kronor.map(|n| n.abs())
                 && !told.contains(&&own.passage.place)

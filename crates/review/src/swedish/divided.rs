@@ -3,6 +3,8 @@
 //! "varav" tells some parts and divides nothing; a colon, a bracket, "fördelat på" and "av dem ... och ..."
 //! tell them all.
 
+mod apposed;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -145,7 +147,9 @@ pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
     let mut found: Vec<Division<'p>> = Vec::new();
     for at in 0..paragraph.sentences.len() {
         found.extend(said_to_divide(paragraph, at));
-        let told = listed(paragraph, at).or_else(|| of_them(paragraph, at));
+        let told = listed(paragraph, at)
+            .or_else(|| of_them(paragraph, at))
+            .or_else(|| apposed::apposed(paragraph, at));
         if let Some(own) = told
             && !found.iter().any(|known| std::ptr::eq(known.whole, own.whole))
         {
@@ -332,7 +336,7 @@ fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Items> {
         }
         first = end.max(first + 1);
     }
-    (list.numbers.len() >= 2 && is_last_joined).then_some(list)
+    (list.numbers.len() >= 2 && is_last_joined || list.numbers.len() >= 3).then_some(list)
 }
 
 /// The count of an item: `Some(None)` for an item of words alone, `None` where it does not fit.

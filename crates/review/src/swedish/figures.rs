@@ -52,7 +52,8 @@ const MEASURES: &[&str] =
 const BEFORE_LABEL: &[&str] = &[
     "kl", "klockan", "kapitel", "kap", "paragraf", "nr", "nummer", "bilaga", "dnr", "telefon",
     "tel", "punkt", "steg", "nivå", "del", "version", "t", "tertial", "kvartal", "dag", "vecka",
-    "v", "åk", "årskurs", "mål", "fas", "agenda", "sid", "sida",
+    "v", "åk", "årskurs", "mål", "fas", "agenda", "sid", "sida", "våning", "plan",
+    "avdelning", "grupp", "klass", "etapp",
 ];
 
 /// Every figure of a paragraph, in reading order.
@@ -75,7 +76,8 @@ pub fn figures(text: &str, lower: &str, words: &[Word]) -> Vec<Figure> {
 /// Words that make the figure after them a rough one.
 const ABOUT: &[&str] = &[
     "cirka", "ca", "c:a", "ungefär", "omkring", "kring", "runt", "drygt", "knappt", "nästan",
-    "närmare", "uppemot", "över", "under",
+    "närmare", "uppemot", "över", "under", "dryga", "knappa", "nära", "inemot", "bortåt",
+    "uppskattningsvis",
 ];
 
 fn spelled(lower: &str, words: &[Word], at: usize, printed: &str) -> Option<Figure> {
@@ -89,12 +91,16 @@ fn spelled(lower: &str, words: &[Word], at: usize, printed: &str) -> Option<Figu
         UnitOfMeasure::Plain | UnitOfMeasure::Pieces if number.scale() == 0 => FigureKind::Spelled,
         _ => FigureKind::Amount,
     };
+    let minus = at
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .filter(|word| lower.get(word.start..word.end) == Some("minus"));
     Some(Figure {
-        start: word.start,
+        start: minus.unwrap_or(word).start,
         end,
         word: at,
         word_end,
-        number,
+        number: if minus.is_some() { -number } else { number },
         until: None,
         is_about: is_round || is_about(lower, words, at),
         unit,
@@ -243,7 +249,11 @@ fn kind_of(
     }
     let after = words.get(last - 1).and_then(|word| text.get(word.end..)).unwrap_or_default();
     let begin = words.get(first).and_then(|word| text.get(..word.start)).unwrap_or_default();
+    // "… i stadens västra del. 622 elever": the word before closes its own sentence.
+    let is_apart = begin.trim_end().ends_with('.') && before.chars().count() > 2
+        || begin.trim_end().ends_with(['!', '?']);
     let is_label = BEFORE_LABEL.contains(&before)
+            && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
         || is_month(word(last))
         || printed.contains([':', '@'])
         || printed.matches(['-', '.']).count() > 1

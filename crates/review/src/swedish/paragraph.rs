@@ -79,6 +79,14 @@ impl<'a> Paragraph<'a> {
         self.text.get(first..end).unwrap_or_default()
     }
 
+    /// What stands between a word and the next.
+    pub fn between(&self, word: usize) -> &'a str {
+        let (Some(one), Some(next)) = (self.words.get(word), self.words.get(word + 1)) else {
+            return "";
+        };
+        self.text.get(one.end..next.start).unwrap_or_default()
+    }
+
     /// Which sentence a word belongs to.
     pub fn sentence_of(&self, word: usize) -> Option<usize> {
         let at = self.sentences.partition_point(|range| range.end <= word);

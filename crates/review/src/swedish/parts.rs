@@ -390,11 +390,22 @@ pub fn counted_names<'p>(paragraph: &'p Paragraph<'_>) -> Vec<CountedList<'p>> {
     let mut found = Vec::new();
     for (at, sentence) in paragraph.sentences.iter().enumerate() {
         for figure in paragraph.figures_in(at).filter(|figure| can_count(figure)) {
-            let colon = (figure.word..(figure.word + 4).min(sentence.end))
-                .find(|&word| has_mark_after(paragraph, word, &[':']));
+            let opens = |word: usize| {
+                let between = paragraph.between(word);
+                between.contains([':', '(']) || between.contains(" – ")
+            };
+            let colon = (figure.word..(figure.word + 4).min(sentence.end)).find(|&at| opens(at));
             let Some(first) = colon.map(|word| word + 1) else { continue };
-            let (Some(start), Some(end)) =
-                (paragraph.words.get(first), paragraph.words.get(sentence.end - 1))
+            // "(Almen, Björken och Eken)", "– Almen, Björken och Eken –": up to the mark's twin.
+            let closing: &[char] = match paragraph.between(first - 1) {
+                mark if mark.contains('(') => &[')'],
+                mark if mark.contains('–') => &['–'],
+                _ => &[],
+            };
+            let last = (first..sentence.end)
+                .find(|&at| !closing.is_empty() && has_mark_after(paragraph, at, closing))
+                .unwrap_or(sentence.end - 1);
+            let (Some(start), Some(end)) = (paragraph.words.get(first), paragraph.words.get(last))
             else {
                 continue;
             };

@@ -15,8 +15,10 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
+use super::table_counts::counts_time;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
+    by_table(facts, out);
     for (at, plain) in facts.report.tables.iter().enumerate() {
         let table = FigureTable::new(plain);
         let under = name_key(plain.under.as_deref().unwrap_or_default());
@@ -300,28 +302,75 @@ fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         matches!(paragraph.word(at), "annan" | "andra" | "annat")
             && (next.starts_with("enhet") || next.starts_with("verksamhet"))
             || paragraph.word(at).starts_with("ingår") && next == "inte"
+            // "fyra av synpunkterna ledde till": what came of them.
+            || matches!(paragraph.word(at), "ledde" | "lett" | "resulterade" | "resulterat")
     })
 }
 
-/// The one count of a sentence; none where it has several figures or one that counts time.
+/// The one count of a sentence, what counts time aside; none where it has several.
 fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p Figure> {
     let range = paragraph.sentences.get(sentence)?.clone();
-    let mut figures = paragraph
-        .figures_in(sentence)
-        .filter(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled));
+    let is_other = |figure: &Figure| {
+        let next = paragraph.word(figure.word_end);
+        counts_time(next)
+            || ["arbetsplats", "enhet", "möte"].iter().any(|stem| next.starts_with(stem))
+    };
+    let mut figures = paragraph.figures_in(sentence).filter(|figure| {
+        matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+            && !counts_time(paragraph.word(figure.word_end))
+    });
     let figure = figures.next()?;
     let counts = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
         && !figure.is_about
-        && figure.until.is_none();
-    let next = paragraph.word(figure.word_end);
-    let is_time = ["dag", "veck", "månad", "år", "timm", "gång", "arbetsplats", "enhet", "möte"]
-        .iter()
-        .any(|stem| next.starts_with(stem));
+        && figure.until.is_none()
+        && !is_other(figure);
     let is_other_time = range.clone().any(|at| {
         matches!(
             paragraph.word(at),
-            "föregående" | "förra" | "fjol" | "tidigare" | "innan" | "varav"
+            "föregående" | "förra" | "fjol" | "tidigare" | "innan" | "varav" | "snitt"
         )
     });
-    (counts && !is_time && !is_other_time && figures.next().is_none()).then_some(figure)
+    (counts && !is_other_time && figures.next().is_none()).then_some(figure)
+}
+
+/// Tables of one section that tell the same views, one by source and one by subject.
+fn by_table(facts: &Facts<'_>, out: &mut Findings) {
+    let tables: Vec<(usize, GroupKind, Decimal, &str)> = facts
+        .report
+        .tables
+        .iter()
+        .enumerate()
+        .filter_map(|(at, plain)| {
+            let heading = plain.header.first()?;
+            let kind = group_kind(heading)?;
+            let table = FigureTable::new(plain);
+            let column = table.column(ColumnKind::Total).unwrap_or(0);
+            let is_one = table.columns.len() == 1 || table.column(ColumnKind::Total).is_some();
+            let items = table.rows.iter().filter(|row| row.kind == RowKind::Item);
+            let sum: Decimal = items.filter_map(|row| row.figure(column)).sum();
+            (is_one && table.counts && !sum.is_zero()).then_some((at, kind, sum, heading.as_str()))
+        })
+        .collect();
+    for pair in tables.windows(2) {
+        let [(one, one_kind, by_one, one_name), (other, other_kind, by_other, other_name)] = pair
+        else {
+            continue;
+        };
+        let under = |at: usize| {
+            facts.report.tables.get(at).map(|table| (table.section, table.under.as_deref()))
+        };
+        if one_kind == other_kind || by_one == by_other || under(*one) != under(*other) {
+            continue;
+        }
+        let (source, subject) =
+            if *one_kind == GroupKind::Source { (by_one, by_other) } else { (by_other, by_one) };
+        let place = |table: usize| Place::Table { table, row: None };
+        out.push(
+            Finding::new(SPEC.rule, "groups", place(*other))
+                .with("source", shown(*source))
+                .with("subject", shown(*subject))
+                .quote(place(*one), *one_name)
+                .quote(place(*other), *other_name),
+        );
+    }
 }

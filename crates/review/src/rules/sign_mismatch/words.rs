@@ -44,6 +44,8 @@ pub(super) struct Said<'f, 'a> {
     pub times: Option<Decimal>,
     /// Whether it is said of the unit's whole result.
     pub is_whole: bool,
+    /// Whether the next words tie it to a part.
+    pub is_of_part: bool,
 }
 
 /// Words right after the result's word that tie it to a part of the unit.
@@ -51,7 +53,12 @@ const OF_A_PART: &[&str] =
     &["inom", "för", "hos", "avseende", "gällande", "från", "av", "i", "vid"];
 /// Words that deny or weaken it.
 const DENIED: &[&str] =
-    &["inget", "inte", "ej", "utan", "undvika", "risk", "eventuellt", "om", "varken"];
+    &[
+        "inget", "inte", "ej", "utan", "undvika", "risk", "eventuellt", "om", "varken", "oro",
+        "farhåga", "farhågor", "hot", "täckning", "vända", "vändas", "befarat", "befarade",
+    ];
+/// Beginnings of bodies above the unit that reports.
+const ABOVE: &[&str] = &["förvaltning", "kommun", "stadens", "samlade"];
 /// Beginnings of the words that say whose result it is.
 const WHOLE: &[&str] = &[
     "enhet",
@@ -96,14 +103,23 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     amount.and_then(|figure| figure.number.checked_mul(kronor_in(&figure.unit)?));
                 let is_definite = paragraph.word(at).ends_with("et") && at == range.start;
                 let after_amount = amount.map_or(at + 1, |figure| figure.word_end);
+                let is_figure = |at: usize| paragraph.figures.iter().any(|own| own.word == at);
                 let ties_to_part = |at: usize| {
-                    OF_A_PART.contains(&paragraph.word(at))
+                    (OF_A_PART.contains(&paragraph.word(at))
+                        || paragraph.word(at) == "på"
+                            && !is_figure(at + 1)
+                            && !matches!(paragraph.word(at + 1), "cirka" | "ca" | "drygt" | "minus"))
                         && !paragraph.word(at + 1).starts_with("år")
                 };
+                let is_of_others = range.clone().take(3).any(|near| {
+                    ABOVE.iter().any(|stem| paragraph.word(near).starts_with(stem))
+                        || paragraph.word(near).ends_with("förvaltningen")
+                })
+                    && !is_of_body(facts, paragraph, range);
                 let is_of_part = ties_to_part(at + 1) || ties_to_part(after_amount);
                 let names_whole = (range.start..at)
                     .any(|near| WHOLE.iter().any(|stem| paragraph.word(near).starts_with(stem)));
-                let is_whole = !is_of_part && (is_definite || names_whole || kronor.is_some());
+                let is_whole = !is_of_part && !is_of_others && (is_definite || names_whole || kronor.is_some());
                 let printed = amount
                     .and_then(|figure| paragraph.text.get(figure.start..figure.end))
                     .unwrap_or_default();
@@ -116,6 +132,7 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     kronor,
                     times: amount.and_then(|figure| kronor_in(&figure.unit)),
                     is_whole,
+                    is_of_part,
                 });
             }
         }
@@ -126,6 +143,15 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
         found.retain(|said| said.kronor.is_some());
     }
     found
+}
+
+/// Whether the body that a sentence opens with is the one that reports.
+fn is_of_body(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let unit = facts.report.unit.as_deref().unwrap_or_default().to_lowercase();
+    sentence.clone().take(3).any(|at| {
+        let word = paragraph.word(at);
+        word.chars().count() > 6 && unit.contains(word)
+    })
 }
 
 /// Which way a word says that it went: "överskott", "ett positivt resultat", "plus 30 tkr", "30

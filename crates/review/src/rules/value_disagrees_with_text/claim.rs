@@ -17,6 +17,8 @@ pub(super) struct Claim<'p> {
     pub figure: &'p Figure,
     /// Which cell it claims to be.
     pub subject: Subject,
+    /// Per cent, where it is told as a share, and whether that is only about so.
+    pub share: Option<(Decimal, bool)>,
     /// The sentence it stands in.
     pub words: &'p str,
 }
@@ -28,6 +30,8 @@ pub(super) enum Subject {
     Now,
     /// The outcome of the year before.
     Before,
+    /// The forecast of the whole year.
+    Forecast,
     /// The target.
     Target,
     /// Women's outcome.
@@ -190,7 +194,8 @@ pub(super) fn claims<'p>(
         });
         for figure in amounts {
             if let Some(subject) = reading.subject(range, figure) {
-                found.push(Claim { figure, subject, words: paragraph.sentence(sentence) });
+                let words = paragraph.sentence(sentence);
+                found.push(Claim { figure, subject, share: None, words });
             }
         }
     }
@@ -211,6 +216,10 @@ impl Reading<'_, '_> {
     /// "Närmare trehundra träd planterades": the one count of a sentence that names the indicator,
     /// right before one of its words.
     fn counts_the_thing(&self, at: usize, sentence: &Range<usize>, figure: &Figure) -> bool {
+        // "Av skadorna skedde 28 på natten": parts.
+        if self.paragraph.word(sentence.start) == "av" {
+            return false;
+        }
         let counts = |figure: &&Figure| {
             matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
                 && matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
@@ -279,7 +288,7 @@ impl Reading<'_, '_> {
             let next = paragraph.word(at + 1);
             matches!(next, "kvinnor" | "män" | "flickor" | "pojkar" | "kvinnorna" | "männen")
         };
-        if self.is_scale(sentence, figure) {
+        if self.is_scale(sentence, figure) || self.is_divided(sentence, figure) {
             return None;
         }
         let is_other = words().any(|at| {
@@ -309,6 +318,18 @@ impl Reading<'_, '_> {
             _ => return None,
         };
         self.is_told(&clause, figure, subject).then_some(subject)
+    }
+
+    /// "Av skadorna skedde 28 på natten", "på mellanstadiet 80 %": of a part.
+    fn is_divided(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let is_count = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces);
+        let is_of_stage = self.clause(sentence, figure).any(|at| {
+            ["lågstadi", "mellanstadi", "högstadi"]
+                .iter()
+                .any(|stem| paragraph.word(at).starts_with(stem) && !self.is_name(at))
+        });
+        is_count && paragraph.word(sentence.start) == "av" || is_of_stage
     }
 
     /// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
@@ -345,6 +366,16 @@ impl Reading<'_, '_> {
         let range = if leans_back { sentence.start..clause.end } else { clause.clone() };
         // Another figure between takes the words with it: "8,4 % kan jämföras med 8,7 % i fjol".
         let is_near = |at: usize| {
+            // "Från 82 % året innan har andelen ökat till 87 %": the words stand with the first.
+            let stands_with_other = paragraph.figures.iter().any(|other| {
+                other.kind == FigureKind::Amount
+                    && other.word_end <= at
+                    && at - other.word_end <= 2
+                    && figure.word > at + 1
+            });
+            if stands_with_other {
+                return false;
+            }
             let between = at.min(figure.word)..at.max(figure.word);
             !paragraph.figures.iter().any(|other| {
                 other.kind == FigureKind::Amount
@@ -418,6 +449,7 @@ impl Reading<'_, '_> {
             Subject::Before => reached || as_outcome || as_heading,
             Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
             Subject::Target => true,
+            Subject::Forecast => false,
         }
     }
 }

@@ -1,0 +1,235 @@
+//! Wholes held against the places and groups that running text gives figures for.
+
+use rust_decimal::Decimal;
+use tertial_domain::report::IndicatorField;
+
+use crate::comparing::{UnitKind, half_unit, is_plausible, kind_of};
+use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
+use crate::finding::{Finding, Findings};
+use crate::place::{GoalPart, Place};
+use crate::rules::sum_mismatch::shown;
+use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::listed_values::{Tagged, percent, share, tagged};
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::{Role, Time, scope};
+
+use super::{SPEC, is_inside};
+
+/// A whole that the groups of its text cannot give.
+pub(super) fn groups(
+    facts: &Facts<'_>,
+    goal: &GoalFacts<'_>,
+    (at, own): (usize, &IndicatorFacts<'_>),
+    note: &Passage<'_>,
+) -> Option<Finding> {
+    let whole = own.outcome.as_ref().filter(|whole| is_plausible(whole.number))?;
+    let kind = kind_of(&whole.unit).0;
+    let margin = Decimal::from(facts.settings.parameter(SPEC.rule, "margin_min_points"));
+    let parts: Vec<Tagged<'_>> = note
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| parts_of(paragraph, &kind, facts.year))
+        .filter(|part| is_plausible(part.number))
+        .collect();
+    let place = goal.place(GoalPart::Indicator(at, None));
+    let cell = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Outcome)));
+    let finding = |reason: &'static str, mean: Decimal, count: usize| {
+        Finding::new(SPEC.rule, reason, place.clone())
+            .with("indicator", own.row.name.clone())
+            .with("whole", whole.printed.clone())
+            .with("mean", shown(mean))
+            .with("count", count.to_string())
+            .quote(cell.clone(), whole.printed.clone())
+    };
+    let quoted = |finding: Finding| {
+        parts.iter().fold(finding, |finding, part| finding.quote(note.place.clone(), part.words))
+    };
+    if kind == UnitKind::Percent {
+        if let Some(share) = weighted(note, &parts) {
+            let is_wrong = (share - whole.number).abs() > margin;
+            return is_wrong.then(|| quoted(finding("weighted", share, parts.len())));
+        }
+        let told = note.paragraphs.iter().find_map(|own| told_share(own, facts.year));
+        if let Some((share, words)) = told {
+            let is_wrong = (share - whole.number).abs() > margin;
+            let finding = finding("weighted", share, 1).quote(note.place.clone(), words);
+            return is_wrong.then_some(finding);
+        }
+    }
+    let (least, most) = range_of(note, &parts, whole.number, &kind)?;
+    Some(quoted(
+        finding("outside", most, parts.len())
+            .with("least", shown(least))
+            .with("most", shown(most)),
+    ))
+}
+
+/// The smallest and largest part, when the parts are enough and the whole lies outside them.
+fn range_of(
+    note: &Passage<'_>,
+    parts: &[Tagged<'_>],
+    whole: Decimal,
+    kind: &UnitKind,
+) -> Option<(Decimal, Decimal)> {
+    let numbers = || parts.iter().map(|part| part.number);
+    let (least, most) = (numbers().min()?, numbers().max()?);
+    let is_enough = parts.len() >= 3 || parts.len() == 2 && tells_two(note);
+    // Shares of one whole add up to it, and are no shares of each.
+    let sum: Decimal = numbers().sum();
+    let is_spread = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE && *kind == UnitKind::Percent;
+    let three = Decimal::from(3);
+    let is_far = *kind != UnitKind::Percent && (most > whole * three || least * three < whole);
+    // Of three or more not all can be rounded to the same side.
+    let slack = half_unit(whole);
+    let is_outside = if parts.len() >= 3 {
+        whole < least - slack || whole > most + slack
+    } else {
+        !is_inside(whole, numbers())?
+    };
+    let is_some = note.paragraphs.iter().any(tells_some);
+    (is_enough && is_outside && !is_spread && !is_far && !is_some).then_some((least, most))
+}
+
+/// Whether a text says that two parts are all.
+fn tells_two(note: &Passage<'_>) -> bool {
+    note.paragraphs.iter().any(|paragraph| {
+        (0..paragraph.words.len())
+            .any(|at| matches!(paragraph.word(at), "båda" | "bägge" | "två" | "respektive"))
+            // "Andra försäljningsställen finns inte."
+            || paragraph.sentences.iter().any(|range| {
+                paragraph.word(range.start) == "andra" && range.clone().any(|at| paragraph.word(at) == "inte")
+            })
+    })
+}
+
+/// Whether a text tells only some: "lägst", "bland annat".
+fn tells_some(paragraph: &Paragraph<'_>) -> bool {
+    (0..paragraph.words.len()).any(|at| {
+        matches!(
+            paragraph.word(at),
+            "exempelvis" | "t.ex" | "bl.a" | "exempel" | "övriga" | "resten" | "några" | "delfrågan"
+        ) || paragraph.word(at) == "bland" && paragraph.word(at + 1) == "annat"
+    })
+}
+
+/// The tagged figures of one kind, one a tag; none where a tag has two.
+fn parts_of<'p>(
+    paragraph: &'p Paragraph<'_>,
+    kind: &UnitKind,
+    year: Option<i16>,
+) -> Vec<Tagged<'p>> {
+    let mut parts: Vec<Tagged<'p>> = tagged(paragraph, year);
+    parts.retain(|part| part.kind == *kind);
+    let is_twice = parts
+        .iter()
+        .enumerate()
+        .any(|(at, part)| parts.iter().skip(at + 1).any(|other| other.tag == part.tag));
+    if is_twice { Vec::new() } else { parts }
+}
+
+/// What groups told as "17 av 24" give together, with "alla 18" as all of them.
+fn weighted(note: &Passage<'_>, parts: &[Tagged<'_>]) -> Option<Decimal> {
+    let counted: Vec<(Decimal, Decimal)> = parts.iter().filter_map(|part| part.counts).collect();
+    if counted.len() < 2 || counted.len() < parts.len() {
+        return None;
+    }
+    let all = note.paragraphs.iter().flat_map(all_of).collect::<Vec<_>>();
+    let counts = counted.iter().copied().chain(all.into_iter().map(|all| (all, all)));
+    let (some, all) = counts.fold((Decimal::ZERO, Decimal::ZERO), |(some, all), own| {
+        (some.saturating_add(own.0), all.saturating_add(own.1))
+    });
+    percent(some, all)
+}
+
+/// "alla 18 boende": a group in which all are counted.
+fn all_of(paragraph: &Paragraph<'_>) -> Vec<Decimal> {
+    let is_all = |figure: &&Figure| {
+        let before = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+        figure.kind == FigureKind::Amount
+            && matches!(before, "alla" | "samtliga")
+            && figure.number.fract().is_zero()
+            && paragraph.word(figure.word_end) != "av"
+    };
+    paragraph.figures.iter().filter(is_all).map(|figure| figure.number).collect()
+}
+
+/// "alltså 105 av skolans 512 elever": the share that a text works out.
+fn told_share<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Decimal, &'p str)> {
+    paragraph.figures.windows(2).find_map(|pair| {
+        let [some, all] = pair else { return None };
+        let counts = share(paragraph, some, all)?;
+        let near = some.word.saturating_sub(3)..some.word;
+        let is_result = near.into_iter().any(|at| {
+            matches!(
+                paragraph.word(at),
+                "alltså" | "totalt" | "sammanlagt" | "tillsammans" | "dvs" | "d.v.s"
+            )
+        });
+        let scope = scope(paragraph, some, year);
+        let is_now = scope.time == Time::Now && scope.role == Role::Level;
+        let words = paragraph.sentence(paragraph.sentence_of(some.word)?);
+        (is_result && is_now).then_some((percent(counts.0, counts.1)?, words))
+    })
+}
+
+/// Wholes that a text itself gives beside its parts: "betyget 4,6 i snitt. Almen fick 4,2 ...".
+pub(super) fn within_texts(facts: &Facts<'_>, out: &mut Findings) {
+    for passage in &facts.passages {
+        if matches!(passage.place, Place::Goal(_, GoalPart::IndicatorNote(..))) {
+            continue;
+        }
+        let found =
+            passage.paragraphs.iter().find_map(|paragraph| within(facts, passage, paragraph));
+        out.extend(found);
+    }
+}
+
+fn within(facts: &Facts<'_>, passage: &Passage<'_>, paragraph: &Paragraph<'_>) -> Option<Finding> {
+    if paragraph.figures.len() < 4 {
+        return None;
+    }
+    let all = tagged(paragraph, facts.year);
+    let whole = paragraph.figures.iter().find(|figure| is_told_whole(paragraph, figure, &all))?;
+    let sentence = paragraph.sentence_of(whole.word)?;
+    let kind = kind_of(&whole.unit).0;
+    let parts: Vec<Tagged<'_>> = parts_of(paragraph, &kind, facts.year)
+        .into_iter()
+        .filter(|part| part.sentence.abs_diff(sentence) <= 1 && !std::ptr::eq(part.figure, whole))
+        .filter(|part| kind == UnitKind::Percent || part.number.scale() > 0)
+        .collect();
+    if parts.len() < 3 {
+        return None;
+    }
+    let (least, most) = range_of(passage, &parts, whole.number, &kind)?;
+    let words = paragraph.text.get(whole.start..whole.end).unwrap_or_default();
+    let finding = Finding::new(SPEC.rule, "told", passage.place.clone())
+        .with("whole", words)
+        .with("least", shown(least))
+        .with("most", shown(most))
+        .with("count", parts.len().to_string())
+        .quote(passage.place.clone(), paragraph.sentence(sentence));
+    Some(parts.iter().fold(finding, |finding, part| finding.quote(passage.place.clone(), part.words)))
+}
+
+/// Whether a figure is said to be of all: "totalt", "i snitt", "sammantaget". A count is none.
+fn is_told_whole(paragraph: &Paragraph<'_>, figure: &Figure, tagged: &[Tagged<'_>]) -> bool {
+    let kind = kind_of(&figure.unit).0;
+    let is_mean = kind == UnitKind::Percent || kind == UnitKind::Bare && figure.number.scale() > 0;
+    let Some(sentence) =
+        paragraph.sentence_of(figure.word).and_then(|at| paragraph.sentences.get(at))
+    else {
+        return false;
+    };
+    let near = figure.word.saturating_sub(6).max(sentence.start)
+        ..(figure.word_end + 6).min(sentence.end);
+    let is_all = near.into_iter().any(|at| {
+        matches!(
+            paragraph.word(at),
+            "totalt" | "sammantaget" | "sammanlagt" | "snitt" | "genomsnitt" | "medeltal" | "tillsammans"
+        )
+    });
+    let only_figure = tagged.iter().all(|own| {
+        !std::ptr::eq(own.figure, figure) || Some(&own.tag) == Some(&paragraph.word(sentence.start).to_owned())
+    });
+    figure.kind == FigureKind::Amount && is_mean && is_all && only_figure
+}

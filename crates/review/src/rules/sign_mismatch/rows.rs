@@ -1,0 +1,244 @@
+//! What a text says of a row of the table beside its budget: dearer or cheaper, above or below.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::comparing::{agree, is_plausible};
+use crate::facts::Facts;
+use crate::figure_table::FigureTable;
+use crate::finding::Finding;
+use crate::money_text::{Amount, was_believed};
+use crate::place::Place;
+use crate::row_ties::{Departure, RowNames, departure, is_whole};
+use crate::rules::sum_mismatch::shown;
+use crate::swedish::figures::Figure;
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::{Role, Time, clause, month_name, scope};
+
+use super::SPEC;
+
+/// Which way a text says that money went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Good for the result: "överskott", "kvar", "billigare".
+    Better,
+    /// Bad for the result: "underskott", "fattas", "dyrare".
+    Worse,
+    /// More than the budget: good for an income, bad for a cost.
+    More,
+    /// Less than the budget.
+    Less,
+}
+
+/// A table with its scale and the names of its rows.
+pub(super) struct Budget<'f> {
+    pub table: usize,
+    pub figures: &'f FigureTable,
+    pub names: RowNames,
+    /// Kronor in one printed unit.
+    pub times: Decimal,
+}
+
+/// A row that a text turns around.
+pub(super) fn turned_row(
+    facts: &Facts<'_>,
+    budget: &Budget<'_>,
+    amount: &Amount<'_, '_>,
+) -> Option<Finding> {
+    let (paragraph, sentence) = (amount.paragraph, amount.paragraph.sentences.get(amount.sentence)?);
+    let said = way(paragraph, sentence, amount.figure)?;
+    let scope = scope(paragraph, amount.figure, facts.year);
+    // "I augusti bedömdes": the month that the report ends with.
+    let cut_off = facts.cut_off_on.map_or("", |day| month_name(day.month()));
+    let says = |word: &str| sentence.clone().any(|at| paragraph.word(at) == word);
+    let is_now = scope.time == Time::Now
+        || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
+    let is_ahead = clause(paragraph, sentence, amount.figure)
+        .any(|at| matches!(paragraph.word(at), "nästa" | "kommande"));
+    if !is_now
+        || is_ahead
+        || scope.role == Role::Supposed
+        || scope.is_of_others
+        || was_believed(paragraph, sentence)
+    {
+        return None;
+    }
+    let same: Vec<(usize, Departure)> = budget
+        .figures
+        .rows
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| Some((at, departure(budget.figures, row)?)))
+        .filter(|(_, departure)| is_same(departure.amount, budget.times, amount))
+        .collect();
+    let spoken = spoken_of(budget, amount, &same);
+    let is_better = |departure: &Departure| match said {
+        Way::Better => true,
+        Way::Worse => false,
+        Way::More => departure.more_is_better,
+        Way::Less => !departure.more_is_better,
+    };
+    if spoken.is_empty() || spoken.iter().any(|(_, own)| is_better(own) == own.is_better) {
+        return None;
+    }
+    let (at, departure) = spoken.first()?;
+    let row = budget.figures.rows.get(*at)?;
+    let reason = if is_better(departure) { "row-better" } else { "row-worse" };
+    let cells: Vec<String> = row.figures.iter().flatten().map(|cell| shown(*cell)).collect();
+    let place = Place::Table { table: budget.table, row: Some(row.at) };
+    Some(
+        Finding::new(SPEC.rule, reason, amount.passage.place.clone())
+            .with("row", row.label.clone())
+            .with("text", amount.printed())
+            .with("cells", cells.join(", "))
+            .quote(amount.passage.place.clone(), paragraph.sentence(amount.sentence))
+            .quote(place, format!("{} {}", row.label, cells.join(" "))),
+    )
+}
+
+/// The rows of this amount that the text speaks of: those that it names, or the result.
+fn spoken_of(
+    budget: &Budget<'_>,
+    amount: &Amount<'_, '_>,
+    same: &[(usize, Departure)],
+) -> Vec<(usize, Departure)> {
+    let whole = |at: usize| budget.figures.rows.get(at).is_some_and(is_whole);
+    let among = |rows: &[usize]| -> Vec<(usize, Departure)> {
+        same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
+    };
+    let sentences = &amount.paragraph.sentences;
+    let own = sentences.get(amount.sentence).cloned().unwrap_or_default();
+    let before = amount.sentence.checked_sub(1).and_then(|at| sentences.get(at)).cloned();
+    let named = budget.names.named(budget.figures, amount.paragraph, &own);
+    if !named.is_empty() {
+        return among(&named);
+    }
+    let results: Vec<(usize, Departure)> =
+        same.iter().filter(|(at, _)| whole(*at)).copied().collect();
+    if !results.is_empty() {
+        return results;
+    }
+    let named_before = before
+        .map(|range| budget.names.named(budget.figures, amount.paragraph, &range))
+        .unwrap_or_default();
+    if named_before.is_empty() { Vec::new() } else { among(&named_before) }
+}
+
+/// Whether an amount in the table is the text's, at the text's precision.
+fn is_same(cell: Decimal, times: Decimal, amount: &Amount<'_, '_>) -> bool {
+    let number = amount.figure.number.abs();
+    let own = cell.checked_mul(times).and_then(|kronor| kronor.checked_div(amount.times));
+    is_plausible(number)
+        && own.is_some_and(|mut own| {
+            if own.scale() < number.scale() {
+                own.rescale(number.scale());
+            }
+            agree(own, number)
+        })
+}
+
+/// Words that say what a budget is.
+fn is_budget(word: &str) -> bool {
+    ["budget", "planera", "beräkna", "räkna", "avsatt", "ram", "beslutad", "tilldela", "kalkyl"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+/// Which way a sentence says that an amount went: the word nearest to it decides.
+pub(super) fn way(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &Figure,
+) -> Option<Way> {
+    let distance = |at: usize| {
+        if at < figure.word { (figure.word - at) * 2 } else { (at - figure.word_end.min(at)) * 2 + 1 }
+    };
+    let told = sentence
+        .clone()
+        .filter(|at| !(figure.word..figure.word_end).contains(at))
+        .filter_map(|at| Some((distance(at), way_of_word(paragraph, sentence, at, figure)?)))
+        .min_by_key(|(distance, _)| *distance);
+    let by_sign = figure.number.is_sign_negative().then_some(Way::Worse);
+    told.map(|(_, way)| way).or(by_sign)
+}
+
+fn way_of_word(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    figure: &Figure,
+) -> Option<Way> {
+    let word = paragraph.word(at);
+    let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
+    let follows = |within: usize| {
+        (at + 1..(at + 1 + within).min(sentence.end)).any(|near| is_budget(paragraph.word(near)))
+    };
+    let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
+    let is_near = at + 3 > figure.word && at < figure.word_end + 3;
+    match word {
+        "plus" | "billigare" => Some(Way::Better),
+        "kvar" if is_near => Some(Way::Better),
+        "godo" if previous == "till" => Some(Way::Better),
+        "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
+            Some(Way::Worse)
+        }
+        "högre" | "mer" | "mera" if names_budget() || follows(6) => Some(Way::More),
+        "lägre" | "mindre" if names_budget() || follows(6) => Some(Way::Less),
+        "över" if follows(3) || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous) => {
+            Some(Way::More)
+        }
+        "under" if follows(4) => Some(Way::Less),
+        "höga" if previous == "för" => Some(Way::More),
+        "låga" if previous == "för" => Some(Way::Less),
+        _ if word.starts_with("överskott") || word.starts_with("positiv") => Some(Way::Better),
+        _ if word.starts_with("underskott") || word.starts_with("negativ") => Some(Way::Worse),
+        _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
+            Some(Way::More)
+        }
+        _ if begins(word, &["underskrid", "underskred", "understig", "understeg"]) => {
+            Some(Way::Less)
+        }
+        _ => None,
+    }
+}
+
+fn begins(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.starts_with(stem))
+}
+
+/// "kostade 4,1 mnkr mot budgeterade 4,8 mnkr. Det är 0,7 mnkr över budget": what the text says of
+/// the distance between its own two amounts.
+pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
+    amounts.windows(3).find_map(|three| {
+        let [actual, budget, apart] = three else { return None };
+        let is_one_text = std::ptr::eq(actual.paragraph, apart.paragraph)
+            && actual.sentence == budget.sentence
+            && apart.sentence <= budget.sentence + 1;
+        let paragraph = actual.paragraph;
+        let between = actual.figure.word_end..budget.figure.word;
+        let is_budgeted = between.clone().any(|at| paragraph.word(at).contains("budget"))
+            && between.len() < 10;
+        if !is_one_text || !is_budgeted {
+            return None;
+        }
+        let distance = actual.kronor()?.checked_sub(budget.kronor()?)?;
+        let is_same = apart.kronor()?.abs() == distance.abs() && !distance.is_zero();
+        let sentence = paragraph.sentences.get(apart.sentence)?;
+        let is_more = match way(paragraph, sentence, apart.figure)? {
+            Way::More | Way::Worse => true,
+            Way::Less | Way::Better => false,
+        };
+        let is_income = (sentence.start..sentence.end)
+            .chain(paragraph.sentences.get(actual.sentence)?.clone())
+            .any(|at| paragraph.word(at).contains("intäkt"));
+        (is_same && !is_income && is_more != distance.is_sign_positive()).then(|| {
+            Finding::new(SPEC.rule, "distance", apart.passage.place.clone())
+                .with("actual", actual.printed())
+                .with("budget", budget.printed())
+                .with("text", apart.printed())
+                .quote(actual.passage.place.clone(), paragraph.sentence(actual.sentence))
+                .quote(apart.passage.place.clone(), paragraph.sentence(apart.sentence))
+        })
+    })
+}

@@ -1,0 +1,376 @@
+//! Figures that a text gives for an indicator in its own words: by the words of its name wherever they
+//! stand in the sentence, by how it moved ("en uppgång till 76 %"), as "tio av tolv" or "var femte".
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
+
+use crate::comparing::{UnitKind, kind_of};
+use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::listed_values::{percent, share};
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::related::{related, stem};
+use crate::swedish::scope::{Role, Time, clause, scope};
+use crate::swedish::tie::KeyWords;
+
+use super::claim::{Claim, Subject};
+
+/// How close a text stands to the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nearness {
+    /// The row's own note.
+    Note,
+    /// The analysis of a goal that has this row alone.
+    OnlyRow,
+    /// Anywhere else: the name must stand there.
+    Elsewhere,
+}
+
+/// A figure of a text that may be an indicator's, whatever its name is.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate<'p> {
+    pub figure: &'p Figure,
+    pub subject: Subject,
+    /// What it counts.
+    pub kind: UnitKind,
+    /// Per cent, where it is told as a share ("tio av tolv"), and whether that is only about so.
+    pub share: Option<(Decimal, bool)>,
+    sentence: usize,
+    /// The words of its clause.
+    clause: Range<usize>,
+}
+
+/// An indicator's name taken apart.
+#[derive(Debug)]
+pub(super) struct Name {
+    words: Vec<String>,
+    printed: String,
+}
+
+impl Name {
+    pub(super) fn new(printed: &str) -> Self {
+        let mut words = KeyWords::new(printed).words().to_vec();
+        let printed = printed.to_lowercase();
+        // What is counted when continuity is: how many different persons come.
+        if printed.contains("kontinuitet") {
+            words.extend(["personer", "olika"].map(str::to_owned));
+        }
+        Self { words, printed }
+    }
+
+    /// How many letters of the name's words stand among words of a paragraph, and of how many; and
+    /// how many words.
+    pub(super) fn weight(
+        &self,
+        paragraph: &Paragraph<'_>,
+        words: &Range<usize>,
+    ) -> (usize, usize, usize) {
+        let mut found = (0, 0, 0);
+        for own in &self.words {
+            let letters = own.chars().count();
+            found.1 += letters;
+            if words.clone().any(|at| names(own, paragraph, at, words)) {
+                found.0 += letters;
+                found.2 += 1;
+            }
+        }
+        found
+    }
+}
+
+/// Whether a word of a text is one of the name's. "frånvaron" alone is not "sjukfrånvaro": the rest of
+/// the compound must stand near.
+fn names(own: &str, paragraph: &Paragraph<'_>, at: usize, near: &Range<usize>) -> bool {
+    let word = paragraph.word(at);
+    if !related(own, word) {
+        return false;
+    }
+    let (own, word) = (stem(own), stem(word));
+    let rest = own.strip_suffix(word).filter(|rest| rest.chars().count() >= 3);
+    let head = rest.map(|rest| rest.chars().take(4).collect::<String>());
+    head.is_none_or(|head| {
+        let start = near.start.saturating_sub(25);
+        (start..near.end).any(|at| paragraph.word(at).starts_with(&head))
+            || own.chars().count() > 9 && word.chars().count() >= 4 && !own.ends_with("frånvaro")
+    })
+}
+
+/// Every figure of a paragraph that is a level or a forecast of the report's own time and whole unit.
+pub(super) fn candidates<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Candidate<'p>> {
+    let mut found = Vec::new();
+    for (sentence, range) in paragraph.sentences.iter().enumerate() {
+        let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
+        for (place, figure) in figures.iter().enumerate() {
+            let next = figures.get(place + 1);
+            let counts = next.and_then(|all| share(paragraph, figure, all));
+            let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
+            let share = share.or_else(|| fraction(paragraph, figure));
+            found.extend(candidate(paragraph, (sentence, range), figure, share, year));
+        }
+        for at in range.clone() {
+            found.extend(one_in(paragraph, at));
+        }
+    }
+    found
+}
+
+fn candidate<'p>(
+    paragraph: &Paragraph<'_>,
+    (sentence, range): (usize, &Range<usize>),
+    figure: &'p Figure,
+    share: Option<(Decimal, bool)>,
+    year: Option<i16>,
+) -> Option<Candidate<'p>> {
+    let is_amount = matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled);
+    if !is_amount || figure.until.is_some() || figure.number.is_sign_negative() {
+        return None;
+    }
+    let scope = scope(paragraph, figure, year);
+    if scope.time != Time::Now || scope.role != Role::Level || scope.is_of_others {
+        return None;
+    }
+    let clause = clause(paragraph, range, figure);
+    let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
+    let is_other = words().any(|at| is_of_something_else(paragraph, range, at));
+    let begins = |stems: &[&str]| {
+        words().any(|at| stems.iter().any(|stem| paragraph.word(at).starts_with(stem)))
+    };
+    let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+    let women = begins(&["kvinn", "flick"]);
+    let men = words().any(|at| {
+        matches!(paragraph.word(at), "män" | "männen" | "pojkar" | "pojkarna" | "männens")
+    });
+    // "88 resp. 84 procent": two figures for two named before.
+    let is_paired = (figure.word.saturating_sub(2)..figure.word_end + 2)
+        .any(|at| matches!(paragraph.word(at), "resp" | "respektive"));
+    if is_paired {
+        return None;
+    }
+    let subject = match (begins(&["prognos", "helårsprognos"]), women, men) {
+        (true, false, false) => Subject::Forecast,
+        (false, true, false) => Subject::Women,
+        (false, false, true) => Subject::Men,
+        (false, false, false) => Subject::Now,
+        _ => return None,
+    };
+    let is_change = is_change(paragraph, figure, &clause);
+    let is_bare = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces);
+    // "till 84 procent", "stigit till 12": where it went; "till 30 gäster": for whom.
+    let is_aside = matches!(previous, "av" | "än" | "från")
+        || previous == "till" && is_bare && !moves(paragraph, &clause, figure);
+    if is_other || is_change || is_aside {
+        return None;
+    }
+    let kind = if share.is_some() { UnitKind::Percent } else { kind_of(&figure.unit).0 };
+    Some(Candidate { figure, subject, kind, share, sentence, clause })
+}
+
+/// "en ökning på 5 %", "steg med 3 %": how far, not how much.
+fn is_change(paragraph: &Paragraph<'_>, figure: &Figure, clause: &Range<usize>) -> bool {
+    let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+    let noun = (clause.start..figure.word).any(|at| {
+        ["ökning", "minskning", "uppgång", "nedgång", "skillnad", "förbättring", "försämring"]
+            .iter()
+            .any(|stem| paragraph.word(at).starts_with(stem))
+    });
+    noun && matches!(previous, "på" | "om" | "med" | "är" | "var") || previous == "med"
+}
+
+/// Whether a clause tells a movement before the figure ("har sjunkit till").
+fn moves(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> bool {
+    const STEMS: &[&str] = &[
+        "öka", "minska", "sjunk", "sjönk", "stig", "steg", "stigit", "höj", "sänk", "förbättra",
+        "försämra", "uppgång", "nedgång", "ökning", "minskning", "gått", "gick", "växt", "landa",
+        "kom", "mäts", "uppgå", "uppgick", "ned", "upp", "nått", "nådde",
+    ];
+    (clause.start..figure.word)
+        .any(|at| STEMS.iter().any(|stem| paragraph.word(at).starts_with(stem)))
+}
+
+/// Words in a figure's clause that make it of a part, of another thing or of only some.
+fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const STEMS: &[&str] = &[
+        "svarsfrekvens", "varav", "dessa", "budget", "korttid", "långtid", "grupp", "avdelning",
+        "arbetsplats", "lågstadi", "mellanstadi", "högstadi", "årskurs", "åring", "våning", "natt",
+        "dagtid", "gräns", "återstå", "saknar", "väntar", "flest", "högst", "lägst", "ytterligare",
+        "intervall", "skala", "maxvärde", "delfråg",
+    ];
+    let word = paragraph.word(at);
+    let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
+    if matches!(previous, "alla" | "samtliga") {
+        return false;
+    }
+    let is_name = at > sentence.start
+        && paragraph.printed_word(at).starts_with(|c: char| c.is_uppercase())
+        && !paragraph.between(at - 1).contains(['.', ':']);
+    is_name
+        || STEMS.iter().any(|stem| word.starts_with(stem))
+        || word == "av" && matches!(paragraph.word(at + 1), "dem" | "dessa" | "vilka")
+        || matches!(word, "inte" | "ej")
+}
+
+/// "hälften", "två tredjedelar": told as a part of one, without a figure of its own.
+fn fraction(paragraph: &Paragraph<'_>, figure: &Figure) -> Option<(Decimal, bool)> {
+    let next = paragraph.word(figure.word_end);
+    let of = [("tredjedel", 3), ("fjärdedel", 4), ("femtedel", 5), ("tiondel", 10)]
+        .iter()
+        .find(|(stem, _)| next.starts_with(stem))
+        .map(|(_, of)| Decimal::from(*of))?;
+    percent(figure.number, of).map(|share| (share, true))
+}
+
+/// "var femte elev": one in five. The figure that is lent is the next one of the sentence.
+fn one_in<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Candidate<'p>> {
+    let ordinal = |word: &str| {
+        ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"]
+            .iter()
+            .position(|own| *own == word)
+            .map(|place| Decimal::from(place + 3))
+    };
+    let is_each = matches!(paragraph.word(at), "var" | "vart");
+    let of = ordinal(paragraph.word(at + 1)).filter(|_| is_each)?;
+    let sentence = paragraph.sentence_of(at)?;
+    let figure = paragraph.figures_in(sentence).next()?;
+    let is_time = ["år", "vecka", "månad", "dag", "timme", "gång", "kvartal"]
+        .contains(&paragraph.word(at + 2));
+    let share = percent(Decimal::ONE, of)?;
+    let clause = paragraph.sentences.get(sentence)?.clone();
+    (!is_time).then_some(Candidate {
+        figure,
+        subject: Subject::Now,
+        kind: UnitKind::Percent,
+        share: Some((share, true)),
+        sentence,
+        clause,
+    })
+}
+
+/// Whether a candidate is told of the indicator with this name.
+pub(super) fn is_of(
+    candidate: &Candidate<'_>,
+    paragraph: &Paragraph<'_>,
+    name: &Name,
+    nearness: Nearness,
+) -> bool {
+    let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
+    if candidate.share.is_none() && is_of_name(paragraph, candidate.figure, name) {
+        return false;
+    }
+    let before = candidate.sentence.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
+    let both = before.map_or(own.start, |before| before.start)..own.end;
+    let (letters, all, words) = name.weight(paragraph, &own);
+    let (letters_both, _, words_both) = name.weight(paragraph, &both);
+    if candidate.kind == UnitKind::Percent {
+        let is_told = matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
+        if nearness == Nearness::Note && is_told {
+            return words_both >= 1 || candidate.subject != Subject::Forecast;
+        }
+        let tells_outcome = candidate.clause.clone().any(|at| is_outcome(paragraph.word(at)));
+        let surveys = own.clone().any(|at| is_survey(paragraph.word(at)));
+        let moved = moves(paragraph, &candidate.clause, candidate.figure)
+            && candidate.figure.word > 0
+            && paragraph.word(candidate.figure.word - 1) == "till";
+        return match nearness {
+            Nearness::Note => words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys,
+            Nearness::OnlyRow => {
+                words >= 2 || words >= 1 && letters_both * 3 >= all || moved && surveys
+            }
+            Nearness::Elsewhere => {
+                words >= 1 && letters_both * 2 >= all && (words_both >= 2 || letters * 2 >= all)
+            }
+        };
+    }
+    counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
+}
+
+/// Whether a bare number counts what the name counts: its noun is one of the name's.
+fn counts_the_thing(
+    candidate: &Candidate<'_>,
+    paragraph: &Paragraph<'_>,
+    name: &Name,
+    (letters, all): (usize, usize),
+    nearness: Nearness,
+) -> bool {
+    let figure = candidate.figure;
+    let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
+    let after = figure.word_end..(figure.word_end + 3).min(candidate.clause.end);
+    let noun = after.into_iter().any(|at| {
+        name.words.iter().any(|own| related(own, paragraph.word(at))) && at < figure.word_end + 3
+    });
+    let is_total = |at: usize| {
+        matches!(
+            paragraph.word(at),
+            "alltså" | "totalt" | "sammanlagt" | "tillsammans" | "dvs" | "d.v.s" | "sammantaget"
+        )
+    };
+    let in_clause = candidate.clause.clone().any(is_total);
+    let elsewhere = own.clone().any(is_total) && !in_clause;
+    let counts = |other: &&Figure| {
+        matches!(other.kind, FigureKind::Amount | FigureKind::Spelled)
+            && matches!(other.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+            && !is_time(paragraph.word(other.word_end))
+            && !is_of_name(paragraph, other, name)
+    };
+    let is_alone = paragraph
+        .figures_in(candidate.sentence)
+        .filter(counts)
+        .all(|other| other.word == figure.word || is_held_against(paragraph, other));
+    let divides = paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
+    let pairs = paragraph.word(figure.word_end) == "av";
+    let least = match nearness {
+        Nearness::Note | Nearness::OnlyRow => letters * 2 >= all,
+        Nearness::Elsewhere => letters * 2 >= all && letters > 6,
+    };
+    noun && least && !elsewhere && !divides && !pairs && (is_alone || in_clause)
+}
+
+/// "klar förbättring mot tretton": what is compared with, not a count of its own.
+fn is_held_against(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+    matches!(previous, "mot" | "från" | "än" | "med")
+}
+
+fn is_time(word: &str) -> bool {
+    ["veck", "månad", "år", "timm", "minut", "gång"].iter().any(|stem| word.starts_with(stem))
+}
+
+fn is_outcome(word: &str) -> bool {
+    ["utfall", "resultat", "siffra", "mätning", "andelen", "nivån", "värdet"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+fn is_survey(word: &str) -> bool {
+    ["undersökning", "enkät", "mätning", "panel", "utfall", "resultat"]
+        .iter()
+        .any(|stem| word.contains(stem))
+}
+
+/// Whether a figure is one of the name's own, with what follows it ("14 dagar", "20 procent").
+fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &Name) -> bool {
+    let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
+    let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
+    let mut words = name.printed.split([' ', '\u{a0}', ',']).peekable();
+    while let Some(word) = words.next() {
+        let follows = words.peek().copied().unwrap_or_default();
+        let next = paragraph.word(figure.word_end);
+        let is_same = follows.is_empty()
+            || figure.unit == UnitOfMeasure::Percent
+            || !follows.is_empty() && next.starts_with(stem(follows));
+        if word == digits && is_same {
+            return true;
+        }
+    }
+    false
+}
+
+/// A candidate as a claim.
+pub(super) fn claim<'p>(candidate: &Candidate<'p>, paragraph: &'p Paragraph<'_>) -> Claim<'p> {
+    Claim {
+        figure: candidate.figure,
+        subject: candidate.subject,
+        share: candidate.share,
+        words: paragraph.sentence(candidate.sentence),
+    }
+}

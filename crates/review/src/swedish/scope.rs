@@ -1,0 +1,355 @@
+//! What a figure in running text is of: which time, whether a level, a change or a target, and whose.
+//!
+//! A figure is read with the words of its own clause, and with the words of time and place that open its
+//! sentence ("I januari, med två vakanser, var det 81 procent"), until another time or clause takes over.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
+
+use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::paragraph::Paragraph;
+
+/// What a figure is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    /// Of which time.
+    pub time: Time,
+    /// A level, a change or something wished for.
+    pub role: Role,
+    /// Of another body than the unit that reports.
+    pub is_of_others: bool,
+}
+
+/// The time that a figure is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// The report's period, or nothing else is told.
+    Now,
+    /// The year before.
+    Before,
+    /// A month, a season, a part of the year, yet another year, or what was believed earlier.
+    Other,
+}
+
+/// How a figure is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// How much or how many it is.
+    Level,
+    /// How far it went, or how far it is from something.
+    Change,
+    /// What is aimed at.
+    Target,
+    /// What is feared, hoped, or would be.
+    Supposed,
+}
+
+/// Words of the year before.
+const BEFORE: &[&str] = &[
+    "fjol",
+    "fjolåret",
+    "fjolårets",
+    "föregående",
+    "förra",
+    "förrförra",
+    "tidigare",
+    "ifjol",
+    "dessförinnan",
+];
+const MONTHS: &[&str] = &[
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+/// Parts of a year.
+const PARTS_OF_YEAR: &[&str] = &[
+    "våren",
+    "hösten",
+    "sommaren",
+    "vintern",
+    "vårens",
+    "vårterminen",
+    "höstterminen",
+    "kvartal",
+    "kvartalet",
+    "veckan",
+    "halvår",
+    "halvåret",
+    "sommarveckorna",
+    "semestern",
+    "t1",
+    "t2",
+    "t3",
+    "tertial",
+    "tertialet",
+    "tertialrapport",
+    "delårsrapporten",
+    "delåret",
+];
+/// Words that take the time back to the period that is reported.
+const NOW: &[&str] = &["nu", "rullande", "året", "årets", "perioden", "numera", "slutade", "helår"];
+/// Beginnings of words of what measures: "stickprovet i december" is the year's.
+const MEASURES: &[&str] =
+    &["stickprov", "mätning", "enkät", "undersökning", "inventering", "avstämning", "granskning"];
+/// Beginnings of words of other bodies.
+const OTHERS: &[&str] = &[
+    "staden",
+    "stads",
+    "kommun",
+    "förvaltning",
+    "rike",
+    "nämnd",
+    "länet",
+    "regionen",
+    "landet",
+    "nationell",
+    "genomsnittet",
+    "snittet",
+    "medelvärdet",
+    "grannkommun",
+];
+/// Beginnings of words of movement: what stands after "med" is how far.
+const MOVES: &[&str] = &[
+    "öka", "ökning", "minsk", "sjunk", "sjönk", "steg", "stig", "höj", "sänk", "förbättr",
+    "försämr", "uppgång", "nedgång", "växt", "växer", "överst", "överskr", "underskr",
+];
+/// Words that wish, fear or suppose.
+const SUPPOSED: &[&str] = &[
+    "skulle", "ska", "skall", "bör", "vill", "hoppas", "behöver", "oro", "farhåga", "farhågor",
+    "risk", "siktar", "kunde",
+];
+
+/// A month's name, from 1.
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+/// The scope of a figure of a sentence. `year` is the report's.
+pub fn scope(paragraph: &Paragraph<'_>, figure: &Figure, year: Option<i16>) -> Scope {
+    let sentence = paragraph
+        .sentence_of(figure.word)
+        .and_then(|at| paragraph.sentences.get(at))
+        .cloned()
+        .unwrap_or(figure.word..figure.word_end);
+    let clause = clause(paragraph, &sentence, figure);
+    Scope {
+        time: time(paragraph, &sentence, &clause, figure, year),
+        role: role(paragraph, &clause, figure),
+        is_of_others: is_of_others(paragraph, &sentence, &clause),
+    }
+}
+
+/// The words around a figure up to the next mark or joining word.
+pub fn clause(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figure) -> Range<usize> {
+    let joins = |at: usize| {
+        matches!(
+            paragraph.word(at),
+            "och" | "men" | "medan" | "samt" | "jämfört" | "mot" | "vilket" | "där" | "varav"
+                | "att" | "som" | "fast" | "trots"
+        )
+    };
+    let breaks = |at: usize| {
+        let between = paragraph.between(at);
+        between.contains([',', ';', '(', ')', '–', ':'])
+    };
+    let mut first = figure.word;
+    while first > sentence.start && !breaks(first - 1) && !joins(first - 1) {
+        first -= 1;
+    }
+    let mut end = figure.word_end.max(figure.word + 1);
+    while end < sentence.end && !breaks(end - 1) && !joins(end) {
+        end += 1;
+    }
+    first..end
+}
+
+/// The words of a sentence that belong to a figure: from the mark after the figure before it to the
+/// mark before the next.
+pub fn segment(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figures: &[&Figure],
+    place: usize,
+) -> Range<usize> {
+    let own = figures.get(place).map_or(sentence.start, |figure| figure.word);
+    let before = place.checked_sub(1).and_then(|at| figures.get(at)).map(|own| own.word_end);
+    let after = figures.get(place + 1).map(|own| own.word);
+    // "från 21 på våren till 18 på hösten"
+    let goes_from = sentence.clone().any(|at| paragraph.word(at) == "från");
+    let parts = |at: usize| {
+        paragraph.between(at).contains([',', ';', '(', ')'])
+            || matches!(paragraph.word(at + 1), "och" | "samt" | "medan" | "men")
+            || paragraph.word(at + 1) == "till" && goes_from
+    };
+    let start = before.map_or(sentence.start, |first| {
+        (first.saturating_sub(1)..own).rev().find(|&at| parts(at)).map_or(first, |at| at + 1)
+    });
+    let end = after.map_or(sentence.end, |last| {
+        (own..last).find(|&at| parts(at)).map_or(last, |at| at + 1)
+    });
+    start..end
+}
+
+fn time(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    figure: &Figure,
+    year: Option<i16>,
+) -> Time {
+    // Backwards from the figure to the first word of time, then forwards in the clause.
+    let before = (sentence.start..figure.word).rev();
+    let after = figure.word_end..clause.end;
+    for at in before {
+        // Words of time that stand with another figure are that one's.
+        let has_own = at < clause.start
+            && paragraph.figures.iter().any(|other| {
+                is_amount(other) && (other.word_end..other.word_end + 2).contains(&at)
+            });
+        if has_own {
+            continue;
+        }
+        if let Some(time) = time_word(paragraph, at, year) {
+            return time;
+        }
+    }
+    after.into_iter().find_map(|at| time_word(paragraph, at, year)).unwrap_or(Time::Now)
+}
+
+fn is_amount(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+}
+
+/// What a word says of time.
+fn time_word(paragraph: &Paragraph<'_>, at: usize, year: Option<i16>) -> Option<Time> {
+    let word = paragraph.word(at);
+    let previous = |back: usize| at.checked_sub(back).map_or("", |at| paragraph.word(at));
+    if NOW.contains(&word) && !BEFORE.contains(&previous(1)) {
+        return Some(Time::Now);
+    }
+    // "jämfört med", "än": what it is held against does not say when.
+    if BEFORE.contains(&word) {
+        return (!matches!(previous(1), "med" | "än" | "från" | "mot" | "sedan"))
+            .then_some(Time::Before);
+    }
+    if MONTHS.contains(&word) {
+        let measure = previous(2);
+        let is_measured = MEASURES.iter().any(|stem| measure.starts_with(stem));
+        let is_until = matches!(previous(1), "med") && previous(2) == "och";
+        return (!is_measured && !is_until && previous(1) != "per").then_some(Time::Other);
+    }
+    if PARTS_OF_YEAR.contains(&word) {
+        return Some(Time::Other);
+    }
+    let named =
+        paragraph.figures.iter().find(|own| own.word == at && own.kind == FigureKind::Year)?;
+    // "för vi med oss in i 2024": where it goes, not when it was.
+    if previous(1) == "i" && previous(2) == "in" {
+        return None;
+    }
+    let year = year.map(Decimal::from)?;
+    if named.number == year {
+        Some(Time::Now)
+    } else if named.number == year - Decimal::ONE {
+        Some(Time::Before)
+    } else {
+        Some(Time::Other)
+    }
+}
+
+fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Role {
+    let word = |at: usize| paragraph.word(at);
+    let before = figure.word.checked_sub(1).map_or("", word);
+    let next = word(figure.word_end);
+    let after_next = word(figure.word_end + 1);
+    let is_far = matches!(next, "från" | "ifrån" | "kvar" | "under" | "över" | "ovanför" | "bort")
+        && (after_next.starts_with("mål") || next == "kvar" || after_next == "budget");
+    let compared = matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
+        || matches!(next, "mindre" | "till" | "ytterligare");
+    let moves = (clause.start..figure.word).any(|at| {
+        MOVES.iter().any(|stem| word(at).starts_with(stem))
+            || matches!(word(at), "upp" | "ned" | "ner")
+    });
+    let is_by = before == "med"
+        && (moves || matches!(figure.unit, UnitOfMeasure::Percent | UnitOfMeasure::PercentagePoints));
+    if is_by || is_far || compared && !matches!(before, "är" | "på") {
+        return Role::Change;
+    }
+    let aims = (clause.start..figure.word).any(|at| {
+        let word = word(at);
+        word.starts_with("mål") && !word.starts_with("måltid") || word.starts_with("årsmål")
+    });
+    if aims {
+        return Role::Target;
+    }
+    let is_supposed = clause.clone().any(|at| SUPPOSED.contains(&word(at)))
+        || word(clause.start) == "om"
+        || clause.start > 0 && word(clause.start - 1) == "att" && word(clause.start) == "nå";
+    if is_supposed { Role::Supposed } else { Role::Level }
+}
+
+/// Whether the clause, or the opening of the sentence, speaks of another body.
+fn is_of_others(paragraph: &Paragraph<'_>, sentence: &Range<usize>, clause: &Range<usize>) -> bool {
+    let opening = sentence.start..(sentence.start + 4).min(sentence.end);
+    let speaks = |at: usize| {
+        let word = paragraph.word(at);
+        OTHERS.iter().any(|other| word.starts_with(other))
+            && !matches!(
+                at.checked_sub(1).map_or("", |at| paragraph.word(at)),
+                "än" | "med" | "som" | "från"
+            )
+    };
+    clause.clone().any(speaks) || clause.start < opening.end && opening.clone().any(speaks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn last(text: &str) -> Scope {
+        let paragraph = Paragraph::new(text);
+        scope(&paragraph, paragraph.figures.last().unwrap(), Some(2021))
+    }
+
+    #[test]
+    fn a_figure_has_a_time() {
+        for (text, time) in [
+            ("Andelen blev 84 procent.", Time::Now),
+            ("I januari, med två vakanser, var det 81 procent.", Time::Other),
+            ("Oktober visar 2,1 % och rullande tolv månader 7,2 %.", Time::Now),
+            ("I fjol var Almen nere på 71 %.", Time::Before),
+            ("Stickprovet i december visar 78 procent.", Time::Now),
+            ("Andelen var 2019 bara 61 procent.", Time::Other),
+            ("Jämfört med förra året ökade andelen till 61 procent.", Time::Now),
+            ("I T1 var siffran 61 %.", Time::Other),
+        ] {
+            assert_eq!(last(text).time, time, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_a_level_a_change_or_a_target() {
+        for (text, role) in [
+            ("Andelen blev 84 procent.", Role::Level),
+            ("Andelen ökade med 4 procent.", Role::Change),
+            ("Vi är 2 procent från målet.", Role::Change),
+            ("Målet är 90 procent.", Role::Target),
+            ("Andelen ska vara 90 procent.", Role::Supposed),
+        ] {
+            assert_eq!(last(text).role, role, "{text}");
+        }
+        assert!(last("Staden som helhet har 73 procent.").is_of_others);
+        assert!(!last("Vi har 73 procent.").is_of_others);
+    }
+}
