@@ -14,6 +14,7 @@ use words::{
     AUXILIARY, BEGUN, CANCELLED, CANCELLED_WITH, DONE, HAMPERED, HAMPERED_STEMS, REASON_PHRASES,
     REASONS,
 };
+pub use crate::swedish::placeholder::says_nothing;
 pub(super) use words::{is_past, is_supine};
 
 /// What a clause says of doing. The later, the graver.
@@ -131,36 +132,6 @@ pub fn gives_a_reason(paragraph: &Paragraph<'_>) -> bool {
         };
         (is_reason && !now_and_then) || is_phrase()
     })
-}
-
-/// Words that fill a cell without saying anything.
-pub fn says_nothing(text: &str) -> bool {
-    let key = tertial_domain::name_key::name_key(text);
-    matches!(
-        key.as_str(),
-        "" | "x"
-            | "xx"
-            | "xxx"
-            | "na"
-            | "n a"
-            | "ingen kommentar"
-            | "inga kommentarer"
-            | "inget att rapportera"
-            | "inget att redovisa"
-            | "inget att kommentera"
-            | "ingenting att rapportera"
-            | "kommentar saknas"
-            | "analys saknas"
-            | "text saknas"
-            | "svar saknas"
-            | "saknas"
-            | "kommentar"
-            | "analys"
-            | "skriv här"
-            | "fylls i senare"
-            | "kompletteras"
-            | "kompletteras senare"
-    )
 }
 
 /// A sentence cut where the wind turns: "men", "dock", "däremot".
