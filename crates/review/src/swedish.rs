@@ -3,6 +3,7 @@
 //! Everything here gives the bytes of the words that decided, so that a finding can quote them.
 
 pub mod attainment;
+pub mod carried_out;
 pub mod dates;
 pub mod direction;
 pub mod divided;
@@ -19,6 +20,7 @@ pub mod paragraph;
 pub mod parts;
 pub mod phase_out;
 pub mod placeholder;
+pub mod sexes;
 pub mod substance;
 pub mod tense;
 pub mod tie;

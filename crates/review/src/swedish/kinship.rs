@@ -6,7 +6,7 @@
 const ENDS: &[&str] = &[
     "ningarnas", "ningarna", "ningens", "ningen", "ningar", "ning", "andena", "andet", "ande",
     "aderna", "ades", "ade", "arnas", "ernas", "ornas", "arna", "erna", "orna", "aren", "are",
-    "dets", "ens", "ets", "ena", "ats", "its", "des", "tes", "ars", "ers", "ors", "ar", "er",
+    "dets", "ens", "ets", "ern", "ena", "ats", "its", "des", "tes", "ars", "ers", "ors", "ar", "er",
     "or", "en", "et", "an", "na", "as", "at", "ad", "de", "te", "ts", "a", "e", "n", "s", "t",
 ];
 
@@ -19,7 +19,8 @@ const COMMON_LEAST: usize = 5;
 pub fn stem(word: &str) -> &str {
     let kept = |end: &&&str| {
         word.strip_suffix(**end).is_some_and(|rest| {
-            let least = if end.len() > 2 { LEAST + 1 } else { LEAST };
+            // "ningarna" leaves a stem, "n" mostly a word cut in two.
+            let least = if matches!(end.chars().count(), 2 | 3) { LEAST } else { LEAST + 1 };
             rest.chars().count() >= least && rest.chars().any(is_vowel)
         })
     };
@@ -29,14 +30,13 @@ pub fn stem(word: &str) -> &str {
 
 /// Whether two words are of one family.
 pub fn are_kin(one: &str, other: &str) -> bool {
-    if one == other {
-        return one.chars().count() >= LEAST;
-    }
-    stems_are_kin(stem(one), stem(other))
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let is_tail = short.chars().count() >= LEAST && long.ends_with(short);
+    is_tail || stems_are_kin(stem(one), stem(other))
 }
 
 /// Whether two stems are of one family.
-pub fn stems_are_kin(one: &str, other: &str) -> bool {
+fn stems_are_kin(one: &str, other: &str) -> bool {
     if one == other {
         return one.chars().count() >= LEAST;
     }
