@@ -3,12 +3,15 @@
 //! Everything here gives the bytes of the words that decided, so that a finding can quote them.
 
 pub mod attainment;
+pub mod carried_out;
 pub mod dates;
 pub mod direction;
 pub mod divided;
+pub mod event;
 pub mod figures;
 pub mod fulfilment;
 pub mod identity_numbers;
+pub mod kinship;
 pub mod lexicon;
 pub mod listed_values;
 pub mod months;
@@ -18,8 +21,10 @@ pub mod open_answer;
 pub mod paragraph;
 pub mod parts;
 pub mod phase_out;
+pub mod placeholder;
 pub mod related;
 pub mod scope;
+pub mod sexes;
 pub mod substance;
 pub mod tense;
 pub mod tie;

@@ -11,10 +11,13 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
+use crate::indicator_copies::notes;
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
 use crate::suggest::standing::Limits;
+use crate::swedish::event::happened;
+use crate::swedish::attainment::attained;
 use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::substance::empty_phrase;
@@ -30,6 +33,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     for goal in &facts.goals {
         if let Some(grade) = goal.node.assessment.grade()
             && is_bare(facts, goal)
+            && !lacks_only_words(facts, goal)
         {
             let title = title_of(goal);
             let phrase = phrase(facts, goal);
@@ -61,13 +65,81 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     !(rests_on_goals_below || has_outcome || has_answer)
 }
 
+/// Whether a goal's texts are filled in but for the analysis, and nothing was to be measured: then
+/// the analysis is what is missing, and not a second thing beside it.
+pub(super) fn lacks_only_words(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    let others = &[
+        GoalText::ExpectedResult,
+        GoalText::WorkingMethod,
+        GoalText::ResourceUse,
+        GoalText::FollowUp,
+        GoalText::Development,
+    ];
+    let is_written = own_texts(facts, goal, others).next().is_some();
+    let has_rows = !goal.indicators.is_empty() || !goal.activities.is_empty();
+    is_written && !has_rows && phrase(facts, goal).is_none()
+}
+
 /// Whether a goal is accounted for in words; how it is worked with is no account of what came out.
 pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     let is_written = own_texts(facts, goal, ACCOUNTS)
         .flat_map(|passage| &passage.paragraphs)
         .any(|paragraph| !says_nothing(paragraph.text));
-    is_written && phrase(facts, goal).is_none()
+    if is_written && phrase(facts, goal).is_none() {
+        return true;
+    }
+    is_told_under_another_label(facts, goal)
+        || has_commented_rows(facts, goal)
+        || is_told_above(facts, goal)
 }
+
+/// Whether what came out stands where something else is asked for: after
+/// the expected result as a paragraph or under a heading that the template does not know.
+fn is_told_under_another_label(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    let labels = [(GoalText::ExpectedResult, 1)];
+    labels.iter().any(|(label, first)| {
+        own_texts(facts, goal, std::slice::from_ref(label))
+            .flat_map(|passage| &passage.paragraphs)
+            .skip(*first)
+            .any(tells_what_came_out)
+    })
+}
+
+/// Whether a paragraph tells of something that has happened.
+fn tells_what_came_out(paragraph: &Paragraph<'_>) -> bool {
+    paragraph.words.len() >= ACCOUNT_MIN_WORDS
+        && paragraph.sentences.iter().any(|sentence| happened(paragraph, sentence).is_some())
+}
+
+/// Whether a comment in the goal's own table accounts for the goal: it says whether the goal
+/// is reached. A mere reading of the figures is none.
+fn has_commented_rows(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    (0..goal.indicators.len())
+        .flat_map(|row| notes(facts, goal, row))
+        .flat_map(|note| &note.paragraphs)
+        .filter(|paragraph| paragraph.words.len() >= COMMENT_MIN_WORDS)
+        .any(|paragraph| attained(paragraph).is_some())
+}
+
+/// Whether the analysis of the goal above says that it is the unit goals' too.
+fn is_told_above(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
+    let Some(above) = goal.parent.and_then(|parent| facts.goals.get(parent)) else { return false };
+    own_texts(facts, above, ACCOUNTS).flat_map(|passage| &passage.paragraphs).any(|paragraph| {
+        paragraph.sentences.iter().any(|sentence| {
+            let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
+            has(&|word| word.starts_with("enhetsmål") || word == "målen")
+                && has(&|word| {
+                    let is_each = matches!(word, "båda" | "bägge" | "samtliga" | "alla" | "respektive");
+                    is_each || matches!(word, "nedan" | "gemensam" | "gemensamt" | "nedanstående")
+                })
+        })
+    })
+}
+
+/// A shorter comment on a figure is no account of a goal.
+const COMMENT_MIN_WORDS: usize = 8;
+/// A shorter text is hardly an account.
+const ACCOUNT_MIN_WORDS: usize = 4;
 
 /// The texts that say what came out.
 const ACCOUNTS: &[GoalText] = &[GoalText::Analysis, GoalText::Body];

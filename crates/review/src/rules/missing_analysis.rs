@@ -10,7 +10,7 @@
 
 use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::quantity::Quantity;
-use tertial_domain::report::{PlainTable, ReportKind, Section};
+use tertial_domain::report::{IndicatorField, PlainTable, ReportKind, Section};
 use tertial_domain::rich_text::Block;
 
 use crate::facts::{Facts, GoalFacts, texts};
@@ -18,7 +18,7 @@ use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::grade_disagrees_with_suggestion::quoted;
-use crate::rules::grade_without_evidence::{has_account, is_bare, phrase};
+use crate::rules::grade_without_evidence::{has_account, is_bare, lacks_only_words, phrase};
 use crate::suggest::evidence::{own_texts, title_of};
 use crate::suggest::standing::{Limits, judge};
 use crate::swedish::fulfilment::says_nothing;
@@ -60,15 +60,8 @@ fn explains(facts: &Facts<'_>, level: GoalLevel) -> bool {
 fn unexplained_grade(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
     let grade = goal.node.assessment.grade()?;
     // With nothing at all behind it, the grade itself is what is said.
-    let others = &[
-        GoalText::WorkingMethod,
-        GoalText::ResourceUse,
-        GoalText::FollowUp,
-        GoalText::Development,
-    ];
-    // A template with texts for each goal asks for this one too.
-    let is_written = own_texts(facts, goal, others).next().is_some();
-    if has_account(facts, goal) || (is_bare(facts, goal) && !is_written) {
+    let is_said_of_grade = is_bare(facts, goal) && !lacks_only_words(facts, goal);
+    if has_account(facts, goal) || is_said_of_grade {
         return None;
     }
     let title = title_of(goal);
@@ -93,9 +86,10 @@ fn unexplained_indicators(
 ) {
     for (row, indicator) in goal.indicators.iter().enumerate() {
         let Some(judged) = judge(indicator, facts.kind, limits, None) else { continue };
-        // In mid-year a miss is not yet one.
-        let misses =
-            judged.meets_target == Some(false) && facts.kind == Some(ReportKind::AnnualReport);
+        // In mid-year a miss is not yet one, unless it is foreseen for the year.
+        let is_of_year = facts.kind == Some(ReportKind::AnnualReport)
+            || judged.field == IndicatorField::Forecast;
+        let misses = judged.meets_target == Some(false) && is_of_year;
         if !misses || is_commented(facts, goal, row) {
             continue;
         }

@@ -4,6 +4,7 @@
 //! 6,2 % with both cells empty. Silent: no outcome, money and energy, a row whose columns are uncertain,
 //! a note that says why (few persons, no split available), and indicators that are not known.
 
+use tertial_domain::goal::GoalText;
 use tertial_domain::report::IndicatorField;
 
 use crate::facts::{Facts, GoalFacts, IndicatorFacts};
@@ -11,6 +12,9 @@ use crate::finding::{Finding, Findings};
 use crate::indicator_copies::{copies, notes};
 use crate::place::GoalPart;
 use crate::rule::{Rule, Severity, Spec};
+use crate::suggest::evidence::own_texts;
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::sexes::{Sex, says_why_not_split, sexes_told};
 
 /// `missing-sex-split`
 pub const SPEC: Spec =
@@ -24,10 +28,14 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         for copies in copies(goal) {
             let Some(own) = copies.fullest(goal) else { continue };
             let Some(outcome) = own.row.cell(IndicatorField::Outcome) else { continue };
-            let given = SEXES.into_iter().filter_map(|field| copies.cell(goal, field)).count();
-            let is_split = given == SEXES.len();
-            let reason = if given == 0 { "total-only" } else { "one-sex" };
-            if is_split || !is_of_persons(own) || is_explained(facts, goal, copies.fullest) {
+            let given: Vec<Sex> = SEXES
+                .into_iter()
+                .filter_map(|(field, sex)| copies.cell(goal, field).map(|_| sex))
+                .collect();
+            let is_split = given.len() == SEXES.len();
+            let reason = if given.is_empty() { "total-only" } else { "one-sex" };
+            let is_silent = is_split || !is_of_persons(own);
+            if is_silent || is_explained(facts, goal, copies.fullest, &given) {
                 continue;
             }
             let place = goal.place(GoalPart::Indicator(copies.fullest, None));
@@ -42,28 +50,44 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     }
 }
 
-const SEXES: [IndicatorField; 2] = [IndicatorField::OutcomeMen, IndicatorField::OutcomeWomen];
+const SEXES: [(IndicatorField, Sex); 2] =
+    [(IndicatorField::OutcomeMen, Sex::Men), (IndicatorField::OutcomeWomen, Sex::Women)];
 
 /// Whether a figure on persons stands in the outcome's own column.
 fn is_of_persons(own: &IndicatorFacts<'_>) -> bool {
+    let known = own.known.and_then(|known| known.individual_based);
     own.outcome.is_some()
-        && own.known.and_then(|known| known.individual_based) == Some(true)
+        && known.unwrap_or_else(|| counts_persons(&own.row.name))
         && !own.row.uncertain.contains(&IndicatorField::Outcome)
 }
 
-/// Whether a note speaks of the sexes or of why they are not told apart.
-fn is_explained(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> bool {
-    notes(facts, goal, row).flat_map(|note| &note.paragraphs).any(|paragraph| {
-        (0..paragraph.words.len()).any(|at| {
-            let word = paragraph.word(at);
-            if matches!(word, "kön" | "könen" | "könet" | "delas" | "dela" | "uppdelning") {
-                return true;
-            }
-            ["könsuppdel", "könsfördel", "kvinnor", "flickor", "sekretess"]
-                .iter()
-                .any(|beginning| word.starts_with(beginning))
-        })
-    })
+/// "Antal unga som har fått ...": persons who are, have or do something are counted one by one. What
+/// is counted for each of something ("Antal barn per avdelning") is a measure of another thing.
+fn counts_persons(name: &str) -> bool {
+    const PERSONS: &[&str] = &[
+        "unga", "ungdomar", "barn", "elever", "personer", "deltagare", "kunder", "brukare",
+        "boende", "medarbetare", "anställda", "föräldrar", "klienter", "vuxna", "kvinnor",
+        "studerande", "hyresgäster", "vårdtagare", "omsorgstagare", "biståndstagare", "äldre",
+        "nyanlända", "praktikanter", "feriearbetare", "lärare", "chefer",
+    ];
+    let name = Paragraph::new(name);
+    let is_share = matches!(name.word(0), "antal" | "andel" | "antalet" | "andelen");
+    let person = (1..name.words.len().min(4)).find(|&at| PERSONS.contains(&name.word(at)));
+    let is_per_other = (0..name.words.len()).any(|at| matches!(name.word(at), "per" | "platser"));
+    is_share && !is_per_other && person.is_some_and(|at| matches!(name.word(at + 1), "som" | "med"))
+}
+
+/// Whether the note under a row, or the goal's own text, gives the figures that are missing, or says why they are.
+fn is_explained(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize, given: &[Sex]) -> bool {
+    let mut told = given.to_vec();
+    let own = own_texts(facts, goal, &[GoalText::Analysis, GoalText::Body]);
+    for paragraph in notes(facts, goal, row).chain(own).flat_map(|note| &note.paragraphs) {
+        if says_why_not_split(paragraph) {
+            return true;
+        }
+        told.extend(sexes_told(paragraph));
+    }
+    told.contains(&Sex::Women) && told.contains(&Sex::Men)
 }
 
 #[cfg(test)]

@@ -8,13 +8,15 @@
 //! Silent: "Enhetschefen gör detta."; a deviation's mark; any reason ("på grund av", "eftersom").
 
 use tertial_domain::activity::ActivityState;
+use tertial_domain::goal::{GoalLevel, GoalText};
 
-use crate::facts::{ActivityFacts, Facts, GoalFacts};
+use crate::facts::{ActivityFacts, Facts, GoalFacts, Passage};
 use crate::finding::{Finding, Findings};
-use crate::place::GoalPart;
+use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, deviation};
-use crate::swedish::fulfilment::{Verdict, answer};
+use crate::swedish::carried_out::{Asked, Heard, Hearing};
+use crate::swedish::fulfilment::{Answer, Verdict, answer};
 use crate::swedish::open_answer::{is_lasting, left_open};
 use crate::swedish::phase_out;
 
@@ -29,7 +31,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     for goal in &facts.goals {
         for (row, activity) in goal.activities.iter().enumerate() {
             if is_due(facts, activity)
-                && let Some((reason, words)) = said(facts, goal, row)
+                && let Some(Said { reason, words, place: told_at }) = said(facts, goal, row)
             {
                 let place = goal.place(GoalPart::Activity(row, None));
                 let end = activity.row.end.as_deref().unwrap_or_default().trim();
@@ -37,8 +39,8 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
                     .with("activity", activity.row.name.trim())
                     .with("end", end)
                     .with("words", words.trim().trim_end_matches('.'));
-                if !words.is_empty() {
-                    finding = finding.quote(goal.place(GoalPart::ActivityNote(row)), words);
+                if let Some(told_at) = told_at {
+                    finding = finding.quote(told_at.clone(), words);
                 }
                 out.push(finding.quote(place, format!("{} ({end})", activity.row.name.trim())));
             }
@@ -69,30 +71,71 @@ fn answers_activities(facts: &Facts<'_>) -> bool {
     has_any || rows <= FEW
 }
 
-/// Why an activity counts as overdue, with the words that say so.
-fn said<'f>(
-    facts: &'f Facts<'_>,
-    goal: &GoalFacts<'_>,
-    row: usize,
-) -> Option<(&'static str, &'f str)> {
+/// Why an activity counts as overdue, with the place and the words that say so.
+fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option<Said<'f>> {
     let activity = goal.activities.get(row)?;
-    let Some(passage) = answer_passage(facts, goal, row) else { return Some(("silent", "")) };
+    let silent = Said { reason: "silent", words: "", place: None };
+    let asked = Asked::of(&activity.row.name);
+    let Some(passage) = answer_to(facts, goal, row) else { return Some(silent) };
     let answer = answer(&passage.paragraphs);
     if answer.verdict == Verdict::Blank {
-        return Some(("silent", ""));
+        return Some(silent);
     }
-    if answer.is_explained {
+    if passage.paragraphs.iter().any(|paragraph| asked.is_explained_in(paragraph)) {
         return None;
     }
-    if let Some(words) = phase_out::still_in_use(&activity.row.name, &passage.paragraphs) {
-        return Some(("still-there", words));
-    }
+    let (reason, words) = if let Some(words) =
+        phase_out::still_in_use(&activity.row.name, &passage.paragraphs)
+    {
+        ("still-there", words)
+    } else {
+        of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
+    };
+    Some(Said { reason, words, place: Some(&passage.place) })
+}
+
+/// A reason's name with the words that say it and where they stand.
+struct Said<'f> {
+    reason: &'static str,
+    words: &'f str,
+    place: Option<&'f Place>,
+}
+
+/// The answer to an activity: under its row, or in the text of a goal that is not assessed and has
+/// nothing but this activity to account for.
+fn answer_to<'f, 'a>(
+    facts: &'f Facts<'a>,
+    goal: &'f GoalFacts<'_>,
+    row: usize,
+) -> Option<&'f Passage<'a>> {
+    let is_alone = goal.activities.len() == 1
+        && goal.level() == GoalLevel::Committee
+        && goal.indicators.is_empty()
+        && goal.activities.iter().all(|activity| activity.row.state.is_none())
+        && goal.node.assessment.grade().is_none();
+    let is_account = |passage: &&Passage<'_>| {
+        let label = matches!(
+            &passage.place,
+            Place::Goal(_, GoalPart::Text(GoalText::Analysis | GoalText::Body))
+        );
+        label && passage.word_count() <= EXPLAINED_WORDS
+    };
+    let own = || goal.passages.iter().filter_map(|&at| facts.passages.get(at)).find(is_account);
+    answer_passage(facts, goal, row).or_else(|| if is_alone { own() } else { None })
+}
+
+/// What the answer's own words say of doing, whatever was asked.
+fn of_answer<'f>(
+    facts: &Facts<'_>,
+    activity: &ActivityFacts<'_>,
+    passage: &'f Passage<'_>,
+    answer: &Answer<'f>,
+) -> Option<(&'static str, &'f str)> {
+    let is_brief = is_short(passage.word_count());
     match answer.verdict {
         Verdict::Undone => Some(("undone", answer.quote)),
-        Verdict::Partly if is_short(passage.word_count()) && !answer.is_done => {
-            Some(("undone", answer.quote))
-        }
-        Verdict::Begun if is_short(passage.word_count()) => Some(("begun", answer.quote)),
+        Verdict::Partly if is_brief && !answer.is_done => Some(("undone", answer.quote)),
+        Verdict::Begun if is_brief => Some(("begun", answer.quote)),
         Verdict::Begun | Verdict::Blank | Verdict::Done | Verdict::Partly | Verdict::Unclear => {
             let is_over = activity.end_on < facts.cut_off_on || !is_lasting(&activity.row.name);
             let words = left_open(&passage.paragraphs).filter(|_| is_over)?;
@@ -101,6 +144,38 @@ fn said<'f>(
     }
 }
 
+/// What the answer says of the very thing that was asked for: denied, or anything but done.
+fn not_done<'f>(asked: &Asked, passage: &'f Passage<'_>) -> Option<(&'static str, &'f str)> {
+    if passage.word_count() > EXPLAINED_WORDS {
+        return None;
+    }
+    let heard: Vec<(Hearing, &'f str)> = passage
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| {
+            let heard = asked.heard_in(paragraph).into_iter();
+            heard.map(|hearing| {
+                let words = paragraph.sentence(hearing.sentence);
+                (hearing, words)
+            })
+        })
+        .collect();
+    let denied = heard.iter().find(|(one, _)| one.heard == Heard::Denied);
+    if let Some((_, words)) = denied {
+        return Some(("undone", words));
+    }
+    let is_lasting = is_lasting(asked.name());
+    let (gravest, words) = heard.iter().max_by_key(|(one, _)| (one.heard, one.is_tied))?;
+    // What is stuck by its own name is not done, whatever else is.
+    let is_own = gravest.is_tied && gravest.heard >= Heard::AsBefore;
+    let is_done = heard.iter().any(|(one, _)| one.heard == Heard::Done && (one.is_tied || !is_own));
+    let goes_on = is_lasting && gravest.heard < Heard::Stuck;
+    (!is_done && !goes_on).then_some(("open", *words))
+}
+
+/// A longer answer explains, whatever its words.
+const EXPLAINED_WORDS: usize = 60;
+
 /// A long answer explains; a short one that only says "begun" does not.
 const fn is_short(words: usize) -> bool {
     words <= 12
@@ -108,7 +183,6 @@ const fn is_short(words: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use tertial_domain::goal::GoalLevel;
     use tertial_domain::report::{ActivityRow, Report, ReportKind};
 
     use super::*;

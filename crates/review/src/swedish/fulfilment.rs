@@ -11,9 +11,10 @@ mod negation;
 mod words;
 
 use words::{
-    AUXILIARY, BEGUN, CANCELLED, CANCELLED_WITH, DONE, HAMPERED, HAMPERED_STEMS, REASON_PHRASES,
-    REASONS,
+    AUXILIARY, BEGUN, CANCELLED, CANCELLED_WITH, DECIDERS, DECISIONS, DONE, HAMPERED,
+    HAMPERED_STEMS, REASON_PHRASES, REASONS,
 };
+pub use crate::swedish::placeholder::says_nothing;
 pub(super) use words::{is_past, is_supine};
 
 /// What a clause says of doing. The later, the graver.
@@ -116,7 +117,12 @@ pub fn answer<'p>(paragraphs: &'p [Paragraph<'p>]) -> Answer<'p> {
 
 /// Whether a text gives a reason for something.
 pub fn gives_a_reason(paragraph: &Paragraph<'_>) -> bool {
-    (0..paragraph.words.len()).any(|at| {
+    gives_a_reason_besides(paragraph, |_| false)
+}
+
+/// Whether a text gives a reason, words that are no reason here left out.
+pub fn gives_a_reason_besides(paragraph: &Paragraph<'_>, is_none: impl Fn(usize) -> bool) -> bool {
+    let is_reason_at = |at: usize| {
         let word = paragraph.word(at);
         let now_and_then = word == "då"
             && (paragraph.word(at + 1) == "och"
@@ -130,37 +136,23 @@ pub fn gives_a_reason(paragraph: &Paragraph<'_>) -> bool {
                 .any(|phrase| phrase.iter().zip(at..).all(|(own, i)| paragraph.word(i) == *own))
         };
         (is_reason && !now_and_then) || is_phrase()
-    })
+    };
+    (0..paragraph.words.len()).any(|at| is_reason_at(at) && !is_none(at))
+        || paragraph.sentences.iter().any(|sentence| is_decided(paragraph, sentence))
 }
 
-/// Words that fill a cell without saying anything.
-pub fn says_nothing(text: &str) -> bool {
-    let key = tertial_domain::name_key::name_key(text);
-    matches!(
-        key.as_str(),
-        "" | "x"
-            | "xx"
-            | "xxx"
-            | "na"
-            | "n a"
-            | "ingen kommentar"
-            | "inga kommentarer"
-            | "inget att rapportera"
-            | "inget att redovisa"
-            | "inget att kommentera"
-            | "ingenting att rapportera"
-            | "kommentar saknas"
-            | "analys saknas"
-            | "text saknas"
-            | "svar saknas"
-            | "saknas"
-            | "kommentar"
-            | "analys"
-            | "skriv här"
-            | "fylls i senare"
-            | "kompletteras"
-            | "kompletteras senare"
-    )
+/// "Nämnden beslutade", "stoppades av ledningen": someone who may has decided so.
+fn is_decided(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let starts = |at: usize, stems: &[&str]| {
+        stems.iter().any(|stem| paragraph.word(at).starts_with(stem))
+    };
+    let Some(who) = sentence.clone().find(|&at| {
+        starts(at, DECIDERS) || paragraph.word(at).ends_with("ledningen")
+    }) else {
+        return false;
+    };
+    let is_by = who.checked_sub(1).is_some_and(|at| paragraph.word(at) == "av");
+    is_by || sentence.clone().any(|at| starts(at, DECISIONS))
 }
 
 /// A sentence cut where the wind turns: "men", "dock", "däremot".

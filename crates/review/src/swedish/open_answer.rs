@@ -201,6 +201,11 @@ pub fn is_lasting(activity: &str) -> bool {
     (0..name.words.len()).any(|at| is_listed(name.word(at), LASTING))
 }
 
+/// Whether a word says by itself that a matter is settled.
+pub(super) fn is_settled_word(word: &str) -> bool {
+    is_listed(word, SETTLED)
+}
+
 fn is_listed(word: &str, list: &[&str]) -> bool {
     list.iter().any(|own| own.strip_suffix('*').map_or(word == *own, |stem| word.starts_with(stem)))
 }

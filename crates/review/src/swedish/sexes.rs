@@ -1,0 +1,104 @@
+//! Whether words tell women's and men's figures apart, or why they are not told apart.
+
+use crate::swedish::event::is_denial;
+use crate::swedish::figures::FigureKind;
+use crate::swedish::paragraph::Paragraph;
+
+/// Which sex a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sex {
+    /// *kvinnor, flickor*
+    Women,
+    /// *män, pojkar*
+    Men,
+}
+
+/// The sex that a word names, in any of its forms.
+pub fn sex_of(word: &str) -> Option<Sex> {
+    let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    if begins(&["kvinn", "flick", "tjejer", "damer"]) {
+        return Some(Sex::Women);
+    }
+    let is_men = matches!(word, "män" | "männen" | "männens" | "mäns")
+        || begins(&["pojkar", "killar", "herrar"]);
+    is_men.then_some(Sex::Men)
+}
+
+/// The sexes whose figures a paragraph gives: a figure in a sentence that names the sex, one for
+/// each that is named.
+pub fn sexes_told(paragraph: &Paragraph<'_>) -> Vec<Sex> {
+    let mut told = Vec::new();
+    for (at, range) in paragraph.sentences.iter().enumerate() {
+        let mut named: Vec<Sex> =
+            range.clone().filter_map(|at| sex_of(paragraph.word(at))).collect();
+        named.dedup();
+        let figures = paragraph
+            .figures_in(at)
+            .filter(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled))
+            .count();
+        named.truncate(figures);
+        told.extend(named);
+    }
+    told
+}
+
+/// Whether a paragraph says why the sexes are not told apart, or that it is told elsewhere.
+pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    paragraph.sentences.iter().any(|sentence| {
+        let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
+        let is_on_sex = has(&|word| {
+            sex_of(word).is_some() || begins(word, &["könsuppdel", "könsfördel", "könsindel"])
+        }) || has(&|word| {
+            matches!(word, "kön" | "könen" | "könet" | "könstillhörighet" | "juridiskt")
+        });
+        let is_on_split = has(&|word| {
+            begins(word, &["uppdel", "könsuppdel", "könsfördel", "särredovis", "delas", "dela"])
+                || matches!(word, "delats" | "fördelat" | "fördelning" | "fördelningen" | "bryta")
+        });
+        let is_hidden = has(&|word| begins(word, &["sekretess", "anonym", "röja", "utpeka"]));
+        let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "endast"))
+            && has(&|word| {
+                begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])
+            });
+        let is_denied = has(&is_denial);
+        is_hidden
+            || (is_on_split && (is_on_sex || is_denied))
+            || (is_few && (is_on_sex || is_on_split))
+            || (has(&|word| matches!(word, "kön" | "könen" | "könet")) && !is_only_named(paragraph))
+    })
+}
+
+/// "oavsett kön" says nothing of figures.
+fn is_only_named(paragraph: &Paragraph<'_>) -> bool {
+    paragraph.lower.contains("oavsett kön") || paragraph.lower.contains("oberoende av kön")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_told_by_sex() {
+        let both = |text: &str| sexes_told(&Paragraph::new(text)).len() >= 2;
+        assert!(both("Flickor 239, pojkar 224."));
+        assert!(both("Kvinnornas värde är 6,9 %. Männens är 6,2 %."));
+        assert!(both("Bland männen var 89 procent nöjda och bland kvinnorna 91 procent."));
+        assert!(!both("Kvinnorna är i majoritet."));
+        assert!(!both("Flickorna drar upp snittet. Pojkarna är på väg upp."));
+        assert!(!both("Kvinnor och män är lika nöjda."));
+    }
+
+    #[test]
+    fn reasons_for_not_telling_apart() {
+        let why = |text: &str| says_why_not_split(&Paragraph::new(text));
+        assert!(why("Underlaget är för litet för att könsuppdelas."));
+        assert!(why("Endast fyra är män och därför redovisas ingen könsuppdelning."));
+        assert!(why("Värdet visas inte av hänsyn till sekretessen."));
+        assert!(why("Statistiken kan inte delas upp på kvinnor och män."));
+        assert!(why("Den ena gruppen är mycket liten, varför värdet inte delas upp."));
+        assert!(why("Systemet skiljer inte på kön."));
+        assert!(!why("Alla är välkomna oavsett kön."));
+        assert!(!why("Kvinnorna är i majoritet bland de boende."));
+    }
+}
