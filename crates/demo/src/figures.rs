@@ -7,7 +7,7 @@ use tertial_domain::period::YearPart;
 use tertial_domain::quantity::{Quantity, Share, UnitOfMeasure, Value};
 
 use crate::almgarden;
-use crate::climate::weathered;
+use crate::climate::{bettered, weathered};
 use crate::indicators::{Crowd, Definition, Shape};
 use crate::money::money;
 use crate::organisation::Reporter;
@@ -61,7 +61,10 @@ pub(crate) fn year_level(definition: &Definition, unit: &Reporter, year: i16) ->
     };
     let own = key.named("level").noise(definition.spread);
     let own_trend = key.named("trend").noise(definition.trend.abs().max(4)) * years / 2;
-    let noise = key.named("noise").year(year).noise(definition.spread / 4);
+    // What is about the same thing mostly goes the same way.
+    let fortune = unit.key.named("fortune").at(definition.theme as u64).year(year).noise(100);
+    let common = bettered(definition, 0, definition.spread * fortune / 100);
+    let noise = (common * 2 + key.named("noise").year(year).noise(definition.spread)) / 12;
     let level = definition.base + definition.trend * years + own_trend + pandemic + own + noise;
     clamp(definition, weathered(definition, unit, year, level))
 }

@@ -127,7 +127,7 @@ pub(crate) fn committee_target(definition: &Definition, committee: &Reporter, da
     let years = i64::from(year) - 2019;
     let noise = committee.key.named("target").named(definition.code).noise(definition.spread / 4);
     let level = definition.base + definition.trend * years + noise;
-    let reach = definition.spread / 8;
+    let reach = definition.spread / 4;
     to_step(definition, better(definition, level, reach))
 }
 

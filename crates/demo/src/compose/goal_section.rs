@@ -101,7 +101,7 @@ pub(crate) fn write_tree<'a>(
             tally.planned.insert((scene.committee(), definition.code), definition);
             if let Some(now) = &seen.now {
                 let place = (scene.committee(), scene.unit);
-                tally.add_figure(place, seen.definition, (now, &seen.former));
+                tally.add_figure(place, definition, (now, seen.previous()));
             }
         }
     }

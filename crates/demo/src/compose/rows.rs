@@ -67,7 +67,8 @@ pub(crate) fn indicator_row<'a>(
         return row;
     };
     row.set_cell(IndicatorField::Period, Some(period(definition, year, scene.kind)));
-    row.set_cell(IndicatorField::Previous, Some(print(definition, seen.former.total.hundredths)));
+    let previous = seen.previous().total.hundredths;
+    row.set_cell(IndicatorField::Previous, Some(print(definition, previous)));
     row.set_cell(IndicatorField::Forecast, seen.forecast.map(|f| print(definition, f)));
     if let Some(now) = &seen.now {
         set_outcome(&mut row, definition, now);

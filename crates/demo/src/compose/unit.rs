@@ -183,8 +183,12 @@ impl Writer<'_, '_, '_> {
         let went_well = counts.not == 0 && counts.fully * 2 > counts.count();
         let mood = if went_well && self.voice.random.chance(50) { "good" } else { "open" };
         let open = &format!("summary.{mood}.{tense}");
-        let count = &format!("summary.count.{tense}");
-        let clean = &format!("summary.clean.{tense}");
+        let told = match (counts.partly, counts.not) {
+            (0, 0) => "all",
+            (_, 0) => "clean",
+            _ => "count",
+        };
+        let count = &format!("summary.{told}.{tense}");
         let begun = self.begun();
         let pandemic = self.is_pandemic();
         let merged = self.has_just_moved();
@@ -209,7 +213,7 @@ impl Writer<'_, '_, '_> {
         }
         blocks.push(paragraph(self.voice.paragraph(|voice, out| {
             if counts.count() > 0 {
-                voice.part(if counts.not == 0 { clean } else { count }, out);
+                voice.part(count, out);
             }
             if let Some(list) = wrong_sign {
                 voice.part(list, out);

@@ -58,6 +58,7 @@ impl<'a> Tree<'a> {
             (0, ..) => String::new(),
             (_, _, None) => format!("city.goal.{word}"),
             (1, ..) => format!("one.{word}"),
+            (_, 0, _) if counts.partly == 0 => format!("all.{word}"),
             (_, 0, _) => format!("clean.{word}"),
             _ => format!("goal.{word}"),
         };
