@@ -10,6 +10,7 @@ use crate::goals::{Goals, ThemeKind, set_of};
 use crate::organisation::{Organisation, Reporter, capitalised};
 use crate::phrase::Action;
 use crate::random::Key;
+use crate::voice::Doing;
 use crate::words::Words;
 
 /// An activity with what it was made from.
@@ -52,6 +53,14 @@ impl PlannedActivity {
         } else {
             ActivityState::Ongoing
         }
+    }
+}
+
+impl PlannedActivity {
+    /// What a report of a part of a year, or a plan, tells of it.
+    pub(crate) fn doing(&self, year: i16, part: Option<YearPart>) -> Doing {
+        let state = part.map_or(ActivityState::NotStarted, |part| self.state(year, part));
+        Doing { action: self.action, start: self.start, end: self.end, state }
     }
 }
 

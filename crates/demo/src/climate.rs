@@ -10,7 +10,7 @@ use crate::organisation::Reporter;
 /// How a goal fares in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Climate {
-    /// Targets within reach, and few activities off their plan.
+    /// Targets within reach in a year that went well, and few activities off their plan.
     Fair,
     /// Neither.
     Usual,
@@ -63,22 +63,31 @@ pub(crate) fn climate(unit: &Reporter, theme: ThemeKind, year: i16) -> Climate {
     years.zip(at).and_then(|(years, at)| years.get(at)).copied().unwrap_or(U)
 }
 
-/// A level as it becomes in such a year.
-pub(crate) const fn weathered(climate: Climate, definition: &Definition, level: i64) -> i64 {
-    let change = match climate {
-        Climate::Fair => definition.spread / 5,
-        Climate::Usual => 0,
-        Climate::Hard => -definition.spread * 2 / 3,
-    };
-    bettered(definition, level, change)
+/// A level as the years since 2019 have left it: a year moves it for good.
+pub(crate) fn weathered(definition: &Definition, unit: &Reporter, year: i16, level: i64) -> i64 {
+    let moves = (2019..=year).map(|year| match climate(unit, definition.theme, year) {
+        Climate::Fair => 30,
+        Climate::Usual => 6,
+        Climate::Hard => -26,
+    });
+    bettered(definition, level, definition.spread * moves.sum::<i64>() / 100)
 }
 
-/// So much easier a unit's own target is than usual; below zero is harder.
-pub(crate) const fn ease(climate: Climate, definition: &Definition) -> i64 {
+/// How far beyond the year before a unit aims, in hundredths of how far units lie apart.
+pub(crate) const fn reach_percent(climate: Climate) -> i64 {
     match climate {
-        Climate::Fair => definition.spread * 2 / 3,
-        Climate::Usual => 0,
-        Climate::Hard => -definition.spread / 2,
+        Climate::Fair => 2,
+        Climate::Usual => 8,
+        Climate::Hard => 25,
+    }
+}
+
+/// How much better than its budget money comes out, in thousandths of what comes in.
+pub(crate) const fn thrift_permille(climate: Climate) -> i64 {
+    match climate {
+        Climate::Fair => 14,
+        Climate::Usual => 4,
+        Climate::Hard => -12,
     }
 }
 

@@ -20,6 +20,7 @@ use crate::places::officer;
 mod aggregate;
 mod committee;
 mod evidence;
+mod flaws;
 mod goal_section;
 mod results;
 mod rows;
@@ -28,6 +29,7 @@ mod unit;
 
 pub(crate) use aggregate::Tally;
 pub(crate) use committee::{AboveScene, compose_above};
+pub use flaws::Flaw;
 pub(crate) use goal_section::Scene;
 pub(crate) use tables::{feedback_table, know_money, money_table};
 pub(crate) use unit::compose_unit;
@@ -99,13 +101,6 @@ pub struct ActivityStanding {
     pub state: ActivityState,
     /// The printed deviation, when it is not according to plan.
     pub deviation: Option<String>,
-}
-
-/// A fault that was put in on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flaw {
-    /// The goal is graded one step above its evidence.
-    GradeAboveEvidence(GoalId),
 }
 
 /// The last day that a report speaks of: it was written by the organisation of that day.

@@ -35,6 +35,8 @@ pub(crate) const SENDERS: &str = "Från vem?";
 pub(crate) const SUBJECTS: &str = "Vad gällde det?";
 pub(crate) const OUTCOMES: &str = "Vad hände sedan?";
 
+const TREATED: &str = "Har lett till en åtgärd";
+
 /// Subject, what it is called in a sentence, and the name of its measures.
 const SUBJECT_ROWS: [(&str, &str, &str, u64); 10] = [
     ("Bemanning", "bemanning", "staffing", 5),
@@ -68,6 +70,11 @@ impl FeedbackTable {
         self.of(PRAISE).map(FeedbackRow::total).sum()
     }
 
+    /// How many have led to something being done.
+    pub(crate) fn treated(&self) -> i64 {
+        self.of(OUTCOMES).filter(|row| row.category == TREATED).map(FeedbackRow::total).sum()
+    }
+
     fn of(&self, group: &'static str) -> impl Iterator<Item = &FeedbackRow> {
         self.rows.iter().filter(move |row| row.group == group)
     }
@@ -90,7 +97,7 @@ pub(crate) fn feedback(unit: &Reporter, year: i16, part: YearPart) -> FeedbackTa
     rows.push(row(PRAISE, "Antal", ""));
     rows.extend(SENDER_ROWS.iter().map(|sender| row(SENDERS, sender.0, "")));
     rows.extend(SUBJECT_ROWS.iter().map(|subject| row(SUBJECTS, subject.0, subject.2)));
-    rows.push(row(OUTCOMES, "Har lett till en åtgärd", ""));
+    rows.push(row(OUTCOMES, TREATED, ""));
     rows.push(row(OUTCOMES, "Har lett till utredning enligt lex Sarah", ""));
     for tertial in 0..=part as usize {
         let own = key.at(tertial as u64);
@@ -113,7 +120,7 @@ pub(crate) fn feedback(unit: &Reporter, year: i16, part: YearPart) -> FeedbackTa
             put(SUBJECTS, weighted(&SUBJECT_ROWS.map(|s| (s.0, s.3)), random.below(33)), 1);
         }
         put(PRAISE, "Antal", random.between(0, usual / 2));
-        put(OUTCOMES, "Har lett till en åtgärd", count * 2 / 3);
+        put(OUTCOMES, TREATED, count * 2 / 3);
         put(
             OUTCOMES,
             "Har lett till utredning enligt lex Sarah",

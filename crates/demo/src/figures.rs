@@ -7,8 +7,9 @@ use tertial_domain::period::YearPart;
 use tertial_domain::quantity::{Quantity, Share, UnitOfMeasure, Value};
 
 use crate::almgarden;
-use crate::climate::{climate, weathered};
+use crate::climate::{bettered, weathered};
 use crate::indicators::{Crowd, Definition, Shape};
+use crate::money::money;
 use crate::organisation::Reporter;
 use crate::trade::Trade;
 
@@ -30,6 +31,9 @@ pub(crate) struct Figure {
     /// Persons behind the total and the smaller of the two groups.
     pub(crate) persons: Option<(i64, i64)>,
 }
+
+/// The indicator that follows from the money table: what is used of a hundred of the budget.
+pub(crate) const BUDGET: &str = "budget";
 
 /// Below so many persons a group's figure is not printed.
 const SMALL_GROUP: i64 = 5;
@@ -57,9 +61,12 @@ pub(crate) fn year_level(definition: &Definition, unit: &Reporter, year: i16) ->
     };
     let own = key.named("level").noise(definition.spread);
     let own_trend = key.named("trend").noise(definition.trend.abs().max(4)) * years / 2;
-    let noise = key.named("noise").year(year).noise(definition.spread / 3);
+    // What is about the same thing mostly goes the same way.
+    let fortune = unit.key.named("fortune").at(definition.theme as u64).year(year).noise(100);
+    let common = bettered(definition, 0, definition.spread * fortune / 100);
+    let noise = (common * 2 + key.named("noise").year(year).noise(definition.spread)) / 12;
     let level = definition.base + definition.trend * years + own_trend + pandemic + own + noise;
-    clamp(definition, weathered(climate(unit, definition.theme, year), definition, level))
+    clamp(definition, weathered(definition, unit, year, level))
 }
 
 fn clamp(definition: &Definition, level: i64) -> i64 {
@@ -166,7 +173,12 @@ pub(crate) fn from_parts(definition: &Definition, (part, whole): (i64, i64)) -> 
 
 /// The outcome of an indicator in a unit for a part of a year.
 pub(crate) fn figure(definition: &Definition, unit: &Reporter, when: (i16, YearPart)) -> Figure {
-    let (year, _) = when;
+    let (year, part) = when;
+    if definition.code == BUDGET {
+        let money = money(unit, year, Some(part));
+        let turnover = money.turnover().max(1);
+        return no_split(from_parts(definition, (turnover - money.result(), turnover)));
+    }
     let level = part_level(definition, unit, when);
     let whole = |hundredths: i64| Number { hundredths: rounded(hundredths, 0), parts: None };
     match definition.shape {
@@ -240,6 +252,9 @@ pub(crate) fn forecast(
     unit: &Reporter,
     (year, part): (i16, YearPart),
 ) -> i64 {
+    if definition.code == BUDGET {
+        return figure(definition, unit, (year, part)).total.hundredths;
+    }
     let actual = figure(definition, unit, (year, YearPart::FullYear)).total.hundredths;
     if unit.is_almgarden && almgarden::year_level(definition.code, year).is_some() {
         return actual;

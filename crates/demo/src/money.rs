@@ -3,7 +3,9 @@
 use tertial_domain::period::YearPart;
 
 use crate::almgarden;
+use crate::climate::{climate, thrift_permille};
 use crate::figures::grouped;
+use crate::goals::ThemeKind;
 use crate::organisation::Reporter;
 use crate::random::Key;
 
@@ -91,8 +93,9 @@ fn rows_of(unit: &Reporter, year: i16, part: Option<YearPart>) -> Vec<MoneyRow> 
         YearPart::FullYear => 3,
     });
     let of_year = key.year(year);
-    let income = block(&INCOME, total, 1, (of_year.named("income"), moment));
-    let costs = block(&COSTS, total, -1, (of_year.named("costs"), moment));
+    let thrift = thrift_permille(climate(unit, ThemeKind::Money, year));
+    let income = block((&INCOME, thrift), total, 1, (of_year.named("income"), moment));
+    let costs = block((&COSTS, 0), total, -1, (of_year.named("costs"), moment));
     summed(income, costs)
 }
 
@@ -128,9 +131,10 @@ fn summed(income: Vec<MoneyRow>, costs: Vec<MoneyRow>) -> Vec<MoneyRow> {
     rows
 }
 
-/// Rows of one sign whose budget is `total`; the first row takes what rounding leaves.
+/// Rows of one sign whose budget is `total`, and whose outcome is so many thousandths above it by
+/// and large; the first row takes what rounding leaves.
 fn block(
-    parts: &[(&'static str, i64)],
+    (parts, more): (&[(&'static str, i64)], i64),
     total: i64,
     sign: i64,
     (key, moment): (Key, i64),
@@ -140,7 +144,7 @@ fn block(
         .map(|&(label, share)| {
             let own = key.named(label);
             let budget = total * share / 1_000;
-            let drift = budget * own.noise(32) / 1_000;
+            let drift = budget * (own.noise(28) + more) / 1_000;
             // Forecasts of the year come closer to the outcome, tertial by tertial.
             let forecast = budget + drift * (moment + 1) / 4;
             let actual = match moment {

@@ -42,6 +42,8 @@ slots! {
     Percent = "andel",
     Complaints = "klagomål", Praise = "beröm", Subject = "ämne", SubjectCount = "ämnesantal",
     Example = "exempel", CounterExample = "motexempel",
+    HardPlace = "svårplats", Begun = "början", Ends = "slut", LastYear = "förra",
+    Managed = "chefsantal", Treated = "åtgärdade", WrongFigure = "fel",
 }
 
 /// A piece of a frame.
@@ -57,7 +59,7 @@ pub(crate) struct Frame(pub(crate) Vec<Piece>);
 
 impl Frame {
     /// Reads `{slot}` in a line; a word that names no slot stays as it is written.
-    fn read(line: &'static str) -> Self {
+    pub(crate) fn read(line: &'static str) -> Self {
         let mut pieces = Vec::new();
         let mut rest = line;
         while let Some((before, after)) = rest.split_once('{') {

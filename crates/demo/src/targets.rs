@@ -9,8 +9,8 @@ use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::target::{Target, TargetOwner, YearTarget};
 
 use crate::almgarden;
-use crate::climate::{Climate, climate, ease};
-use crate::figures::{Figure, figure, plain_quantity, print, year_level};
+use crate::climate::{Climate, climate, reach_percent};
+use crate::figures::{Figure, figure, plain_quantity, print};
 use crate::goals::{Goals, ThemeKind, UnitGoal, set_of};
 use crate::indicators::{CouncilTarget, Definition, catalogue, of_theme};
 use crate::organisation::{Organisation, Reporter};
@@ -40,40 +40,82 @@ pub(crate) fn own_target(
     if let Some(hundredths) = told {
         return Some(OwnTarget { hundredths, owner: TargetOwner::Unit });
     }
-    let climate = climate(unit, definition.theme, year);
+    let is_fair = climate(unit, definition.theme, year) == Climate::Fair;
     let committee = organisation.committees.get(unit.committee_on(day))?;
-    let by_committee = OwnTarget {
-        hundredths: committee_target(definition, committee, day),
-        owner: TargetOwner::Committee,
+    let best = best_of_last_year(definition, unit, year);
+    let own = |hundredths| OwnTarget { hundredths, owner: TargetOwner::Unit };
+    // Now and then a unit is content with what it has.
+    let key = unit.key.named("modest target").named(definition.code).year(year);
+    if key.chance(MODEST_PERCENT) && definition.polarity != Polarity::Neutral {
+        return Some(own(best));
+    }
+    let by_unit = own(unit_target(definition, unit, (year, best)));
+    let shared = |hundredths, owner| {
+        let aims_higher = asks_more(definition, hundredths, best);
+        aims_higher.then_some(OwnTarget { hundredths, owner }).unwrap_or(by_unit)
     };
-    let by_unit =
-        OwnTarget { hundredths: unit_target(definition, unit, year), owner: TargetOwner::Unit };
-    let is_fair = climate == Climate::Fair;
+    let from_committee = || {
+        let hundredths = committee_target(definition, committee, day);
+        shared(hundredths, TargetOwner::Committee)
+    };
     match definition.council {
-        CouncilTarget::SetByCommittee => Some(by_committee),
+        CouncilTarget::SetByCommittee if sets_by_name(definition, committee) => {
+            Some(from_committee())
+        }
         CouncilTarget::Number(hundredths) if definition.theme == ThemeKind::Money => {
             Some(OwnTarget { hundredths, owner: TargetOwner::Council })
         }
         CouncilTarget::Number(hundredths) => {
             // Some units aim at the council's number, others at a step towards it.
             let same = committee.key.named(definition.code).chance(40);
-            let own = OwnTarget { hundredths, owner: TargetOwner::Council };
-            Some(if same && !is_fair { own } else { by_unit })
+            Some(if same && !is_fair { shared(hundredths, TargetOwner::Council) } else { by_unit })
         }
         CouncilTarget::Total(_) => unit.key.named(definition.code).chance(70).then_some(by_unit),
-        CouncilTarget::None if definition.owner == TargetOwner::Committee => {
-            let shared = committee.key.named(definition.code).chance(40);
-            Some(if shared && !is_fair { by_committee } else { by_unit })
+        CouncilTarget::None | CouncilTarget::SetByCommittee
+            if definition.is_committees_to_set() =>
+        {
+            let same = committee.key.named(definition.code).chance(40);
+            Some(if same && !is_fair { from_committee() } else { by_unit })
         }
-        CouncilTarget::None | CouncilTarget::Increase | CouncilTarget::Decrease => Some(by_unit),
+        CouncilTarget::None
+        | CouncilTarget::SetByCommittee
+        | CouncilTarget::Increase
+        | CouncilTarget::Decrease => Some(by_unit),
     }
+}
+
+/// So many of a hundred targets ask for no more than the year before.
+const MODEST_PERCENT: u64 = 4;
+
+/// The best printed outcome of the year before; a figure that grows over the year has only its last.
+fn best_of_last_year(definition: &Definition, unit: &Reporter, year: i16) -> i64 {
+    let outcome = |part| figure(definition, unit, (year - 1, part)).total.hundredths;
+    let parts = match (definition.is_measured_in_tertials(), definition.is_cumulative()) {
+        (true, false) => [YearPart::Tertial1, YearPart::Tertial2].as_slice(),
+        (false, _) | (_, true) => &[],
+    };
+    parts.iter().fold(outcome(YearPart::FullYear), |best, part| {
+        let other = outcome(*part);
+        if definition.gain(other, best) > 0 { other } else { best }
+    })
+}
+
+/// Whether a target is better than what has been reached, or as good as can be.
+fn asks_more(definition: &Definition, target: i64, reached: i64) -> bool {
+    let is_end = definition.unit == "%" && target >= 10_000 && definition.gain(1, 0) > 0;
+    definition.gain(target, reached) > 0 || is_end
+}
+
+/// Whether a committee has set one target by name for all of its units.
+fn sets_by_name(definition: &Definition, committee: &Reporter) -> bool {
+    let named = committee.org.latest().is_some_and(|p| p.name == NEW_TARGET_COMMITTEE);
+    named && definition.code == "sick-leave"
 }
 
 /// One target for all units of a committee.
 pub(crate) fn committee_target(definition: &Definition, committee: &Reporter, day: Date) -> i64 {
     let year = day.year();
-    let named = committee.org.latest().is_some_and(|p| p.name == NEW_TARGET_COMMITTEE);
-    if named && definition.code == "sick-leave" {
+    if sets_by_name(definition, committee) {
         return match year {
             ..=2022 => 900,
             2023 | 2024 => 850,
@@ -85,16 +127,28 @@ pub(crate) fn committee_target(definition: &Definition, committee: &Reporter, da
     let years = i64::from(year) - 2019;
     let noise = committee.key.named("target").named(definition.code).noise(definition.spread / 4);
     let level = definition.base + definition.trend * years + noise;
-    let reach = definition.spread / 8;
+    let reach = definition.spread / 4;
     to_step(definition, better(definition, level, reach))
 }
 
-/// A unit's own target: a step better than the year before.
-fn unit_target(definition: &Definition, unit: &Reporter, year: i16) -> i64 {
-    let before = year_level(definition, unit, year - 1);
-    let reach = definition.spread / 12 + definition.trend.abs() / 3;
-    let reach = reach - ease(climate(unit, definition.theme, year), definition);
-    to_step(definition, better(definition, before, reach))
+/// A unit's own target: a step better than the best of the year before.
+fn unit_target(definition: &Definition, unit: &Reporter, (year, best): (i16, i64)) -> i64 {
+    let reach = definition.spread * reach_percent(climate(unit, definition.theme, year)) / 100;
+    let aimed = better(definition, best, reach.max(1));
+    let rough = unit.key.named("rough target").named(definition.code).chance(25);
+    let finest = if definition.decimals == 0 { 100 } else { 10 };
+    let step = if definition.is_cumulative() || (rough && reach * 8 > definition.spread) {
+        definition.step
+    } else {
+        finest
+    };
+    // Rounded the way that asks for more.
+    let target = match definition.polarity {
+        Polarity::HigherIsBetter | Polarity::Neutral => (aimed + step - 1) / step * step,
+        Polarity::LowerIsBetter => aimed / step * step,
+    };
+    let highest = if definition.unit == "%" { 10_000 } else { i64::MAX };
+    target.clamp(if definition.gain(1, 0) > 0 { step } else { 0 }, highest)
 }
 
 const fn better(definition: &Definition, level: i64, reach: i64) -> i64 {

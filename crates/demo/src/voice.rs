@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+use tertial_domain::activity::ActivityState;
 use tertial_domain::report::ReportKind;
 
 use crate::figures::grouped;
@@ -9,20 +11,9 @@ use crate::phrase::{Action, Frame, Happening, Piece, SLOT_COUNT, Slot};
 use crate::random::{Random, text_hash};
 use crate::words::{Lore, TradeWords, Words};
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
+mod when;
+
+use when::managed;
 
 const COUNTS: [&str; 13] = [
     "inga", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
@@ -60,13 +51,29 @@ pub(crate) struct Voice<'a, 's> {
     effect: Happening,
     obstacle: Happening,
     recent: Vec<&'a Frame>,
+    /// The months (from 0) in which what is told happened; none for anything of the period.
+    months: Option<(i64, i64)>,
+    few: i64,
+    /// Where things were hardest, all through the report.
+    hard_place: usize,
+}
+
+/// Something that is done, with its days and how it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Doing {
+    pub(crate) action: Action,
+    pub(crate) start: Date,
+    pub(crate) end: Date,
+    pub(crate) state: ActivityState,
 }
 
 /// Shorter paragraphs may stand twice.
 pub(crate) const SHORT_PARAGRAPH: usize = 60;
 
 impl<'a, 's> Voice<'a, 's> {
-    pub(crate) fn new(about: Speaker<'a>, random: Random, seen: &'s mut HashSet<u64>) -> Self {
+    pub(crate) fn new(about: Speaker<'a>, mut random: Random, seen: &'s mut HashSet<u64>) -> Self {
+        let places = u64::try_from(about.places.len()).unwrap_or(0);
+        let hard_place = usize::try_from(random.below(places)).unwrap_or(0);
         Self {
             about,
             lore: &about.trade.lore,
@@ -77,6 +84,9 @@ impl<'a, 's> Voice<'a, 's> {
             effect: Happening::default(),
             obstacle: Happening::default(),
             recent: Vec::new(),
+            months: None,
+            few: 2,
+            hard_place,
         }
     }
 
@@ -164,6 +174,25 @@ impl<'a, 's> Voice<'a, 's> {
         self.say(words.act.of(self.about.kind), out);
     }
 
+    /// Adds a sentence about an activity that says no more than its days and its state.
+    pub(crate) fn act_of(&mut self, doing: Doing, out: &mut String) {
+        let words = self.about.words;
+        let kind = self.about.kind;
+        self.action = doing.action;
+        let special = match doing.state {
+            ActivityState::Done => words.act_done.of(kind),
+            ActivityState::Ongoing => words.act_going.of(kind),
+            ActivityState::Deviating | ActivityState::NotStarted => &[],
+        };
+        let is_special = !special.is_empty() && self.random.chance(30);
+        self.know_days(doing);
+        if is_special && doing.state == ActivityState::Done {
+            self.months = self.months.map(|(_, last)| (last, last));
+        }
+        self.say(if is_special { special } else { words.act.of(kind) }, out);
+        self.months = None;
+    }
+
     /// Adds a sentence about what came or will come of it.
     pub(crate) fn effect(&mut self, out: &mut String) {
         self.draw_effect();
@@ -220,7 +249,9 @@ impl<'a, 's> Voice<'a, 's> {
         let about = self.about;
         match slot {
             Slot::Unit | Slot::Committee => out.push_str(about.name),
-            Slot::Located | Slot::LocatedToo | Slot::Workplace => self.place(slot, out),
+            Slot::Located | Slot::LocatedToo | Slot::HardPlace | Slot::Workplace => {
+                self.place(slot, out);
+            }
             Slot::WorkplaceCount => out.push_str(&in_words(count(about.places.len()))),
             Slot::Staff => out.push_str(&grouped(about.staff)),
             Slot::PeopleCount => out.push_str(&grouped(about.people)),
@@ -236,12 +267,19 @@ impl<'a, 's> Voice<'a, 's> {
             Slot::Month | Slot::LaterMonth | Slot::PeriodEnd => self.month(slot, out),
             Slot::Year => out.push_str(&about.year.to_string()),
             Slot::NextYear => out.push_str(&(about.year + 1).to_string()),
-            Slot::Few | Slot::FewToo => {
-                let few = self.random.between(2, 12);
-                out.push_str(&in_words(few));
+            Slot::LastYear => out.push_str(&(about.year - 1).to_string()),
+            Slot::Managed => out.push_str(&managed(about.staff).to_string()),
+            Slot::Few => {
+                self.few = self.random.between(2, 12);
+                out.push_str(&in_words(self.few));
+            }
+            // Some of those that were just said.
+            Slot::FewToo => {
+                let some = self.random.between(2, self.few);
+                out.push_str(&in_words(some));
             }
             Slot::Many | Slot::ManyToo => {
-                let many = self.random.between(13, 96);
+                let many = self.random.between(13, (about.people / 2).clamp(14, 96));
                 out.push_str(&many.to_string());
             }
             Slot::Time => self.time(out),
@@ -282,57 +320,6 @@ impl<'a, 's> Voice<'a, 's> {
     fn word(&mut self, list: &[&'static str], out: &mut String) {
         if let Some(word) = self.random.pick(list) {
             out.push_str(word);
-        }
-    }
-
-    fn place(&mut self, slot: Slot, out: &mut String) {
-        let places = self.about.places;
-        let Some((name, located)) = self.random.pick(places) else { return };
-        match slot {
-            Slot::Workplace => out.push_str(name),
-            Slot::LocatedToo => {
-                // Another place than the one that was just said, where there is one.
-                let other = places.iter().find(|(_, other)| !out.contains(other));
-                out.push_str(other.map_or(*located, |(_, other)| other));
-            }
-            _ => out.push_str(located),
-        }
-    }
-
-    fn month(&mut self, slot: Slot, out: &mut String) {
-        let (first, last) = match (slot, self.about.kind) {
-            (Slot::PeriodEnd, ReportKind::TertialReport1) => (3, 3),
-            (Slot::PeriodEnd, ReportKind::TertialReport2) => (7, 7),
-            (Slot::PeriodEnd, _) => (11, 11),
-            (Slot::LaterMonth, ReportKind::TertialReport1) => (4, 10),
-            (Slot::LaterMonth, _) => (9, 11),
-            (_, ReportKind::TertialReport1) => (0, 3),
-            (_, ReportKind::TertialReport2) => (4, 7),
-            (_, ReportKind::AnnualPlan | ReportKind::AnnualReport) => (0, 11),
-        };
-        let mut at = self.random.between(first, last);
-        if at == 6 && slot == Slot::Month {
-            at = 5;
-        }
-        let month = usize::try_from(at).ok().and_then(|at| MONTHS.get(at)).copied();
-        out.push_str(month.unwrap_or("maj"));
-    }
-
-    fn time(&mut self, out: &mut String) {
-        let [plan, first, second, past] = &self.about.words.times;
-        let list = match self.about.kind {
-            ReportKind::AnnualPlan => plan,
-            ReportKind::TertialReport1 => first,
-            ReportKind::TertialReport2 => second,
-            ReportKind::AnnualReport => past,
-        };
-        let Some(frame) = self.random.pick(list) else { return };
-        self.fill(frame, out);
-        // A time that ends with a comma closes the sentence without it.
-        if out.ends_with(',') {
-            let end = out.len();
-            out.truncate(end - 1);
-            out.push('\u{1}');
         }
     }
 }

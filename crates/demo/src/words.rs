@@ -67,6 +67,25 @@ impl Lists {
     }
 }
 
+/// A time of the year in words, with the months (from 0) that it is true of.
+pub(crate) struct TimeFrame {
+    pub(crate) frame: Frame,
+    pub(crate) months: (i64, i64),
+}
+
+impl TimeFrame {
+    /// Reads "under våren | 2-4"; a time without months names its own.
+    fn read_all(file: &WordFile, name: &str) -> Vec<Self> {
+        let read = |cells: Vec<&'static str>| {
+            let whole = cells.get(1).and_then(|months| months.split_once('-'));
+            let months = whole.and_then(|(from, to)| from.parse().ok().zip(to.parse().ok()));
+            let frame = Frame::read(cells.first().copied().unwrap_or_default());
+            Self { frame, months: months.unwrap_or((0, 11)) }
+        };
+        file.cells(name).into_iter().map(read).collect()
+    }
+}
+
 /// Frames for what was, what is going on, and what is planned.
 pub(crate) struct Tensed {
     past: Vec<Frame>,
@@ -204,8 +223,11 @@ pub(crate) struct CommitteeGoalWords {
 
 /// All words.
 pub(crate) struct Words {
-    pub(crate) times: [Vec<Frame>; 4],
+    pub(crate) times: [Vec<TimeFrame>; 4],
     pub(crate) act: Tensed,
+    /// What is said only of what is done, or only of what still goes on.
+    pub(crate) act_done: Tensed,
+    pub(crate) act_going: Tensed,
     pub(crate) effect: Tensed,
     pub(crate) obstacle: Tensed,
     pub(crate) next: Tensed,
@@ -240,8 +262,11 @@ impl Words {
             committee_file.cells(name).iter().filter_map(read).collect()
         };
         Self {
-            times: ["time.plan", "time.now1", "time.now2", "time.past"].map(|n| file.frames(n)),
+            times: ["time.plan", "time.now1", "time.now2", "time.past"]
+                .map(|name| TimeFrame::read_all(&file, name)),
             act: Tensed::read(&file, "act"),
+            act_done: Tensed::read(&file, "act.done"),
+            act_going: Tensed::read(&file, "act.going"),
             effect: Tensed::read(&file, "eff"),
             obstacle: Tensed::read(&file, "obs"),
             next: Tensed::read(&file, "next"),

@@ -8,10 +8,12 @@ use tertial_domain::assessment::GradeCode;
 use crate::facts::{Facts, GoalFacts};
 use crate::place::{GoalPart, GoalPath, Place};
 
+pub mod activities;
 pub mod evidence;
 pub mod standing;
 
-use evidence::{GoalEvidence, Link, LinkedIndicator, Outcome, gather};
+use activities::ActivityCounts;
+use evidence::{GoalEvidence, Link, LinkedIndicator, gather};
 use standing::{Limits, Standing};
 
 /// A grade that the evidence points to, to be shown beside the human's.
@@ -89,7 +91,7 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
     let strong = of(Standing::Strong) + below.fully;
     let wrong = of(Standing::Wrong) + below.not;
     let all = standings.len() + below.all();
-    let (done, undone) = activities(evidence);
+    let activities = ActivityCounts::of(evidence);
     let by_figures = (all > 0).then(|| {
         if share(strong, all) >= limits.fully_percent {
             GradeCode::FULLY_MET
@@ -99,29 +101,36 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
             GradeCode::PARTLY_MET
         }
     });
-    let many_undone = done + undone > 0 && share(undone, done + undone) >= limits.undone_percent;
-    let grade = match by_figures {
-        Some(grade) if grade == GradeCode::FULLY_MET && many_undone => Some(GradeCode::PARTLY_MET),
-        Some(grade) => Some(grade),
-        None if done + undone == 0 => None,
-        None if undone == 0 => Some(GradeCode::FULLY_MET),
-        None if done > 0 => Some(GradeCode::PARTLY_MET),
-        // One activity that came to nothing says little of the way things go.
-        None => (undone > 1).then_some(GradeCode::NOT_MET),
+    let many_undone = activities.undone > 0
+        && share(activities.undone, activities.told()) >= limits.undone_percent;
+    let (grade, why) = match by_figures {
+        Some(grade) if grade == GradeCode::FULLY_MET && many_undone => {
+            (Some(GradeCode::PARTLY_MET), "why-undone")
+        }
+        Some(grade) if grade == GradeCode::FULLY_MET => (Some(grade), "why-fully"),
+        Some(grade) if grade == GradeCode::NOT_MET => (Some(grade), "why-not"),
+        Some(grade) => (Some(grade), "why-partly"),
+        None => (by_activities(&activities), "why-activities"),
     };
     Suggestion {
         goal: goal.path.clone(),
         strength: strength(evidence, grade.is_some()),
+        reasons: reasons(goal, evidence, (&activities, grade.as_ref().map(|_| why))),
         grade,
-        reasons: reasons(goal, evidence, (done, undone)),
         against_targets: own_matter(evidence).filter(|one| has_target(one)).count(),
     }
 }
 
-/// How many activities are done and how many are not.
-pub fn activities(evidence: &GoalEvidence<'_, '_>) -> (usize, usize) {
-    let count = |outcome| evidence.activities.iter().filter(|one| one.outcome == outcome).count();
-    (count(Outcome::Done), count(Outcome::Undone))
+/// What the activities alone point to.
+const fn by_activities(counts: &ActivityCounts) -> Option<GradeCode> {
+    match (counts.done, counts.undone, counts.going()) {
+        (0, 0, _) => None,
+        (_, 0, _) if counts.overdue == 0 => Some(GradeCode::FULLY_MET),
+        // One activity that came to nothing says little of the way things go.
+        (0, 1, _) => None,
+        (0, _, 0) => Some(GradeCode::NOT_MET),
+        _ => Some(GradeCode::PARTLY_MET),
+    }
 }
 
 fn standing_of(indicator: &LinkedIndicator<'_, '_>) -> Option<Standing> {
@@ -158,22 +167,24 @@ pub(crate) fn share(part: usize, whole: usize) -> i64 {
 fn reasons(
     goal: &GoalFacts<'_>,
     evidence: &GoalEvidence<'_, '_>,
-    (done, undone): (usize, usize),
+    (activities, why): (&ActivityCounts, Option<&'static str>),
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let mut counts = |code, arguments| {
+    let whole = |code, arguments| {
         let place = goal.place(GoalPart::Whole);
-        reasons.push(Reason { code, place, standing: None, arguments });
+        Reason { code, place, standing: None, arguments }
     };
-    let with_target = evidence.indicators.iter().filter(|one| has_target(one)).count();
-    if with_target > 0 {
-        let met = evidence
-            .indicators
-            .iter()
-            .filter(|one| one.judged.as_ref().is_some_and(|j| j.meets_target == Some(true)))
-            .count();
-        let arguments = vec![("met", met.to_string()), ("all_count", with_target.to_string())];
-        counts("indicator-counts", arguments);
+    let judged = || evidence.indicators.iter().filter_map(|one| one.judged.as_ref());
+    let with_target = || judged().filter(|judged| judged.meets_target.is_some());
+    let of = |standing| with_target().filter(|judged| judged.standing == standing).count();
+    if with_target().next().is_some() {
+        let counts = vec![
+            ("met", of(Standing::Strong).to_string()),
+            ("all_count", with_target().count().to_string()),
+            ("closer_count", of(Standing::Weak).to_string()),
+            ("wrong_count", of(Standing::Wrong).to_string()),
+        ];
+        reasons.push(whole("indicator-counts", counts));
     }
     let below = evidence.below;
     if below.all() > 0 {
@@ -182,21 +193,14 @@ fn reasons(
             ("partly", below.partly.to_string()),
             ("not", below.not.to_string()),
         ];
-        counts("grades-below", arguments);
+        reasons.push(whole("grades-below", arguments));
     }
-    if done + undone > 0 {
-        let arguments =
-            vec![("done", done.to_string()), ("all_count", (done + undone).to_string())];
-        counts("activity-counts", arguments);
-    }
+    let (counts, undone) = activities.reasons(goal, evidence);
+    reasons.extend(counts);
+    // What the grade follows from is said where there is something that it follows from.
+    reasons.extend(why.filter(|_| !reasons.is_empty()).map(|code| whole(code, Vec::new())));
     reasons.extend(evidence.indicators.iter().filter_map(indicator_reason));
-    let undone = evidence.activities.iter().filter(|one| one.outcome == Outcome::Undone);
-    reasons.extend(undone.map(|one| Reason {
-        code: "activity-undone",
-        place: one.place(),
-        standing: Some(Standing::Wrong),
-        arguments: vec![("name", one.facts.row.name.clone())],
-    }));
+    reasons.extend(undone);
     reasons
 }
 
@@ -252,8 +256,9 @@ mod tests {
         ]);
         let (grade, reasons) = suggested(&report);
         assert_eq!(grade, Some(GradeCode::PARTLY_MET));
-        assert_eq!(reasons[0], "indicator-counts 1 2");
-        assert_eq!(reasons[2], "indicator-wrong Sjukfrånvaro dag 1-14 3 % 2 %");
+        assert_eq!(reasons[0], "indicator-counts 1 2 0 1");
+        assert_eq!(reasons[1], "why-partly ");
+        assert_eq!(reasons[3], "indicator-wrong Sjukfrånvaro dag 1-14 3 % 2 %");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use tertial_domain::report::{GoalNode, ReportKind};
 use tertial_domain::target::TargetOwner;
 
 use super::aggregate::{Contribution, Grades, Tally};
+use super::evidence::Grade;
 use super::goal_section::not_assessed;
 use super::tables::{know_money, money_table};
 use super::{DemoReport, Draft, GoalGrade, node, paragraph, reference_day, title};
@@ -92,6 +93,7 @@ pub(crate) fn compose_above(
         tally,
         draft: Draft::begin(scene.who, plan, (year, kind)),
         shown: Vec::new(),
+        is_in_deficit: money.result() < 0,
     };
     if scene.committee.is_some() {
         tree.draft.report.committee = Some(plan.name.to_owned());
@@ -111,6 +113,7 @@ struct Tree<'a> {
     tally: &'a Tally,
     draft: Draft,
     shown: Vec<&'static str>,
+    is_in_deficit: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -198,7 +201,9 @@ impl<'a> Tree<'a> {
         self.draft.goals_here();
         self.tree(voice, &goals);
         self.economy(voice, money);
-        self.draft.section("Övrigt", 1, Vec::new());
+        let list = if tense == "plan" { "other.plan" } else { "other" };
+        let said = voice.paragraph(|voice, out| voice.say(words.committee.of(list), out));
+        self.draft.section("Övrigt", 1, vec![paragraph(said)]);
         if self.scene.committee.is_some() && self.scene.kind == ReportKind::AnnualPlan {
             self.annexes();
         }
@@ -257,10 +262,10 @@ impl<'a> Tree<'a> {
             for area in &areas {
                 let below = self.counts(goals, area.number);
                 if below.count() > 0 {
-                    counts.add(below.sum());
+                    counts.add(self.verdict(area.number, below));
                 }
             }
-            let assessment = self.council_grade(focus.id, counts);
+            let assessment = self.council_grade(focus.id, (counts, counts.sum()));
             let label = (Some(focus.number), focus.title);
             let mut top = node(GoalLevel::Focus, label, assessment, Vec::new());
             for area in areas {
@@ -286,19 +291,28 @@ impl<'a> Tree<'a> {
     }
 
     /// The council's own grade in its own report; none in a committee's.
-    fn council_grade(&mut self, goal: GoalId, counts: Grades) -> Assessment {
-        if self.scene.committee.is_some() || counts.count() == 0 {
+    fn council_grade(&mut self, goal: GoalId, weighed: (Grades, Grade)) -> Assessment {
+        if self.scene.committee.is_some() || weighed.0.count() == 0 {
             return not_assessed(self.scene.kind);
         }
-        self.grade(goal, counts)
+        self.grade(goal, weighed)
     }
 
-    fn grade(&mut self, goal: GoalId, counts: Grades) -> Assessment {
+    /// The grade that the counts speak for; with a deficit no goal on money is met fully.
+    fn verdict(&self, area: &str, counts: Grades) -> Grade {
+        let is_money = area == if set_of(self.scene.year.number()) == 0 { "3.3" } else { "3.1" };
+        match counts.sum() {
+            Grade::Fully if is_money && self.is_in_deficit => Grade::Partly,
+            grade => grade,
+        }
+    }
+
+    fn grade(&mut self, goal: GoalId, (counts, verdict): (Grades, Grade)) -> Assessment {
         let Some(tense) = self.scene.kind.assessment_tense() else { return Assessment::Missing };
         if counts.count() == 0 {
             return Assessment::NotAssessed;
         }
-        let assessment = counts.sum().assessment(tense);
+        let assessment = verdict.assessment(tense);
         self.draft.grades.push(GoalGrade { goal, assessment: assessment.clone() });
         assessment
     }
@@ -311,7 +325,8 @@ impl<'a> Tree<'a> {
     ) -> GoalNode {
         self.draft.links.goals.push(area.id);
         let counts = self.counts(goals, area.number);
-        let assessment = self.council_grade(area.id, counts);
+        let verdict = self.verdict(area.number, counts);
+        let assessment = self.council_grade(area.id, (counts, verdict));
         let label = (Some(area.number), area.title);
         let mut top = node(GoalLevel::Area, label, assessment, Vec::new());
         let themes = themes_of(area);
@@ -345,7 +360,7 @@ impl<'a> Tree<'a> {
                     }
                     city_description(voice)
                 }
-                _ => self.analysis(voice, (counts, &at)),
+                _ => self.analysis(voice, (counts, verdict), &at),
             };
             top.texts.push((label, blocks));
             return top;
@@ -353,7 +368,8 @@ impl<'a> Tree<'a> {
         for (at, goal) in goals.iter().filter(|(_, goal)| goal.area == area.number) {
             let counts = self.tally.goals.get(at).copied().unwrap_or_default();
             self.draft.links.goals.push(goal.id);
-            let assessment = self.grade(goal.id, counts);
+            let verdict = self.verdict(area.number, counts);
+            let assessment = self.grade(goal.id, (counts, verdict));
             let expected = vec![paragraph(goal.words.expected.to_owned())];
             let mut texts = vec![(GoalText::ExpectedResult, expected)];
             if self.scene.kind == ReportKind::AnnualPlan {
@@ -366,7 +382,7 @@ impl<'a> Tree<'a> {
                 });
                 texts.push((GoalText::Description, vec![paragraph(said)]));
             } else {
-                texts.push((GoalText::Analysis, self.analysis(voice, (counts, &[*at]))));
+                texts.push((GoalText::Analysis, self.analysis(voice, (counts, verdict), &[*at])));
             }
             let label = (None, goal.words.title);
             top.goals.push(node(GoalLevel::Committee, label, assessment, texts));

@@ -3,6 +3,7 @@
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};
 use tertial_domain::period::YearPart;
+use tertial_domain::target::TargetOwner;
 
 use crate::activities::{PlannedActivity, last_day};
 use crate::figures::{Figure, figure, forecast};
@@ -23,6 +24,14 @@ pub(crate) struct Seen {
     pub(crate) forecast: Option<i64>,
     pub(crate) target: Option<OwnTarget>,
     pub(crate) standing: Option<Standing>,
+}
+
+impl Seen {
+    /// What stands beside the outcome as last year's: for a sum that grows over the year the whole
+    /// of it, otherwise the same part.
+    pub(crate) const fn previous(&self) -> &Figure {
+        if self.definition.is_cumulative() { &self.last_year } else { &self.former }
+    }
 }
 
 /// The indicators of a unit's goal for a part of a year; a plan sees what was before.
@@ -50,8 +59,10 @@ pub(crate) fn seen(
                 .filter(|part| *part != YearPart::FullYear)
                 .map(|part| forecast(definition, unit, (year, part)));
             let ends_at = foreseen.or(now.map(|figure| figure.total.hundredths));
+            // A sum of a whole year is held against a whole year.
+            let before = if definition.is_cumulative() { last_year } else { former };
             let standing = ends_at.zip(target).map(|(end, target)| {
-                standing(definition, (end, last_year.total.hundredths), target.hundredths)
+                standing(definition, (end, before.total.hundredths), target.hundredths)
             });
             Seen { definition, now, former, last_year, forecast: foreseen, target, standing }
         })
@@ -101,7 +112,11 @@ pub(crate) fn grade(seen: &[Seen], deviating: bool) -> Grade {
     let count = |wanted| seen.iter().filter(|s| s.standing == Some(wanted)).count();
     let (met, away) = (count(Standing::Met), count(Standing::Away));
     let (closer, flat) = (count(Standing::Closer), count(Standing::Flat));
-    if met == 0 && away > closer {
+    // The unit's own indicators hang on the goal itself: they decide that it is not met.
+    let own = seen.iter().filter(|s| s.definition.owner != TargetOwner::Council);
+    let mut own = own.filter_map(|s| s.standing).peekable();
+    let is_own_lost = own.peek().is_some() && own.all(|standing| standing == Standing::Away);
+    if is_own_lost || (met == 0 && away > closer) {
         Grade::Not
     } else if away + closer + flat > 0 || deviating {
         Grade::Partly

@@ -9,8 +9,9 @@ use tertial_domain::target::TargetOwner;
 
 use super::aggregate::{Contribution, Grades, Tally};
 use super::evidence::{Grade, Seen, any_deviates, grade, seen};
+use super::flaws::{Flaw, FlawKind, planned_flaw};
 use super::rows::{indicator_row, own_row, shared_row};
-use super::{Draft, Flaw, GoalGrade, node, reference_day};
+use super::{Draft, GoalGrade, node, reference_day};
 use crate::activities::PlannedActivity;
 use crate::city::City;
 use crate::goals::{ThemeKind, UnitGoal, set_of};
@@ -72,6 +73,8 @@ struct Weighed<'a> {
     seen: Vec<Seen>,
     activities: Vec<&'a PlannedActivity>,
     grade: Option<Grade>,
+    /// Whether its analysis is to give another figure than its table.
+    misquotes: bool,
 }
 
 /// Writes the goal tree; gives how many goals are met fully, partly and not.
@@ -82,8 +85,9 @@ pub(crate) fn write_tree<'a>(
     tally: &mut Tally,
 ) -> Grades {
     let mut counts = Grades::default();
-    let weighed: Vec<Weighed<'a>> =
-        scene.goals().into_iter().map(|goal| weigh(scene, goal, draft)).collect();
+    let mut weighed: Vec<Weighed<'a>> =
+        scene.goals().into_iter().map(|goal| weigh(scene, goal)).collect();
+    draft.flaws.extend(spoil(scene, &mut weighed));
     for one in &weighed {
         let (unit, theme, grade) = (scene.at, one.goal.theme, one.grade);
         let below = tally.below.entry(scene.serves(one.goal)).or_default();
@@ -97,7 +101,7 @@ pub(crate) fn write_tree<'a>(
             tally.planned.insert((scene.committee(), definition.code), definition);
             if let Some(now) = &seen.now {
                 let place = (scene.committee(), scene.unit);
-                tally.add_figure(place, seen.definition, (now, &seen.former));
+                tally.add_figure(place, definition, (now, seen.previous()));
             }
         }
     }
@@ -135,22 +139,33 @@ pub(crate) const fn not_assessed(kind: ReportKind) -> Assessment {
     }
 }
 
-fn weigh<'a>(scene: Scene<'a>, goal: &'a UnitGoal, draft: &mut Draft) -> Weighed<'a> {
+fn weigh<'a>(scene: Scene<'a>, goal: &'a UnitGoal) -> Weighed<'a> {
     let year = scene.year.number();
     let seen = seen((scene.unit, &scene.city.organisation), goal.theme, (year, scene.part()));
     let activities = scene.activities(goal.theme);
-    let grade = scene.part().map(|part| {
-        let supported = grade(&seen, any_deviates(&activities, (year, part)));
-        let key = scene.unit.key.named("flaw").year(year).at(goal.theme as u64);
-        let flawed = key.at(scene.kind as u64).chance(4) && supported != Grade::Fully;
-        if flawed {
-            draft.flaws.push(Flaw::GradeAboveEvidence(goal_id(scene, goal)));
-            supported.better()
-        } else {
-            supported
-        }
-    });
-    Weighed { goal, seen, activities, grade }
+    let grade = scene.part().map(|part| grade(&seen, any_deviates(&activities, (year, part))));
+    Weighed { goal, seen, activities, grade, misquotes: false }
+}
+
+/// Puts a contradiction into one of the goals of a report that is to have one there.
+fn spoil(scene: Scene<'_>, weighed: &mut [Weighed<'_>]) -> Option<Flaw> {
+    let kind = planned_flaw(scene)?;
+    let fits = |one: &&mut Weighed<'_>| match kind {
+        FlawKind::Grade => one.grade.is_some_and(|grade| grade != Grade::Fully),
+        FlawKind::Figure => one.seen.iter().any(|seen| seen.now.is_some()),
+        FlawKind::Sign | FlawKind::Future | FlawKind::Stale | FlawKind::Count => false,
+    };
+    let mut fit: Vec<&mut Weighed<'_>> = weighed.iter_mut().filter(fits).collect();
+    let key = scene.unit.key.named("spoilt").year(scene.year.number());
+    let at = usize::try_from(key.at(scene.kind as u64).below(fit.len() as u64)).ok()?;
+    let one = fit.get_mut(at)?;
+    let id = goal_id(scene, one.goal);
+    if kind == FlawKind::Figure {
+        one.misquotes = true;
+        return Some(Flaw::FigureInText(id));
+    }
+    one.grade = one.grade.map(Grade::better);
+    Some(Flaw::GradeAboveEvidence(id))
 }
 
 fn goal_id(scene: Scene<'_>, goal: &UnitGoal) -> GoalId {

@@ -7,6 +7,7 @@ use tertial_domain::period::{Periodicity, YearPart};
 use tertial_domain::quantity::Value;
 use tertial_domain::report::{ActivityRow, IndicatorField, IndicatorRow, ReportKind};
 use tertial_domain::rich_text::Block;
+use tertial_domain::target::TargetOwner;
 
 use super::evidence::Seen;
 use super::goal_section::{Scene, enter_theme};
@@ -16,8 +17,9 @@ use crate::activities::{PlannedActivity, SharedActivity};
 use crate::figures::{Figure, plain_quantity, print, values};
 use crate::goals::ThemeKind;
 use crate::indicators::Definition;
-use crate::targets::{print_council_target, print_target};
-use crate::voice::Voice;
+use crate::phrase::Action;
+use crate::targets::{Standing, print_council_target, print_target};
+use crate::voice::{Doing, Voice};
 
 /// The short name of a period ("VB 2025", "T1 2026", "2025" for what is measured once a year).
 pub(crate) fn period(definition: &Definition, year: i16, kind: ReportKind) -> String {
@@ -65,16 +67,23 @@ pub(crate) fn indicator_row<'a>(
         return row;
     };
     row.set_cell(IndicatorField::Period, Some(period(definition, year, scene.kind)));
-    row.set_cell(IndicatorField::Previous, Some(print(definition, seen.former.total.hundredths)));
+    let previous = seen.previous().total.hundredths;
+    row.set_cell(IndicatorField::Previous, Some(print(definition, previous)));
     row.set_cell(IndicatorField::Forecast, seen.forecast.map(|f| print(definition, f)));
     if let Some(now) = &seen.now {
         set_outcome(&mut row, definition, now);
         draft.outcomes.push(outcome(scene, (seen, now), part));
         let key = scene.unit.key.named("row text").named(definition.code).year(year);
-        if part != YearPart::Tertial1 && key.at(part as u64).chance(30) {
+        let split = now.women.is_some();
+        // A group too small to be told apart is said to be so; a council's target missed is explained.
+        let is_hidden = split && !now.may_be_split();
+        let is_missed = part == YearPart::FullYear
+            && definition.owner == TargetOwner::Council
+            && seen.standing.is_some_and(|standing| standing != Standing::Met);
+        let told = part != YearPart::Tertial1 && key.at(part as u64).chance(30);
+        if told || is_hidden || is_missed {
             row.analysis = enter_theme(scene, theme, voice, |voice| {
                 know_result(voice, seen);
-                let split = now.women.is_some();
                 vec![paragraph(voice.paragraph(|voice, out| {
                     if split {
                         say_sex(voice, out, now);
@@ -123,14 +132,13 @@ pub(crate) fn own_row<'a>(
         ..ActivityRow::default()
     };
     let Some(part) = scene.part() else { return row };
-    let state = activity.state(year, part);
+    let doing = activity.doing(year, Some(part));
+    let state = doing.state;
     let told = activity.key.named("told").year(year).at(part as u64).chance(22);
     row.state = Some(state);
-    row.deviation = deviation(state, voice);
+    row.deviation = deviation(doing, voice);
     if told || state == ActivityState::Deviating {
-        row.analysis = enter_theme(scene, activity.theme, voice, |voice| {
-            answer(state, voice, Some(activity.action))
-        });
+        row.analysis = enter_theme(scene, activity.theme, voice, |voice| answer(doing, voice));
     }
     draft.activities.push(ActivityStanding {
         activity: activity.id,
@@ -157,12 +165,14 @@ pub(crate) fn shared_row<'a>(
     };
     let Some(part) = scene.part() else { return row };
     let state = activity.state(scene.unit, year, part);
+    let doing =
+        Doing { action: Action::default(), start: activity.start, end: activity.end, state };
     row.state = Some(state);
-    row.deviation = deviation(state, voice);
+    row.deviation = deviation(doing, voice);
     let told = scene.unit.key.at(activity.key.below(1 << 40)).year(year).chance(30);
     if state == ActivityState::Deviating || (told && part == YearPart::FullYear) {
         row.analysis =
-            enter_theme(scene, activity.theme(year), voice, |voice| answer(state, voice, None));
+            enter_theme(scene, activity.theme(year), voice, |voice| answer(doing, voice));
     }
     draft.activities.push(ActivityStanding {
         activity: activity.id,
@@ -172,36 +182,40 @@ pub(crate) fn shared_row<'a>(
     row
 }
 
-fn deviation(state: ActivityState, voice: &mut Voice<'_, '_>) -> Option<String> {
-    (state == ActivityState::Deviating).then(|| {
+fn deviation(doing: Doing, voice: &mut Voice<'_, '_>) -> Option<String> {
+    (doing.state == ActivityState::Deviating).then(|| {
         let mut out = String::new();
+        voice.know_days(doing);
         voice.part("deviation", &mut out);
+        voice.forget_days();
         out
     })
 }
 
 /// What is said of an activity under its row.
-fn answer(
-    state: ActivityState,
-    voice: &mut Voice<'_, '_>,
-    action: Option<crate::phrase::Action>,
-) -> Vec<Block> {
-    let text = voice.paragraph(|voice, out| match state {
-        ActivityState::Deviating => {
-            let past = voice.about.kind == ReportKind::AnnualReport;
-            voice.part(if past { "activity.dev" } else { "activity.dev.now" }, out);
-            voice.obstacle(out);
+fn answer(doing: Doing, voice: &mut Voice<'_, '_>) -> Vec<Block> {
+    let is_past = voice.about.kind == ReportKind::AnnualReport;
+    let list = match (doing.state, is_past) {
+        (ActivityState::Deviating, true) if doing.end.year() > voice.about.year => {
+            "activity.dev.long"
         }
-        ActivityState::Done => {
-            voice.part("activity.past", out);
-            voice.effect(out);
-        }
-        ActivityState::NotStarted | ActivityState::Ongoing => {
-            voice.part("activity.now", out);
-            match action {
-                Some(_) => voice.effect(out),
-                None => voice.fact(out),
-            }
+        (ActivityState::Deviating, true) => "activity.dev.past",
+        (ActivityState::Deviating, false) => "activity.dev.now",
+        (ActivityState::Done, _) => "activity.done",
+        (ActivityState::Ongoing, true) => "activity.going.past",
+        (ActivityState::Ongoing, false) => "activity.going.now",
+        (ActivityState::NotStarted, _) => "activity.waiting",
+    };
+    let text = voice.paragraph(|voice, out| {
+        voice.know_days(doing);
+        voice.part(list, out);
+        voice.forget_days();
+        match doing.state {
+            ActivityState::Deviating => voice.obstacle(out),
+            ActivityState::Done => voice.effect(out),
+            ActivityState::Ongoing if doing.action.rest.is_empty() => voice.fact(out),
+            ActivityState::Ongoing => voice.effect(out),
+            ActivityState::NotStarted => {}
         }
     });
     vec![paragraph(text)]

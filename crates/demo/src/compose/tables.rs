@@ -8,14 +8,17 @@ use crate::money::{MoneyTable, print_amount, print_variance};
 use crate::phrase::Slot;
 use crate::voice::Voice;
 
+/// The first column of a money table; it says the scale of the others.
+const ITEM: &str = "Post, belopp i tkr";
+
 /// The money table in the columns of a kind of report, in thousands of kronor.
 pub(crate) fn money_table(money: &MoneyTable, (year, kind): (i16, ReportKind)) -> PlainTable {
     let header = match kind {
-        ReportKind::AnnualPlan => vec!["Post".to_owned(), format!("Budget {year}")],
+        ReportKind::AnnualPlan => vec![ITEM.to_owned(), format!("Budget {year}")],
         ReportKind::TertialReport1 | ReportKind::TertialReport2 => {
             let months = if kind == ReportKind::TertialReport1 { "jan–apr" } else { "jan–aug" };
             vec![
-                "Post".to_owned(),
+                ITEM.to_owned(),
                 "Budget helår".to_owned(),
                 format!("Utfall {months}"),
                 "Prognos helår".to_owned(),
@@ -23,7 +26,7 @@ pub(crate) fn money_table(money: &MoneyTable, (year, kind): (i16, ReportKind)) -
             ]
         }
         ReportKind::AnnualReport => {
-            ["Post", "Budget", "Utfall", "Avvikelse"].map(str::to_owned).to_vec()
+            [ITEM, "Budget", "Utfall", "Avvikelse"].map(str::to_owned).to_vec()
         }
     };
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(money.rows.len() + 2);

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use tertial_domain::activity::ActivityState;
 use tertial_domain::report::ReportKind;
 use tertial_domain::rich_text::Block;
 
 use super::aggregate::{Grades, Tally};
+use super::flaws::{Flaw, FlawKind, planned_flaw};
 use super::goal_section::{Scene, write_tree};
 use super::tables::{feedback_table, know_money, money_table};
 use super::{DemoReport, Draft, bullets, paragraph, reference_day};
@@ -17,7 +19,7 @@ use crate::money::{MoneyTable, money};
 use crate::organisation::MERGER;
 use crate::phrase::{Action, Slot};
 use crate::places::officer;
-use crate::voice::{Speaker, Voice, in_words};
+use crate::voice::{Doing, Speaker, Voice, in_words};
 
 /// Writes one report of a unit.
 pub(crate) fn compose_unit(
@@ -59,7 +61,8 @@ pub(crate) fn compose_unit(
     let goal_count = tree.links.goals.len();
     know_counts(&mut voice, counts, &tree);
     let returned = scene.part().map(|part| feedback(unit, year, part));
-    let mut writer = Writer { scene, voice, draft: &mut draft, counts, money: &money };
+    let flaw = planned_flaw(scene);
+    let mut writer = Writer { scene, voice, draft: &mut draft, counts, money: &money, flaw };
     match kind {
         ReportKind::AnnualPlan => writer.plan(),
         ReportKind::TertialReport1 | ReportKind::TertialReport2 => writer.tertial(),
@@ -71,7 +74,7 @@ pub(crate) fn compose_unit(
     draft.outcomes = tree.outcomes;
     draft.grades = tree.grades;
     draft.activities = tree.activities;
-    draft.flaws = tree.flaws;
+    draft.flaws.extend(tree.flaws);
     debug_assert!(goal_count > 0, "every unit has goals");
     let returned = returned.filter(|_| kind != ReportKind::TertialReport1);
     let mut made = draft.finish(unit, (scene.year, kind), (Some(money), returned));
@@ -119,6 +122,7 @@ struct Writer<'a, 's, 'd> {
     draft: &'d mut Draft,
     counts: Grades,
     money: &'d MoneyTable,
+    flaw: Option<FlawKind>,
 }
 
 impl Writer<'_, '_, '_> {
@@ -130,6 +134,24 @@ impl Writer<'_, '_, '_> {
             return first.actions.clone();
         }
         own.into_iter().map(|activity| activity.action).collect()
+    }
+
+    /// The unit's core activities that have begun.
+    fn begun(&self) -> Vec<Doing> {
+        let (year, part) = (self.scene.year.number(), self.scene.part());
+        let own = self.scene.activities(ThemeKind::Core).into_iter();
+        own.map(|activity| activity.doing(year, part))
+            .filter(|doing| part.is_none() || doing.state != ActivityState::NotStarted)
+            .collect()
+    }
+
+    /// Adds the sentence of a contradiction, if the report is to have it.
+    fn spoil(&mut self, kind: FlawKind, flaw: Flaw) -> bool {
+        let is_wanted = self.flaw == Some(kind);
+        if is_wanted {
+            self.draft.flaws.push(flaw);
+        }
+        is_wanted
     }
 
     fn text(&mut self, names: &[&str]) -> Block {
@@ -157,17 +179,24 @@ impl Writer<'_, '_, '_> {
     }
 
     fn summary(&mut self, tense: &str) -> Vec<Block> {
-        let open = &format!("summary.open.{tense}");
-        let count = &format!("summary.count.{tense}");
-        let clean = &format!("summary.clean.{tense}");
-        let core = self.core();
+        let counts = self.counts;
+        let went_well = counts.not == 0 && counts.fully * 2 > counts.count();
+        let mood = if went_well && self.voice.random.chance(50) { "good" } else { "open" };
+        let open = &format!("summary.{mood}.{tense}");
+        let told = match (counts.partly, counts.not) {
+            (0, 0) => "all",
+            (_, 0) => "clean",
+            _ => "count",
+        };
+        let count = &format!("summary.{told}.{tense}");
+        let begun = self.begun();
         let pandemic = self.is_pandemic();
         let merged = self.has_just_moved();
-        let counts = self.counts;
+        let wrong_sign = self.wrong_sign(tense);
         let mut blocks = vec![paragraph(self.voice.paragraph(|voice, out| {
             voice.part(open, out);
-            if let Some(action) = voice.random.pick(&core).copied() {
-                voice.act(action, out);
+            if let Some(doing) = voice.random.pick(&begun).copied() {
+                voice.act_of(doing, out);
             }
             voice.effect(out);
         }))];
@@ -184,12 +213,38 @@ impl Writer<'_, '_, '_> {
         }
         blocks.push(paragraph(self.voice.paragraph(|voice, out| {
             if counts.count() > 0 {
-                voice.part(if counts.not == 0 { clean } else { count }, out);
+                voice.part(count, out);
+            }
+            if let Some(list) = wrong_sign {
+                voice.part(list, out);
             }
             voice.fact(out);
             voice.obstacle(out);
         })));
         blocks
+    }
+
+    /// The list that calls the result the opposite of what it is, where the report is to do so.
+    fn wrong_sign(&mut self, tense: &str) -> Option<&'static str> {
+        let list = match (tense, self.money.result().signum()) {
+            (_, 0) | ("plan", _) => return None,
+            ("past", 1) => "flaw.negative",
+            ("past", _) => "flaw.positive",
+            (_, 1) => "flaw.negative.now",
+            _ => "flaw.positive.now",
+        };
+        self.spoil(FlawKind::Sign, Flaw::SignInText).then_some(list)
+    }
+
+    /// The last section of a follow-up; the place of a sentence about another time.
+    fn other(&mut self, list: &'static str, stale: &'static str) -> Block {
+        if self.spoil(FlawKind::Stale, Flaw::StalePeriod) {
+            self.text(&[list, stale, list])
+        } else if self.spoil(FlawKind::Future, Flaw::FutureTense) {
+            self.text(&[list, "flaw.future", list])
+        } else {
+            self.text(&[list, list])
+        }
     }
 
     fn annual(&mut self, returned: Option<&FeedbackTable>) {
@@ -212,25 +267,38 @@ impl Writer<'_, '_, '_> {
         if let Some(table) = returned {
             self.complaints(table);
         }
-        let other = vec![self.text(&["other.past", "other.past"])];
+        let other = vec![self.other("other.past", "flaw.stale.past")];
         self.draft.section("Övrigt", 1, other);
     }
 
     fn complaints(&mut self, table: &FeedbackTable) {
+        let count = table.complaints();
+        let is_wrong = count > 1 && self.spoil(FlawKind::Count, Flaw::CountInText);
         let voice = &mut self.voice;
-        voice.know(Slot::Complaints, in_words(table.complaints()));
+        voice.know(Slot::Complaints, in_words(if is_wrong { count + 3 } else { count }));
         voice.know(Slot::Praise, in_words(table.praise()));
+        voice.know(Slot::Treated, in_words(table.treated()));
         let top = table.top();
         if let Some((subject, count)) = top {
             voice.know(Slot::Subject, subject.to_owned());
             voice.know(Slot::SubjectCount, in_words(count));
         }
+        let of = |what: &str, count: i64| match count {
+            0 => format!("{what}.none"),
+            1 => format!("{what}.one"),
+            _ => format!("{what}.many"),
+        };
         let said = voice.paragraph(|voice, out| {
-            voice.part("complaints.past", out);
+            voice.part(&of("complaints", count), out);
+            voice.part(&of("praise", table.praise()), out);
             if top.is_some_and(|(_, count)| count > 1) {
                 voice.part("complaints.top", out);
             }
-            voice.part("complaints.act", out);
+            if table.treated() > 1 && voice.random.chance(50) {
+                voice.part("complaints.treated", out);
+            } else if count > 1 {
+                voice.part("complaints.act", out);
+            }
         });
         let printed = feedback_table(table, voice);
         let heading = "Redovisning av synpunkter och klagomål";
@@ -274,11 +342,9 @@ impl Writer<'_, '_, '_> {
             let quality = vec![self.text(&["quality.now", "quality.now"])];
             self.draft.section("Systematiskt kvalitetsarbete", 1, quality);
         }
-        let other = if self.voice.random.chance(75) {
-            vec![self.text(&["other.now", "other.now"])]
-        } else {
-            Vec::new()
-        };
+        let is_empty = self.flaw.is_none() && self.voice.random.chance(6);
+        let other =
+            if is_empty { Vec::new() } else { vec![self.other("other.now", "flaw.stale.now")] };
         self.draft.section("Övrigt", 1, other);
     }
 
@@ -321,7 +387,7 @@ impl Writer<'_, '_, '_> {
         let year = self.scene.year.number();
         let heading = format!("Budget {year}");
         let table = self.draft.table(&heading, money_table(self.money, (year, self.scene.kind)));
-        let budget = vec![table, self.text(&["money.plan"])];
+        let budget = vec![table, self.text(&["money.plan", "money.plan"])];
         self.draft.section(&heading, 2, budget);
         let other = vec![self.text(&["other.plan", "other.plan"])];
         self.draft.section("Övrigt", 1, other);

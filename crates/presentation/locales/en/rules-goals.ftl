@@ -173,12 +173,63 @@ finding-empty-section-goal-text = “{ $goal }” lacks the text { $label ->
 suggestion-indicator-counts = { $met } of { $all_count ->
         [one] 1 indicator
        *[other] { $all_count } indicators
-    } meet the target.
+    } meet the target{ $closer_count ->
+        [0] {""}
+       *[other] , { $closer_count } go the right way short of it
+    }{ $wrong_count ->
+        [0] {""}
+       *[other] , { $wrong_count } go the wrong way or are far from it
+    }.
 suggestion-grades-below = Goals below: { $fully } fully, { $partly } partly, { $not } not.
-suggestion-activity-counts = { $done } of { $all_count ->
-        [one] 1 activity is carried out.
-       *[other] { $all_count } activities are carried out.
-    }
+suggestion-activity-counts = { $all_count ->
+        [one] The goal's activity
+       *[other] The goal's { $all_count } activities
+    }: { $done_count } carried out{ $plan_count ->
+        [0] {""}
+       *[other] , { $plan_count } going on to plan
+    }{ $waiting_count ->
+        [0] {""}
+       *[other] , { $waiting_count } not begun
+    }{ $undone_count ->
+        [0] {""}
+       *[other] , { $undone_count } deviating or not carried out
+    }{ $overdue_count ->
+        [0] {""}
+       *[other] , { $overdue_count } going on past the end date
+    }{ $later_count ->
+        [0] {""}
+       *[other] , { $later_count } not counted as the end is in { $years }
+    }{ $unknown_count ->
+        [0] {""}
+       *[other] , { $unknown_count } not counted as the state is missing
+    }.
+suggestion-activity-counts-above = { $all_count ->
+        [one] The activity above the goal
+       *[other] The { $all_count } activities above the goal
+    }, on the same matter: { $done_count } carried out{ $plan_count ->
+        [0] {""}
+       *[other] , { $plan_count } going on to plan
+    }{ $waiting_count ->
+        [0] {""}
+       *[other] , { $waiting_count } not begun
+    }{ $undone_count ->
+        [0] {""}
+       *[other] , { $undone_count } deviating or not carried out
+    }{ $overdue_count ->
+        [0] {""}
+       *[other] , { $overdue_count } going on past the end date
+    }{ $later_count ->
+        [0] {""}
+       *[other] , { $later_count } not counted as the end is in { $years }
+    }{ $unknown_count ->
+        [0] {""}
+       *[other] , { $unknown_count } not counted as the state is missing
+    }.
+suggestion-why-fully = All that can be compared meets its target: that gives the suggestion fully met.
+suggestion-why-partly = The evidence points different ways, or the right way short of the target: that gives the suggestion partly met.
+suggestion-why-not = All that can be compared goes the wrong way or is far from its target: that gives the suggestion not met.
+suggestion-why-undone = The outcomes meet their targets, but so many activities deviate that the suggestion becomes partly met.
+suggestion-why-activities = No outcome can be compared with a target: the suggestion rests on the activities.
 suggestion-indicator-strong = “{ $name }” meets its target: { $value } against { $target }.
 suggestion-indicator-weak = “{ $name }” goes the right way but is short of its target: { $value } against { $target }.
 suggestion-indicator-wrong = “{ $name }” goes the wrong way or is far from its target: { $value } against { $target }.

@@ -173,12 +173,71 @@ finding-empty-section-goal-text = ”{ $goal }” saknar texten { $label ->
 suggestion-indicator-counts = { $met } av { $all_count ->
         [one] 1 indikator
        *[other] { $all_count } indikatorer
-    } når målet.
+    } når målet{ $closer_count ->
+        [0] {""}
+       *[other] , { $closer_count } går åt rätt håll utan att nå det
+    }{ $wrong_count ->
+        [0] {""}
+       *[other] , { $wrong_count } går åt fel håll eller är långt från det
+    }.
 suggestion-grades-below = Målen under: { $fully } helt, { $partly } delvis, { $not } ej.
-suggestion-activity-counts = { $done } av { $all_count ->
-        [one] 1 aktivitet är genomförd.
-       *[other] { $all_count } aktiviteter är genomförda.
-    }
+suggestion-activity-counts = { $all_count ->
+        [one] Målets aktivitet
+       *[other] Målets { $all_count } aktiviteter
+    }: { $done_count ->
+        [one] 1 genomförd
+       *[other] { $done_count } genomförda
+    }{ $plan_count ->
+        [0] {""}
+       *[other] , { $plan_count } pågår enligt plan
+    }{ $waiting_count ->
+        [0] {""}
+       *[other] , { $waiting_count } har inte börjat
+    }{ $undone_count ->
+        [0] {""}
+       *[other] , { $undone_count } avviker eller blev inte av
+    }{ $overdue_count ->
+        [0] {""}
+       *[other] , { $overdue_count } pågår efter sitt slutdatum
+    }{ $later_count ->
+        [0] {""}
+        [one] , 1 räknas inte eftersom den slutar { $years }
+       *[other] , { $later_count } räknas inte eftersom de slutar { $years }
+    }{ $unknown_count ->
+        [0] {""}
+       *[other] , { $unknown_count } räknas inte eftersom läget saknas
+    }.
+suggestion-activity-counts-above = { $all_count ->
+        [one] Aktiviteten ovanför målet
+       *[other] De { $all_count } aktiviteterna ovanför målet
+    }, om samma sak: { $done_count ->
+        [one] 1 genomförd
+       *[other] { $done_count } genomförda
+    }{ $plan_count ->
+        [0] {""}
+       *[other] , { $plan_count } pågår enligt plan
+    }{ $waiting_count ->
+        [0] {""}
+       *[other] , { $waiting_count } har inte börjat
+    }{ $undone_count ->
+        [0] {""}
+       *[other] , { $undone_count } avviker eller blev inte av
+    }{ $overdue_count ->
+        [0] {""}
+       *[other] , { $overdue_count } pågår efter sitt slutdatum
+    }{ $later_count ->
+        [0] {""}
+        [one] , 1 räknas inte eftersom den slutar { $years }
+       *[other] , { $later_count } räknas inte eftersom de slutar { $years }
+    }{ $unknown_count ->
+        [0] {""}
+       *[other] , { $unknown_count } räknas inte eftersom läget saknas
+    }.
+suggestion-why-fully = Allt som går att jämföra når målet: det ger förslaget uppfylls helt.
+suggestion-why-partly = Underlaget pekar åt olika håll, eller åt rätt håll utan att nå målet: det ger förslaget uppfylls delvis.
+suggestion-why-not = Allt som går att jämföra går åt fel håll eller är långt från målet: det ger förslaget uppfylls ej.
+suggestion-why-undone = Utfallen når målet, men så många aktiviteter avviker att förslaget blir uppfylls delvis.
+suggestion-why-activities = Inget utfall går att jämföra med ett mål: förslaget vilar på aktiviteterna.
 suggestion-indicator-strong = ”{ $name }” når målet: { $value } mot { $target }.
 suggestion-indicator-weak = ”{ $name }” går åt rätt håll men når inte målet: { $value } mot { $target }.
 suggestion-indicator-wrong = ”{ $name }” går åt fel håll eller är långt från målet: { $value } mot { $target }.

@@ -59,6 +59,25 @@ pub enum Outcome {
     Unknown,
 }
 
+/// Where an activity is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// Done.
+    Done,
+    /// Deviating, or said not to be done.
+    Undone,
+    /// Going on within its days.
+    OnPlan,
+    /// Not begun.
+    Waiting,
+    /// Going on although its last day has passed.
+    Overdue,
+    /// Not done, and meant to end in a later year than the report's.
+    Later(i16),
+    /// Nothing tells.
+    Unknown,
+}
+
 /// An activity tied to a goal.
 #[derive(Debug, Clone)]
 pub struct LinkedActivity<'f, 'a> {
@@ -72,6 +91,8 @@ pub struct LinkedActivity<'f, 'a> {
     pub link: Link,
     /// What became of it.
     pub outcome: Outcome,
+    /// Where it is on its way.
+    pub course: Course,
 }
 
 /// Grades of the goals right below.
@@ -153,8 +174,15 @@ pub fn gather<'f, 'a>(
                 if is_own { Some(Link::Own) } else { meaning.link(&activity.row.name, None) };
             if let Some(link) = link {
                 let outcome = outcome(facts, holder, row);
-                let linked = LinkedActivity { goal: holder, row, facts: activity, link, outcome };
-                evidence.activities.push(linked);
+                let course = course(facts, activity, outcome);
+                evidence.activities.push(LinkedActivity {
+                    goal: holder,
+                    row,
+                    facts: activity,
+                    link,
+                    outcome,
+                    course,
+                });
             }
         }
         next = holder.parent.and_then(|parent| facts.goals.get(parent));
@@ -189,10 +217,36 @@ pub fn outcome(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> Outcome {
     if phase_out::still_in_use(&activity.row.name, &passage.paragraphs).is_some() {
         return Outcome::Undone;
     }
+    // "Vi har genomfört två träffar" under a mark that it goes on is a step, not the end of it.
+    let is_open =
+        matches!(activity.row.state, Some(ActivityState::Ongoing | ActivityState::NotStarted));
     match answer(&passage.paragraphs).verdict {
+        Verdict::Done if is_open => Outcome::Unknown,
         Verdict::Done => Outcome::Done,
         Verdict::Undone => Outcome::Undone,
         Verdict::Blank | Verdict::Partly | Verdict::Begun | Verdict::Unclear => Outcome::Unknown,
+    }
+}
+
+/// Where an activity is on its way at the end of what the report accounts for.
+fn course(facts: &Facts<'_>, activity: &ActivityFacts<'_>, outcome: Outcome) -> Course {
+    let ends_later = activity
+        .end_on
+        .map(jiff::civil::Date::year)
+        .filter(|year| facts.year.is_some_and(|own| own < *year));
+    let has_ended = activity.end_on.zip(facts.cut_off_on).is_some_and(|(end, last)| end < last);
+    match (outcome, ends_later, activity.row.state) {
+        (Outcome::Done, ..) => Course::Done,
+        (Outcome::Undone, ..) => Course::Undone,
+        (Outcome::Unknown, Some(year), _) => Course::Later(year),
+        (Outcome::Unknown, None, Some(ActivityState::NotStarted)) if !has_ended => Course::Waiting,
+        (Outcome::Unknown, None, Some(ActivityState::Ongoing)) if !has_ended => Course::OnPlan,
+        (Outcome::Unknown, None, Some(ActivityState::NotStarted | ActivityState::Ongoing)) => {
+            Course::Overdue
+        }
+        (Outcome::Unknown, None, None | Some(ActivityState::Done | ActivityState::Deviating)) => {
+            Course::Unknown
+        }
     }
 }
 

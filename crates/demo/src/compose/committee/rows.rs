@@ -6,9 +6,9 @@ use tertial_domain::report::{IndicatorField, IndicatorRow, ReportKind};
 use tertial_domain::target::TargetOwner;
 
 use super::Tree;
-use crate::compose::paragraph;
 use crate::compose::results::{know_figure, say_sex};
 use crate::compose::rows::{period, set_outcome};
+use crate::compose::{paragraph, reference_day};
 use crate::figures::{Figure, Number, print, values};
 use crate::goals::{CouncilGoal, ThemeKind};
 use crate::indicators::{CouncilTarget, Definition};
@@ -76,7 +76,16 @@ impl<'a> Tree<'a> {
         {
             row.set_cell(IndicatorField::Target, council.clone());
         }
-        row.set_cell(IndicatorField::CouncilTarget, council);
+        if self.scene.committee.is_some() && definition.is_committees_to_set() {
+            let day = reference_day(year.number(), kind);
+            let target = committee_target(definition, self.scene.who, day);
+            row.set_cell(IndicatorField::Target, Some(print_target(definition, target)));
+        }
+        // The council does not set for itself what it leaves to the committees.
+        let is_left = definition.council == CouncilTarget::SetByCommittee;
+        if self.scene.committee.is_some() || !is_left {
+            row.set_cell(IndicatorField::CouncilTarget, council);
+        }
         if let Some(part) = kind.year_part() {
             let key = self.scene.who.key.named("outcome").named(definition.code);
             let id = OutcomeId::from_bits(key.year(year.number()).at(part as u64).id_bits());

@@ -40,7 +40,8 @@ impl<'a> Tree<'a> {
     pub(super) fn analysis(
         &self,
         voice: &mut Voice<'a, '_>,
-        (counts, goals): (Grades, &[usize]),
+        (counts, verdict): (Grades, Grade),
+        goals: &[usize],
     ) -> Vec<Block> {
         let Some(tense) = self.scene.kind.assessment_tense() else { return Vec::new() };
         let word = tense_word(self.scene.kind);
@@ -57,6 +58,7 @@ impl<'a> Tree<'a> {
             (0, ..) => String::new(),
             (_, _, None) => format!("city.goal.{word}"),
             (1, ..) => format!("one.{word}"),
+            (_, 0, _) if counts.partly == 0 => format!("all.{word}"),
             (_, 0, _) => format!("clean.{word}"),
             _ => format!("goal.{word}"),
         };
@@ -75,7 +77,7 @@ impl<'a> Tree<'a> {
         });
         let mut blocks = vec![paragraph(said)];
         if counts.count() > 0 && self.scene.committee.is_some() {
-            let list = counts.sum().list(tense);
+            let list = verdict.list(tense);
             let said = voice.paragraph(|voice, out| {
                 voice.say(words.committee.of(list), out);
                 if out.chars().count() >= SHORT_PARAGRAPH {

@@ -8,12 +8,13 @@ use tertial_domain::report::ReportKind;
 use tertial_domain::rich_text::Block;
 
 use super::{Scene, Weighed};
-use crate::activities::{PlannedActivity, last_day};
+use crate::activities::last_day;
 use crate::compose::evidence::{Grade, Seen};
 use crate::compose::results::{know_result, say_result};
 use crate::compose::{bullets, paragraph};
-use crate::phrase::Action;
-use crate::voice::Voice;
+use crate::figures::print;
+use crate::phrase::Slot;
+use crate::voice::{Doing, Voice};
 
 /// The labelled texts of a unit goal.
 pub(super) fn texts<'a>(
@@ -72,7 +73,7 @@ fn plan_texts<'a>(
         .unwrap_or_default();
     let mut method = vec![paragraph(voice.paragraph(|voice, out| {
         for activity in one.activities.iter().take(2) {
-            voice.act(activity.action, out);
+            voice.act_of(activity.doing(scene.year.number(), None), out);
         }
         voice.effect(out);
     }))];
@@ -126,21 +127,23 @@ fn analysis<'a>(
                 know_result(voice, seen);
                 say_result(voice, out, seen);
             }
-            voice.effect(out);
+            match measured.first().filter(|_| one.misquotes) {
+                Some(seen) => misquote(voice, out, seen),
+                None => voice.effect(out),
+            }
         })));
     }
     let year = voice.about.year;
     let part = voice.about.kind.year_part().unwrap_or(YearPart::FullYear);
-    let done: Vec<&&PlannedActivity> = one
+    let begun: Vec<Doing> = one
         .activities
         .iter()
-        .filter(|activity| {
-            matches!(activity.state(year, part), ActivityState::Done | ActivityState::Ongoing)
-        })
+        .map(|activity| activity.doing(year, Some(part)))
+        .filter(|doing| matches!(doing.state, ActivityState::Done | ActivityState::Ongoing))
         .collect();
     blocks.push(paragraph(voice.paragraph(|voice, out| {
-        if let Some(activity) = voice.random.pick(&done) {
-            voice.act(activity.action, out);
+        if let Some(doing) = voice.random.pick(&begun).copied() {
+            voice.act_of(doing, out);
         }
         voice.fact(out);
         match one.grade {
@@ -156,25 +159,46 @@ fn analysis<'a>(
             if tense == AssessmentTense::Final || voice.random.chance(50) {
                 say_next(&left, voice, out);
             }
+            // The grade alone would read the same in every report.
+            if out.chars().count() < ALONE {
+                voice.fact(out);
+            }
         })));
     }
     blocks
 }
 
+/// Adds a sentence with another figure than the table's.
+fn misquote(voice: &mut Voice<'_, '_>, out: &mut String, seen: &Seen) {
+    let Some(now) = &seen.now else { return };
+    let (definition, right) = (seen.definition, now.total.hundredths);
+    let finest = if definition.decimals == 0 { 100 } else { 10 };
+    let off = (right / 8).max(finest * 3) / finest * finest;
+    let wrong = if right > off { right - off } else { right + off };
+    know_result(voice, seen);
+    voice.know(Slot::WrongFigure, print(definition, wrong));
+    voice.part("flaw.figure", out);
+}
+
+/// A shorter paragraph gets one more sentence.
+const ALONE: usize = 90;
+
 /// The activities that still go on after what the report speaks of.
-fn unfinished(one: &Weighed<'_>, voice: &Voice<'_, '_>) -> Vec<Action> {
+fn unfinished(one: &Weighed<'_>, voice: &Voice<'_, '_>) -> Vec<Doing> {
     let year = voice.about.year;
     let part = voice.about.kind.year_part().unwrap_or(YearPart::FullYear);
-    let going_on = one.activities.iter().filter(|activity| {
-        activity.end > last_day(year, part) && activity.state(year, part) != ActivityState::Done
-    });
-    going_on.map(|activity| activity.action).collect()
+    let all = one.activities.iter().map(|activity| activity.doing(year, Some(part)));
+    let is_left =
+        |doing: &Doing| doing.end > last_day(year, part) && doing.state != ActivityState::Done;
+    all.filter(is_left).collect()
 }
 
 /// Adds what comes next, when something does.
-fn say_next(left: &[Action], voice: &mut Voice<'_, '_>, out: &mut String) {
-    if !left.is_empty() {
-        voice.draw_action(left);
+fn say_next(left: &[Doing], voice: &mut Voice<'_, '_>, out: &mut String) {
+    if let Some(doing) = voice.random.pick(left).copied() {
+        voice.draw_action(&[doing.action]);
+        voice.know_days(doing);
+        voice.forget_days();
         voice.next(out);
     }
 }

@@ -127,7 +127,7 @@ pub(super) static EVERY_UNIT: [Definition; 12] = [
     ),
     define(
         ["electricity", "Elanvändning", "elanvändningen", "MWh"],
-        (TargetOwner::Council, CouncilTarget::Total(2_600_000), false),
+        (TargetOwner::Council, CouncilTarget::Decrease, false),
         (
             Polarity::LowerIsBetter,
             Aggregation::Sum,
@@ -135,7 +135,7 @@ pub(super) static EVERY_UNIT: [Definition; 12] = [
             Shape::Amount,
             Crowd::Cases(100),
         ),
-        (0, [31_000, -900, -2_500, 9_000, 0, 1_000]),
+        (0, [31_000, -300, -2_500, 5_000, 0, 500]),
         (
             ThemeKind::Environment,
             &[
