@@ -2,6 +2,7 @@
 
 ## The frame
 
+page-to-top = To the top
 page-skip = Skip to the content
 page-menu = Main menu
 page-search = Search from every page

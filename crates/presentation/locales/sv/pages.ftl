@@ -2,6 +2,7 @@
 
 ## Ramen
 
+page-to-top = Till toppen
 page-skip = Hoppa till innehållet
 page-menu = Huvudmeny
 page-search = Sök från alla sidor
