@@ -27,8 +27,12 @@ format-web = Web
 
 ## Filters
 
+empty-begin = Nothing is here yet. Read in documents from a file or a folder:
+empty-command = tertial import folder/ --database city.db --city "Ekstad"
+empty-then = Put your own folder, database and city in their places. Then load the page again.
 filter-year = Year
 filter-committee = Committee
+filter-unit = Name of the unit
 filter-kind = Kind
 filter-all-years = All years
 filter-all-committees = All committees

@@ -37,6 +37,7 @@ pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault
     let filter = ReportFilter {
         committee: asked.value("committee")?,
         unit: asked.value("unit")?,
+        unit_words: asked.words("unit_words")?,
         year: asked.year()?,
         kind: asked.code("kind", ReportKind::from_code)?,
         page: asked.page()?,
@@ -92,6 +93,7 @@ impl ReportsPage {
         let query = vec![
             ("committee", filter.committee.map(|id| id.to_string())),
             ("unit", filter.unit.map(|id| id.to_string())),
+            ("unit_words", filter.unit_words.clone()),
             ("year", filter.year.map(|year| year.to_string())),
             ("kind", filter.kind.map(|kind| kind.code().to_owned())),
         ];
