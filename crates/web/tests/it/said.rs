@@ -38,6 +38,13 @@ fn what_nobody_has_confirmed_is_not_called_adopted() {
     let html = page("/reports/one");
     let stamp = html.split("class=\"hint stamp\">").nth(1).unwrap();
     assert!(stamp.starts_with("Inläst, inte bekräftad. Version 2"), "{}", &stamp[..60]);
+    for path in ["/reports", "/review"] {
+        let html = page(path);
+        let mut rows = html.split("<tr").filter(|row| row.contains("Kvarnbackens stödboende"));
+        let row = rows.next().unwrap();
+        assert!(row.contains("Inläst, inte bekräftad"), "{path}: {row}");
+        assert!(!row.contains("Beslutad"), "{path}: {row}");
+    }
 }
 
 #[tokio::test]
