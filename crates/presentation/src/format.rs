@@ -78,8 +78,25 @@ pub fn with_unit(language: Language, dressed: &str, unit: &UnitOfMeasure) -> Str
         UnitOfMeasure::Krona => worded("money-krona"),
         UnitOfMeasure::ThousandKrona => worded("money-thousand-krona"),
         UnitOfMeasure::MillionKrona => worded("money-million-krona"),
-        UnitOfMeasure::Other(word) => format!("{dressed}{NO_BREAK_SPACE}{word}"),
+        UnitOfMeasure::Other(word) => match measure(word) {
+            Some(key) => worded(key),
+            None => format!("{dressed}{NO_BREAK_SPACE}{word}"),
+        },
     }
+}
+
+/// The message of a measure that is named alike wherever it is used; others stand as they came.
+fn measure(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "dagar" => "unit-days",
+        "veckor" => "unit-weeks",
+        "månader" => "unit-months",
+        "timmar" => "unit-hours",
+        "minuter" => "unit-minutes",
+        "personer" => "unit-persons",
+        "gram" => "unit-grams",
+        _ => return None,
+    })
 }
 
 /// What stands in a cell: the number with its unit, or the word for why there is none.

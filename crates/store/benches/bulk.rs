@@ -143,12 +143,21 @@ async fn ask(engine: &str, store: &Store, city: &City) {
         ),
     ] {
         let begun = Instant::now();
-        told(what, begun, session.activities(&filter, page).await.unwrap().rows.len());
+        told(
+            what,
+            begun,
+            session
+                .activities(&filter, jiff::civil::date(2026, 9, 8), page)
+                .await
+                .unwrap()
+                .rows
+                .len(),
+        );
     }
     for typed in ["trädgårdens", "ord17 ord18", "gästernas vardag", "or"] {
         let begun = Instant::now();
         let asked = SearchWords::read(typed).unwrap();
-        let hits = session.search(&asked, PageRequest::new(1, 20)).await.unwrap();
+        let hits = session.search(&asked, None, PageRequest::new(1, 20)).await.unwrap();
         told(&format!("search {typed:?}"), begun, usize::try_from(hits.total).unwrap());
     }
     let begun = Instant::now();

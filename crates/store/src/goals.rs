@@ -193,6 +193,41 @@ impl ReadSession {
         self.goals_by(statement).await
     }
 
+    /// Goals of a goal set whose title holds every one of these words in some spelling, with this
+    /// number where one is given; at most `most`, the council's first. A letter that a person may
+    /// have typed without its dots or ring stands for any, so the caller holds the titles against
+    /// the words once more.
+    pub async fn goals_like(
+        &mut self,
+        goal_set: GoalSetId,
+        number: Option<&str>,
+        words: &[String],
+        most: u16,
+    ) -> Result<Vec<Goal>, StoreError> {
+        let mut statement = self.goals_in_reach();
+        statement.push("and goal_set_id = ").push_value(goal_set);
+        if let Some(number) = number {
+            statement.push(" and number = ").push_value(number);
+        }
+        // A folded key holds letters, digits and blanks alone, so nothing else is a wildcard.
+        for word in words {
+            let any: String =
+                name_key(word)
+                    .chars()
+                    .map(|letter| {
+                        if matches!(letter, 'a' | 'å' | 'ä' | 'o' | 'ö') { '_' } else { letter }
+                    })
+                    .collect();
+            statement.push(" and title_key like ").push_value(format!("%{any}%"));
+        }
+        statement.push(
+            " order by case level when 'focus' then 1 when 'area' then 2 \
+             when 'committee' then 3 else 4 end, id limit ",
+        );
+        statement.push_value(i64::from(most));
+        self.goals_by(statement).await
+    }
+
     /// Goals that continue each other, as a person has said.
     pub async fn goals_in_lineage(&mut self, lineage: LineageId) -> Result<Vec<Goal>, StoreError> {
         let mut statement = self.goals_in_reach();

@@ -211,6 +211,17 @@ impl ReadSession {
         self.outcomes_by(statement).await
     }
 
+    /// The totals of whole years of some indicators, whatever unit.
+    pub async fn full_year_totals(
+        &mut self,
+        indicators: &[IndicatorId],
+    ) -> Result<Vec<StoredOutcome>, StoreError> {
+        let mut statement = Statement::new(OUTCOMES, cells![self.reach()]);
+        statement.push("and o.part = 'full_year' and o.measure = 'outcome' and o.sex = 'total' ");
+        statement.push("and o.indicator_id in ").push_list(indicators)?;
+        self.outcomes_by(statement).await
+    }
+
     /// Every outcome of a year, whatever unit and indicator.
     pub async fn outcomes_of_year(
         &mut self,

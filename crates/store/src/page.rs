@@ -18,6 +18,13 @@ impl PageRequest {
         Self { number: number.max(1), size: size.clamp(1, PAGE_SIZE_MAX) }
     }
 
+    /// The same page, or the last of a list with so many rows when it would be past its end.
+    #[must_use]
+    pub fn within(self, total: u64) -> Self {
+        let last = total.div_ceil(u64::from(self.size)).max(1);
+        Self { number: u32::try_from(last).unwrap_or(u32::MAX).min(self.number), ..self }
+    }
+
     /// Rows before this page.
     pub(crate) fn offset(self) -> i64 {
         i64::from(self.number - 1) * i64::from(self.size)

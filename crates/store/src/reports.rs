@@ -160,6 +160,11 @@ const COUNT_REPORTS: &str = "\
 const LATEST_FIRST: &str = " order by year desc, case kind when 'annual_report' then 1 \
     when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, id";
 
+/// The same, and of the year's documents of one kind the one that was stored last.
+const NEWEST_FIRST: &str = " order by year desc, case kind when 'annual_report' then 1 \
+    when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, \
+    (select v.stored_at from report_version v where v.id = latest_version_id) desc, id";
+
 const YEARS: &str = "\
     select distinct year from report \
     where cast($1 as text) is null or authority_id = $1 order by year desc";
@@ -284,7 +289,7 @@ impl ReportFilter {
 }
 
 impl ReadSession {
-    /// A page of reports, latest first.
+    /// A page of reports, newest first; the last page when one past the end is asked for.
     pub async fn reports(
         &mut self,
         filter: &ReportFilter,
@@ -295,7 +300,8 @@ impl ReadSession {
         let total = self.count(count).await?;
         let mut statement = self.reports_in_reach();
         filter.add_to(&mut statement)?;
-        statement.push(LATEST_FIRST);
+        let page = page.within(total);
+        statement.push(NEWEST_FIRST);
         statement.push(" limit ").push_value(page.limit());
         statement.push(" offset ").push_value(page.offset());
         Ok(Page { rows: self.reports_by(statement).await?, total })

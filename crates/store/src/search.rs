@@ -4,6 +4,7 @@
 //! cut into words of letters and digits before it reaches either, so it can never be syntax.
 
 mod excerpt;
+mod names;
 mod stems;
 
 use sqlx::FromRow;
@@ -21,6 +22,7 @@ use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
 pub use excerpt::Piece;
 use excerpt::excerpt;
+pub use names::{NameRank, NameWords, plain};
 pub(crate) use stems::Stemmer;
 use stems::vector_text;
 pub use stems::{QUERY_LENGTH_MAX, QUERY_WORDS_MAX, SearchWords};
@@ -66,9 +68,9 @@ pub struct SearchHit {
 }
 
 /// One page of hits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SearchHits {
-    /// Hits of this page, best first.
+    /// Hits of this page, the newest year first and in it the best.
     pub hits: Vec<SearchHit>,
     /// Hits in all, counted up to [`HITS_COUNTED_MAX`].
     pub total: u64,
@@ -76,46 +78,55 @@ pub struct SearchHits {
     pub more: bool,
 }
 
-// Ranks are rounded, so that the newest comes first among about equals.
+// All words stand in every hit, so all are about equally good: the newest report comes first, and
+// of the year's reports of one kind the place that says the words most often among few others.
 const SQLITE_HITS: &str = "\
     with found as ( \
-        select t.id, round(bm25(search_index), 1) as place, r.year \
+        select t.id, round(bm25(search_index), 1) as place, r.year, \
+            case r.kind when 'annual_report' then 1 when 'tertial_report_2' then 2 \
+                when 'tertial_report_1' then 3 else 4 end as turn \
         from search_index join search_text t on t.id = search_index.rowid \
         join report r on r.id = t.report_id \
         where search_index match $1 and (cast($2 as text) is null or r.authority_id = $2) \
-        order by place, r.year desc, t.id limit $3 offset $4 \
+          and (cast($3 as bigint) is null or r.year = $3) \
+        order by r.year desc, turn, place, t.id limit $4 offset $5 \
     ) \
     select t.report_id, t.report_version_id, t.anchor, t.heading, t.words, \
         r.title, r.unit_id, r.year, r.kind \
     from found join search_text t on t.id = found.id join report r on r.id = t.report_id \
-    order by found.place, found.year desc, found.id";
+    order by found.year desc, found.turn, found.place, found.id";
 
 const POSTGRES_HITS: &str = "\
     with found as ( \
         select t.id, round(cast(ts_rank(t.stems, cast($1 as tsquery)) as numeric), 2) as place, \
-            r.year \
+            r.year, \
+            case r.kind when 'annual_report' then 1 when 'tertial_report_2' then 2 \
+                when 'tertial_report_1' then 3 else 4 end as turn \
         from search_text t join report r on r.id = t.report_id \
         where t.stems @@ cast($1 as tsquery) \
           and (cast($2 as text) is null or r.authority_id = $2) \
-        order by place desc, r.year desc, t.id limit $3 offset $4 \
+          and (cast($3 as bigint) is null or r.year = $3) \
+        order by r.year desc, turn, place desc, t.id limit $4 offset $5 \
     ) \
     select t.report_id, t.report_version_id, t.anchor, t.heading, t.words, \
         r.title, r.unit_id, r.year, r.kind \
     from found join search_text t on t.id = found.id join report r on r.id = t.report_id \
-    order by found.place desc, found.year desc, found.id";
+    order by found.year desc, found.turn, found.place desc, found.id";
 
 const SQLITE_COUNT: &str = "\
     select count(*) from (select t.id \
         from search_index join search_text t on t.id = search_index.rowid \
         join report r on r.id = t.report_id \
         where search_index match $1 and (cast($2 as text) is null or r.authority_id = $2) \
-        limit $3) as found";
+          and (cast($3 as bigint) is null or r.year = $3) \
+        limit $4) as found";
 
 const POSTGRES_COUNT: &str = "\
     select count(*) from (select t.id from search_text t join report r on r.id = t.report_id \
         where t.stems @@ cast($1 as tsquery) \
           and (cast($2 as text) is null or r.authority_id = $2) \
-        limit $3) as found";
+          and (cast($3 as bigint) is null or r.year = $3) \
+        limit $4) as found";
 
 const LAST_ID: &str = "select coalesce(max(id), 0) from search_text";
 
@@ -169,10 +180,12 @@ impl HitRow {
 }
 
 impl ReadSession {
-    /// A page of the places in the latest versions of reports where all words stand.
+    /// A page of the places in the latest versions of reports where all words stand; those of one
+    /// year alone, where one is named.
     pub async fn search(
         &mut self,
         asked: &SearchWords,
+        year: Option<OperatingYear>,
         page: PageRequest,
     ) -> Result<SearchHits, StoreError> {
         let (count, hits, question) = if self.is_sqlite() {
@@ -181,9 +194,10 @@ impl ReadSession {
             (POSTGRES_COUNT, POSTGRES_HITS, asked.for_postgres())
         };
         let counted_max = i64::try_from(HITS_COUNTED_MAX + 1).unwrap_or(i64::MAX);
-        let cells = cells![&question, self.reach(), counted_max];
+        let cells = cells![&question, self.reach(), year, counted_max];
         let counted = self.count(Statement::new(count, cells)).await?;
-        let cells = cells![question, self.reach(), page.limit(), page.offset()];
+        let page = page.within(counted.min(HITS_COUNTED_MAX));
+        let cells = cells![question, self.reach(), year, page.limit(), page.offset()];
         let rows: Vec<HitRow> = self.all(Statement::new(hits, cells)).await?;
         let mut stemmer = Stemmer::new();
         let hits = rows

@@ -288,6 +288,7 @@ impl Writer<'_> {
         json!({
             "is": "table",
             "caption": self.cut(table.caption(), NAME_CHARACTERS_MAX),
+            "measure": table.measure().map(|measure| self.words(measure)),
             "columns": columns,
             "has-header": repeats && table.has_header(),
             "size": layout.size.decipoints(),

@@ -21,10 +21,8 @@ pub struct ActivityFilter {
     pub year: Option<OperatingYear>,
     /// Committee with everything below.
     pub committee: Option<UnitId>,
-    /// State.
+    /// State; those that deviate are also those with words about a deviation.
     pub state: Option<ActivityState>,
-    /// Only those with a deviation.
-    pub deviating: bool,
     /// Words in the text.
     pub words: Option<String>,
     /// Page, from 1.
@@ -90,18 +88,19 @@ pub async fn list(
     let wanted = tertial_store::activities::ActivityFilter {
         units: filter.committee.map(|committee| directory.within(committee)),
         year: filter.year,
-        state: filter.state,
-        deviating: filter.deviating,
+        state: filter.state.filter(|state| *state != ActivityState::Deviating),
+        deviating: filter.state == Some(ActivityState::Deviating),
         words: filter.words.as_ref().map(|words| words.chars().take(WORDS_MAX).collect()),
     };
-    let page = session.activities(&wanted, PageRequest::new(filter.page, PAGE_SIZE)).await?;
+    let today = context.clock.today();
+    let page = PageRequest::new(filter.page, PAGE_SIZE);
+    let page = session.activities(&wanted, today, page).await?;
     let mut goal_ids: Vec<GoalId> = page.rows.iter().filter_map(|row| row.activity.goal).collect();
     goal_ids.sort_unstable();
     goal_ids.dedup();
     let goals = session.goals(&goal_ids).await?;
     let titles: HashMap<GoalId, &str> =
         goals.iter().map(|goal| (goal.id, goal.title.as_str())).collect();
-    let today = context.clock.today();
     let activities =
         page.rows.into_iter().map(|row| line(row, &directory, &titles, today)).collect();
     Ok(ActivityList {

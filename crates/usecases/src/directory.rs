@@ -8,10 +8,23 @@ use tertial_domain::organisation::{OrgLevel, OrgUnit, OrgUnitPeriod};
 use tertial_domain::period::OperatingYear;
 use tertial_presentation::language::Language;
 use tertial_presentation::sorting;
+use tertial_store::page::IDS_MAX;
+use tertial_store::search::NameWords;
 use tertial_store::{ReadSession, StoreError};
 
 /// How far up a chain of parents is followed; deeper is a broken organisation.
 const DEPTH_MAX: usize = 32;
+
+/// What a list of things that places own is narrowed to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Narrowing<'a> {
+    /// One place.
+    pub(crate) unit: Option<UnitId>,
+    /// A committee with everything below.
+    pub(crate) committee: Option<UnitId>,
+    /// Words of a name, now or before.
+    pub(crate) name: Option<&'a str>,
+}
 
 /// Every place that the scope reaches, with its history.
 pub(crate) struct Directory {
@@ -124,6 +137,22 @@ impl Directory {
         let mut ids: Vec<UnitId> = found.into_iter().collect();
         ids.sort_unstable();
         ids
+    }
+
+    /// The places that a list is narrowed to: one, or all below a committee, or all whose name
+    /// answers to some words; `None` where it is not narrowed.
+    pub(crate) fn narrowed(&self, to: &Narrowing<'_>) -> Option<Vec<UnitId>> {
+        let chosen = match (to.unit, to.committee) {
+            (Some(unit), _) => Some(vec![unit]),
+            (None, Some(committee)) => Some(self.within(committee)),
+            (None, None) => None,
+        };
+        let Some(words) = to.name.and_then(NameWords::read) else { return chosen };
+        let answers = |unit: &&OrgUnit| {
+            chosen.as_ref().is_none_or(|chosen| chosen.contains(&unit.id))
+                && unit.periods.iter().any(|period| words.rank(&period.name).is_some())
+        };
+        Some(self.units.iter().filter(answers).map(|unit| unit.id).take(IDS_MAX).collect())
     }
 
     /// Committees to choose from, Swedish order.

@@ -1,20 +1,22 @@
 //! The goal chain of a year (*röda tråden*) and one goal with its surroundings.
 
+mod one;
+
 use std::collections::{HashMap, HashSet};
 
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::{Goal, GoalLevel, GoalSet};
-use tertial_domain::ids::{GoalId, GoalSetId, ReportId, UnitId};
+use tertial_domain::ids::{GoalId, GoalSetId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
-use tertial_domain::report::ReportKind;
 use tertial_store::ReadSession;
 use tertial_store::assessments::StoredAssessment;
 
 use crate::context::Context;
-use crate::directory::{Directory, sort_named};
+use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
+pub use one::{GoalActivity, GoalAnswer, GoalIndicator, GoalPage, show};
 
 /// The chain of a year, from the council down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub struct GoalChain {
     pub committee: Option<UnitId>,
     /// Focus goals, in printed order.
     pub focus_goals: Vec<ChainGoal>,
-    /// Area and committee goals that no unit has answered.
+    /// Area and committee goals that no unit has answered; those of the committee alone where the
+    /// chain is narrowed to one, for an area that it aims at nothing in is no gap of its.
     pub gaps: Vec<ChainGap>,
 }
 
@@ -65,40 +68,6 @@ pub struct ChainGap {
     pub title: String,
     /// The committee whose goal it is.
     pub owner: Option<String>,
-}
-
-/// One goal with its surroundings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GoalPage {
-    /// The goal itself, with the goals right below.
-    pub goal: ChainGoal,
-    /// The goals above, from the focus goal down.
-    pub above: Vec<ChainGoal>,
-    /// The goal set's name.
-    pub goal_set: String,
-    /// Goals of other goal sets in the same lineage.
-    pub lineage: Vec<(String, GoalId, String)>,
-    /// What reports have said of it, latest first.
-    pub assessments: Vec<GoalAnswer>,
-    /// Indicators that have stood under it.
-    pub indicators: Vec<(tertial_domain::ids::IndicatorId, String)>,
-    /// Activities that have stood under it.
-    pub activities: Vec<(tertial_domain::ids::ActivityId, String)>,
-}
-
-/// What one report said of a goal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GoalAnswer {
-    /// The report.
-    pub report: ReportId,
-    /// Whose.
-    pub unit_name: String,
-    /// Year.
-    pub year: OperatingYear,
-    /// Kind.
-    pub kind: ReportKind,
-    /// The assessment.
-    pub assessment: Assessment,
 }
 
 /// Goals from the focus goal down that a chain may hold.
@@ -139,82 +108,6 @@ pub async fn chain(
         focus_goals: chain.roots(),
         gaps: chain.gaps(),
     })
-}
-
-/// One goal with its surroundings.
-pub async fn show(context: &Context, scope: &Scope, id: GoalId) -> Result<GoalPage, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
-    let mut session = context.store.read(scope).await?;
-    let goal = session.goal(id).await?.or_not_found()?.value;
-    let directory = Directory::load(&mut session).await?;
-    let sets = session.goal_sets().await?;
-    let set = sets.iter().find(|set| set.id == goal.goal_set).or_not_found()?;
-    let goals = session.goals_of_set(goal.goal_set).await?;
-    let said = session.assessments_of_goals(&[id]).await?;
-    let year = shown_year(set, &said).or_not_found()?;
-    let of_year = session.assessments_of_year(year).await?;
-    let chain = Chain::new(&directory, &goals, &of_year, year);
-    let lineage = match goal.lineage {
-        Some(lineage) => session.goals_in_lineage(lineage).await?,
-        None => Vec::new(),
-    };
-    let set_name = |id| sets.iter().find(|set| set.id == id).map(|set| set.name.clone());
-    let lineage = lineage
-        .into_iter()
-        .filter(|other| other.id != id)
-        .filter_map(|other| Some((set_name(other.goal_set)?, other.id, printed(&other))))
-        .collect();
-    Ok(GoalPage {
-        above: chain.above(&goal),
-        goal: chain.node(&goal, 1),
-        goal_set: set.name.clone(),
-        lineage,
-        assessments: answers(&directory, said),
-        indicators: named_indicators(&mut session, id).await?,
-        activities: named_activities(&mut session, id).await?,
-    })
-}
-
-/// The latest year in which the goal was assessed, else the goal set's first.
-fn shown_year(set: &GoalSet, said: &[StoredAssessment]) -> Option<OperatingYear> {
-    let answered = said.iter().map(|answer| answer.year).max();
-    answered.or_else(|| OperatingYear::new(set.validity.from().year()))
-}
-
-fn answers(directory: &Directory, mut said: Vec<StoredAssessment>) -> Vec<GoalAnswer> {
-    said.sort_by_key(|answer| std::cmp::Reverse((answer.year, answer.kind)));
-    said.into_iter()
-        .map(|answer| GoalAnswer {
-            report: answer.report,
-            unit_name: directory.name_in(answer.unit, answer.year),
-            year: answer.year,
-            kind: answer.kind,
-            assessment: answer.assessment,
-        })
-        .collect()
-}
-
-async fn named_indicators(
-    session: &mut ReadSession,
-    goal: GoalId,
-) -> Result<Vec<(tertial_domain::ids::IndicatorId, String)>, Failure> {
-    let ids: HashSet<_> = session.indicators_under_goal(goal).await?.into_iter().collect();
-    let all = session.indicators().await?;
-    let under = all.into_iter().filter(|indicator| ids.contains(&indicator.id));
-    let mut named: Vec<_> = under.map(|indicator| (indicator.id, indicator.name)).collect();
-    sort_named(&mut named);
-    Ok(named)
-}
-
-async fn named_activities(
-    session: &mut ReadSession,
-    goal: GoalId,
-) -> Result<Vec<(tertial_domain::ids::ActivityId, String)>, Failure> {
-    let ids = session.activities_under_goal(goal).await?;
-    let activities = session.activities_by_ids(&ids).await?;
-    let mut named: Vec<_> = activities.into_iter().map(|a| (a.id, a.name)).collect();
-    sort_named(&mut named);
-    Ok(named)
 }
 
 /// The goal set that holds on the last day of a year.
@@ -280,7 +173,8 @@ pub(crate) fn in_printed_order(goals: &mut [&Goal]) {
     });
 }
 
-fn printed(goal: &Goal) -> String {
+/// A goal's number and title.
+pub(crate) fn printed(goal: &Goal) -> String {
     match &goal.number {
         Some(number) => format!("{number} {}", goal.title),
         None => goal.title.clone(),
@@ -294,6 +188,7 @@ struct Chain<'a> {
     by_id: HashMap<GoalId, &'a Goal>,
     said: HashMap<(GoalId, UnitId), &'a StoredAssessment>,
     year: OperatingYear,
+    is_narrowed: bool,
 }
 
 impl<'a> Chain<'a> {
@@ -311,11 +206,19 @@ impl<'a> Chain<'a> {
             in_printed_order(goals);
         }
         let by_id = goals.iter().map(|goal| (goal.id, goal)).collect();
-        Self { directory, below, by_id, said: latest_of_year(assessments), year }
+        Self {
+            directory,
+            below,
+            by_id,
+            said: latest_of_year(assessments),
+            year,
+            is_narrowed: false,
+        }
     }
 
     /// Leaves out committee and unit goals that others own.
     fn narrow_to(&mut self, owners: &[UnitId]) {
+        self.is_narrowed = true;
         for goals in self.below.values_mut() {
             goals.retain(|goal| match goal.level {
                 GoalLevel::Focus | GoalLevel::Area => true,
@@ -384,18 +287,20 @@ impl<'a> Chain<'a> {
         above
     }
 
+    /// The council's and the committee's goal that nobody has answered.
+    fn is_gap(&self, goal: &Goal) -> bool {
+        let asks = match goal.level {
+            GoalLevel::Area => !self.is_narrowed,
+            GoalLevel::Committee => true,
+            GoalLevel::Focus | GoalLevel::Unit => false,
+        };
+        asks && self.children(Some(goal.id)).is_empty()
+    }
+
     /// Committee goals that no unit has answered, and area goals that nobody has.
     fn gaps(&self) -> Vec<ChainGap> {
-        let mut open: Vec<&Goal> = self
-            .below
-            .values()
-            .flatten()
-            .filter(|goal| match goal.level {
-                GoalLevel::Area | GoalLevel::Committee => self.children(Some(goal.id)).is_empty(),
-                GoalLevel::Focus | GoalLevel::Unit => false,
-            })
-            .copied()
-            .collect();
+        let all = self.below.values().flatten();
+        let mut open: Vec<&Goal> = all.filter(|goal| self.is_gap(goal)).copied().collect();
         in_printed_order(&mut open);
         let owner = |goal: &Goal| match goal.level {
             GoalLevel::Committee => Some(self.directory.name_in(goal.owner, self.year)),

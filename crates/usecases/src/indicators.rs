@@ -1,16 +1,17 @@
 //! Indicators: the list, and one indicator over the years.
 
-use std::collections::{BTreeMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use tertial_domain::ids::{IndicatorId, ReportId, UnitId};
-use tertial_domain::indicator::{Aggregation, Indicator};
+use tertial_domain::indicator::{Aggregation, Indicator, Polarity};
 use tertial_domain::organisation::OrgLevel;
 use tertial_domain::outcome::{BySex, Standing};
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::permission::{Act, Scope};
-use tertial_domain::quantity::{Share, Value};
-use tertial_domain::target::{Target, TargetOwner};
-use tertial_rollup::aggregate::{Contribution, aggregate};
+use tertial_domain::quantity::{Quantity, Share, UnitOfMeasure, Value};
+use tertial_domain::target::{CouncilTargetScope, Target, TargetOwner};
+use tertial_rollup::aggregate::{Aggregate, Contribution, aggregate};
 use tertial_rollup::suppression::{Persons, suppress};
 use tertial_store::outcomes::StoredOutcome;
 use tertial_store::targets::StoredTarget;
@@ -18,7 +19,7 @@ use tertial_store::targets::StoredTarget;
 use crate::context::Context;
 use crate::directory::{Directory, sort_named};
 use crate::failure::{Failure, OrNotFound, permit};
-use crate::overview::full_year_series;
+use crate::figures::{Latest, YearSeries, binding, councils, directed, latest, series, with_gaps};
 
 /// The list of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,10 +37,12 @@ pub struct IndicatorLine {
     pub unit_count: u32,
     /// First and last year with an outcome.
     pub years: Option<(OperatingYear, OperatingYear)>,
-    /// The latest outcome of the top-most unit that reports it, as printed.
-    pub latest: Option<String>,
+    /// The latest figure: the city's own, else the units' added up.
+    pub latest: Option<Latest>,
+    /// How many units it was added up from, where the city has none of its own.
+    pub added_from: Option<u32>,
     /// Its series for a small picture, oldest first.
-    pub series: Vec<(OperatingYear, Option<rust_decimal::Decimal>)>,
+    pub series: YearSeries,
 }
 
 /// One indicator over the years for one place.
@@ -111,7 +114,8 @@ pub struct Rollup {
 /// Figures with fewer persons than this behind them are hidden, unless a city sets another limit.
 pub const SMALL_GROUP_LIMIT: u32 = 5;
 
-/// The list of indicators, Swedish order, with the series of the top-most place that reports each.
+/// The list of indicators, Swedish order, with the city's series of each; where the city has none
+/// the units' figures are added up, as they are on the indicator's own page.
 pub async fn list(context: &Context, scope: &Scope) -> Result<IndicatorList, Failure> {
     permit(scope, Act::ReadFacts, None)?;
     let mut session = context.store.read(scope).await?;
@@ -122,21 +126,29 @@ pub async fn list(context: &Context, scope: &Scope) -> Result<IndicatorList, Fai
         Some(top) => session.outcomes_of_unit(top, None).await?,
         None => Vec::new(),
     };
-    let mut indicators: Vec<IndicatorLine> = session
-        .indicators()
-        .await?
+    let all = session.indicators().await?;
+    let has_own = |id| own.iter().any(|found| found.outcome.indicator == id);
+    let without: Vec<IndicatorId> =
+        all.iter().map(|indicator| indicator.id).filter(|id| !has_own(*id)).collect();
+    let of_units = session.full_year_totals(&without).await?;
+    let mut indicators: Vec<IndicatorLine> = all
         .into_iter()
         .map(|indicator| {
             let of_city: Vec<&StoredOutcome> =
                 own.iter().filter(|found| found.outcome.indicator == indicator.id).collect();
             let covered = coverage.iter().find(|covered| covered.indicator == indicator.id);
-            IndicatorLine {
+            let mut line = IndicatorLine {
                 unit_count: covered.map_or(0, |covered| covered.unit_count),
                 years: covered.map(|covered| (covered.first, covered.last)),
-                latest: latest_printed(&of_city),
-                series: full_year_series(&of_city),
+                latest: latest(&of_city, indicator.aggregation),
+                added_from: None,
+                series: series(&of_city, indicator.aggregation),
                 indicator,
+            };
+            if of_city.is_empty() {
+                add_units(&mut line, &directory, &of_units);
             }
+            line
         })
         .collect();
     tertial_presentation::sorting::sort_by_name(
@@ -147,9 +159,49 @@ pub async fn list(context: &Context, scope: &Scope) -> Result<IndicatorList, Fai
     Ok(IndicatorList { indicators })
 }
 
-fn latest_printed(outcomes: &[&StoredOutcome]) -> Option<String> {
-    let last = outcomes.iter().max_by_key(|found| (found.outcome.year, found.outcome.part))?;
-    Some(last.outcome.values.total.as_ref()?.quantity()?.printed.clone())
+/// Decimals of a figure that was added up.
+const ADDED_DECIMALS: u32 = 1;
+
+/// Adds the units' whole years up, year by year, by the indicator's own rule.
+fn add_units(line: &mut IndicatorLine, directory: &Directory, of_units: &[StoredOutcome]) {
+    let of_indicator = |found: &&StoredOutcome| found.outcome.indicator == line.indicator.id;
+    let found: Vec<&StoredOutcome> = of_units.iter().filter(of_indicator).collect();
+    let years: BTreeSet<OperatingYear> = found.iter().map(|found| found.outcome.year).collect();
+    let mut added = BTreeMap::new();
+    for year in years {
+        let of_year = found.iter().copied().filter(|found| found.outcome.year == year);
+        let Some(sum) = add_up(&line.indicator, directory, of_year) else { continue };
+        added.insert(year, sum.number.round_dp(ADDED_DECIMALS).normalize());
+        let unit = line.indicator.unit.as_deref();
+        let quantity = Quantity {
+            printed: String::new(),
+            number: sum.number.round_dp(ADDED_DECIMALS).normalize(),
+            unit: unit.map_or(UnitOfMeasure::Plain, UnitOfMeasure::from_word),
+            share: sum.share,
+        };
+        line.latest = Some(Latest { year, part: YearPart::FullYear, quantity });
+        line.added_from = Some(u32::try_from(sum.counted).unwrap_or(u32::MAX));
+    }
+    line.series = with_gaps(&added);
+}
+
+/// What the units' outcomes of one time come to by the indicator's own rule; places above units
+/// are left out, for they already hold the units'.
+fn add_up<'a>(
+    indicator: &Indicator,
+    directory: &Directory,
+    outcomes: impl Iterator<Item = &'a StoredOutcome>,
+) -> Option<Aggregate> {
+    let is_unit = |id| directory.get(id).is_some_and(|unit| unit.level == OrgLevel::Unit);
+    let contributions: Vec<Contribution> = outcomes
+        .filter(|found| is_unit(found.outcome.unit))
+        .filter_map(|found| {
+            let value = found.outcome.values.total.clone()?;
+            let persons = found.outcome.persons.or_else(|| persons_behind(Some(&value)));
+            Some(Contribution { value, persons })
+        })
+        .collect();
+    aggregate(indicator.aggregation?, &contributions)
 }
 
 /// One indicator over the years, for a unit or else for the top-most place that reports it.
@@ -167,15 +219,20 @@ pub async fn show(
     let reporting: HashSet<UnitId> = all.iter().map(|found| found.outcome.unit).collect();
     let unit = match unit {
         Some(unit) => directory.get(unit).map(|unit| unit.id).or_not_found()?,
-        None => top_most(&directory, &reporting).or_not_found()?,
+        None => top_most(&directory, &all).or_not_found()?,
     };
-    let targets = session.targets_of_indicator(id, Some(unit)).await?;
+    let mut targets = session.targets_of_indicator(id, Some(unit)).await?;
+    let level = directory.get(unit).map_or(OrgLevel::Unit, |unit| unit.level);
+    if let Some(top) = directory.top().filter(|top| top.id != unit) {
+        let citys = session.targets_of_indicator(id, Some(top.id)).await?;
+        targets.extend(citys.into_iter().filter(|target| reaches(&indicator, target)));
+    }
     let today = context.clock.today();
     let mut units: Vec<(UnitId, String)> =
         reporting.iter().map(|&id| (id, directory.name(id, today))).collect();
     sort_named(&mut units);
     let own: Vec<&StoredOutcome> = all.iter().filter(|o| o.outcome.unit == unit).collect();
-    let points = points(&own, &targets);
+    let points = points(&own, (level, &targets), indicator.polarity);
     let latest = points.iter().map(|point| (point.year, point.part)).next_back();
     Ok(IndicatorPage {
         unit,
@@ -188,13 +245,31 @@ pub async fn show(
     })
 }
 
-fn top_most(directory: &Directory, reporting: &HashSet<UnitId>) -> Option<UnitId> {
-    let units = directory.units().iter().filter(|unit| reporting.contains(&unit.id));
-    units.min_by_key(|unit| (unit.level, unit.id)).map(|unit| unit.id)
+/// The highest place that reports it; among those of one level the one that did so last and for
+/// the longest time.
+fn top_most(directory: &Directory, all: &[StoredOutcome]) -> Option<UnitId> {
+    let mut told: HashMap<UnitId, (Moment, usize)> = HashMap::new();
+    for found in all {
+        let (last, count) = told.entry(found.outcome.unit).or_default();
+        *last = (*last).max(Some((found.outcome.year, found.outcome.part)));
+        *count += 1;
+    }
+    let units = directory.units().iter().filter_map(|unit| Some((unit, told.get(&unit.id)?)));
+    units.min_by_key(|(unit, told)| (unit.level, Reverse(*told), unit.id)).map(|(unit, _)| unit.id)
+}
+
+/// Whether a target of the city's is also each unit's: one for the whole city alone is not.
+fn reaches(indicator: &Indicator, target: &StoredTarget) -> bool {
+    target.owner == TargetOwner::Council
+        && indicator.council_target_scope != Some(CouncilTargetScope::Total)
 }
 
 /// Year by year, oldest first: the whole year where it is reported, else the latest part.
-fn points(outcomes: &[&StoredOutcome], targets: &[StoredTarget]) -> Vec<IndicatorPoint> {
+fn points(
+    outcomes: &[&StoredOutcome],
+    targets: (OrgLevel, &[StoredTarget]),
+    polarity: Option<Polarity>,
+) -> Vec<IndicatorPoint> {
     let mut years: BTreeMap<OperatingYear, &StoredOutcome> = BTreeMap::new();
     for found in outcomes {
         years
@@ -207,27 +282,30 @@ fn points(outcomes: &[&StoredOutcome], targets: &[StoredTarget]) -> Vec<Indicato
             })
             .or_insert(found);
     }
-    years.into_values().map(|found| point(found, targets)).collect()
+    years.into_values().map(|found| point(found, targets, polarity)).collect()
 }
 
-fn point(found: &StoredOutcome, targets: &[StoredTarget]) -> IndicatorPoint {
+fn point(
+    found: &StoredOutcome,
+    (level, targets): (OrgLevel, &[StoredTarget]),
+    polarity: Option<Polarity>,
+) -> IndicatorPoint {
     let outcome = &found.outcome;
-    let of_year = || targets.iter().filter(|target| target.year == outcome.year);
-    let mut own: Vec<PointTarget> = of_year()
-        .filter(|target| target.owner != TargetOwner::Council)
+    let of_year: Vec<&StoredTarget> =
+        targets.iter().filter(|target| target.year == outcome.year).collect();
+    let mut own: Vec<PointTarget> = binding(&of_year, level)
+        .into_iter()
         .map(|target| PointTarget {
             printed: target.printed.clone(),
-            target: target.target.clone(),
+            target: target.target.as_ref().map(|target| directed(target, polarity)),
             valid_from: target.valid_from,
         })
         .collect();
-    own.sort_by_key(|target| target.valid_from);
     own.dedup_by(|later, earlier| {
         later.printed == earlier.printed && later.target == earlier.target
     });
-    let council = of_year()
-        .filter(|target| target.owner == TargetOwner::Council)
-        .max_by_key(|target| target.valid_from);
+    // The city's own target is the council's, and stands among its own.
+    let council = councils(&of_year).filter(|_| level != OrgLevel::Council);
     IndicatorPoint {
         year: outcome.year,
         part: outcome.part,
@@ -291,8 +369,7 @@ fn compared(
     rows
 }
 
-/// The units' outcomes added up by the indicator's own rule; places above units are left out, for
-/// they already hold the units'.
+/// The units' outcomes of the latest time added up, with how many of them reported.
 fn rollup(
     indicator: &Indicator,
     directory: &Directory,
@@ -310,15 +387,7 @@ fn rollup(
     let is_unit = |id| directory.get(id).is_some_and(|unit| unit.level == OrgLevel::Unit);
     let units: HashSet<UnitId> =
         all.iter().map(|found| found.outcome.unit).filter(|&id| is_unit(id)).collect();
-    let contributions: Vec<Contribution> = at_moment(all, moment)
-        .filter(|found| is_unit(found.outcome.unit))
-        .filter_map(|found| {
-            let value = found.outcome.values.total.clone()?;
-            let persons = found.outcome.persons.or_else(|| persons_behind(Some(&value)));
-            Some(Contribution { value, persons })
-        })
-        .collect();
-    let added = aggregate(rule, &contributions)?;
+    let added = add_up(indicator, directory, at_moment(all, moment))?;
     Some(Rollup {
         value: added.number,
         rule,

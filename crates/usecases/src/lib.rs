@@ -11,6 +11,7 @@ pub mod context;
 mod directory;
 pub mod document;
 pub mod failure;
+pub mod figures;
 pub mod founding;
 pub mod goals;
 pub mod imports;

@@ -1,20 +1,24 @@
 //! Units: the tree of a day, and one unit with its history.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{IndicatorId, UnitId};
 use tertial_domain::organisation::{OrgLevel, OrgUnit, SuccessionKind};
+use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_store::ReadSession;
 use tertial_store::outcomes::StoredOutcome;
+use tertial_store::search::NameWords;
+use tertial_store::targets::StoredTarget;
 
 use crate::context::Context;
 use crate::directory::{Directory, sort_named};
 use crate::failure::{Failure, OrNotFound, permit};
+use crate::figures::{KeyFigure, key_figure};
 use crate::goals::{ChainGoal, latest_of_year};
-use crate::overview::{GradeCounts, full_year_series};
+use crate::overview::GradeCounts;
 use crate::reports::{ReportLine, lines};
 
 /// The organisation as it was on a day.
@@ -24,8 +28,10 @@ pub struct UnitTree {
     pub day: Date,
     /// Roots, Swedish order.
     pub roots: Vec<UnitNode>,
-    /// Places in all.
-    pub count: u32,
+    /// Whether no place is known on any day.
+    pub is_unknown: bool,
+    /// Places of each level, the city first; levels without a place are left out.
+    pub counts: Vec<(OrgLevel, u32)>,
 }
 
 /// A place with what is below it.
@@ -62,10 +68,12 @@ pub struct UnitPage {
     pub successions: Vec<UnitSuccession>,
     /// Its reports, latest first.
     pub reports: Vec<ReportLine>,
-    /// Its own goals of the latest year, with their assessment.
+    /// The latest year in which it said anything of its own goals.
+    pub goals_year: Option<OperatingYear>,
+    /// Its own goals of that year, with their assessment.
     pub goals: Vec<ChainGoal>,
     /// Its indicators with a small series each.
-    pub indicators: Vec<UnitIndicator>,
+    pub indicators: Vec<KeyFigure>,
 }
 
 /// A change of organisation that touched a unit.
@@ -83,29 +91,16 @@ pub struct UnitSuccession {
     pub other_is_before: bool,
 }
 
-/// An indicator on a unit's page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnitIndicator {
-    /// The indicator.
-    pub id: IndicatorId,
-    /// Its name.
-    pub name: String,
-    /// Series, oldest first.
-    pub series: Vec<(tertial_domain::period::OperatingYear, Option<rust_decimal::Decimal>)>,
-    /// Latest outcome as printed.
-    pub latest: Option<String>,
-    /// Latest target as printed.
-    pub target: Option<String>,
-}
-
 /// Levels of places below each other.
 const DEPTH_MAX: usize = 8;
 
-/// The organisation as it was on a day; today unless one is asked for.
+/// The organisation as it was on a day, today unless one is asked for; narrowed to places whose
+/// name answers to some words, with those above them.
 pub async fn tree(
     context: &Context,
     scope: &Scope,
     day: Option<Date>,
+    words: Option<&str>,
 ) -> Result<UnitTree, Failure> {
     permit(scope, Act::ReadFacts, None)?;
     let mut session = context.store.read(scope).await?;
@@ -124,12 +119,30 @@ pub async fn tree(
         }
         below
     };
-    let count = below.values().map(Vec::len).sum::<usize>();
-    Ok(UnitTree {
-        day,
-        roots: nodes(None, day, DEPTH_MAX, &(&below, &latest)),
-        count: u32::try_from(count).unwrap_or(u32::MAX),
-    })
+    let mut roots = nodes(None, day, DEPTH_MAX, &(&below, &latest));
+    if let Some(words) = words.and_then(NameWords::read) {
+        keep_named(&mut roots, &words);
+    }
+    let mut counts = BTreeMap::new();
+    count_levels(&roots, &mut counts);
+    let is_unknown = directory.units().is_empty();
+    Ok(UnitTree { day, roots, is_unknown, counts: counts.into_iter().collect() })
+}
+
+/// Keeps the places that answer to the words, and those above them.
+fn keep_named(nodes: &mut Vec<UnitNode>, words: &NameWords) {
+    nodes.retain_mut(|node| {
+        let answers = words.rank(&node.name).is_some();
+        keep_named(&mut node.children, words);
+        answers || !node.children.is_empty()
+    });
+}
+
+fn count_levels(nodes: &[UnitNode], counts: &mut BTreeMap<OrgLevel, u32>) {
+    for node in nodes {
+        *counts.entry(node.level).or_default() += 1;
+        count_levels(&node.children, counts);
+    }
 }
 
 type Below<'a> = (&'a HashMap<Option<UnitId>, Vec<&'a OrgUnit>>, &'a HashMap<UnitId, ReportLine>);
@@ -178,6 +191,7 @@ pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPa
     let children = children.into_iter().map(|(child, name)| (child, name, level(child))).collect();
     let stored = session.reports_of_unit(id).await?;
     let reports = lines(&mut session, &directory, &stored).await?;
+    let (goals_year, goals) = own_goals(&mut session, id).await?;
     Ok(UnitPage {
         id,
         name: directory.name(id, today),
@@ -187,8 +201,9 @@ pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPa
         periods: periods(&directory, found),
         successions: successions(&mut session, &directory, id).await?,
         reports,
-        goals: own_goals(&mut session, id).await?,
-        indicators: own_indicators(&mut session, id).await?,
+        goals_year,
+        goals,
+        indicators: own_indicators(&mut session, (id, found.level)).await?,
     })
 }
 
@@ -237,16 +252,21 @@ async fn successions(
 }
 
 /// The unit's own goals of the latest year in which it said anything of them.
-async fn own_goals(session: &mut ReadSession, id: UnitId) -> Result<Vec<ChainGoal>, Failure> {
+async fn own_goals(
+    session: &mut ReadSession,
+    id: UnitId,
+) -> Result<(Option<OperatingYear>, Vec<ChainGoal>), Failure> {
     let said = session.assessments_of_unit(id).await?;
-    let Some(year) = said.iter().map(|answer| answer.year).max() else { return Ok(Vec::new()) };
+    let Some(year) = said.iter().map(|answer| answer.year).max() else {
+        return Ok((None, Vec::new()));
+    };
     let of_year: Vec<_> = said.into_iter().filter(|answer| answer.year == year).collect();
     let latest = latest_of_year(&of_year);
     let ids: Vec<_> = latest.keys().map(|(goal, _)| *goal).collect();
     let goals = session.goals(&ids).await?;
     let mut own: Vec<_> = goals.iter().filter(|goal| goal.owner == id).collect();
     crate::goals::in_printed_order(&mut own);
-    Ok(own
+    let goals = own
         .into_iter()
         .filter_map(|goal| {
             let answer = latest.get(&(goal.id, id))?;
@@ -262,39 +282,28 @@ async fn own_goals(session: &mut ReadSession, id: UnitId) -> Result<Vec<ChainGoa
             })
         })
         .filter(|goal| goal.level != GoalLevel::Focus)
-        .collect())
+        .collect();
+    Ok((Some(year), goals))
 }
 
 async fn own_indicators(
     session: &mut ReadSession,
-    id: UnitId,
-) -> Result<Vec<UnitIndicator>, Failure> {
+    (id, level): (UnitId, OrgLevel),
+) -> Result<Vec<KeyFigure>, Failure> {
     let outcomes = session.outcomes_of_unit(id, None).await?;
     let targets = session.targets_of_unit(id, None).await?;
     let all = session.indicators().await?;
-    let names: HashMap<IndicatorId, &str> =
-        all.iter().map(|indicator| (indicator.id, indicator.name.as_str())).collect();
     let mut by_indicator: HashMap<IndicatorId, Vec<&StoredOutcome>> = HashMap::new();
     for found in &outcomes {
         by_indicator.entry(found.outcome.indicator).or_default().push(found);
     }
-    let mut own: Vec<UnitIndicator> = by_indicator
-        .into_iter()
-        .filter_map(|(indicator, found)| {
-            let last = found.iter().max_by_key(|o| (o.outcome.year, o.outcome.part))?;
-            let target = targets
-                .iter()
-                .filter(|target| target.indicator == indicator)
-                .filter(|target| target.year == last.outcome.year)
-                .max_by_key(|target| (target.owner, target.valid_from));
-            let latest = last.outcome.values.total.as_ref().and_then(|value| value.quantity());
-            Some(UnitIndicator {
-                id: indicator,
-                name: (*names.get(&indicator)?).to_owned(),
-                series: full_year_series(&found),
-                latest: latest.map(|quantity| quantity.printed.clone()),
-                target: target.map(|target| target.printed.clone()),
-            })
+    let mut own: Vec<KeyFigure> = all
+        .iter()
+        .filter_map(|indicator| {
+            let outcomes = by_indicator.get(&indicator.id)?;
+            let targets = targets.iter().filter(|target| target.indicator == indicator.id);
+            let targets: Vec<&StoredTarget> = targets.collect();
+            Some(key_figure(indicator, level, (outcomes, &targets)))
         })
         .collect();
     tertial_presentation::sorting::sort_by_name(

@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rust_decimal::Decimal;
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::{Goal, GoalLevel};
 use tertial_domain::ids::{GoalId, IndicatorId, UnitId};
-use tertial_domain::indicator::{Indicator, Polarity};
-use tertial_domain::period::{OperatingYear, YearPart};
+use tertial_domain::organisation::OrgLevel;
+use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
-use tertial_rollup::indicator_status::meets;
 use tertial_store::ReadSession;
 use tertial_store::assessments::StoredAssessment;
 use tertial_store::outcomes::StoredOutcome;
@@ -20,6 +18,8 @@ use tertial_store::targets::StoredTarget;
 use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, permit};
+pub use crate::figures::KeyFigure;
+use crate::figures::key_figure;
 use crate::goals::{goal_set_of, goals_standing, in_printed_order, latest_of_year};
 use crate::reports::{ReportLine, city_name, lines};
 
@@ -125,27 +125,6 @@ pub struct AreaGoal {
     pub counts: GradeCounts,
 }
 
-/// An indicator as a small picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyFigure {
-    /// The indicator.
-    pub id: IndicatorId,
-    /// Its name.
-    pub name: String,
-    /// Which way is better.
-    pub polarity: Option<Polarity>,
-    /// Year and outcome, oldest first; `None` is a gap.
-    pub series: Vec<(OperatingYear, Option<rust_decimal::Decimal>)>,
-    /// The latest outcome as printed.
-    pub latest: Option<String>,
-    /// The latest target as printed.
-    pub target: Option<String>,
-    /// The latest target as a number.
-    pub target_number: Option<rust_decimal::Decimal>,
-    /// Whether the latest outcome meets the target; `None` where it cannot be told.
-    pub met: Option<bool>,
-}
-
 /// Figures on the start page.
 const FIGURES: usize = 6;
 /// Documents on the start page.
@@ -166,7 +145,8 @@ pub async fn city_start(
         None => latest_concluded(&mut session, &years).await?.unwrap_or(current(context)?),
     };
     let assessments = session.assessments_of_year(year).await?;
-    let own = directory.top().map(|top| top.id);
+    let top = directory.top().map(|top| (top.level, top.id));
+    let own = top.map(|(_, id)| id);
     let goals = match goal_set_of(&mut session, year).await? {
         Some(set) => goals_standing(&mut session, set.id, &assessments).await?,
         None => Vec::new(),
@@ -183,7 +163,7 @@ pub async fn city_start(
         graded_by: latest_kind(&assessments, own),
         counts,
         focus_goals,
-        figures: figures(&mut session, own, year).await?,
+        figures: figures(&mut session, top, year).await?,
         documents: lines(&mut session, &directory, &latest.rows).await?,
         document_count: latest.total,
         first_year: years.last().copied(),
@@ -268,10 +248,11 @@ fn area_goals(
 /// The indicators with the longest history for the top of the organisation.
 async fn figures(
     session: &mut ReadSession,
-    own: Option<UnitId>,
+    own: Option<(OrgLevel, UnitId)>,
     year: OperatingYear,
 ) -> Result<Vec<KeyFigure>, Failure> {
     let Some(own) = own else { return Ok(Vec::new()) };
+    let (level, own) = own;
     let outcomes = session.outcomes_of_unit(own, None).await?;
     let targets = session.targets_of_unit(own, None).await?;
     let indicators = session.indicators().await?;
@@ -284,84 +265,14 @@ async fn figures(
         .filter_map(|(id, outcomes)| {
             let indicator = indicators.iter().find(|indicator| indicator.id == id)?;
             let of_indicator = targets.iter().filter(|target| target.indicator == id);
-            key_figure(indicator, &outcomes, &of_indicator.collect::<Vec<_>>(), year)
+            let of_indicator: Vec<&StoredTarget> = of_indicator.collect();
+            let figure = key_figure(indicator, level, (&outcomes, &of_indicator));
+            let last = figure.latest.as_ref()?.year;
+            (last.number() + 1 >= year.number()).then_some(figure)
         })
         .collect();
-    figures.sort_by_key(|figure| std::cmp::Reverse((figure.met.is_some(), figure.series.len())));
+    let has_target = |figure: &KeyFigure| figure.target.is_some();
+    figures.sort_by_key(|figure| std::cmp::Reverse((has_target(figure), figure.series.len())));
     figures.truncate(FIGURES);
     Ok(figures)
-}
-
-fn key_figure(
-    indicator: &Indicator,
-    outcomes: &[&StoredOutcome],
-    targets: &[&StoredTarget],
-    year: OperatingYear,
-) -> Option<KeyFigure> {
-    let series = full_year_series(outcomes);
-    let (latest_year, latest) = latest_quantity(outcomes)?;
-    if latest_year.number() + 1 < year.number() {
-        return None;
-    }
-    let of_year = targets.iter().filter(|target| target.year == latest_year);
-    let target = of_year.max_by_key(|target| target.valid_from);
-    let understood = target.and_then(|target| target.target.as_ref());
-    let met = understood.and_then(|target| meets(&latest, target, indicator.polarity, None));
-    Some(KeyFigure {
-        id: indicator.id,
-        name: indicator.name.clone(),
-        polarity: indicator.polarity,
-        series,
-        latest: Some(latest.printed),
-        target: target.map(|target| target.printed.clone()),
-        target_number: understood.and_then(threshold),
-        met,
-    })
-}
-
-/// The one number of a target that a line can be drawn at.
-pub(crate) fn threshold(target: &tertial_domain::target::Target) -> Option<Decimal> {
-    use tertial_domain::target::Target;
-    match target {
-        Target::AtLeast(quantity) | Target::AtMost(quantity) | Target::Exactly(quantity) => {
-            Some(quantity.number)
-        }
-        Target::Between(..)
-        | Target::Increase
-        | Target::Decrease
-        | Target::SetByCommittee
-        | Target::None => None,
-    }
-}
-
-fn latest_quantity(
-    outcomes: &[&StoredOutcome],
-) -> Option<(OperatingYear, tertial_domain::quantity::Quantity)> {
-    outcomes
-        .iter()
-        .filter(|found| found.outcome.part == YearPart::FullYear)
-        .filter_map(|found| {
-            let quantity = found.outcome.values.total.as_ref()?.quantity()?;
-            Some((found.outcome.year, quantity.clone()))
-        })
-        .max_by_key(|(year, _)| *year)
-}
-
-/// The total of each whole year, oldest first; a year with no number is a gap.
-pub(crate) fn full_year_series(
-    outcomes: &[&StoredOutcome],
-) -> Vec<(OperatingYear, Option<Decimal>)> {
-    let mut series: BTreeMap<OperatingYear, Option<Decimal>> = BTreeMap::new();
-    for found in outcomes.iter().filter(|found| found.outcome.part == YearPart::FullYear) {
-        let number =
-            found.outcome.values.total.as_ref().and_then(|v| v.quantity()).map(|q| q.number);
-        let year = series.entry(found.outcome.year).or_default();
-        *year = number.or(*year);
-    }
-    let Some((&first, _)) = series.first_key_value() else { return Vec::new() };
-    let Some((&last, _)) = series.last_key_value() else { return Vec::new() };
-    (first.number()..=last.number())
-        .filter_map(OperatingYear::new)
-        .map(|year| (year, series.get(&year).copied().flatten()))
-        .collect()
 }

@@ -296,11 +296,10 @@ impl Head {
         let year = report.year.or_else(|| year_in(file_name));
         let kind = report.kind.or_else(|| kind_in(file_name));
         let named = report.unit.clone().or_else(|| report.committee.clone());
-        let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
         Ok(Self {
             year: year.ok_or_else(|| refuse("import-no-year"))?,
             kind: kind.ok_or_else(|| refuse("import-no-kind"))?,
-            unit: named.unwrap_or_else(|| stem.to_owned()),
+            unit: named.unwrap_or_else(|| unit_in(file_name)),
         })
     }
 }
@@ -311,15 +310,31 @@ fn year_in(file_name: &str) -> Option<OperatingYear> {
 }
 
 fn kind_in(file_name: &str) -> Option<ReportKind> {
-    let lower = file_name.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.find_map(|word| match word {
+    file_name.split(|c: char| !c.is_alphanumeric()).find_map(kind_of)
+}
+
+fn kind_of(word: &str) -> Option<ReportKind> {
+    match word.to_lowercase().as_str() {
         "vp" | "verksamhetsplan" => Some(ReportKind::AnnualPlan),
         "t1" => Some(ReportKind::TertialReport1),
         "t2" => Some(ReportKind::TertialReport2),
         "vb" | "verksamhetsberättelse" => Some(ReportKind::AnnualReport),
         _ => None,
-    })
+    }
+}
+
+/// What a file's name says besides kind and year, as a name is written; all of it when that is all.
+fn unit_in(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let words = stem.split(|c: char| !c.is_alphanumeric());
+    let telling =
+        words.filter(|word| !word.is_empty() && kind_of(word).is_none() && year_in(word).is_none());
+    let name = telling.collect::<Vec<_>>().join(" ");
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => stem.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -331,7 +346,9 @@ mod tests {
         let head = Head::of(&Report::default(), "vb-2018-Almgården.txt").unwrap();
         assert_eq!(head.year.number(), 2018);
         assert_eq!(head.kind, ReportKind::AnnualReport);
-        assert_eq!(head.unit, "vb-2018-Almgården");
+        assert_eq!(head.unit, "Almgården");
+        assert_eq!(unit_in("södra_hemtjänsten VP-2020.docx"), "Södra hemtjänsten");
+        assert_eq!(unit_in("vb-2018.txt"), "vb-2018");
         assert!(Head::of(&Report::default(), "Almgården.txt").is_err());
     }
 }

@@ -19,7 +19,7 @@ use tertial_store::reports::{GradeCount, StoredReport, VersionLine};
 use tertial_store::reviews::{ReviewCounts, ReviewLine};
 
 use crate::context::{Context, RenderOrder};
-use crate::directory::Directory;
+use crate::directory::{Directory, Narrowing};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
 
@@ -59,6 +59,8 @@ pub struct ReportFilter {
     pub committee: Option<UnitId>,
     /// One unit.
     pub unit: Option<UnitId>,
+    /// Words of the unit's name.
+    pub unit_words: Option<String>,
     /// Year.
     pub year: Option<OperatingYear>,
     /// Kind.
@@ -138,7 +140,7 @@ pub struct ReportSource {
 /// Rows on a page of the list.
 pub const PAGE_SIZE: u32 = 50;
 
-/// A page of the list of reports, latest first.
+/// A page of the list of reports, newest first.
 pub async fn list(
     context: &Context,
     scope: &Scope,
@@ -147,11 +149,11 @@ pub async fn list(
     permit(scope, Act::ReadFacts, None)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
-    let units = match (filter.unit, filter.committee) {
-        (Some(unit), _) => Some(vec![unit]),
-        (None, Some(committee)) => Some(directory.within(committee)),
-        (None, None) => None,
-    };
+    let units = directory.narrowed(&Narrowing {
+        unit: filter.unit,
+        committee: filter.committee,
+        name: filter.unit_words.as_deref(),
+    });
     let wanted =
         tertial_store::reports::ReportFilter { units, year: filter.year, kind: filter.kind };
     let page = session.reports(&wanted, PageRequest::new(filter.page, PAGE_SIZE)).await?;

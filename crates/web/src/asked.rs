@@ -67,6 +67,11 @@ impl Asked {
         Ok(Some(words.to_owned()))
     }
 
+    /// The first characters of a field that may be longer than it should.
+    pub(crate) fn beginning(&self, name: &str, most: usize) -> String {
+        self.text(name).unwrap_or_default().chars().take(most).collect()
+    }
+
     /// A value that has a text form of its own.
     pub(crate) fn value<T: FromStr>(&self, name: &str) -> Result<Option<T>, Fault> {
         self.read(name, |text| text.parse().ok())

@@ -34,18 +34,15 @@ pub(crate) struct Series<'a> {
     pub(crate) name: &'a str,
     /// Year and outcome, oldest first.
     pub(crate) years: &'a [(OperatingYear, Option<Decimal>)],
-    /// The latest outcome as printed, which tells the unit.
-    pub(crate) latest: Option<&'a str>,
+    /// What it is measured in.
+    pub(crate) unit: Option<&'a UnitOfMeasure>,
     /// The target as a number.
     pub(crate) target: Option<Decimal>,
 }
 
 /// The small picture of a series.
 pub(crate) fn spark(language: Language, series: &Series<'_>) -> Markup {
-    let unit = series
-        .latest
-        .and_then(Quantity::read)
-        .map_or(UnitOfMeasure::Plain, |quantity| quantity.unit);
+    let unit = series.unit.cloned().unwrap_or(UnitOfMeasure::Plain);
     let quantity = |number: Decimal| Quantity {
         printed: number.to_string(),
         number,

@@ -6,6 +6,7 @@
 
 mod asked;
 pub mod assets;
+mod cards;
 mod charts;
 pub mod fault;
 mod filters;

@@ -22,10 +22,10 @@ pub(crate) fn cited(slug: &Slug, version: u32) -> String {
     format!("/r/{slug}/{version}")
 }
 
-/// A place in a report: the fragment, and for browsers that know how, the heading's own words.
-pub(crate) fn report_place(id: &ReportId, anchor: &str, heading: &str) -> String {
-    let words = encoded(heading).replace('-', "%2D");
-    format!("/reports/{id}#{}:~:text={words}", encoded(anchor))
+/// A place in a report. The words of a heading are no part of it: they stand in a list of findings
+/// above the document too, and a browser would stop there.
+pub(crate) fn report_place(id: &ReportId, anchor: &str) -> String {
+    format!("/reports/{id}#{}", encoded(anchor))
 }
 
 /// A report as PDF.

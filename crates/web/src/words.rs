@@ -102,8 +102,8 @@ pub(crate) enum Word {
     Number(Decimal),
     /// A day.
     Day(Date),
-    /// A kind of report.
-    Kind(ReportKind),
+    /// A report by kind and year.
+    Report(ReportName),
 }
 
 impl Message {
@@ -136,7 +136,7 @@ impl Word {
             Self::Message(message) => message.say(localizer).into(),
             Self::Number(number) => number.say(localizer).into(),
             Self::Day(day) => day.say(localizer).into(),
-            Self::Kind(kind) => kind.say(localizer).into(),
+            Self::Report(name) => name.say(localizer).into(),
         }
     }
 }
@@ -201,9 +201,9 @@ impl From<Date> for Word {
     }
 }
 
-impl From<ReportKind> for Word {
-    fn from(kind: ReportKind) -> Self {
-        Self::Kind(kind)
+impl From<ReportName> for Word {
+    fn from(name: ReportName) -> Self {
+        Self::Report(name)
     }
 }
 
@@ -266,6 +266,19 @@ impl Say for ReportKind {
     }
     fn brief(&self, localizer: &Localizer) -> String {
         localizer.text(wording::report_kind_short(*self)).into_owned()
+    }
+}
+
+/// A report by kind and year: "Tertialrapport 2, 2026".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReportName(pub(crate) ReportKind, pub(crate) OperatingYear);
+
+impl Say for ReportName {
+    fn say(&self, localizer: &Localizer) -> String {
+        format::report_name(localizer.language(), self.0, self.1)
+    }
+    fn brief(&self, localizer: &Localizer) -> String {
+        format::report_name_short(localizer.language(), self.0, self.1)
     }
 }
 
@@ -378,6 +391,14 @@ impl Say for Value {
 impl Say for Target {
     fn say(&self, localizer: &Localizer) -> String {
         format::target(localizer.language(), self)
+    }
+    /// The same within a sentence.
+    fn brief(&self, localizer: &Localizer) -> String {
+        let words = self.say(localizer);
+        let mut letters = words.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
     }
 }
 

@@ -66,7 +66,8 @@ cli-import-paths = Files and folders; folders are read with all that is in them
 cli-import-database = The database: a SQLite file or postgres://…
 cli-import-dry-run = Show what would happen and keep nothing
 cli-import-city = The city's name, for a database that is new
-cli-import-city-usual = The city
+# The name is kept with the documents, which are in Swedish.
+cli-import-city-usual = Staden
 cli-import-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-import-examples =
     tertial import vb-2024.txt --database city.db

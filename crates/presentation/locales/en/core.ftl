@@ -196,6 +196,13 @@ money-scale-thousand-krona = SEK thousand
 money-scale-million-krona = SEK million
 unit-percentage-points = { $amount } percentage points
 unit-pieces = { $amount }
+unit-days = { $amount } days
+unit-weeks = { $amount } weeks
+unit-months = { $amount } months
+unit-hours = { $amount } hours
+unit-minutes = { $amount } minutes
+unit-persons = { $amount } persons
+unit-grams = { $amount } grams
 unit-name-percentage-points = Percentage points
 unit-name-pieces = Number
 

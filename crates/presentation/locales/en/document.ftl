@@ -27,6 +27,7 @@ document-indicators-of = Indicators: { $goal }
 document-activities-of = Activities: { $goal }
 document-table-under = Table: { $heading }
 document-table = Table
+document-amounts = Amounts in { $unit }
 document-indicator-name = Indicator
 document-indicator-previous-of = Outcome { $report }
 

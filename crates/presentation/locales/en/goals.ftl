@@ -37,4 +37,8 @@ goals-assessment = Assessment
 goals-no-indicators = The goal has no indicators.
 goals-no-activities = The goal has no activities.
 goals-lineage = The same goal in other budgets
-goals-ungraded = Reports that do not assess the goal themselves
+goals-ungraded = Reports that name the goal and leave its assessment to others
+goals-fold = { $count ->
+    [one] One goal below
+   *[other] { $count } goals below
+}

@@ -16,7 +16,8 @@ indicators-outcome = Outcome
 indicators-target-changed = Changed from { $before } on { $day }
 indicators-target-unchanged = Unchanged during the year
 indicators-target-is = Target: { $target }
-indicators-target-reached = Reaches the target { $target }
+indicators-target-reached = Meets the target: { $target }
+indicators-target-missed = Misses the target: { $target }
 indicators-dashed = The dashed line is the target.
 indicators-sexes = Women and men
 indicators-no-points = No outcome has been read in for this unit.
@@ -31,7 +32,11 @@ indicators-added-up = Added up
 indicators-rollup = { $reporting } of { $expected } units together give { $value }.
 indicators-measured = Measured
 indicators-owner = Owner
-indicators-measure = Unit of measure
+indicators-measure = Measured in
+indicators-added-from = { $count ->
+    [one] one unit
+   *[other] { $count } units together
+}
 indicators-individual = Built on individual persons and split into women and men.
 indicators-not-individual = Not built on individual persons.
 indicators-individual-unknown = It is not said whether the indicator is built on individual persons.

@@ -2,6 +2,7 @@
 
 ## The frame
 
+page-to-top = To the top
 page-skip = Skip to the content
 page-menu = Main menu
 page-search = Search from every page
@@ -26,8 +27,12 @@ format-web = Web
 
 ## Filters
 
+empty-begin = Nothing is here yet. Read in documents from a file or a folder:
+empty-command = tertial import folder/ --database city.db --city "Ekstad"
+empty-then = Put your own folder, database and city in their places. Then load the page again.
 filter-year = Year
 filter-committee = Committee
+filter-unit = Name of the unit
 filter-kind = Kind
 filter-all-years = All years
 filter-all-committees = All committees

@@ -16,6 +16,7 @@ reports-unconfirmed = The report was read in from an older document. No person h
 reports-old-version = You are reading an older version.
 reports-to-latest = Read the latest
 reports-beside = About the report
+reports-outline = In the report
 reports-goals-in = Goals in the report
 reports-indicators-in = Indicators in the report
 reports-siblings = More reports from the unit

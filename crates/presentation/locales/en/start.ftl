@@ -39,13 +39,17 @@ start-answer-forecast = { $not ->
     }, { $partly } partly and { $not } not at all
 }
 start-answer-none = The city's goals { $year }
-start-basis = { $kind } { $year }.
-start-basis-none = The goals for { $year } have not been assessed yet.
+start-basis = { $report }.
+start-basis-none = The council has not assessed the goals for { $year }. What the committees have answered stands under each goal.
 start-to-chain = Follow the goals all the way to the units
 start-no-goals = No goals have been read in for this year. Choose another year.
 start-committees-say = { $all ->
     [one] { $fully } of { $all } committee goal fully met
    *[other] { $fully } of { $all } committee goals fully met
+}
+start-committees-silent = { $all ->
+    [one] { $all } committee goal, not assessed
+   *[other] { $all } committee goals, not assessed
 }
 start-figures = Figures to keep an eye on
 start-figure-years = { $first }–{ $last }. The dashed line is the target.

@@ -1,17 +1,24 @@
 ### The organisation: the tree of a day, and one unit.
 
 units-title = Units
-units-lede = { $count ->
-    [one] The organisation with { $count } place, as it was on { $day }.
-   *[other] The organisation with { $count } places, as it was on { $day }.
-}
+units-lede = { $units ->
+    [one] One unit
+   *[other] { $units } units
+} and { $workplaces ->
+    [one] one workplace
+   *[other] { $workplaces } workplaces
+} under { $committees ->
+    [one] one committee
+   *[other] { $committees } committees
+}, as the organisation was on { $day }.
 units-day = As it was on
 units-none = No organisation is known for that day. Choose a later day.
+units-none-named = No unit has those words in its name. Try a shorter word, or another day.
 count-units-below = { $count ->
-    [one] { $count } place below
-   *[other] { $count } places below
+    [one] One unit or workplace below
+   *[other] { $count } units and workplaces below
 }
-units-goals = Goals of the latest year
+units-goals = Own goals { $year }
 units-no-reports = The unit has no reports.
 units-history = Name and place through the years
 units-from = From
@@ -22,5 +29,5 @@ units-still = still
 units-successions = Changes of organisation
 units-before = Came from
 units-after = Became
-units-below = Parts of the unit
+units-below = Within the unit
 units-nothing-below = There is nothing below this level.

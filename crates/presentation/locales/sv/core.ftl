@@ -196,6 +196,13 @@ money-scale-thousand-krona = Tusental kronor
 money-scale-million-krona = Miljoner kronor
 unit-percentage-points = { $amount } procentenheter
 unit-pieces = { $amount } st
+unit-days = { $amount } dagar
+unit-weeks = { $amount } veckor
+unit-months = { $amount } månader
+unit-hours = { $amount } timmar
+unit-minutes = { $amount } minuter
+unit-persons = { $amount } personer
+unit-grams = { $amount } gram
 unit-name-percentage-points = Procentenheter
 unit-name-pieces = Antal
 

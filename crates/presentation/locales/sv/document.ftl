@@ -27,6 +27,7 @@ document-indicators-of = Indikatorer: { $goal }
 document-activities-of = Aktiviteter: { $goal }
 document-table-under = Tabell: { $heading }
 document-table = Tabell
+document-amounts = Belopp i { $unit }
 document-indicator-name = Indikator
 document-indicator-previous-of = Utfall { $report }
 

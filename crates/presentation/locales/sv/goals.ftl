@@ -37,4 +37,8 @@ goals-assessment = Bedömning
 goals-no-indicators = Målet har inga indikatorer.
 goals-no-activities = Målet har inga aktiviteter.
 goals-lineage = Samma mål i andra budgetar
-goals-ungraded = Rapporter som inte bedömer målet själva
+goals-ungraded = Rapporter där målet står, men som lämnar bedömningen åt andra
+goals-fold = { $count ->
+    [one] Ett mål under
+   *[other] { $count } mål under
+}

@@ -16,7 +16,8 @@ indicators-outcome = Utfall
 indicators-target-changed = Ändrat från { $before } den { $day }
 indicators-target-unchanged = Oförändrat under året
 indicators-target-is = Mål: { $target }
-indicators-target-reached = Når målet { $target }
+indicators-target-reached = Når målet: { $target }
+indicators-target-missed = Når inte målet: { $target }
 indicators-dashed = Streckad linje är årsmålet.
 indicators-sexes = Kvinnor och män
 indicators-no-points = Inget utfall är inläst för den här enheten.
@@ -31,7 +32,11 @@ indicators-added-up = Räknas ihop
 indicators-rollup = { $reporting } av { $expected } enheter ger tillsammans { $value }.
 indicators-measured = Mäts
 indicators-owner = Ägare
-indicators-measure = Enhet för måttet
+indicators-measure = Måttenhet
+indicators-added-from = { $count ->
+    [one] en enhet
+   *[other] { $count } enheter tillsammans
+}
 indicators-individual = Bygger på enskilda personer och delas upp på kvinnor och män.
 indicators-not-individual = Bygger inte på enskilda personer.
 indicators-individual-unknown = Det är inte sagt om indikatorn bygger på enskilda personer.

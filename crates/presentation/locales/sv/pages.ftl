@@ -2,6 +2,7 @@
 
 ## Ramen
 
+page-to-top = Till toppen
 page-skip = Hoppa till innehållet
 page-menu = Huvudmeny
 page-search = Sök från alla sidor
@@ -26,8 +27,12 @@ format-web = Webb
 
 ## Filter
 
+empty-begin = Här är tomt. Läs in dokument från en fil eller mapp:
+empty-command = tertial import mapp/ --database stad.db --city "Ekstad"
+empty-then = Byt ut mapp, databas och stadens namn mot dina egna. Ladda sedan om sidan.
 filter-year = År
 filter-committee = Nämnd
+filter-unit = Enhetens namn
 filter-kind = Slag
 filter-all-years = Alla år
 filter-all-committees = Alla nämnder

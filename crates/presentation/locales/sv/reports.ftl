@@ -16,6 +16,7 @@ reports-unconfirmed = Rapporten är inläst ur ett äldre dokument. Ingen männi
 reports-old-version = Du läser en äldre version.
 reports-to-latest = Läs den senaste
 reports-beside = Om rapporten
+reports-outline = I rapporten
 reports-goals-in = Mål i rapporten
 reports-indicators-in = Indikatorer i rapporten
 reports-siblings = Fler rapporter från enheten

@@ -33,13 +33,17 @@ start-answer-forecast = { $not ->
     } uppfyllas helt, { $partly } delvis och { $not } inte alls
 }
 start-answer-none = Stadens mål { $year }
-start-basis = { $kind } { $year }.
-start-basis-none = Målen för { $year } har ännu ingen bedömning.
+start-basis = { $report }.
+start-basis-none = Fullmäktige har inte bedömt målen för { $year }. Vad nämnderna har svarat står under varje mål.
 start-to-chain = Följ målen hela vägen till enheterna
 start-no-goals = Inga mål är inlästa för det här året. Välj ett annat år.
 start-committees-say = { $all ->
     [one] { $fully } av { $all } nämndmål uppfylls helt
    *[other] { $fully } av { $all } nämndmål uppfylls helt
+}
+start-committees-silent = { $all ->
+    [one] { $all } nämndmål, inte bedömt
+   *[other] { $all } nämndmål, inte bedömda
 }
 start-figures = Tal att hålla ögonen på
 start-figure-years = { $first }–{ $last }. Streckad linje är målet.

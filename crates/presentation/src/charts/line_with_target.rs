@@ -195,7 +195,10 @@ impl<'a> Plot<'a> {
             let y = self.y_of(*tick);
             drawing.push(Element::line("g-rule", at(area.x, y), at(area.right(), y)));
             let place = at(area.x - 8.0, y + 4.0);
-            room.take(text_area(label, SIZE, place, Anchor::End));
+            // A point's figure beside it would read as one number with it.
+            let mut taken = text_area(label, SIZE, place, Anchor::End);
+            taken.width += 8.0;
+            room.take(taken);
             drawing.push(Element::text("t-soft", place, Anchor::End, label));
         }
         if let Some(heading) = axis_heading(self.words, &self.unit) {

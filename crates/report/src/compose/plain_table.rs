@@ -1,6 +1,6 @@
 //! Tables in the document's own words: money, complaints and all others.
 
-use tertial_domain::quantity::Quantity;
+use tertial_domain::quantity::{MoneyScale, Quantity, UnitOfMeasure};
 use tertial_domain::report::PlainTable;
 use tertial_presentation::localizer::{Argument, Localizer};
 
@@ -29,7 +29,7 @@ pub(super) fn compose(source: &PlainTable, place: String, localizer: &Localizer)
         table.push_row(role(row), cells);
         table.place_last_row(format!("{place}/rows/{at_row}"));
     }
-    table.at(place)
+    table.measured_in(amounts(source, localizer)).at(place)
 }
 
 fn caption(source: &PlainTable, localizer: &Localizer) -> String {
@@ -39,6 +39,22 @@ fn caption(source: &PlainTable, localizer: &Localizer) -> String {
         }
         None => localizer.text("document-table").into_owned(),
     }
+}
+
+/// What the amounts are counted in, where the report knows it and no heading says it.
+fn amounts(source: &PlainTable, localizer: &Localizer) -> Option<String> {
+    let unit = match source.scale? {
+        MoneyScale::Krona => UnitOfMeasure::Krona,
+        MoneyScale::ThousandKrona => UnitOfMeasure::ThousandKrona,
+        MoneyScale::MillionKrona => UnitOfMeasure::MillionKrona,
+    };
+    let mut headings = source.header.iter().chain(&source.under);
+    let is_said = headings.any(|heading| {
+        let words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(UnitOfMeasure::from_word).any(|word| word == unit)
+    });
+    let told = [("unit", Argument::from(unit.symbol()))];
+    (!is_said).then(|| localizer.text_with("document-amounts", &told))
 }
 
 fn is_figure(words: &str) -> bool {

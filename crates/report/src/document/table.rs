@@ -9,6 +9,7 @@ use super::text::Inline;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     caption: String,
+    measure: Option<String>,
     columns: Vec<Column>,
     rows: Vec<Row>,
     place: Option<String>,
@@ -132,11 +133,18 @@ impl Table {
     pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
         Self {
             caption: caption.into(),
+            measure: None,
             columns,
             rows: Vec::new(),
             place: None,
             row_places: BTreeMap::new(),
         }
+    }
+
+    /// The same table, with what its figures are counted in said over it: "Belopp i tkr".
+    #[must_use]
+    pub fn measured_in(self, measure: Option<String>) -> Self {
+        Self { measure, ..self }
     }
 
     /// The same table, at an address of the report's data: `tables/1`.
@@ -176,6 +184,11 @@ impl Table {
     /// What the table is.
     pub fn caption(&self) -> &str {
         &self.caption
+    }
+
+    /// What its figures are counted in, where the columns do not say it.
+    pub fn measure(&self) -> Option<&str> {
+        self.measure.as_deref()
     }
 
     /// The columns.

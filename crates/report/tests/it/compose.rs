@@ -1,5 +1,6 @@
 //! What stands in a composed document, and in which order.
 
+use tertial_domain::quantity::MoneyScale;
 use tertial_domain::report::{IndicatorField, OutlineEntry, PlainTable, Report, ReportKind};
 use tertial_domain::rich_text::Block as Rich;
 use tertial_presentation::language::Language;
@@ -178,4 +179,21 @@ fn every_message_of_a_document_is_there_in_both_languages() {
         let all = format!("{document:?}");
         assert!(!all.contains('⟦'), "{all}");
     }
+}
+
+#[test]
+fn a_table_of_money_says_its_scale_once() {
+    let measure = |first: &str, scale| {
+        let mut report = report();
+        report.tables[0].header[0] = first.to_owned();
+        report.tables[0].scale = scale;
+        let document = composed(&report, Language::Swedish);
+        tables(&document)[2].measure().map(str::to_owned)
+    };
+    let thousand = Some(MoneyScale::ThousandKrona);
+    assert_eq!(measure("Konto", thousand).as_deref(), Some("Belopp i tkr"));
+    assert_eq!(measure("Konto", Some(MoneyScale::MillionKrona)).as_deref(), Some("Belopp i mnkr"));
+    assert_eq!(measure("Tkr", thousand), None, "the heading says it");
+    assert_eq!(measure("Konto (tkr)", thousand), None, "the heading says it");
+    assert_eq!(measure("Konto", None), None, "nobody knows");
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use sqlx::FromRow;
 use tertial_domain::ids::ActivityId;
 use tertial_domain::name_key::name_key;
@@ -21,14 +22,27 @@ use crate::statement::Statement;
 /// Words that a filter takes at most.
 const WORDS_MAX: usize = 8;
 
+/// Those that end on the day `$2` or later and are not reported as done take their turn first.
 const IDS: &str = "\
-    select c.id, count(*) over () as found from activity c \
-    where (cast($1 as text) is null or c.authority_id = $1)";
+    select id, found from (\
+        select c.id, c.end_on, count(*) over () as found, \
+            case when c.end_on >= $2 and coalesce((\
+                select a.state from activity_answer a \
+                join report r on r.latest_version_id = a.report_version_id \
+                where a.activity_id = c.id \
+                  and (cast($1 as text) is null or a.authority_id = $1) \
+                order by a.year desc, case a.kind when 'annual_report' then 1 \
+                    when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, \
+                    a.path limit 1), '') <> 'done' then 0 else 1 end as turn \
+        from activity c \
+        where (cast($1 as text) is null or c.authority_id = $1)";
 
 const COUNT: &str = "\
     select count(*) from activity c where (cast($1 as text) is null or c.authority_id = $1)";
 
-const LAST_ENDING_FIRST: &str = " order by c.end_on desc nulls last, c.id limit ";
+/// Of those whose turn is first the soonest to end first, of the others the last to end.
+const SOONEST_FIRST: &str = ") as listed \
+    order by turn, case when turn = 0 then end_on end, end_on desc nulls last, id limit ";
 
 /// Answers about the activity `c` in the latest versions of reports.
 const ANSWERS_ABOUT: &str = "\
@@ -56,25 +70,25 @@ struct AnswerOfRow {
 }
 
 impl ReadSession {
-    /// A page of activities with their latest answers, those that end last first.
+    /// A page of activities with their latest answers: first those that are not done, the soonest
+    /// to end from this day on first; the last page when one past the end is asked for.
     pub async fn activities(
         &mut self,
         filter: &ActivityFilter,
+        today: Date,
         page: PageRequest,
     ) -> Result<Page<AnsweredActivity>, StoreError> {
-        let mut statement = Statement::new(IDS, cells![self.reach()]);
-        narrow(&mut statement, filter)?;
-        statement.push(LAST_ENDING_FIRST).push_value(page.limit());
-        statement.push(" offset ").push_value(page.offset());
-        let found: Vec<(String, i64)> = self.all(statement).await?;
-        let total = if let Some((_, found)) = found.first() {
-            total(*found)
-        } else {
+        let mut found = self.listed(filter, today, page).await?;
+        let mut total = found.first().map_or(0, |(_, found)| total(*found));
+        if found.is_empty() {
             // A page after the last tells of nothing, not even how many there are.
             let mut statement = Statement::new(COUNT, cells![self.reach()]);
             narrow(&mut statement, filter)?;
-            self.count(statement).await?
-        };
+            total = self.count(statement).await?;
+            if total > 0 {
+                found = self.listed(filter, today, page.within(total)).await?;
+            }
+        }
         let ids: Vec<ActivityId> = found
             .iter()
             .map(|(id, _)| Place { table: "activity", id }.parse("id", id))
@@ -90,8 +104,22 @@ impl ReadSession {
         Ok(Page { rows: rows.collect(), total })
     }
 
+    /// The identities of a page, each with how many there are on all pages.
+    async fn listed(
+        &mut self,
+        filter: &ActivityFilter,
+        today: Date,
+        page: PageRequest,
+    ) -> Result<Vec<(String, i64)>, StoreError> {
+        let mut statement = Statement::new(IDS, cells![self.reach(), today]);
+        narrow(&mut statement, filter)?;
+        statement.push(SOONEST_FIRST).push_value(page.limit());
+        statement.push(" offset ").push_value(page.offset());
+        self.all(statement).await
+    }
+
     /// The latest answer about each of some activities, in a year where one is named.
-    async fn latest_answers(
+    pub async fn latest_answers(
         &mut self,
         ids: &[ActivityId],
         year: Option<OperatingYear>,
@@ -123,7 +151,7 @@ fn narrow(statement: &mut Statement, filter: &ActivityFilter) -> Result<(), Stor
     if let Some(words) = &filter.words {
         // A folded key holds letters, digits and blanks alone, so nothing in it is a wildcard.
         for word in name_key(words).split(' ').filter(|word| !word.is_empty()).take(WORDS_MAX) {
-            statement.push(" and c.name_key like ").push_value(format!("%{word}%"));
+            statement.push(" and (' ' || c.name_key) like ").push_value(format!("% {word}%"));
         }
     }
     if let Some(year) = filter.year {

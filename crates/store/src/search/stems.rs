@@ -15,6 +15,8 @@ pub const QUERY_LENGTH_MAX: usize = 200;
 const WORD_LENGTH_MAX: usize = 64;
 /// A last word at least this long finds words that begin with it.
 const PREFIX_LENGTH_MIN: usize = 3;
+/// Spellings that one word may be meant in.
+const SPELLINGS_MAX: usize = 54;
 /// The last place in a text that PostgreSQL tells apart.
 const POSITION_MAX: usize = 16_383;
 
@@ -95,33 +97,55 @@ pub(super) fn vector_text(stems: &str) -> String {
 /// What a person asked for: words of letters and digits, all of which must stand in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchWords {
+    words: Vec<AskedWord>,
+}
+
+/// A word asked for, in every spelling that counts as it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct AskedWord {
+    /// Its stem, in each spelling.
     stems: Vec<String>,
-    /// The last word as typed, when it is long enough to be the beginning of another.
-    prefix: Option<String>,
+    /// Beginnings of words that count too; none where the word is too short or not the last.
+    beginnings: Vec<String>,
 }
 
 impl SearchWords {
     /// Reads what was typed; text without a letter or digit asks for nothing.
     pub fn read(text: &str) -> Option<Self> {
+        Self::spelt(text, |word| vec![word])
+    }
+
+    /// The same without dots and rings: a plain "a" asks for "å" and "ä" too, and an "o" for "ö".
+    pub fn read_without_marks(text: &str) -> Option<Self> {
+        Self::spelt(text, spellings)
+    }
+
+    fn spelt(text: &str, spellings: fn(String) -> Vec<String>) -> Option<Self> {
         let typed: String = text.chars().take(QUERY_LENGTH_MAX).collect();
         let mut stemmer = Stemmer::new();
-        let found: Vec<&str> = words(&typed).map(|(_, word)| word).take(QUERY_WORDS_MAX).collect();
-        let prefix = found
-            .last()
-            .map(|word| folded(word))
-            .filter(|word| word.chars().count() >= PREFIX_LENGTH_MIN);
-        let stems: Vec<String> = found
+        let found: Vec<String> =
+            words(&typed).map(|(_, word)| folded(word)).take(QUERY_WORDS_MAX).collect();
+        let last = found.len().saturating_sub(1);
+        let words: Vec<AskedWord> = found
             .into_iter()
-            .map(|word| stemmer.stem(word).to_owned())
-            .filter(|stem| !stem.is_empty())
+            .enumerate()
+            .map(|(place, word)| {
+                let long = word.chars().count() >= PREFIX_LENGTH_MIN;
+                let spelt = spellings(word);
+                let stems = spelt.iter().map(|word| stemmer.stem(word).to_owned());
+                AskedWord {
+                    stems: stems.filter(|stem| !stem.is_empty()).collect(),
+                    beginnings: if place == last && long { spelt } else { Vec::new() },
+                }
+            })
+            .filter(|word| !word.stems.is_empty())
             .collect();
-        (!stems.is_empty()).then_some(Self { stems, prefix })
+        (!words.is_empty()).then_some(Self { words })
     }
 
     /// Whether a stem in a text is one of those asked for.
     pub(super) fn matches(&self, stem: &str) -> bool {
-        self.stems.iter().any(|asked| asked == stem)
-            || self.prefix.as_ref().is_some_and(|prefix| stem.starts_with(prefix.as_str()))
+        self.words.iter().any(|word| word.matches(stem))
     }
 
     /// The question in FTS5's language.
@@ -146,12 +170,44 @@ impl SearchWords {
         exact: impl Fn(&str) -> String,
         beginning: impl Fn(&str) -> String,
     ) -> String {
-        let mut terms: Vec<String> = self.stems.iter().map(|stem| exact(stem)).collect();
-        if let (Some(last), Some(prefix)) = (terms.last_mut(), &self.prefix) {
-            *last = format!("({last}{or}{})", beginning(prefix));
-        }
-        terms.join(and)
+        let terms = self.words.iter().map(|word| {
+            let stems = word.stems.iter().map(|stem| exact(stem));
+            let beginnings = word.beginnings.iter().map(|prefix| beginning(prefix));
+            let spelt: Vec<String> = stems.chain(beginnings).collect();
+            match spelt.as_slice() {
+                [only] => only.clone(),
+                several => format!("({})", several.join(or)),
+            }
+        });
+        terms.collect::<Vec<String>>().join(and)
     }
+}
+
+impl AskedWord {
+    fn matches(&self, stem: &str) -> bool {
+        self.stems.iter().any(|asked| asked == stem)
+            || self.beginnings.iter().any(|beginning| stem.starts_with(beginning.as_str()))
+    }
+}
+
+/// A word without marks in each way that it may be meant; a word with marks is meant as it stands.
+fn spellings(word: String) -> Vec<String> {
+    if word.contains(['å', 'ä', 'ö']) {
+        return vec![word];
+    }
+    let mut spelt = vec![String::with_capacity(word.len() + 4)];
+    for letter in word.chars() {
+        let meant: &[char] = match letter {
+            'a' if spelt.len() * 3 <= SPELLINGS_MAX => &['a', 'å', 'ä'],
+            'o' if spelt.len() * 2 <= SPELLINGS_MAX => &['o', 'ö'],
+            _ => std::slice::from_ref(&letter),
+        };
+        spelt = spelt
+            .into_iter()
+            .flat_map(|before| meant.iter().map(move |letter| format!("{before}{letter}")))
+            .collect();
+    }
+    spelt
 }
 
 #[cfg(test)]
@@ -186,7 +242,19 @@ mod tests {
         assert_eq!(asked.for_postgres(), "'skol' & 'or' & 'near' & ('drop' | 'drop':*)");
         assert_eq!(SearchWords::read("  \"*' -- "), None);
         let long = "ord ".repeat(1_000);
-        assert_eq!(SearchWords::read(&long).unwrap().stems.len(), QUERY_WORDS_MAX);
+        assert_eq!(SearchWords::read(&long).unwrap().words.len(), QUERY_WORDS_MAX);
+    }
+
+    #[test]
+    fn a_word_without_marks_is_tried_with_them() {
+        let spelt = |word: &str| spellings(word.to_owned());
+        assert_eq!(spelt("hus"), ["hus"]);
+        assert_eq!(spelt("ko"), ["ko", "kö"]);
+        assert_eq!(spelt("båt"), ["båt"]);
+        assert!(spelt("sjukfranvaro").contains(&"sjukfrånvaro".to_owned()));
+        assert!(spelt("banananas".repeat(7).as_str()).len() <= SPELLINGS_MAX);
+        let asked = SearchWords::read_without_marks("ko al").unwrap();
+        assert_eq!(asked.for_sqlite(), "(\"ko\" OR \"kö\") AND (\"al\" OR \"ål\" OR \"äl\")");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use tertial_store::provenance::{Provenance, RowVersion};
 use tertial_store::reports::ReportFilter;
 use tertial_store::search::SearchWords;
 use tertial_store::{ReadSession, StoreError};
+use tertial_testkit::clock::today;
 use tertial_testkit::databases::operator;
 use tertial_testkit::ekstad::{event, year};
 use tertial_testkit::{Ekstad, on_both_backends};
@@ -39,7 +40,7 @@ async fn rows(session: &mut ReadSession, ekstad: &Ekstad) -> Vec<(&'static str, 
         ("activities_of_goal", session.activities_of_goal(ekstad.unit_goal).await.unwrap().len()),
         ("answers", session.answers(ekstad.activity).await.unwrap().len()),
         ("activity_years", session.activity_years().await.unwrap().len()),
-        ("search", session.search(&asked, page).await.unwrap().hits.len()),
+        ("search", session.search(&asked, None, page).await.unwrap().hits.len()),
         ("goals", session.goals(&goals).await.unwrap().len()),
         ("goals_below", session.goals_below(ekstad.area).await.unwrap().len()),
         ("org_unit", usize::from(session.org_unit(ekstad.south).await.unwrap().is_some())),
@@ -53,7 +54,7 @@ async fn rows(session: &mut ReadSession, ekstad: &Ekstad) -> Vec<(&'static str, 
         ("grade_counts", session.grade_counts(&[version.1]).await.unwrap().len()),
         ("under_goal", session.indicators_under_goal(ekstad.unit_goal).await.unwrap().len()),
     ];
-    let activities = session.activities(&ActivityFilter::default(), page).await.unwrap();
+    let activities = session.activities(&ActivityFilter::default(), today(), page).await.unwrap();
     counts.push(("activities", activities.rows.len()));
     counts
 }

@@ -29,7 +29,7 @@ async fn holds(address: &StoreAddress, number: &str) {
     let mut session = store.read(&operator()).await.unwrap();
     assert_eq!(session.report_count().await.unwrap(), 3, "{number}");
     let asked = SearchWords::read("personalkontinuitet").unwrap();
-    let found = session.search(&asked, PageRequest::new(1, 10)).await.unwrap();
+    let found = session.search(&asked, None, PageRequest::new(1, 10)).await.unwrap();
     assert_eq!(found.hits.len(), 2, "{number}");
     let checks = session.verify_events().await.unwrap();
     assert!(!checks.is_empty() && checks.iter().all(|check| check.fault.is_none()), "{checks:?}");

@@ -15,7 +15,7 @@ pub use tertial_store::reviews::ReviewCounts;
 use tertial_store::reviews::ReviewLine;
 
 use crate::context::Context;
-use crate::directory::Directory;
+use crate::directory::{Directory, Narrowing};
 use crate::failure::{Failure, permit};
 use crate::reports::{ReportLine, lines};
 use crate::review::told::rule_name;
@@ -34,6 +34,8 @@ pub struct OverviewFilter {
     pub committee: Option<UnitId>,
     /// One unit.
     pub unit: Option<UnitId>,
+    /// Words of the unit's name.
+    pub unit_words: Option<String>,
     /// Year; the latest with a report unless given.
     pub year: Option<OperatingYear>,
     /// Kind.
@@ -111,7 +113,9 @@ pub async fn overview(
     let all = by_weight(&mut session, &wanted, filter.rule).await?;
     let found = session.review_rules(&wanted).await?;
     let waiting = session.unreviewed(context.rulebook.edition(), WAITING_MAX).await?.len();
-    let first = usize::try_from((filter.page.max(1) - 1) * PAGE_SIZE).unwrap_or(usize::MAX);
+    let last = u32::try_from(all.len()).unwrap_or(u32::MAX).div_ceil(PAGE_SIZE);
+    let page = filter.page.min(last).max(1);
+    let first = usize::try_from((page - 1) * PAGE_SIZE).unwrap_or(usize::MAX);
     let size = usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
     let page: Vec<ReviewLine> = all.iter().skip(first).take(size).copied().collect();
     Ok(Overview {
@@ -154,11 +158,11 @@ pub fn sum_of(lines: &[ReportLine]) -> Option<ReviewCounts> {
 }
 
 fn wanted(filter: &OverviewFilter, directory: &Directory, years: &[OperatingYear]) -> ReportFilter {
-    let units = match (filter.unit, filter.committee) {
-        (Some(unit), _) => Some(vec![unit]),
-        (None, Some(committee)) => Some(directory.within(committee)),
-        (None, None) => None,
-    };
+    let units = directory.narrowed(&Narrowing {
+        unit: filter.unit,
+        committee: filter.committee,
+        name: filter.unit_words.as_deref(),
+    });
     let latest = || years.first().copied().filter(|_| filter.unit.is_none());
     ReportFilter { units, year: filter.year.or_else(latest), kind: filter.kind }
 }

@@ -1,5 +1,6 @@
 //! Use cases on real databases: what is read in is kept, linked, found and shown.
 
+mod agreement;
 mod pages;
 mod read_in;
 mod review;

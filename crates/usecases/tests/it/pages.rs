@@ -9,6 +9,7 @@ use tertial_usecases::activities::ActivityFilter;
 use tertial_usecases::context::Context;
 use tertial_usecases::failure::Failure;
 use tertial_usecases::reports::ReportFilter;
+use tertial_usecases::search::{SearchPage, SearchQuestion};
 use tertial_usecases::{activities, goals, indicators, organisation, overview, reports, search};
 
 use crate::setting::{annual_report, context, read, reader};
@@ -105,13 +106,59 @@ fn a_unit_is_found_with_its_reports_and_by_inflected_words() {
         let page = organisation::unit(&context, &reader(), unit).await.unwrap();
         assert_eq!(page.name, "Ängens förskola");
         assert_eq!((page.reports.len(), page.goals.len(), page.indicators.len()), (2, 1, 1));
-        let tree = organisation::tree(&context, &reader(), None).await.unwrap();
+        let tree = organisation::tree(&context, &reader(), None, None).await.unwrap();
         assert_eq!(tree.roots[0].children[0].name, "Ängens förskola");
-        let hits = search::find(&context, &reader(), "odlingslåda", 1).await.unwrap();
-        assert_eq!(hits.total, 2);
-        assert_eq!(hits.hits[0].heading, "Sammanfattande analys");
-        assert!(hits.hits[0].excerpt.iter().any(|(words, hit)| *hit && words == "odlingslådor"));
-        assert_eq!(search::find(&context, &reader(), "  ", 1).await.unwrap().total, 0);
+        let found = find(&context, "odlingslåda").await;
+        assert_eq!((found.total, found.hits.len(), found.names.len()), (2, 2, 0));
+        let first = &found.hits[0].first;
+        assert_eq!((first.heading.as_str(), first.year.number()), ("Sammanfattande analys", 2024));
+        assert!(first.excerpt.iter().any(|(words, hit)| *hit && words == "odlingslådor"));
+        assert_eq!(find(&context, "  ").await.total, 0);
+        let plain = find(&context, "odlingslada").await;
+        assert_eq!(plain.hits, found.hits, "without dots and rings");
+    });
+}
+
+#[expect(clippy::unwrap_used, reason = "what a test stands on")]
+async fn find(context: &Context, words: &str) -> SearchPage {
+    let question = SearchQuestion { words: words.to_owned(), page: 1, every_year: false };
+    search::find(context, &reader(), &question).await.unwrap()
+}
+
+#[test]
+fn a_year_among_the_words_narrows_to_that_year() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let narrowed = find(&context, "odlingslådor 2023").await;
+        assert_eq!(narrowed.year, OperatingYear::new(2023));
+        let years: Vec<i16> = narrowed.hits.iter().map(|hit| hit.first.year.number()).collect();
+        assert_eq!(years, [2023]);
+        let question = SearchQuestion { every_year: true, ..SearchQuestion::default() };
+        let question = SearchQuestion { words: "odlingslådor 2023".to_owned(), ..question };
+        let every = search::find(&context, &reader(), &question).await.unwrap();
+        assert_eq!((every.year, every.total), (None, 0));
+        assert_eq!(find(&context, "odlingslådor 2019").await.year, None);
+    });
+}
+
+#[test]
+fn names_come_before_texts() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let cases = [
+            ("angens forskola", "Ängens förskola"),
+            ("andel nöjda", "Andel nöjda vårdnadshavare"),
+            ("barnen ute", "Barnen är ute varje dag"),
+        ];
+        for (typed, name) in cases {
+            let found = find(&context, typed).await;
+            assert_eq!(found.names[0].names[0].name, name, "{typed}");
+        }
+        let found = find(&context, "forskolla").await;
+        assert_eq!((found.total, found.meant.as_deref()), (0, Some("förskola")));
+        assert_eq!(find(&context, "xyzzy").await.meant, None);
     });
 }
 

@@ -21,7 +21,6 @@ pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault
         year: asked.year()?,
         committee: asked.value("committee")?,
         state: asked.code("state", ActivityState::from_code)?,
-        deviating: asked.is_ticked("deviating"),
         words: asked.words("words")?,
         page: asked.page()?,
     };
@@ -48,7 +47,6 @@ impl ActivitiesPage {
             ("committee", filter.committee.map(|id| id.to_string())),
             ("year", filter.year.map(|year| year.to_string())),
             ("state", filter.state.map(|state| state.code().to_owned())),
-            ("deviating", filter.deviating.then(|| "1".to_owned())),
         ];
         let size = (list.page_size, list.total);
         let pages = Pages::new("/activities", query, filter.page, size);

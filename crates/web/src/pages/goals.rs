@@ -5,10 +5,12 @@ use axum::response::Response;
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::GoalId;
+use tertial_domain::quantity::Value;
 use tertial_presentation::charts::{ChartContext, FlowArea, FlowFocus, GradeCount, goal_flow};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::sorting;
+use tertial_usecases::figures::Latest;
 use tertial_usecases::goals::{self, ChainGoal, GoalAnswer, GoalChain, GoalPage};
 use tertial_usecases::overview::GradeCounts;
 
@@ -20,7 +22,7 @@ use crate::frame::{Frame, Section};
 use crate::links;
 use crate::pages::parts::{Step, other_grades};
 use crate::reader::Reader;
-use crate::words::{Message, Show};
+use crate::words::{Message, Period, ReportName, Show};
 
 /// Shows the chain of a year.
 pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
@@ -73,6 +75,27 @@ impl GoalsPage {
             .with("graded", counts.graded())
     }
 
+    /// The committee that the chain is narrowed to.
+    fn committee(&self) -> Option<&str> {
+        let chosen = self.chain.committee?;
+        let mut committees = self.chain.committees.iter();
+        committees.find(|(id, _)| *id == chosen).map(|(_, name)| name.as_str())
+    }
+
+    /// "Röda tråden 2026, Socialnämnden".
+    fn title(&self) -> String {
+        let title = Localizer::of(self.frame.language).text("goals-title");
+        match self.committee() {
+            Some(committee) => format!("{title} {}, {committee}", self.chain.year),
+            None => format!("{title} {}", self.chain.year),
+        }
+    }
+
+    /// Whether the committee aims at nothing in an area, which is no gap.
+    fn is_not_aimed(&self, area: &ChainGoal) -> bool {
+        self.chain.committee.is_some() && committee_goals(area) == 0
+    }
+
     fn has_other_grades(&self) -> bool {
         other_grades(&self.counts()) > 0
     }
@@ -86,8 +109,14 @@ fn flow(language: Language, chain: &GoalChain) -> Figure {
         .map(|focus| FlowFocus {
             number: focus.number.clone(),
             title: focus.title.clone(),
-            areas: focus.goals.iter().map(flow_area).collect(),
+            areas: focus
+                .goals
+                .iter()
+                .filter(|area| chain.committee.is_none() || committee_goals(area) > 0)
+                .map(flow_area)
+                .collect(),
         })
+        .filter(|focus| chain.committee.is_none() || !focus.areas.is_empty())
         .collect();
     let title = Localizer::of(language).text("goals-title");
     let title = format!("{title} {}", chain.year);
@@ -125,11 +154,22 @@ impl OneGoalPage {
     }
 
     fn trail(&self) -> Vec<Step> {
-        self.page
-            .above
-            .iter()
-            .map(|goal| Step { href: links::goal(&goal.id), words: full_title(goal) })
-            .collect()
+        let words = Localizer::of(self.frame.language).text("goals-title").into_owned();
+        let chain = Step { href: "/goals".to_owned(), words };
+        let above = self.page.above.iter();
+        let above = above.map(|goal| Step { href: links::goal(&goal.id), words: full_title(goal) });
+        std::iter::once(chain).chain(above).collect()
+    }
+
+    /// The report that the assessment stands in.
+    fn assessed_in(&self) -> Option<(String, ReportName)> {
+        let (id, kind, year) = self.page.assessed_in?;
+        Some((links::report(&id), ReportName(kind, year)))
+    }
+
+    fn figure(latest: &Latest) -> (Value, Period) {
+        let period = Period { year: latest.year, part: latest.part };
+        (Value::Number(latest.quantity.clone()), period)
     }
 
     fn title(&self) -> String {
@@ -137,7 +177,9 @@ impl OneGoalPage {
     }
 
     fn tree(&self) -> Vec<Branch<'_>> {
-        branches(&self.page.goal.goals)
+        let mut tree = Vec::new();
+        grow(&self.page.goal.goals, Some(0), &mut tree);
+        tree
     }
 
     /// The answers that grade the goal or owe it a grade, or those that by choice give none.
@@ -192,27 +234,38 @@ fn add(sum: &mut GradeCounts, counts: &GradeCounts) {
 enum Branch<'a> {
     Open,
     Goal(&'a ChainGoal),
+    Fold(&'a ChainGoal),
+    EndFold,
     EndGoal,
     Close,
 }
 
 /// The goals and all below them, in the order that a page writes them.
 fn branches(goals: &[ChainGoal]) -> Vec<Branch<'_>> {
-    fn grow<'a>(goals: &'a [ChainGoal], tree: &mut Vec<Branch<'a>>) {
-        if goals.is_empty() {
-            return;
-        }
-        tree.push(Branch::Open);
-        for goal in goals {
-            tree.push(Branch::Goal(goal));
-            grow(&goal.goals, tree);
-            tree.push(Branch::EndGoal);
-        }
-        tree.push(Branch::Close);
-    }
     let mut tree = Vec::new();
-    grow(goals, &mut tree);
+    grow(goals, None, &mut tree);
     tree
+}
+
+/// Adds goals with all below them; what is below the first level is folded where a depth is told.
+fn grow<'a>(goals: &'a [ChainGoal], depth: Option<u8>, tree: &mut Vec<Branch<'a>>) {
+    if goals.is_empty() {
+        return;
+    }
+    tree.push(Branch::Open);
+    for goal in goals {
+        tree.push(Branch::Goal(goal));
+        let folds = depth == Some(0) && !goal.goals.is_empty();
+        if folds {
+            tree.push(Branch::Fold(goal));
+        }
+        grow(&goal.goals, depth.map(|depth| depth.saturating_add(1)), tree);
+        if folds {
+            tree.push(Branch::EndFold);
+        }
+        tree.push(Branch::EndGoal);
+    }
+    tree.push(Branch::Close);
 }
 
 /// Committees against area goals.

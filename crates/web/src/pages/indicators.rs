@@ -8,7 +8,7 @@ use tertial_domain::ids::IndicatorId;
 use tertial_domain::indicator::Polarity;
 use tertial_domain::outcome::Standing;
 use tertial_domain::period::YearPart;
-use tertial_domain::quantity::{Quantity, UnitOfMeasure, Value};
+use tertial_domain::quantity::{UnitOfMeasure, Value};
 use tertial_presentation::charts::{
     ChartContext, DumbbellRow, LinePeriod, WithinYear, dumbbell, line_with_target,
 };
@@ -17,8 +17,9 @@ use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::StatusMark;
 use tertial_rollup::indicator_status::meets;
+use tertial_usecases::figures::threshold;
 use tertial_usecases::indicators::{
-    self, IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, Rollup,
+    self, IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, PointTarget, Rollup,
 };
 
 use crate::asked::{Asked, Id};
@@ -62,9 +63,6 @@ pub struct IndicatorsPage {
 struct Row {
     line: IndicatorLine,
     picture: Markup,
-    latest: Option<String>,
-    /// The year of the latest figure, where an unfinished year's is left out.
-    latest_year: Option<Period>,
 }
 
 impl IndicatorsPage {
@@ -74,42 +72,27 @@ impl IndicatorsPage {
             .indicators
             .into_iter()
             .enumerate()
-            .map(|(place, line)| Row::new(frame.language, place, line))
+            .map(|(place, line)| {
+                let series = Series {
+                    place,
+                    name: &line.indicator.name,
+                    years: &line.series,
+                    unit: line.latest.as_ref().map(|latest| &latest.quantity.unit),
+                    target: None,
+                };
+                Row { picture: charts::spark(frame.language, &series), line }
+            })
             .collect();
         Self { frame, rows }
     }
 }
 
 impl Row {
-    /// The small picture and the latest figure tell of the same time. Of a measure that grows
-    /// until the year is over that is the last whole year.
-    fn new(language: Language, place: usize, line: IndicatorLine) -> Self {
-        let mut years = line.series.clone();
-        let latest = line.latest.as_deref().and_then(Quantity::read);
-        let whole = years.iter().rev().find_map(|(year, number)| Some((*year, (*number)?)));
-        let (mut printed, mut latest_year) = (line.latest.clone(), None);
-        match WithinYear::of(line.indicator.aggregation) {
-            WithinYear::Accumulates => {
-                if let (Some(latest), Some((year, number))) = (&latest, whole) {
-                    let words = format::number(language, number);
-                    printed = Some(format::with_unit(language, &words, &latest.unit));
-                    latest_year = Some(Period { year, part: YearPart::FullYear });
-                }
-            }
-            WithinYear::Level => {
-                let last = line.years.map(|(_, last)| last);
-                let after = last.filter(|last| whole.is_some_and(|(year, _)| year < *last));
-                if let (Some(latest), Some(after)) = (&latest, after) {
-                    years.retain(|(year, _)| *year < after);
-                    years.push((after, Some(latest.number)));
-                }
-            }
-        }
-        let name = line.indicator.name.as_str();
-        let series =
-            Series { place, name, years: &years, latest: line.latest.as_deref(), target: None };
-        let picture = charts::spark(language, &series);
-        Self { line, picture, latest: printed, latest_year }
+    /// The latest figure with the time it is for.
+    fn latest(&self) -> Option<(Value, Period)> {
+        let latest = self.line.latest.as_ref()?;
+        let period = Period { year: latest.year, part: latest.part };
+        Some((Value::Number(latest.quantity.clone()), period))
     }
 }
 
@@ -200,6 +183,19 @@ impl OneIndicatorPage {
     /// The message of how far a figure reaches that still grows.
     const fn so_far(&self, point: &IndicatorPoint) -> Option<&'static str> {
         so_far(&self.page, point)
+    }
+
+    /// A target in words; one that was not understood as it was printed.
+    fn aim(target: &PointTarget, language: Language) -> String {
+        match &target.target {
+            Some(understood) => understood.say(Localizer::of(language)),
+            None => target.printed.clone(),
+        }
+    }
+
+    /// Whether it is a number, to be set as one.
+    fn is_number(target: &PointTarget) -> bool {
+        target.target.as_ref().is_some_and(|target| threshold(target).is_some())
     }
 
     fn change_of_target(point: &IndicatorPoint) -> Message {

@@ -8,7 +8,6 @@ use tertial_usecases::overview::GradeCounts;
 use tertial_usecases::review::overview::ReviewCounts;
 
 use crate::links;
-use crate::markup::Markup;
 use crate::words::Message;
 
 /// A step on the way to a page.
@@ -54,21 +53,6 @@ pub(crate) const fn steps(state: ReportState) -> [bool; 4] {
         ReportState::Reviewed => [true, true, true, false],
         ReportState::Adopted => [true, true, true, true],
     }
-}
-
-/// An indicator as a small picture with its latest figure.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Card {
-    /// The indicator's own page.
-    pub(crate) href: String,
-    /// Its name.
-    pub(crate) name: String,
-    /// The series.
-    pub(crate) picture: Markup,
-    /// The latest outcome as printed.
-    pub(crate) latest: Option<String>,
-    /// What to say of the target.
-    pub(crate) note: Option<Message>,
 }
 
 /// One sign with how many carry it.
@@ -140,14 +124,16 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
-    /// The pages of a list; a page before the first is the first.
+    /// The pages of a list; a page before the first is the first, one past the last is the last.
     pub(crate) fn new(
         path: &'static str,
         query: Vec<(&'static str, Option<String>)>,
         page: u32,
         (page_size, total): (u32, u64),
     ) -> Self {
-        Self { path, query, page: page.max(1), page_size: page_size.max(1), total }
+        let page_size = page_size.max(1);
+        let last = u32::try_from(total.div_ceil(u64::from(page_size))).unwrap_or(u32::MAX);
+        Self { path, query, page: page.min(last).max(1), page_size, total }
     }
 
     /// How many pages there are; an empty list has one.
@@ -155,9 +141,9 @@ impl Pages {
         self.total.div_ceil(u64::from(self.page_size)).max(1)
     }
 
-    /// Whether there is more than one page, or the reader is past the last.
+    /// Whether there is more than one page.
     pub(crate) fn is_needed(&self) -> bool {
-        self.count() > 1 || self.page > 1
+        self.count() > 1
     }
 
     /// "Sida 2 av 9".
@@ -167,8 +153,7 @@ impl Pages {
 
     /// The address of the page before.
     pub(crate) fn previous(&self) -> Option<String> {
-        let last = u32::try_from(self.count()).unwrap_or(u32::MAX);
-        (self.page > 1).then(|| self.href((self.page - 1).min(last)))
+        (self.page > 1).then(|| self.href(self.page - 1))
     }
 
     /// The address of the page after.
@@ -200,9 +185,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_past_the_last_leads_back_to_the_last() {
+    fn a_page_past_the_last_is_the_last() {
         let lost = pages(900, 120);
-        assert_eq!(lost.previous().as_deref(), Some("/reports?year=2025&page=3"));
+        assert_eq!(lost, pages(3, 120));
+        assert_eq!(lost.previous().as_deref(), Some("/reports?year=2025&page=2"));
         assert_eq!(lost.next(), None);
     }
 

@@ -1,16 +1,18 @@
 //! Reports: the list, and one report as a document with what the review says beside it.
 
 pub(crate) mod cited;
+pub(crate) mod files;
 pub mod margin;
+mod outline;
 
 use askama::Template;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::ReportId;
 use tertial_domain::report::{Report, ReportKind};
 use tertial_presentation::status_mark::StatusMark;
+use tertial_presentation::wording;
 use tertial_review::Rule;
 use tertial_review::suppression::Motive;
 use tertial_usecases::document;
@@ -26,6 +28,7 @@ use crate::frame::{Frame, Section};
 use crate::links;
 use crate::pages::parts::{Pages, Step, count_key};
 use crate::pages::reports::margin::{Group, Margin, Refusal};
+use crate::pages::reports::outline::Stop;
 use crate::reader::Reader;
 use crate::words::Message;
 
@@ -34,6 +37,7 @@ pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault
     let filter = ReportFilter {
         committee: asked.value("committee")?,
         unit: asked.value("unit")?,
+        unit_words: asked.words("unit_words")?,
         year: asked.year()?,
         kind: asked.code("kind", ReportKind::from_code)?,
         page: asked.page()?,
@@ -73,36 +77,6 @@ pub(crate) async fn reviewed(
     Ok(OneReportPage::new(frame, page, margin))
 }
 
-/// A report as PDF.
-pub(crate) async fn pdf(
-    reader: Reader,
-    Id(id): Id<ReportId>,
-    asked: Asked,
-) -> Result<Response, Fault> {
-    let version = asked.value("version")?;
-    let bytes = reports::pdf(reader.context(), reader.scope(), id, version).await?;
-    Ok(file(("application/pdf", "inline"), &format!("{id}.pdf"), bytes))
-}
-
-/// A report as Report JSON.
-pub(crate) async fn json(
-    reader: Reader,
-    Id(id): Id<ReportId>,
-    asked: Asked,
-) -> Result<Response, Fault> {
-    let version = asked.value("version")?;
-    let bytes = reports::body_json(reader.context(), reader.scope(), id, version).await?;
-    Ok(file(("application/json", "attachment"), &format!("{id}.json"), bytes))
-}
-
-/// A file whose name is made of letters, digits, hyphens and a point.
-fn file((media_type, place): (&'static str, &str), name: &str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("{place}; filename=\"tertial-{name}\"");
-    let headers =
-        [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-    (headers, bytes).into_response()
-}
-
 /// The list of reports.
 #[derive(Debug, Template)]
 #[template(path = "reports/list.html")]
@@ -119,6 +93,7 @@ impl ReportsPage {
         let query = vec![
             ("committee", filter.committee.map(|id| id.to_string())),
             ("unit", filter.unit.map(|id| id.to_string())),
+            ("unit_words", filter.unit_words.clone()),
             ("year", filter.year.map(|year| year.to_string())),
             ("kind", filter.kind.map(|kind| kind.code().to_owned())),
         ];
@@ -212,6 +187,17 @@ impl OneReportPage {
         Some(links::cited(slug, self.page.version.number))
     }
 
+    /// How far the report has come. Of one that nobody has confirmed no more is known than that:
+    /// what its file says of its state is read like the rest of it.
+    fn standing(&self) -> Message {
+        let line = &self.page.line;
+        Message::new(if line.confirmed {
+            wording::report_state(line.state)
+        } else {
+            "report-state-unconfirmed"
+        })
+    }
+
     fn stamp(&self) -> Message {
         Self::version_name(&self.page.version)
     }
@@ -227,6 +213,11 @@ impl OneReportPage {
         Message::new("reports-accounted")
             .with("lines", source.lines)
             .with("unplaced", source.unplaced)
+    }
+
+    /// The way through the document.
+    fn stops(&self) -> Vec<Stop> {
+        outline::stops(&self.page.report, own_level(&self.page.report))
     }
 
     /// The goals that the report itself answers for: its unit's, else the committee's.

@@ -31,6 +31,7 @@ fn filter(asked: &Asked) -> Result<OverviewFilter, Fault> {
     Ok(OverviewFilter {
         committee: asked.value("committee")?,
         unit: asked.value("unit")?,
+        unit_words: asked.words("unit_words")?,
         year: asked.year()?,
         kind: asked.code("kind", ReportKind::from_code)?,
         rule: asked.code("rule", Rule::from_code)?,
@@ -96,6 +97,7 @@ fn query(filter: &OverviewFilter, rule: Option<Rule>) -> Vec<(&'static str, Opti
     vec![
         ("committee", filter.committee.map(|id| id.to_string())),
         ("unit", filter.unit.map(|id| id.to_string())),
+        ("unit_words", filter.unit_words.clone()),
         ("year", filter.year.map(|year| year.to_string())),
         ("kind", filter.kind.map(|kind| kind.code().to_owned())),
         ("rule", rule.map(|rule| rule.code().to_owned())),

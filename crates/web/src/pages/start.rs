@@ -3,18 +3,18 @@
 use askama::Template;
 use axum::response::Response;
 use tertial_domain::report::ReportKind;
-use tertial_presentation::language::Language;
-use tertial_usecases::overview::{self, AreaGoal, CityStart, KeyFigure};
+use tertial_presentation::localizer::Localizer;
+use tertial_usecases::overview::{self, AreaGoal, CityStart};
 
 use crate::asked::Asked;
-use crate::charts::{self, Series};
+use crate::cards::Card;
 use crate::fault::Fault;
 use crate::filters;
 use crate::frame::{Frame, Section};
 use crate::links;
-use crate::pages::parts::{self, Card, Tally};
+use crate::pages::parts::{self, Tally};
 use crate::reader::Reader;
-use crate::words::Message;
+use crate::words::{Message, ReportName};
 
 /// Shows a year of the city.
 pub(crate) async fn show(reader: Reader, asked: Asked) -> Result<Response, Fault> {
@@ -38,9 +38,26 @@ impl StartPage {
             .figures
             .iter()
             .enumerate()
-            .map(|(place, figure)| card(frame.language, place, figure))
+            .map(|(place, figure)| {
+                Card::new(frame.language, (place, links::indicator(&figure.id)), figure)
+            })
             .collect();
         Self { frame, city, cards }
+    }
+
+    /// Whether nothing at all has been read in.
+    const fn is_empty(&self) -> bool {
+        self.city.document_count == 0
+    }
+
+    /// The page's name with the city's, where it has one.
+    fn title(&self) -> String {
+        let title = Localizer::of(self.frame.language).text("start-title");
+        if self.city.city.is_empty() {
+            title.into_owned()
+        } else {
+            format!("{title}, {}", self.city.city)
+        }
     }
 
     fn tallies(&self) -> Vec<Tally> {
@@ -73,16 +90,18 @@ impl StartPage {
     fn basis(&self) -> Message {
         match self.city.graded_by {
             Some(kind) => {
-                Message::new("start-basis").with("kind", kind).with("year", self.city.year)
+                Message::new("start-basis").with("report", ReportName(kind, self.city.year))
             }
             None => Message::new("start-basis-none").with("year", self.city.year),
         }
     }
 
     fn committees_say(area: &AreaGoal) -> Message {
-        Message::new("start-committees-say")
-            .with("fully", area.counts.fully_met)
-            .with("all", area.counts.total())
+        let key = match area.counts.graded() {
+            0 => "start-committees-silent",
+            _ => "start-committees-say",
+        };
+        Message::new(key).with("fully", area.counts.fully_met).with("all", area.counts.total())
     }
 
     fn figure_years(&self) -> Message {
@@ -100,29 +119,5 @@ impl StartPage {
                 .with("year", first),
             None => Message::new("count-documents").with("count", self.city.document_count),
         }
-    }
-}
-
-fn card(language: Language, place: usize, figure: &KeyFigure) -> Card {
-    let series = Series {
-        place,
-        name: &figure.name,
-        years: &figure.series,
-        latest: figure.latest.as_deref(),
-        target: figure.target_number,
-    };
-    let note = figure.target.as_ref().map(|target| {
-        let key = match figure.met {
-            Some(true) => "indicators-target-reached",
-            Some(false) | None => "indicators-target-is",
-        };
-        Message::new(key).with("target", target)
-    });
-    Card {
-        href: links::indicator(&figure.id),
-        name: figure.name.clone(),
-        picture: charts::spark(language, &series),
-        latest: figure.latest.clone(),
-        note,
     }
 }

@@ -3,24 +3,27 @@
 use askama::Template;
 use axum::response::Response;
 use tertial_domain::ids::UnitId;
-use tertial_usecases::organisation::{self, UnitIndicator, UnitNode, UnitPage, UnitTree};
+use tertial_domain::organisation::OrgLevel;
+use tertial_presentation::localizer::Localizer;
+use tertial_usecases::organisation::{self, UnitNode, UnitPage, UnitTree};
 use tertial_usecases::overview::GradeCounts;
 use tertial_usecases::review::overview::{ReviewCounts, sum_of};
 
 use crate::asked::{Asked, Id};
-use crate::charts::{self, Series};
+use crate::cards::Card;
 use crate::fault::Fault;
 use crate::filters;
 use crate::frame::{Frame, Section};
 use crate::links;
-use crate::pages::parts::{Card, Step};
+use crate::pages::parts::Step;
 use crate::reader::Reader;
-use crate::words::Message;
+use crate::words::{Message, Say};
 
 /// Shows the organisation of a day.
 pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
-    let tree = organisation::tree(reader.context(), reader.scope(), asked.day()?).await?;
-    reader.answer(&UnitsPage::new(reader.frame(Some(Section::Units)), tree))
+    let (day, words) = (asked.day()?, asked.words("words")?);
+    let tree = organisation::tree(reader.context(), reader.scope(), day, words.as_deref()).await?;
+    reader.answer(&UnitsPage::new(reader.frame(Some(Section::Units)), words, tree))
 }
 
 /// Shows a unit.
@@ -34,10 +37,12 @@ pub(crate) async fn show(reader: Reader, Id(id): Id<UnitId>) -> Result<Response,
 #[template(path = "units/list.html")]
 pub struct UnitsPage {
     frame: Frame,
+    words: Option<String>,
     tree: UnitTree,
 }
 
-/// A step of the organisation's tree as nested lists; each committee's own tree is folded.
+/// A step of the organisation's tree as nested lists; what is below a committee is folded, and so
+/// are a unit's workplaces, unless the tree is narrowed to what was asked for.
 #[derive(Debug, Clone, Copy)]
 enum Branch<'a> {
     Open,
@@ -50,34 +55,52 @@ enum Branch<'a> {
 
 impl UnitsPage {
     /// The page of a tree.
-    pub const fn new(frame: Frame, tree: UnitTree) -> Self {
-        Self { frame, tree }
+    pub const fn new(frame: Frame, words: Option<String>, tree: UnitTree) -> Self {
+        Self { frame, words, tree }
     }
 
     fn lede(&self) -> Message {
-        Message::new("units-lede").with("count", self.tree.count).with("day", self.tree.day)
+        let of = |level| {
+            let mut counts = self.tree.counts.iter();
+            counts.find(|(found, _)| *found == level).map_or(0, |(_, count)| *count)
+        };
+        Message::new("units-lede")
+            .with("committees", of(OrgLevel::Committee))
+            .with("units", of(OrgLevel::Unit))
+            .with("workplaces", of(OrgLevel::Workplace))
+            .with("day", self.tree.day)
+    }
+
+    /// Whether the level says more than the name does: the council is called what it is.
+    fn tells_more(&self, unit: &UnitNode) -> bool {
+        unit.level.say(Localizer::of(self.frame.language)) != unit.name
     }
 
     fn branches(&self) -> Vec<Branch<'_>> {
         let mut branches = Vec::new();
-        grow(&self.tree.roots, 0, &mut branches);
+        grow(&self.tree.roots, self.words.is_none(), &mut branches);
         branches
     }
 }
 
-/// Levels of the tree that are open from the start.
-const OPEN_LEVELS: u8 = 1;
+/// Whether what is below a place is folded from the start.
+fn is_folded(node: &UnitNode) -> bool {
+    match node.level {
+        OrgLevel::Council | OrgLevel::Department => false,
+        OrgLevel::Committee | OrgLevel::Unit | OrgLevel::Workplace => true,
+    }
+}
 
-fn grow<'a>(nodes: &'a [UnitNode], depth: u8, branches: &mut Vec<Branch<'a>>) {
+fn grow<'a>(nodes: &'a [UnitNode], folds: bool, branches: &mut Vec<Branch<'a>>) {
     branches.push(Branch::Open);
     for node in nodes {
         branches.push(Branch::Unit(node));
         if !node.children.is_empty() {
-            let folded = depth == OPEN_LEVELS;
+            let folded = folds && is_folded(node);
             if folded {
                 branches.push(Branch::Fold(node));
             }
-            grow(&node.children, depth.saturating_add(1), branches);
+            grow(&node.children, folds, branches);
             if folded {
                 branches.push(Branch::EndFold);
             }
@@ -108,7 +131,10 @@ impl OneUnitPage {
             .indicators
             .iter()
             .enumerate()
-            .map(|(place, indicator)| card(&frame, &page, (place, indicator)))
+            .map(|(place, figure)| {
+                let href = links::indicator_of(&figure.id, &page.id);
+                Card::new(frame.language, (place, href), figure)
+            })
             .collect();
         Self { frame, page, cards }
     }
@@ -126,33 +152,17 @@ impl OneUnitPage {
         sum_of(&self.page.reports)
     }
 
+    /// "Egna mål 2026".
+    fn goals_name(&self) -> Message {
+        let year = self.page.goals_year.map(|year| year.to_string());
+        Message::new("units-goals").with("year", year.unwrap_or_default())
+    }
+
     fn counts(&self) -> GradeCounts {
         let mut counts = GradeCounts::default();
         for goal in &self.page.goals {
             counts.add(&goal.assessment);
         }
         counts
-    }
-}
-
-fn card(frame: &Frame, page: &UnitPage, (place, indicator): (usize, &UnitIndicator)) -> Card {
-    let target = indicator.target.as_deref();
-    let target = target.and_then(tertial_domain::quantity::Quantity::read);
-    let series = Series {
-        place,
-        name: &indicator.name,
-        years: &indicator.series,
-        latest: indicator.latest.as_deref(),
-        target: target.map(|target| target.number),
-    };
-    Card {
-        href: links::indicator_of(&indicator.id, &page.id),
-        name: indicator.name.clone(),
-        picture: charts::spark(frame.language, &series),
-        latest: indicator.latest.clone(),
-        note: indicator
-            .target
-            .as_ref()
-            .map(|target| Message::new("indicators-target-is").with("target", target)),
     }
 }

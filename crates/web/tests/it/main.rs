@@ -6,4 +6,5 @@ mod http;
 mod lint;
 mod pages;
 mod review;
+mod said;
 mod samples;

@@ -27,6 +27,7 @@ use tertial_presentation::language::Language;
 use tertial_usecases::activities::ActivityFilter;
 use tertial_usecases::reports::ReportFilter;
 use tertial_usecases::review::overview::OverviewFilter;
+use tertial_usecases::search::SearchQuestion;
 use tertial_web::fault::Fault;
 use tertial_web::frame::{Frame, Section};
 use tertial_web::page::html;
@@ -144,6 +145,11 @@ fn rich(language: Language) -> Vec<Sample> {
         figures::page(),
     );
     add("/indicators/one", html(&indicator, language));
+    let visits = pages::indicators::OneIndicatorPage::new(
+        framed(Section::Indicators, "/indicators/visits"),
+        figures::visits(),
+    );
+    add("/indicators/visits", html(&visits, language));
     let filter = ActivityFilter { page: 1, ..ActivityFilter::default() };
     let list = pages::activities::ActivitiesPage::new(
         framed(Section::Activities, "/activities"),
@@ -151,14 +157,24 @@ fn rich(language: Language) -> Vec<Sample> {
         figures::activities(),
     );
     add("/activities", html(&list, language));
-    let tree = pages::units::UnitsPage::new(framed(Section::Units, "/units"), places::tree());
+    let tree = pages::units::UnitsPage::new(framed(Section::Units, "/units"), None, places::tree());
     add("/units", html(&tree, language));
     let unit = pages::units::OneUnitPage::new(framed(Section::Units, "/units/one"), places::page());
     add("/units/one", html(&unit, language));
+    samples.extend(found_and_read_in(language));
+    samples
+}
+
+fn found_and_read_in(language: Language) -> Vec<Sample> {
+    let framed = |section, here: &str| frame(language, Some(section), here);
+    let mut samples = Vec::new();
+    let mut add = |path, html: Result<String, askama::Error>| {
+        samples.push(Sample { path, html: html.unwrap() });
+    };
     let found = pages::search::FoundPage::new(
         frame(language, None, "/search?q=genomf%C3%B6randeplan"),
+        &SearchQuestion { page: 1, ..SearchQuestion::default() },
         places::found(),
-        1,
     );
     add("/search", html(&found, language));
     let list =
@@ -244,12 +260,16 @@ fn empty(language: Language) -> Vec<Sample> {
         figures::no_activities(),
     );
     add("/empty/activities", html(&list, language));
-    let tree = pages::units::UnitsPage::new(framed("/units"), places::empty_tree());
+    let tree = pages::units::UnitsPage::new(framed("/units"), None, places::empty_tree());
     add("/empty/units", html(&tree, language));
     let unit = pages::units::OneUnitPage::new(framed("/units/one"), places::bare_page());
     add("/empty/units/one", html(&unit, language));
-    let found = pages::search::FoundPage::new(framed("/search?q=skjutts"), places::not_found(), 1);
+    let question = SearchQuestion { page: 1, ..SearchQuestion::default() };
+    let found =
+        pages::search::FoundPage::new(framed("/search?q=skjutts"), &question, places::not_found());
     add("/empty/search", html(&found, language));
+    let long = pages::search::FoundPage::too_long(framed("/search"), "ord ".repeat(50));
+    add("/empty/search-too-long", html(&long, language));
     let list = pages::imports::ImportsPage::new(framed("/imports"), places::no_imports());
     add("/empty/imports", html(&list, language));
     samples

@@ -65,6 +65,13 @@ fn an_outcome_comes_back_by_sex_with_its_forecast() {
         assert_eq!(session.outcomes_of_unit(ekstad.south, None).await.unwrap(), found);
         assert_eq!(session.outcomes_of_unit(ekstad.south, Some(year())).await.unwrap(), found);
         assert_eq!(session.outcomes_of_year(year()).await.unwrap(), found);
+        let whole = session.full_year_totals(&[ekstad.indicator]).await.unwrap();
+        assert_eq!((whole.len(), whole[0].outcome.values.total.clone()), (1, percent("88,5 %")));
+        assert_eq!(
+            (whole[0].outcome.values.women.as_ref(), whole[0].outcome.persons),
+            (None, Some(48))
+        );
+        assert_eq!(session.full_year_totals(&[]).await.unwrap(), []);
         assert_eq!(session.outcomes_of_unit(ekstad.north, None).await.unwrap(), []);
         let coverage = session.indicator_coverage().await.unwrap();
         let found = &coverage[0];

@@ -40,7 +40,7 @@ fn a_founded_database_answers_and_has_its_indexes() {
         assert_eq!(session.answers(ekstad.activity).await.unwrap().len(), 3);
         let asked = SearchWords::read("trädgård").unwrap();
         let page = tertial_store::page::PageRequest::new(1, 20);
-        assert_eq!(session.search(&asked, page).await.unwrap().total, 3);
+        assert_eq!(session.search(&asked, None, page).await.unwrap().total, 3);
         let checks = session.verify_events().await.unwrap();
         assert!(checks.iter().all(|check| check.fault.is_none()));
         drop(session);

@@ -42,6 +42,32 @@ fn goals_are_found_by_set_level_title_and_place_in_the_chain() {
 }
 
 #[test]
+fn goals_are_found_by_words_of_their_title_and_by_number() {
+    on_both_backends(async |database| {
+        let ekstad = Ekstad::build(database.store()).await;
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let cases = [
+            (None, &["haller", "omsorg"][..], vec![ekstad.area]),
+            (None, &["gast"], vec![ekstad.unit_goal]),
+            (None, &["%"], GOALS.map(|goal| goal(&ekstad)).to_vec()),
+            (None, &["gast", "omsorg"], Vec::new()),
+            (Some("1.1"), &[], vec![ekstad.area]),
+            (Some("1.1"), &["gast"], Vec::new()),
+        ];
+        for (number, words, expected) in cases {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            let found = session.goals_like(ekstad.goal_set, number, &words, 10).await.unwrap();
+            let found: Vec<GoalId> = found.iter().map(|goal| goal.id).collect();
+            assert_eq!(found, expected, "{number:?} {words:?}");
+        }
+        assert_eq!(session.goals_like(ekstad.goal_set, None, &[], 2).await.unwrap().len(), 2);
+    });
+}
+
+const GOALS: [fn(&Ekstad) -> GoalId; 4] =
+    [|it| it.focus, |it| it.area, |it| it.committee_goal, |it| it.unit_goal];
+
+#[test]
 fn a_goal_that_was_read_in_is_confirmed_by_a_change_and_joins_a_lineage() {
     on_both_backends(async |database| {
         let mut ekstad = Ekstad::build(database.store()).await;

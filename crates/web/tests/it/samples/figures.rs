@@ -6,9 +6,10 @@ use tertial_domain::ids::{ActivityId, GoalId, IndicatorId, ReportId};
 use tertial_domain::indicator::{Aggregation, Indicator, Polarity};
 use tertial_domain::outcome::{BySex, Standing};
 use tertial_domain::period::{Periodicity, YearPart};
-use tertial_domain::quantity::Value;
+use tertial_domain::quantity::{Quantity, Value};
 use tertial_domain::target::{CouncilTargetScope, Target, TargetOwner};
 use tertial_usecases::activities::{ActivityLine, ActivityList};
+use tertial_usecases::figures::Latest;
 use tertial_usecases::indicators::{
     IndicatorLine, IndicatorList, IndicatorPage, IndicatorPoint, PointTarget, Rollup,
 };
@@ -34,7 +35,12 @@ fn row(number: u128, name: &str, polarity: Option<Polarity>, latest: &str) -> In
         indicator: indicator(number, name, polarity),
         unit_count: 12,
         years: Some((year(2021), year(2026))),
-        latest: Some(latest.to_owned()),
+        latest: Some(Latest {
+            year: year(2026),
+            part: YearPart::Tertial2,
+            quantity: Quantity::read(latest).unwrap(),
+        }),
+        added_from: (number == 3).then_some(7),
         series: (2021..=2026)
             .zip(["9.1", "9.2", "8.7", "", "8.2", "7.9"])
             .map(|(number, text)| (year(number), text.parse().ok()))
@@ -129,6 +135,19 @@ pub fn page() -> IndicatorPage {
             expected: 12,
         }),
     }
+}
+
+/// A measure that grows until the year is over, in a year that is not.
+pub fn visits() -> IndicatorPage {
+    let totals = ["517715", "529402", "541870", "568038", "383381"];
+    let mut points: Vec<IndicatorPoint> = (2022..)
+        .zip(totals)
+        .map(|(number, total)| point(number, &format!("{total} st"), "1 st", "2 st", "560 000 st"))
+        .collect();
+    points[4].part = YearPart::Tertial2;
+    let mut indicator = indicator(10, "Antal besök", Some(Polarity::HigherIsBetter));
+    indicator.aggregation = Some(Aggregation::Sum);
+    IndicatorPage { indicator, points, compared: Vec::new(), rollup: None, ..page() }
 }
 
 pub fn bare_page() -> IndicatorPage {

@@ -1,13 +1,19 @@
 //! The goal chain of Ekstad.
 
+use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{ActivityId, GoalId, IndicatorId, ReportId};
+use tertial_domain::period::YearPart;
+use tertial_domain::quantity::Quantity;
 use tertial_domain::report::ReportKind;
-use tertial_usecases::goals::{ChainGap, ChainGoal, GoalAnswer, GoalChain, GoalPage};
+use tertial_usecases::figures::Latest;
+use tertial_usecases::goals::{
+    ChainGap, ChainGoal, GoalActivity, GoalAnswer, GoalChain, GoalIndicator, GoalPage,
+};
 use tertial_usecases::overview::GradeCounts;
 
-use super::{COMMITTEES, committees, grade, year, years};
+use super::{COMMITTEES, committees, grade, unit_id, year, years};
 
 pub fn goal_id(number: u128) -> GoalId {
     GoalId::from_bits(0x0197_0000_0000_7000_8000_0001_0000_0000 + number)
@@ -176,7 +182,13 @@ pub fn chain() -> GoalChain {
 }
 
 pub fn empty_chain() -> GoalChain {
-    GoalChain { goal_set: None, focus_goals: Vec::new(), gaps: Vec::new(), ..chain() }
+    GoalChain {
+        goal_set: None,
+        years: Vec::new(),
+        focus_goals: Vec::new(),
+        gaps: Vec::new(),
+        ..chain()
+    }
 }
 
 fn report_id(number: u128) -> ReportId {
@@ -195,6 +207,7 @@ pub fn page() -> GoalPage {
         .clone();
     let answer = |number, year_number, kind, letter| GoalAnswer {
         report: report_id(number),
+        unit: unit_id(104),
         unit_name: "Socialnämnden".to_owned(),
         year: year(year_number),
         kind,
@@ -202,6 +215,8 @@ pub fn page() -> GoalPage {
     };
     GoalPage {
         goal,
+        owner: Some(unit_id(104)),
+        assessed_in: Some((report_id(1), ReportKind::AnnualReport, year(2025))),
         above: vec![focus, area],
         goal_set: "Budget 2025".to_owned(),
         lineage: vec![(
@@ -215,12 +230,37 @@ pub fn page() -> GoalPage {
             answer(3, 2025, ReportKind::TertialReport1, 'h'),
         ],
         indicators: vec![
-            (IndicatorId::from_bits(1), "Aktuell genomförandeplan".to_owned()),
-            (IndicatorId::from_bits(2), "Väntetid till stöd".to_owned()),
+            GoalIndicator {
+                id: IndicatorId::from_bits(1),
+                name: "Aktuell genomförandeplan".to_owned(),
+                latest: Some((
+                    unit_id(104),
+                    Latest {
+                        year: year(2025),
+                        part: YearPart::FullYear,
+                        quantity: Quantity::read("86 %").unwrap(),
+                    },
+                )),
+            },
+            GoalIndicator {
+                id: IndicatorId::from_bits(2),
+                name: "Väntetid till stöd".to_owned(),
+                latest: None,
+            },
         ],
         activities: vec![
-            (ActivityId::from_bits(1), "Rita om verkstäderna så att arbetet syns".to_owned()),
-            (ActivityId::from_bits(2), "Skriva om alla genomförandeplaner".to_owned()),
+            GoalActivity {
+                id: ActivityId::from_bits(1),
+                name: "Rita om verkstäderna så att arbetet syns".to_owned(),
+                state: Some(ActivityState::Done),
+                report: Some(report_id(1)),
+            },
+            GoalActivity {
+                id: ActivityId::from_bits(2),
+                name: "Skriva om alla genomförandeplaner".to_owned(),
+                state: None,
+                report: None,
+            },
         ],
     }
 }
@@ -228,6 +268,8 @@ pub fn page() -> GoalPage {
 pub fn bare_page() -> GoalPage {
     GoalPage {
         goal: unit_goal(7, "Vuxenenheten", "Ingen <blir> stående & väntar", 's'),
+        owner: None,
+        assessed_in: None,
         above: Vec::new(),
         goal_set: "Budget 2025".to_owned(),
         lineage: Vec::new(),

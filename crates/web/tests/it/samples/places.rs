@@ -1,14 +1,19 @@
 //! The organisation of Ekstad, a search in its texts, and what was read in.
 
 use jiff::civil::date;
-use tertial_domain::ids::{ImportId, IndicatorId, ReportId};
+use tertial_domain::goal::GoalLevel;
+use tertial_domain::ids::{GoalId, ImportId, IndicatorId, ReportId};
 use tertial_domain::organisation::{OrgLevel, SuccessionKind};
+use tertial_domain::period::YearPart;
+use tertial_domain::quantity::Quantity;
 use tertial_domain::report::ReportKind;
+use tertial_domain::target::Target;
+use tertial_usecases::figures::{Binding, KeyFigure, Latest};
 use tertial_usecases::imports::{
     ImportLine, ImportList, ImportPage, MatchLine, MatchMethod, MatchSubject,
 };
-use tertial_usecases::organisation::{UnitIndicator, UnitNode, UnitPage, UnitSuccession, UnitTree};
-use tertial_usecases::search::{Hit, SearchPage};
+use tertial_usecases::organisation::{UnitNode, UnitPage, UnitSuccession, UnitTree};
+use tertial_usecases::search::{Hit, HitGroup, NameHit, NameHits, NameSubject, SearchPage};
 
 use super::reports::{line, lines};
 use super::{COMMITTEES, decimal, goals, unit_id, year};
@@ -51,24 +56,38 @@ pub fn tree() -> UnitTree {
     UnitTree {
         day: date(2026, 9, 8),
         roots: vec![node(1, "Ekstads stad", OrgLevel::Council, committees)],
-        count: 18,
+        is_unknown: false,
+        counts: vec![
+            (OrgLevel::Council, 1),
+            (OrgLevel::Committee, 9),
+            (OrgLevel::Department, 1),
+            (OrgLevel::Unit, 7),
+        ],
     }
 }
 
 pub fn empty_tree() -> UnitTree {
-    UnitTree { day: date(1999, 1, 1), roots: Vec::new(), count: 0 }
+    UnitTree { day: date(1999, 1, 1), roots: Vec::new(), is_unknown: true, counts: Vec::new() }
 }
 
-fn figure(number: u128, name: &str, latest: &str, target: &str) -> UnitIndicator {
-    UnitIndicator {
+fn figure(number: u128, name: &str, latest: &str, target: &str) -> KeyFigure {
+    KeyFigure {
         id: IndicatorId::from_bits(number),
         name: name.to_owned(),
         series: (2020..=2025)
             .map(year)
             .zip(["72", "74", "74", "78", "80", "86"].map(|text| Some(decimal(text))))
             .collect(),
-        latest: Some(latest.to_owned()),
-        target: Some(target.to_owned()),
+        latest: Some(Latest {
+            year: year(2025),
+            part: YearPart::FullYear,
+            quantity: Quantity::read(latest).unwrap(),
+        }),
+        target: Some(Binding {
+            printed: target.to_owned(),
+            target: Target::read(target),
+            met: (target != "öka").then_some(false),
+        }),
     }
 }
 
@@ -106,6 +125,7 @@ pub fn page() -> UnitPage {
             other_is_before: true,
         }],
         reports: lines().split_off(1),
+        goals_year: Some(year(2026)),
         goals: own,
         indicators: vec![
             figure(1, "Aktuell genomförandeplan", "86 %", "90 %"),
@@ -145,7 +165,27 @@ pub fn found() -> SearchPage {
     };
     SearchPage {
         words: "genomförandeplan".to_owned(),
-        hits: vec![
+        names: vec![
+            NameHits {
+                names: vec![NameHit {
+                    subject: NameSubject::Indicator(IndicatorId::from_bits(1)),
+                    name: "Andel med aktuell genomförandeplan".to_owned(),
+                    place: None,
+                }],
+                total: 1,
+            },
+            NameHits {
+                names: vec![NameHit {
+                    subject: NameSubject::Goal(GoalId::from_bits(4), GoalLevel::Unit),
+                    name: "Genomförandeplaner som <används>".to_owned(),
+                    place: Some("Almgårdens dagliga verksamhet".to_owned()),
+                }],
+                total: 7,
+            },
+        ],
+        year: Some(year(2025)),
+        meant: None,
+        hits: groups(&[
             hit(
                 1,
                 "Sammanfattande analys",
@@ -160,15 +200,29 @@ pub fn found() -> SearchPage {
                 "genomförandeplan",
                 " <b>som den själv har läst</b> & skrivit på.",
             ),
-        ],
+        ]),
         total: 61,
         more: false,
         page_size: 20,
     }
 }
 
+/// The first hit with the others under its heading, and the others once more by themselves.
+fn groups(hits: &[Hit]) -> Vec<HitGroup> {
+    let others = hits[1..].to_vec();
+    let alone = |hit: Hit| HitGroup { first: hit, others: Vec::new() };
+    let mut groups = vec![HitGroup { first: hits[0].clone(), others: others.clone() }];
+    groups.extend(others.into_iter().map(alone));
+    groups
+}
+
 pub fn not_found() -> SearchPage {
-    SearchPage { words: "skjutts".to_owned(), hits: Vec::new(), total: 0, ..found() }
+    SearchPage {
+        words: "skjutts".to_owned(),
+        meant: Some("skjuts".to_owned()),
+        page_size: 20,
+        ..SearchPage::default()
+    }
 }
 
 fn import_line(number: u128, file: &str, unplaced: u32) -> ImportLine {

@@ -2,14 +2,17 @@
 
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::{ImportId, IndicatorId, ReportId, ReportVersionId};
-use tertial_domain::indicator::Polarity;
+use tertial_domain::period::YearPart;
+use tertial_domain::quantity::Quantity;
 use tertial_domain::report::{GoalNode, IndicatorRow, Report, ReportKind, ReportState};
-use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts, KeyFigure};
+use tertial_domain::target::Target;
+use tertial_usecases::figures::{Binding, KeyFigure, Latest};
+use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts};
 use tertial_usecases::reports::{ReportLine, ReportList, ReportPage, ReportSource, ReportVersion};
 use tertial_usecases::review::overview::ReviewCounts;
 
 use super::goals::{AREAS, FOCUS, counts, goal_id};
-use super::{committees, decimal, grade, unit_id, year, years};
+use super::{committees, grade, unit_id, year, years};
 
 fn report_id(number: u128) -> ReportId {
     ReportId::from_bits(0x0197_0000_0000_7000_8000_0002_0000_0000 + number)
@@ -74,12 +77,17 @@ fn figure(number: u128, name: &str, series: [&str; 6], latest: &str, target: &st
     KeyFigure {
         id: IndicatorId::from_bits(number),
         name: name.to_owned(),
-        polarity: Some(Polarity::HigherIsBetter),
         series: (2020..=2025).map(year).zip(series.map(number_of)).collect(),
-        latest: Some(latest.to_owned()),
-        target: Some(target.replace('.', ",")),
-        target_number: Some(decimal(target)),
-        met: Some(latest.starts_with("88")),
+        latest: Some(Latest {
+            year: year(2025),
+            part: YearPart::FullYear,
+            quantity: Quantity::read(latest).unwrap(),
+        }),
+        target: Some(Binding {
+            printed: target.replace('.', ","),
+            target: Target::read(&target.replace('.', ",")),
+            met: Some(latest.starts_with("88")),
+        }),
     }
 }
 

@@ -1,0 +1,121 @@
+//! A report as a file to keep: PDF for people, Report JSON for programs, with a name that says
+//! which report it is.
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use tertial_domain::ids::ReportId;
+use tertial_presentation::format;
+use tertial_presentation::language::Language;
+use tertial_usecases::reports::{self, ReportLine};
+
+use crate::asked::{Asked, Id};
+use crate::fault::Fault;
+use crate::links::encoded;
+use crate::reader::Reader;
+
+/// A report as PDF.
+pub(crate) async fn pdf(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let version = asked.value("version")?;
+    let (context, scope) = (reader.context(), reader.scope());
+    let page = reports::show(context, scope, id, version).await?;
+    let bytes = reports::pdf(context, scope, id, version).await?;
+    Ok(file("application/pdf", &disposition(&stem(&page.line), "pdf"), bytes))
+}
+
+/// A report as Report JSON.
+pub(crate) async fn json(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let version = asked.value("version")?;
+    let (context, scope) = (reader.context(), reader.scope());
+    let page = reports::show(context, scope, id, version).await?;
+    let bytes = reports::body_json(context, scope, id, version).await?;
+    Ok(file("application/json", &disposition(&stem(&page.line), "json"), bytes))
+}
+
+fn file(media_type: &'static str, disposition: &str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition.to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// The name of a report's file: "Verksamhetsberättelse 2025 Lindhagens dagliga verksamhet".
+/// A report speaks Swedish whoever keeps it, and so does its file.
+fn stem(line: &ReportLine) -> String {
+    let report = format::report_name(Language::Swedish, line.kind, line.year);
+    format!("{report} {}", line.unit_name)
+}
+
+/// Names are cut here: some file systems hold 255 bytes, and others' tools add to them.
+const NAME_CHARACTERS_MAX: usize = 100;
+
+/// Says that a file is to be kept, under its name (RFC 6266): once in letters that every program
+/// knows, and once as it is spelled.
+fn disposition(words: &str, ending: &str) -> String {
+    let parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let name = parts.collect::<Vec<_>>().join("-");
+    let name: String = name.chars().take(NAME_CHARACTERS_MAX).collect();
+    let name = name.trim_end_matches('-');
+    let name = if name.is_empty() { "rapport" } else { name };
+    let plain: String = name.chars().filter_map(plain).collect();
+    let spelled = encoded(name);
+    format!("attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{spelled}.{ending}")
+}
+
+/// A letter as a program without others writes it; what has no such letter is left out.
+const fn plain(letter: char) -> Option<char> {
+    match letter {
+        'å' | 'ä' | 'á' | 'à' => Some('a'),
+        'Å' | 'Ä' | 'Á' | 'À' => Some('A'),
+        'ö' | 'ø' => Some('o'),
+        'Ö' | 'Ø' => Some('O'),
+        'é' | 'è' | 'ê' => Some('e'),
+        'É' | 'È' | 'Ê' => Some('E'),
+        'ü' => Some('u'),
+        'Ü' => Some('U'),
+        letter if letter.is_ascii_alphanumeric() || letter == '-' => Some(letter),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(words: &str, expected: &str) {
+        assert_eq!(disposition(words, "pdf"), expected, "{words:?}");
+    }
+
+    #[test]
+    fn a_name_is_said_in_plain_letters_and_as_it_is_spelled() {
+        check(
+            "Verksamhetsberättelse 2025 Lindhagens dagliga verksamhet",
+            "attachment; filename=\"Verksamhetsberattelse-2025-Lindhagens-dagliga-verksamhet.pdf\"; \
+             filename*=UTF-8''Verksamhetsber%C3%A4ttelse-2025-Lindhagens-dagliga-verksamhet.pdf",
+        );
+    }
+
+    #[test]
+    fn a_name_cannot_end_its_header_or_name_a_folder() {
+        check(
+            "../Ås\"; x=\r\nSet-Cookie: a\\b",
+            "attachment; filename=\"As-x-Set-Cookie-a-b.pdf\"; \
+             filename*=UTF-8''%C3%85s-x-Set-Cookie-a-b.pdf",
+        );
+        check("…", "attachment; filename=\"rapport.pdf\"; filename*=UTF-8''rapport.pdf");
+    }
+
+    #[test]
+    fn a_long_name_is_cut() {
+        let long = disposition(&"ö".repeat(900), "pdf");
+        assert!(long.contains(&format!("filename=\"{}.pdf\"", "o".repeat(NAME_CHARACTERS_MAX))));
+    }
+}
