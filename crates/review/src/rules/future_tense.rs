@@ -224,14 +224,25 @@ impl Scene<'_, '_> {
 
     /// "Systemet driftsätts den 2 oktober 2021": the present, of a day that has passed.
     fn done_on_a_day(&self) -> Option<(Range<usize>, Range<usize>, &'static str)> {
-        if self.voice != Voice::Own || self.is_always() {
+        let is_habit = self.sentence.clone().any(|at| self.paragraph.word(at) == "varje");
+        if self.voice != Voice::Own || is_habit || self.is_always() {
             return None;
         }
         let mut points = self.times.iter().filter(|named| named.time == Time::PointOfOwnYear);
         points.find_map(|named| {
-            let verb = done_at(self.paragraph, self.sentence, &named.words)?;
+            let deadline = self.deadline(&named.words);
+            let verb = done_at(self.paragraph, self.sentence, &named.words).or(deadline)?;
             Some((verb..verb + 1, named.words.clone(), "to-come"))
         })
+    }
+
+    /// "klar senast den 15 december 2021", with nothing told as done.
+    fn deadline(&self, time: &Range<usize>) -> Option<usize> {
+        let at = time.start.checked_sub(1).filter(|at| *at >= self.sentence.start)?;
+        let is_last = self.paragraph.word(at) == "senast"
+            && !is_done_at(self.paragraph, self.sentence, time)
+            && first_verb(self.paragraph, self.sentence.clone()).is_none();
+        is_last.then_some(at)
     }
 
     /// Whether the sentence tells what is always so.
@@ -256,6 +267,11 @@ fn is_routine(paragraph: &Paragraph<'_>, at: usize) -> bool {
 fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Future) -> bool {
     if future.kind != FutureKind::Shall && future.kind != FutureKind::Will {
         return false;
+    }
+    // "Året kommer att gå till historien": how it will be seen.
+    let after = future.words.end..(future.words.end + 2).min(sentence.end);
+    if after.clone().any(|at| paragraph.word(at) == "historien") {
+        return true;
     }
     let at = future.words.start;
     let from = at.saturating_sub(8).max(sentence.start);

@@ -38,10 +38,12 @@ const FUTURE: &str = "kommer ska skall planeras planerar planerad planerat plane
     förväntar förutsätter beräknar prognostiserar förutser förutspår planen tanken avsikten \
     ambitionen förhoppningen målsättningen intentionen idén plan tanke troligt sannolikt \
     osannolikt osäkert oklart tveksamt emot tidigt återkommer lär torde bör hinner prognosen \
-    bedömningen bedömer trolig sannolik osäker oviss ovisst otroligt";
+    bedömningen bedömer trolig sannolik osäker oviss ovisst otroligt uppskjuten uppskjutet \
+    uppskjutna framflyttad framflyttat framflyttade senarelagd senarelagt senarelagda beställd \
+    beställt beställda preliminär preliminärt preliminära ser pekar";
 const REST_OF_YEAR: &str =
     "ut kvar jul julen resten återstoden senare längre före innan årsskiftet del delen";
-const PERIOD: &str = "t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \
+const PERIOD: &str = "månader månaderna januari-april januari-augusti januari t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \
     tertialrapporten tertialuppföljning tertialuppföljningen period perioden delår delårsrapport \
     delårsrapporten hittills långt helårsprognosen årsprognosen verksamhetsplan verksamhetsplanen \
     verksamhetsberättelse verksamhetsberättelsen årsberättelse berättelsen vp vb vp:n vb:n";

@@ -164,7 +164,7 @@ const fn holds_together(character: char) -> bool {
 const SHORTENED: &[&str] = &[
     "bl.a", "t.ex", "d.v.s", "dvs", "s.k", "f.d", "fr.o.m", "t.o.m", "ca", "c:a", "kl", "nr",
     "resp", "inkl", "exkl", "jfr", "pga", "p.g.a", "milj", "tel", "kap", "tex", "bla", "fn", "jan",
-    "feb", "aug", "sept", "okt", "nov", "dec", "max", "min", "gm", "enl", "f", "tfn", "mob",
+    "feb", "aug", "sept", "okt", "nov", "dec", "max", "min", "gm", "enl", "f", "v", "tfn", "mob",
 ];
 
 fn sentences(text: &str, lower: &str, words: &[Word]) -> Vec<Range<usize>> {
@@ -194,7 +194,8 @@ fn ends_sentence(between: &str, word: &str, rest: &str) -> bool {
         return true;
     }
     let next_is_capital = rest.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    between.contains('.') && next_is_capital && !SHORTENED.contains(&word)
+    // "Alva E., Solvägen 3": a comma follows the stop.
+    between.contains('.') && !between.contains(',') && next_is_capital && !SHORTENED.contains(&word)
 }
 
 #[cfg(test)]

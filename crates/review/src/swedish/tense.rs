@@ -165,9 +165,11 @@ fn infinitive_near(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>
             return (next + 1..(next + 5).min(sentence.end))
                 .find(|&verb| is_infinitive(paragraph.word(verb)));
         }
+        let is_right_after = next == at + 1 || ADVERBS.contains(paragraph.word(next - 1));
         let is_bare = PLAIN_INFINITIVES.contains(word)
             || is_long_infinitive(word)
-            || SHORT_INFINITIVES.contains(word);
+            || SHORT_INFINITIVES.contains(word)
+            || (is_right_after && is_bare_infinitive(paragraph, next));
         is_bare.then_some(next)
     })
 }

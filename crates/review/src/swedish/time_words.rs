@@ -151,6 +151,7 @@ fn rest_of_year(words: [&str; 3], before: &str) -> Option<usize> {
         )
         .then_some(3),
         ["resten" | "återstoden", "av", "året"]
+        | ["före" | "innan", "året", "är"]
         | ["kvar", "av" | "på", "året"]
         | ["före" | "innan", "årets", "slut" | "utgång"]
         | ["senare" | "längre", "i" | "fram", "år" | "i" | "under"]
@@ -246,6 +247,21 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
         | "tertialuppföljning"
         | "delår"
         | "tertialen" => made(2, number(next)),
+        // "de första fyra månaderna", "åtta första månader"
+        "första" | "fyra" | "åtta" if paragraph.word(at + 2).starts_with("månader") => {
+            match (word, next) {
+                ("första", "fyra") | ("fyra", "första") => made(3, Some(1)),
+                ("första", "åtta") | ("åtta", "första") => made(3, Some(2)),
+                _ => None,
+            }
+        }
+        "januari-april" => made(1, Some(1)),
+        "januari-augusti" => made(1, Some(2)),
+        "januari" if is_joined(paragraph, at) => match next {
+            "april" => made(2, Some(1)),
+            "augusti" => made(2, Some(2)),
+            _ => None,
+        },
         "första" | "andra" | "tredje" => {
             let names = matches!(
                 next,
@@ -260,6 +276,16 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
         }
         _ => None,
     }
+}
+
+/// Whether only a stroke stands between a word and the next: "januari–augusti".
+fn is_joined(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let between = paragraph
+        .words
+        .get(at)
+        .zip(paragraph.words.get(at + 1))
+        .and_then(|pair| paragraph.text.get(pair.0.end..pair.1.start));
+    between.is_some_and(|between| matches!(between.trim(), "–" | "-" | "—"))
 }
 
 fn number(word: &str) -> Option<u8> {

@@ -2,12 +2,30 @@
 
 use std::ops::Range;
 
-use super::contacts::{Contact, is_name, is_office, is_office_word, is_single_person, person_in};
+use super::contacts::{
+    Contact, is_initialled, is_name, is_office, is_office_word, is_person_word, is_single_person,
+    person_in,
+};
 use crate::swedish::paragraph::Paragraph;
 
 /// Those who share a home.
-const HOUSEHOLD: &[&str] =
-    &["familjen", "hushållet", "paret", "makarna", "syskonen", "barnet", "barnen", "föräldrarna"];
+const HOUSEHOLD: &[&str] = &[
+    "familjen",
+    "hushållet",
+    "paret",
+    "makarna",
+    "syskonen",
+    "barnet",
+    "barnen",
+    "föräldrarna",
+    "familjens",
+    "hushållets",
+    "parets",
+    "makarnas",
+    "barnets",
+    "barnens",
+    "föräldrarnas",
+];
 /// What a building is called that is no one's home alone. Beginnings and endings of words.
 const HOUSES: &[&str] = &[
     "gruppbostad",
@@ -88,7 +106,14 @@ pub(super) fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Opt
 /// Whether someone who is no staff stands nearer the street than an office or a house does; in a
 /// sentence that begins with the street, whether anyone stands in it and no office.
 fn person_before_street(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
-    let place = (sentence.start..street).rev().find(|&at| is_place_word(paragraph.word(at)));
+    let is_guest = |at: usize| {
+        paragraph.word(at) == "boende"
+            && at > sentence.start
+            && is_person_word(paragraph.word(at - 1))
+    };
+    let place = (sentence.start..street)
+        .rev()
+        .find(|&at| is_place_word(paragraph.word(at)) && !is_guest(at));
     let nearest = (sentence.start..street)
         .rev()
         .find_map(|at| person_in(paragraph, &(at..street)).or_else(|| household(paragraph, at)));
@@ -111,7 +136,13 @@ fn household(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
 /// "bor på Solvägen 3": the verb and its preposition right before the street.
 fn lives_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
     let from = street.saturating_sub(4).max(sentence.start);
-    (from..street).any(|at| matches!(paragraph.word(at), "bor" | "bodde" | "bosatt" | "bott"))
+    (from..street).any(|at| {
+        matches!(paragraph.word(at), "bor" | "bodde" | "bosatt" | "bott")
+            // "en elev boende på …"; "en boende på …" is a guest of the house.
+            || (paragraph.word(at) == "boende"
+                && at > sentence.start
+                && is_person_word(paragraph.word(at - 1)))
+    })
 }
 
 /// "familjen på Solvägen 3": a household or a single person right before the preposition.
@@ -120,7 +151,10 @@ fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
     let is_at = before(1).is_some_and(|at| matches!(paragraph.word(at), "på" | "i" | "vid"));
     is_at
         && before(2).is_some_and(|at| {
-            household(paragraph, at).is_some() || is_single_person(paragraph.word(at))
+            household(paragraph, at).is_some()
+                || is_single_person(paragraph.word(at))
+                || (at > sentence.start
+                    && person_in(paragraph, &(at - 1..at + 1)) == Some(at - 1..at + 1))
         })
 }
 
@@ -128,10 +162,11 @@ fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
 /// of care.
 fn hosted_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
     let is_foster = sentence.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "jourhemmet" | "familjehemmet" | "jourhem" | "familjehem" | "kontaktfamiljen"
-        )
+        let word = paragraph.word(at);
+        matches!(word, "jourhemmet" | "familjehemmet" | "jourhem" | "familjehem")
+            || ["kontaktfamilj", "familjehemsföräld", "jourhemsföräld"]
+                .iter()
+                .any(|beginning| word.starts_with(beginning))
     });
     let hosts = (street + 2..sentence.end).any(|at| {
         paragraph.word(at) == "hos"
@@ -145,21 +180,14 @@ fn hosted_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) 
 /// "Alva E på Solvägen 3, 2 tr", "Alva E bor på Solvägen 3": a first name and a letter.
 fn initialled_person(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
     let lives = lives_at(paragraph, sentence, street) || names_a_flat(paragraph, sentence, street);
-    let is_letter = |at: usize| {
-        let mut letters = paragraph.printed_word(at).chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-    };
-    let is_part_of_house = |at: usize| {
-        matches!(
-            paragraph.word(at),
-            "hus" | "grupp" | "avdelning" | "plan" | "klass" | "lag" | "etapp" | "enhet" | "våning"
-        ) || is_place_word(paragraph.word(at))
-    };
     let from = street.saturating_sub(6).max(sentence.start);
-    lives
-        && (from..street.saturating_sub(1)).any(|first| {
-            is_name(paragraph, first) && is_letter(first + 1) && !is_part_of_house(first)
-        })
+    // "Alva E., Solvägen 3"
+    let is_beside = |first: usize| first + 2 == street;
+    (from..street.saturating_sub(1)).any(|first| {
+        (lives || is_beside(first))
+            && is_initialled(paragraph, first)
+            && !is_place_word(paragraph.word(first))
+    })
 }
 
 /// "Solvägen 3, 2 tr", "Solvägen 3 lgh 1102".

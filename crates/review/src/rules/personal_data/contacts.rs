@@ -181,6 +181,33 @@ const OFFICE: &[&str] = &[
     "föreståndar",
     "rektor",
 ];
+/// What staff are called: endings of words, "dataskyddsombud", "skolsköterska".
+const STAFF: &[&str] = &[
+    "ombud",
+    "ombudet",
+    "chef",
+    "ledare",
+    "sekreterare",
+    "ansvarig",
+    "ansvariga",
+    "ordförande",
+    "lärare",
+    "sköterska",
+    "kurator",
+    "tekniker",
+    "strateg",
+    "konsult",
+    "pedagog",
+    "mästare",
+    "värd",
+    "utredare",
+    "terapeut",
+    "bibliotekarie",
+    "läkare",
+    "leverantör",
+    "entreprenör",
+    "jouren",
+];
 /// Endings of names that are of places and houses, not of persons.
 const PLACES: &[&str] = &[
     "gård",
@@ -266,8 +293,8 @@ pub(super) fn person_in(
         if PRONOUNS.contains(&word) || is_single_person(word) {
             return Some(at..at + 1);
         }
-        // "Brukare Eva Ek": a name right after.
-        let is_named = ONE_OF.contains(&word)
+        // "Brukare Eva Ek", "fru Ek": a name right after.
+        let is_named = (ONE_OF.contains(&word) || matches!(word, "fru" | "herr" | "fröken"))
             && at + 1 < sentence.end
             && paragraph.printed_word(at + 1).starts_with(char::is_uppercase);
         if is_named {
@@ -284,12 +311,22 @@ pub(super) fn is_single_person(word: &str) -> bool {
     PERSONS.iter().any(|person| word.starts_with(person))
 }
 
+/// Whether a word is one of those that a unit works for, in any number.
+pub(super) fn is_person_word(word: &str) -> bool {
+    ONE_OF.contains(&word) || is_single_person(word)
+}
+
 pub(super) fn is_office(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| is_office_word(paragraph.word(at)))
 }
 
 pub(super) fn is_office_word(word: &str) -> bool {
     OFFICE.iter().any(|office| word.starts_with(office))
+        || STAFF.iter().any(|staff| {
+            ["", "n", "en"]
+                .iter()
+                .any(|article| word.strip_suffix(article).is_some_and(|word| word.ends_with(staff)))
+        })
 }
 
 /// The person that a telephone at a word stands with: the nearest one, with no office nearer.
@@ -319,7 +356,8 @@ fn name_before(
 ) -> Option<Range<usize>> {
     let from = at.saturating_sub(5).max(sentence.start);
     (from..at.saturating_sub(1)).rev().find_map(|first| {
-        (is_name(paragraph, first) && is_name(paragraph, first + 1)).then_some(first..first + 2)
+        let is_whole = is_name(paragraph, first) && is_name(paragraph, first + 1);
+        (is_whole || is_initialled(paragraph, first)).then_some(first..first + 2)
     })
 }
 
@@ -329,6 +367,29 @@ pub(super) fn is_name(paragraph: &Paragraph<'_>, at: usize) -> bool {
     word.starts_with(char::is_uppercase)
         && word.chars().skip(1).any(char::is_lowercase)
         && !PLACES.iter().any(|end| paragraph.word(at).ends_with(end))
+}
+
+/// "Alva E": a first name and a letter; not "Grupp A".
+pub(super) fn is_initialled(paragraph: &Paragraph<'_>, first: usize) -> bool {
+    let mut letters = paragraph.printed_word(first + 1).chars();
+    let is_letter = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let is_part_of_house = matches!(
+        paragraph.word(first),
+        "hus"
+            | "grupp"
+            | "avdelning"
+            | "plan"
+            | "klass"
+            | "lag"
+            | "etapp"
+            | "enhet"
+            | "våning"
+            | "bilaga"
+            | "alternativ"
+            | "kategori"
+            | "lex"
+    );
+    is_letter && is_name(paragraph, first) && !is_part_of_house
 }
 
 /// A telephone: its first digits may be shown.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use tertial_domain::report::ReportKind;
 
 use super::signs::{
-    called_current, compares, compares_years, follows_now, has_own_value, is_end_of_year, is_habit,
-    is_of_planning, is_plainly_when, looks_ahead, named_kinds, names_other_year, tells_past,
-    tells_what_it_is_about, turns, verb_around, when_words,
+    called_current, compares, compares_years, excuses, follows_now, has_own_value, is_end_of_year,
+    is_habit, is_of_planning, is_plainly_when, lies_elsewhere, looks_ahead, named_kinds,
+    names_other_year, tells_past, tells_what_it_is_about, turns, verb_around, when_words,
 };
 use super::{Own, Stale, month_number};
 use crate::swedish::dates::{days, years};
@@ -41,13 +41,23 @@ impl Own {
         // The part itself must be when it happens: "under T2", "i tertial 2", "T2 visar".
         let before = part.words.start.checked_sub(1).filter(|at| *at >= sentence.start);
         let before = before.map(|at| paragraph.word(at)).unwrap_or_default();
-        let is_when =
-            matches!(before, "under" | "i" | "" | "denna" | "detta" | "nu" | "hela" | "för")
-                || part.words.start == sentence.start;
+        let is_when = matches!(
+            before,
+            "under" | "i" | "" | "denna" | "detta" | "nu" | "hela" | "för" | "årets" | "de"
+        ) || part.words.start == sentence.start
+            || (matches!(before, "avser" | "gäller") && tells_figures(paragraph, sentence));
         let is_of_later_year = years(paragraph)
             .iter()
             .any(|year| sentence.contains(&year.word) && year.year > self.year);
-        let is_other = is_of_later_year || compares(paragraph, sentence);
+        // "delårsrapporten för januari–augusti": a report by its name.
+        let of_report = before == "för"
+            && part.words.start.checked_sub(2).is_some_and(|at| {
+                let word = paragraph.word(at);
+                word.contains("rapport") || word.contains("uppföljning")
+            });
+        let is_other = is_of_later_year
+            || of_report
+            || (compares(paragraph, sentence) && !matches!(before, "avser" | "gäller"));
         if !is_when || is_other || is_habit(paragraph, sentence) {
             return None;
         }
@@ -201,7 +211,10 @@ impl Own {
         if is_past || compares_years {
             return None;
         }
-        if compares(paragraph, sentence) || names_other_year(paragraph, sentence, self.year) {
+        if compares(paragraph, sentence)
+            || lies_elsewhere(paragraph, sentence)
+            || names_other_year(paragraph, sentence, self.year)
+        {
             return None;
         }
         let words = when_words(paragraph, at);
@@ -237,6 +250,15 @@ impl Own {
             && !compares(paragraph, sentence);
         stale.then_some(Stale { reason: "year", words: day.words })
     }
+}
+
+/// "Utfallet avser …" with no reason why it is older.
+fn tells_figures(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    !excuses(paragraph)
+        && sentence.clone().take(3).any(|at| {
+            let word = paragraph.word(at);
+            word.starts_with("utfall") || word.starts_with("siffr") || word == "värdet"
+        })
 }
 
 /// Whether a report's name is said of the document itself: decided here, or told in the present.
@@ -277,5 +299,6 @@ fn takes_it_for_its_own(
         Some((_, Tense::Present | Tense::Future | Tense::Perfect))
     );
     let is_short = sentence.len() <= 8 && first_verb(paragraph, sentence.clone()).is_none();
+    let tells = tells && !lies_elsewhere(paragraph, sentence);
     decides || tells || is_short || (is_settled && after_the_year)
 }

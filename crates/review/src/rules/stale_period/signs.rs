@@ -54,16 +54,30 @@ pub(super) fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bo
                 | "utfall"
                 | "utfallet"
                 | "avsåg"
-                | "enligt"
                 | "redan"
                 | "nivå"
         ) && !(word == "redan" && paragraph.word(at + 1) == "under")
+            || (word == "enligt" && !is_as_meant(paragraph.word(at + 1)))
             || word.starts_with("jämför")
             || word.starts_with("föregående")
             || word.starts_with("förra")
             || (word == "till" && paragraph.word(at + 1) == "skillnad")
             || (matches!(word, "från" | "mot") && is_year(paragraph.word(at + 1)))
     })
+}
+
+/// "enligt plan", "enligt tidplanen": what goes as it should refers to nothing older.
+fn is_as_meant(word: &str) -> bool {
+    matches!(
+        word,
+        "plan"
+            | "planen"
+            | "verksamhetsplanen"
+            | "planering"
+            | "planeringen"
+            | "tidplan"
+            | "tidplanen"
+    )
 }
 
 /// "inför tertialrapporterna", "vid varje tertial": what is always done.
@@ -157,6 +171,9 @@ pub(super) fn called_current(
         let is_likely = match one {
             "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" => true,
             "långt" => two == "in",
+            "här" => two == "i",
+            "skrivande" => two == "stund",
+            "dagsläget" => true,
             "verksamhetsåret" | "budgetåret" => before + 1 == at,
             _ => false,
         };
@@ -239,7 +256,7 @@ pub(super) fn is_plainly_when(
     match paragraph.word(words.start) {
         "under" | "inför" | "hela" => true,
         "år" | "året" => words.start == sentence.start,
-        _ => is_bare,
+        _ => is_bare || words.start == sentence.start,
     }
 }
 
@@ -314,7 +331,10 @@ pub(super) fn is_end_of_year(
     at: usize,
 ) -> bool {
     let from = at.saturating_sub(4).max(sentence.start);
-    (from..at).any(|before| paragraph.word(before) == "per")
+    (from..at).any(|before| {
+        let word = paragraph.word(before);
+        word == "per" || word.starts_with("bokslut") || word.starts_with("årsbokslut")
+    })
 }
 
 /// Words that hold a sentence's own figures against other ones.
@@ -326,6 +346,13 @@ pub(super) fn held_against(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -
             || (word == "till" && paragraph.word(at + 1) == "skillnad")
             || (matches!(word, "förra" | "föregående") && paragraph.word(at + 1).starts_with("år"))
     })
+}
+
+/// "Verksamhetsberättelsen för 2020 finns på webben": another document, and where it is.
+pub(super) fn lies_elsewhere(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().take(4).any(|at| named_kinds(paragraph.word(at)).is_some())
+        && first_verb(paragraph, sentence.clone())
+            .is_some_and(|(verb, _)| matches!(paragraph.word(verb), "finns" | "ligger" | "nås"))
 }
 
 /// Whether a paragraph says why its figures are older: what is not measured each year.
@@ -385,8 +412,21 @@ pub(super) fn verb_around(
 ) -> Option<Tense> {
     // "I tertialrapport 2 2021 bedömdes …": the part's own year stands between.
     let end = words.end + usize::from(is_year(paragraph.word(words.end)));
-    let after = tense_of(paragraph, end, sentence).filter(|_| end < sentence.end);
+    // "Under tertial 1 inkommer …": the word after the opening is the verb, known or not.
+    let opens = words.start <= sentence.start + 1
+        && end < sentence.end
+        && paragraph.word(end).ends_with('r')
+        && !is_part_of_time(paragraph.word(end));
+    let after = tense_of(paragraph, end, sentence)
+        .or_else(|| opens.then_some(Tense::Present))
+        .filter(|_| end < sentence.end);
     after.or_else(|| first_verb(paragraph, sentence.clone()).map(|(_, tense)| tense))
+}
+
+/// Words in -r that go on with a time.
+fn is_part_of_time(word: &str) -> bool {
+    matches!(word, "år" | "månader" | "för" | "eller" | "per" | "under" | "efter" | "över" | "där")
+        || is_month(word)
 }
 
 pub(super) fn is_year(word: &str) -> bool {

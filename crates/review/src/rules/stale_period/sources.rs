@@ -13,9 +13,12 @@ use crate::swedish::tense::{Tense, first_verb, tense_of};
 use crate::swedish::time_words::{Time, named_times};
 
 /// Beginnings of words for the figures of a row.
-const FIGURES: &[&str] = &["utfallet", "siffr", "värdet", "uppgift", "statistik", "nyckeltal"];
+const FIGURES: &[&str] = &["utfall", "siffr", "värdet", "uppgift", "statistik", "nyckeltal"];
 /// Verbs that say what figures are of.
-const OF: &[&str] = &["avser", "gäller", "omfattar", "speglar", "avläst", "baseras", "bygger"];
+const OF: &[&str] = &[
+    "avser", "gäller", "omfattar", "speglar", "avläst", "baseras", "bygger", "hämtat", "hämtad",
+    "hämtade", "hämtas",
+];
 /// Verbs by which an inquiry speaks.
 const SHOWS: &[&str] = &["visar", "pekar", "bekräftar", "tyder", "speglar", "ligger", "säger"];
 /// Beginnings of words for money that a unit is given.
@@ -51,6 +54,7 @@ impl Own {
             .or_else(|| scene.inquiry())
             .or_else(|| scene.latest_report())
             .or_else(|| scene.frame())
+            .or_else(|| scene.plan())
     }
 
     /// "förra året (2019)" in the report of 2021, "nästa år, 2021" in that of 2021.
@@ -119,17 +123,22 @@ impl Scene<'_, '_> {
 
     /// "Prognosen för 2020 är …", "helårsprognosen 2020 visar …"
     fn outlook(&self) -> Option<Stale> {
-        let noun = (1..=3).find(|&back| {
-            let word = self.word(back);
+        let opening = self.sentence.start..(self.sentence.start + 4).min(self.at);
+        let noun = opening.clone().find(|&at| {
+            let word = self.paragraph.word(at);
             word.contains("prognos") && word.ends_with(['n', 's'])
         })?;
-        let between = (1..noun).all(|back| matches!(self.word(back), "för" | "år" | "helåret"));
-        let is_wrong = between && !self.is_plan() && !held_against(self.paragraph, self.sentence);
-        let is_old = matches!(self.word(noun + 1), "dåvarande" | "tidigare" | "förra");
-        if !is_wrong || is_old || !self.is_now(self.tense_after(self.at + 1)) {
+        // "Prognosen … visar ett underskott för 2020", not "… samma som 2020".
+        let is_of = matches!(self.word(1), "för" | "år" | "helåret")
+            || self.at == noun + 1
+            || (matches!(self.word(1), "under" | "i") && self.at > noun + 2);
+        let is_wrong = is_of && !self.is_plan() && !held_against(self.paragraph, self.sentence);
+        let is_old = (self.sentence.start..noun)
+            .any(|at| matches!(self.paragraph.word(at), "dåvarande" | "tidigare" | "förra"));
+        if !is_wrong || is_old || !self.is_now(self.tense_after(noun + 1)) {
             return None;
         }
-        self.stale("year", self.at - noun)
+        self.stale("year", noun)
     }
 
     /// "Utfallet avser helåret 2020", "utfallet till och med augusti 2020 är …"
@@ -232,11 +241,28 @@ impl Scene<'_, '_> {
             GIVEN.contains(&self.paragraph.word(at))
                 && self.is_now(tense_of(self.paragraph, at, self.sentence).or(Some(Tense::Present)))
         };
-        let given = self.sentence.clone().any(is_given);
+        // "Ramen för 2020 är 34 mnkr."
+        let is_told = noun.ends_with('n')
+            && matches!(self.paragraph.word(self.at + 1), "är" | "uppgår" | "omfattar");
+        let given = is_told || self.sentence.clone().any(is_given);
         // A plan is written while the year before it runs.
         let is_old = self.year < self.own.year - i16::from(self.is_plan());
         let is_wrong = is_frame && given && is_old && !held_against(self.paragraph, self.sentence);
         if is_wrong { self.stale("year", self.at - back) } else { None }
+    }
+
+    /// "I verksamhetsplanen för 2020 framgår att …" in a report of 2021.
+    fn plan(&self) -> Option<Stale> {
+        let back = if matches!(self.word(1), "för" | "år") { 2 } else { 1 };
+        let is_plan = named_kinds(self.word(back))
+            .is_some_and(|kinds| kinds.contains(&ReportKind::AnnualPlan));
+        let opens = self.word(back + 1) == "i" && self.at - back == self.sentence.start + 1;
+        let tense = tense_of(self.paragraph, self.at + 1, self.sentence);
+        if is_plan && opens && self.is_now(tense) && !self.is_plan() {
+            self.stale("year", self.at - back)
+        } else {
+            None
+        }
     }
 
     /// "… nås till årsskiftet 2019/20" in a report of 2021.

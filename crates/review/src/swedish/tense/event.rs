@@ -21,12 +21,33 @@ pub fn done_at(
     let verb = (first..time.start)
         .rev()
         .find(|&at| is_verb(paragraph, at, sentence))
-        .or_else(|| after.take(6).find(|&at| is_verb(paragraph, at, sentence)))?;
+        .or_else(|| after.clone().take(6).find(|&at| is_verb(paragraph, at, sentence)))
+        // "… startar efter sommaren, troligen i september": what the comma parts belongs together.
+        .or_else(|| {
+            let earlier = clause_start(paragraph, sentence, first.checked_sub(1)?);
+            (earlier..first).rev().find(|&at| is_verb(paragraph, at, sentence))
+        })?;
+    // "Sedan flytten i maj …": the time is where something began.
+    let is_since = (first..time.start)
+        .filter(|at| *at > verb || verb >= time.end)
+        .any(|at| matches!(paragraph.word(at), "sedan" | "efter" | "alltsedan" | "från"));
+    if is_since {
+        return None;
+    }
     let word = paragraph.word(verb);
-    // "går ut", "går av stapeln"
-    let goes_off =
-        word == "går" && matches!(paragraph.word(verb + 1), "ut" | "av" | "igång" | "iväg");
-    (EVENTS.contains(word) || goes_off).then_some(verb)
+    let is_present = || tense_of(paragraph, verb, sentence) == Some(Tense::Present);
+    let is_awaited = || is_awaited(paragraph, first..after.end, time);
+    (EVENTS.contains(word) || (is_present() && is_awaited())).then_some(verb)
+}
+
+/// "finns först i december", "nästa träff är den 18 november": also what only is may be to come.
+fn is_awaited(paragraph: &Paragraph<'_>, clause: Range<usize>, time: &Range<usize>) -> bool {
+    let from = time.start.saturating_sub(2).max(clause.start);
+    (from..time.start).any(|at| paragraph.word(at) == "först")
+        || paragraph.word(clause.start) == "först"
+        || clause
+            .take_while(|at| *at < time.start)
+            .any(|at| matches!(paragraph.word(at), "nästa" | "kommande" | "stundande" | "dags"))
 }
 
 /// Whether what happens at a named time is told as done: a past verb or a supine in its clause.
@@ -46,15 +67,15 @@ fn is_verb(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> boo
 
 /// The first word of the clause that a word stands in.
 fn clause_start(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> usize {
-    (sentence.start + 1..at + 1)
-        .rev()
-        .find(|&at| is_border(paragraph, at))
-        .unwrap_or(sentence.start)
+    // "…, i november 2021, …" belongs to what stands before it.
+    let from = if is_border(paragraph, at) && at > sentence.start { at } else { at + 1 };
+    (sentence.start + 1..from).rev().find(|&at| is_border(paragraph, at)).unwrap_or(sentence.start)
 }
 
 /// The word after the last of the clause that a word stands in.
 fn clause_end(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> usize {
-    (at..sentence.end).find(|&at| is_border(paragraph, at)).unwrap_or(sentence.end)
+    let from = if is_border(paragraph, at) { at + 1 } else { at };
+    (from..sentence.end).find(|&at| is_border(paragraph, at)).unwrap_or(sentence.end)
 }
 
 /// Whether a clause ends before a word: a comma, a stroke, or a word that begins another.
@@ -66,7 +87,7 @@ fn is_border(paragraph: &Paragraph<'_>, at: usize) -> bool {
     between.is_some_and(|between| between.contains([',', ';', '(', ')', ':', '–']))
         || matches!(
             paragraph.word(at),
-            "som" | "vilket" | "eftersom" | "medan" | "men" | "utan" | "därefter" | "när" | "så"
+            "som" | "vilket" | "eftersom" | "medan" | "men" | "utan" | "när" | "så"
         )
 }
 

@@ -12,7 +12,9 @@ static SET: WordSet = WordSet::new(
     "\
     planerad planerat planerade tänkt tänkta inplanerad inplanerat inplanerade bokad bokat bokade
     inbokad inbokat inbokade schemalagd schemalagt schemalagda tidsatt tidsatta beräknad beräknat
-    beräknade aviserad aviserat aviserade utsatt utsatta",
+    beräknade aviserad aviserat aviserade utsatt utsatta uppskjuten uppskjutet uppskjutna
+    framflyttad framflyttat framflyttade senarelagd senarelagt senarelagda preliminär preliminärt
+    preliminära beställd beställt beställda",
 );
 /// Verbs for what is meant to be done, with what is done in the infinitive.
 static MEANING_TO: WordSet =
@@ -23,7 +25,7 @@ static EXPECTED_TO: WordSet =
 /// Verbs for what is expected, with a clause: "hoppas att …", "räknar med att …".
 static EXPECTING_THAT: WordSet = WordSet::new(
     "hoppas tror räknar förväntar förutsätter beräknar prognostiserar förutser förutspår siktar
-    planerar bedömer",
+    planerar bedömer pekar",
 );
 /// Nouns for what is meant, before "är att".
 static MEANT: WordSet = WordSet::new(
@@ -50,6 +52,10 @@ pub(super) fn outlook_at(
     }
     if SET.contains(word) && is_set(paragraph, at, sentence) {
         return made(at + 1, FutureKind::Planned);
+    }
+    // "Planerat datum: 13 december 2021."
+    if SET.contains(word) && at == sentence.start {
+        return made(at + 2, FutureKind::Hoped);
     }
     if MEANING_TO.contains(word) || word == "vill" && is_we(paragraph, at, sentence) {
         if let Some(verb) = infinitive_near(paragraph, at, sentence) {
@@ -90,6 +96,7 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         return if (from..at).any(|at| paragraph.word(at) == "är") { made(at + 1) } else { None };
     }
     match word {
+        "ser" if near("ut", 2).is_some() && near("att", 5).is_some() => made(near("att", 5)? + 1),
         "ser" if next == "fram" && matches!(paragraph.word(at + 2), "emot" | "mot") => made(at + 3),
         "för" if next == "tidigt" => made(at + 2),
         "återkommer" if !matches!(next, "varje" | "ofta") => made(at + 1),

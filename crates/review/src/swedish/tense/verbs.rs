@@ -55,7 +55,7 @@ pub(super) static PRESENT: WordSet = WordSet::new(
     skapar skapas syns ställer ställs tränar lär växer vänder serverar serveras handlar förbereder
     förbereds skiljer ansvarar fördelar pendlar sätter sätts provas testas säkrar säkras stärker
     stärks kostar tilldelas disponerar omsluter utgör utgörs anger anges stannar jobbar slutar väljer menar bidrar hjälper
-    stödjer stöttar drar landar hamnar rör övar reviderar kartlägger kartläggs",
+    stödjer stöttar framgår avvaktar vet inkommer tillhör motsvarar understiger överstiger drar landar hamnar rör övar reviderar kartlägger kartläggs",
 );
 
 /// What was: past tenses that do not end as most do.
@@ -73,15 +73,30 @@ pub(super) static PAST: WordSet = WordSet::new(
 /// What a unit plans and does on a day: the active forms. With a day of a year that is over they are
 /// a plan's words. States, and what merely befalls, are not among them.
 const DONE_ON_A_DAY: &str = "\
-    startar börjar påbörjar inleder avslutar slutför slutar genomför håller gör ordnar anordnar
-    arrangerar bjuder inbjuder firar skickar sänder öppnar stänger flyttar inför driftsätter sätter
-    tar byter bygger renoverar rustar utvärderar följer presenterar deltar medverkar utbildar
-    anställer rekryterar tillträder tillsätter lanserar inviger levererar upphandlar beslutar
-    fattar besöker träffar möter samlar testar prövar provar utökar kompletterar ersätter
-    installerar reviderar uppdaterar kartlägger undersöker granskar inventerar lägger lämnar
-    publicerar återupptar fortsätter pågår infaller äger sker blir drar rullar kickar
-    implementerar färdigställer målar asfalterar planterar utser väljer anlägger monterar
-    besiktigar delar drifttar certifierar introducerar erbjuder kör";
+    träder startar börjar påbörjar avslutar slutar ordnar anordnar arrangerar firar skickar öppnar
+    flyttar utvärderar presenterar medverkar utbildar rekryterar lanserar levererar upphandlar
+    beslutar fattar samlar testar prövar provar utökar kompletterar installerar reviderar
+    uppdaterar kartlägger granskar inventerar lämnar publicerar återupptar pågår rullar kickar
+    implementerar färdigställer målar asfalterar planterar monterar besiktigar delar drifttar
+    certifierar introducerar jobbar stannar dukar handlar köper kallar kontaktar bokar ansöker
+    anmäler vänder landar samverkar samråder diskuterar debatterar förhandlar analyserar
+    sammanställer summerar sammanfattar redigerar formulerar antar kommunicerar informerar
+    lyfter tittar kollar rondar städar sanerar tömmer packar lagar reparerar byter isolerar
+    kopplar ansluter aktiverar avvecklar avtackar tackar välkomnar hälsar intervjuar frågar
+    svarar återkopplar handleder coachar tränar övar repeterar skolar praktiserar auskulterar
+    vikarierar tillträder schemalägger bemannar omorganiserar organiserar fördelar omfördelar
+    sammanför sammanslår slår delas effektiviserar digitaliserar migrerar konverterar
+    registrerar loggar mejlar ringer meddelar annonserar utlyser söker utser väljer nominerar
+    belönar uppmärksammar invigs inviger avtäcker spelar uppträder reser åker vandrar besöker
+    cyklar utflyktar övernattar badar odlar skördar sår gräver röjer fräser sopar plogar sandar
+    saltar beskär fäller schaktar gjuter bygger renoverar rustar breddar lägger belägger
+    dränerar spolar filmar trycker kopierar distribuerar översätter tolkar inleder slutför
+    genomför håller gör bjuder inbjuder sänder stänger inför driftsätter sätter tar deltar
+    anställer tillsätter träffar möter ersätter undersöker fortsätter infaller äger sker blir
+    drar går får ges tas dras anlägger erbjuder kör skjuter förskjuter dröjer slutbesiktigar
+    återgår övergår avgår släpper hämtar skriver hinner vidtar tillkommer bryter vidareutbildar
+    vidtalar fastställer fortbildar avhjälper upprättar tecknar signerar undertecknar överlämnar
+    övertar överlåter avropar beställer hyr säljer river";
 
 /// Verbs for what is planned to be done on a day, in the present, active and passive.
 pub(super) static EVENTS: LazyLock<HashSet<String>> = LazyLock::new(|| {

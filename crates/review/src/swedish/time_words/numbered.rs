@@ -27,6 +27,13 @@ const PARTS: &[&str] = &[
     "kvartalet",
     "halvåret",
     "halvår",
+    "jul",
+    "julen",
+    "påsk",
+    "påsken",
+    "midsommar",
+    "nyår",
+    "advent",
 ];
 /// Words after which a bare year is an aim, a start or a comparison, not when it happens.
 const NOT_WHEN: &[&str] =
@@ -79,8 +86,9 @@ pub(super) fn of_year(
     if is_rest {
         return made(Time::RestOfYear);
     }
-    let is_since =
-        SINCE.contains(&preposition) || preposition == "med" && before(stretch.start, 3) == "från";
+    let is_towards = preposition == "mot" && paragraph.word(stretch.start) == "slutet";
+    let is_since = (SINCE.contains(&preposition) && !is_towards)
+        || preposition == "med" && before(stretch.start, 3) == "från";
     match (stretch.is_point, is_since) {
         (true, false) => made(Time::PointOfOwnYear),
         (true, true) => made(Time::OwnYear),
@@ -131,14 +139,29 @@ fn stretch(paragraph: &Paragraph<'_>, sentence: &Range<usize>, year: usize) -> S
         let is_part = is_month(word) || PARTS.contains(&word);
         let is_day =
             is_month(next) && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        // "kvartal 4", "vecka 46"
+        let is_numbered = before > sentence.start
+            && word.len() <= 2
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+            && matches!(paragraph.word(before - 1), "kvartal" | "vecka" | "v" | "tertial");
         let is_ordinal = matches!(word, "första" | "andra" | "tredje" | "fjärde" | "sista")
             && PARTS.contains(&next);
+        let is_end = matches!(word, "slut" | "utgång")
+            && before > sentence.start
+            && paragraph.word(before - 1) == "årets";
         let is_of = word == "av"
             && before > sentence.start
             && matches!(paragraph.word(before - 1), "början" | "mitten" | "slutet" | "slut");
-        if is_of {
+        if is_numbered || is_end {
             stretch = Stretch { start: before - 1, is_point: true };
-        } else if is_part || is_day || is_ordinal || word == "den" || YEAR_NOUNS.contains(&word) {
+        } else if is_of {
+            stretch = Stretch { start: before - 1, is_point: true };
+        } else if is_part
+            || is_day
+            || is_ordinal
+            || matches!(word, "den" | "månad")
+            || YEAR_NOUNS.contains(&word)
+        {
             stretch = Stretch { start: before, is_point: stretch.is_point || is_part };
         } else {
             break;
