@@ -39,7 +39,7 @@ const OPENERS: &[&str] = &[
     "genomsnittet", "sedan", "dessa", "båda", "samtliga", "totalt", "sammantaget", "sammanlagt",
     "hela", "enheten", "utfallet", "resultatet", "målet", "staden", "kvinnor", "män", "bland",
     "enligt", "drygt", "cirka", "ca", "knappt", "nu", "där", "andra", "övriga", "varje", "var",
-    "till", "från", "efter", "när", "om", "ett", "en", "som", "inga", "ingen", "just", "flest",
+    "till", "från", "efter", "när", "alltså", "dvs", "ytterligare", "om", "ett", "en", "som", "inga", "ingen", "just", "flest",
 ];
 
 /// Beginnings of the words for groups that are written small.

@@ -208,14 +208,18 @@ fn time(
     figure: &Figure,
     year: Option<i16>,
 ) -> Time {
+    // "varav 41 deltog förra året då vi hade 59": the time stands before the clause.
+    let leans_back = paragraph.word(clause.start) == "då"
+        || (clause.start..figure.word).any(|at| paragraph.word(at) == "då");
     // Backwards from the figure to the first word of time, then forwards in the clause.
     let before = (sentence.start..figure.word).rev();
     let after = figure.word_end..clause.end;
     for at in before {
         // Words of time that stand with another figure are that one's.
-        let has_own = at < clause.start
+        let has_own = !leans_back
+            && at < clause.start
             && paragraph.figures.iter().any(|other| {
-                is_amount(other) && (other.word_end..other.word_end + 2).contains(&at)
+                is_amount(other) && (other.word_end..other.word_end + 3).contains(&at)
             });
         if has_own {
             continue;

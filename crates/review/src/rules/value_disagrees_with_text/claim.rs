@@ -394,8 +394,9 @@ impl Reading<'_, '_> {
             // "Från 82 % året innan har andelen ökat till 87 %": the words stand with the first.
             let stands_with_other = paragraph.figures.iter().any(|other| {
                 other.kind == FigureKind::Amount
-                    && other.word_end <= at
-                    && at - other.word_end <= 2
+                    && (other.word_end..other.word_end + 2).contains(&at)
+                    && !(other.word_end.saturating_sub(1)..at)
+                        .any(|word| paragraph.between(word).contains([',', '(', ';']))
                     && figure.word > at + 1
             });
             if stands_with_other {

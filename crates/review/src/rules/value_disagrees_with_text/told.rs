@@ -8,7 +8,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
-use crate::swedish::listed_values::{percent, share};
+use crate::swedish::listed_values::{percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::{related, stem};
 use crate::swedish::scope::{Role, Time, clause, scope};
@@ -99,9 +99,19 @@ fn names(own: &str, paragraph: &Paragraph<'_>, at: usize, near: &Range<usize>) -
 /// Every figure of a paragraph that is a level or a forecast of the report's own time and whole unit.
 pub(super) fn candidates<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Candidate<'p>> {
     let mut found = Vec::new();
+    if paragraph.figures.is_empty() {
+        return found;
+    }
+    let listed = tagged(paragraph, year);
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
+        // "Berga 14, Hagen 13": each is of a place.
+        let is_list = listed.iter().filter(|own| own.sentence == sentence).count() > 1;
         for (place, figure) in figures.iter().enumerate() {
+            let is_part = listed.iter().any(|own| is_list && std::ptr::eq(own.figure, *figure));
+            if is_part {
+                continue;
+            }
             let next = figures.get(place + 1);
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
