@@ -64,10 +64,41 @@ const MEASURES: &[&str] =
 
 /// Words before a number that make it a label.
 const BEFORE_LABEL: &[&str] = &[
-    "kl", "klockan", "kapitel", "kap", "paragraf", "nr", "nummer", "bilaga", "dnr", "telefon",
-    "tel", "punkt", "steg", "nivå", "del", "version", "t", "tertial", "kvartal", "dag", "vecka",
-    "v", "åk", "årskurs", "mål", "fas", "agenda", "sid", "sida", "våning", "plan",
-    "avdelning", "grupp", "klass", "etapp",
+    "kl",
+    "klockan",
+    "kapitel",
+    "kap",
+    "paragraf",
+    "nr",
+    "nummer",
+    "bilaga",
+    "dnr",
+    "telefon",
+    "tel",
+    "punkt",
+    "steg",
+    "nivå",
+    "del",
+    "version",
+    "t",
+    "tertial",
+    "kvartal",
+    "dag",
+    "vecka",
+    "v",
+    "åk",
+    "årskurs",
+    "mål",
+    "fas",
+    "agenda",
+    "sid",
+    "sida",
+    "våning",
+    "plan",
+    "avdelning",
+    "grupp",
+    "klass",
+    "etapp",
 ];
 
 /// Every figure of a paragraph, in reading order.
@@ -89,8 +120,25 @@ pub fn figures(text: &str, lower: &str, words: &[Word]) -> Vec<Figure> {
 
 /// Words that make the figure after them a rough one.
 const ABOUT: &[&str] = &[
-    "cirka", "ca", "c:a", "ungefär", "omkring", "kring", "runt", "drygt", "knappt", "nästan",
-    "närmare", "uppemot", "över", "under", "dryga", "knappa", "nära", "inemot", "bortåt",
+    "cirka",
+    "ca",
+    "c:a",
+    "ungefär",
+    "omkring",
+    "kring",
+    "runt",
+    "drygt",
+    "knappt",
+    "nästan",
+    "närmare",
+    "uppemot",
+    "över",
+    "under",
+    "dryga",
+    "knappa",
+    "nära",
+    "inemot",
+    "bortåt",
     "uppskattningsvis",
 ];
 
@@ -267,7 +315,7 @@ fn kind_of(
     let is_apart = begin.trim_end().ends_with('.') && before.chars().count() > 2
         || begin.trim_end().ends_with(['!', '?']);
     let is_label = BEFORE_LABEL.contains(&before)
-            && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
+        && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
         || MONTHS.contains(&word(last))
         || printed.contains([':', '@'])
         || printed.matches(['-', '.']).count() > 1

@@ -325,7 +325,11 @@ impl Reading<'_, '_> {
                 || is_rolling && MONTHS.contains(&word);
             OTHER.contains(&word) && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
-        if is_other || before_word == "med" {
+        // "för att nå 80 procent": what is aimed at.
+        let is_aim = (sentence.start..figure.word).rev().take(4).any(|at| {
+            paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för"
+        });
+        if is_other || is_aim || before_word == "med" {
             return None;
         }
         let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;

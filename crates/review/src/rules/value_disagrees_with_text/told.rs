@@ -45,6 +45,8 @@ pub(super) struct Candidate<'p> {
 #[derive(Debug)]
 pub(super) struct Name {
     words: Vec<String>,
+    /// What is counted: "boende" of "Antal boende som flyttat till egen lägenhet".
+    heads: Vec<String>,
     printed: String,
 }
 
@@ -56,7 +58,14 @@ impl Name {
         if printed.contains("kontinuitet") {
             words.extend(["personer", "olika"].map(str::to_owned));
         }
-        Self { words, printed }
+        const JOINS: &[&str] =
+            &["som", "till", "med", "i", "per", "på", "av", "för", "inom", "under", "vid"];
+        let counted = printed.strip_prefix("antal");
+        let ends = |word: &&str| !JOINS.contains(word);
+        let head = counted.map(|rest| rest.split(' ').take_while(ends).collect::<Vec<_>>());
+        let heads = head
+            .map_or_else(|| words.clone(), |head| KeyWords::new(&head.join(" ")).words().to_vec());
+        Self { words, heads, printed }
     }
 
     /// How many letters of the name's words stand among words of a paragraph, and of how many; and
@@ -97,16 +106,21 @@ fn names(own: &str, paragraph: &Paragraph<'_>, at: usize, near: &Range<usize>) -
 }
 
 /// Every figure of a paragraph that is a level or a forecast of the report's own time and whole unit.
-pub(super) fn candidates<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Candidate<'p>> {
+pub(super) fn candidates<'p>(
+    paragraph: &'p Paragraph<'_>,
+    year: Option<i16>,
+) -> Vec<Candidate<'p>> {
     let mut found = Vec::new();
     if paragraph.figures.is_empty() {
         return found;
     }
     let listed = tagged(paragraph, year);
+    let is_grouped = listed.iter().filter(|own| own.is_named).count() > 1 || listed.len() > 2;
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
         // "Berga 14, Hagen 13": each is of a place.
-        let is_list = listed.iter().filter(|own| own.sentence == sentence).count() > 1;
+        let is_list = listed.iter().filter(|own| own.sentence == sentence).count() > 1
+            || listed.len() > 1 && paragraph.text.contains("; ");
         for (place, figure) in figures.iter().enumerate() {
             let is_part = listed.iter().any(|own| is_list && std::ptr::eq(own.figure, *figure));
             if is_part {
@@ -116,7 +130,13 @@ pub(super) fn candidates<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) ->
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
             let share = share.or_else(|| fraction(paragraph, figure));
-            found.extend(candidate(paragraph, (sentence, range), figure, share, year));
+            let candidate = candidate(paragraph, (sentence, range), figure, share, year);
+            // Where groups are told, a figure is of all only when it says so.
+            let says_all = |own: &Candidate<'_>| {
+                own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
+                    || !listed.iter().any(|part| part.kind == own.kind)
+            };
+            found.extend(candidate.filter(|own| !is_grouped || says_all(own)));
         }
         for at in range.clone() {
             found.extend(one_in(paragraph, at));
@@ -176,6 +196,15 @@ fn candidate<'p>(
     Some(Candidate { figure, subject, kind, share, sentence, clause })
 }
 
+/// Whether a word says that a figure is of all.
+fn is_of_all(word: &str) -> bool {
+    matches!(
+        word,
+        "totalt" | "sammantaget" | "sammanlagt" | "snitt" | "alltså" | "tillsammans" | "genomsnitt"
+    ) || word.starts_with("utfall")
+        || word.starts_with("resultat")
+}
+
 /// "en ökning på 5 %", "steg med 3 %": how far, not how much.
 fn is_change(paragraph: &Paragraph<'_>, figure: &Figure, clause: &Range<usize>) -> bool {
     let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
@@ -184,15 +213,39 @@ fn is_change(paragraph: &Paragraph<'_>, figure: &Figure, clause: &Range<usize>) 
             .iter()
             .any(|stem| paragraph.word(at).starts_with(stem))
     });
-    noun && matches!(previous, "på" | "om" | "med" | "är" | "var") || previous == "med"
+    noun && matches!(previous, "på" | "om" | "med" | "är" | "var")
 }
 
 /// Whether a clause tells a movement before the figure ("har sjunkit till").
 fn moves(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> bool {
     const STEMS: &[&str] = &[
-        "öka", "minska", "sjunk", "sjönk", "stig", "steg", "stigit", "höj", "sänk", "förbättra",
-        "försämra", "uppgång", "nedgång", "ökning", "minskning", "gått", "gick", "växt", "landa",
-        "kom", "mäts", "uppgå", "uppgick", "ned", "upp", "nått", "nådde",
+        "öka",
+        "minska",
+        "sjunk",
+        "sjönk",
+        "stig",
+        "steg",
+        "stigit",
+        "höj",
+        "sänk",
+        "förbättra",
+        "försämra",
+        "uppgång",
+        "nedgång",
+        "ökning",
+        "minskning",
+        "gått",
+        "gick",
+        "växt",
+        "landa",
+        "kom",
+        "mäts",
+        "uppgå",
+        "uppgick",
+        "ned",
+        "upp",
+        "nått",
+        "nådde",
     ];
     (clause.start..figure.word)
         .any(|at| STEMS.iter().any(|stem| paragraph.word(at).starts_with(stem)))
@@ -201,10 +254,35 @@ fn moves(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> b
 /// Words in a figure's clause that make it of a part, of another thing or of only some.
 fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const STEMS: &[&str] = &[
-        "svarsfrekvens", "varav", "dessa", "budget", "korttid", "långtid", "grupp", "avdelning",
-        "arbetsplats", "lågstadi", "mellanstadi", "högstadi", "årskurs", "åring", "våning", "natt",
-        "dagtid", "gräns", "återstå", "saknar", "väntar", "flest", "högst", "lägst", "ytterligare",
-        "intervall", "skala", "maxvärde", "delfråg",
+        "svarsfrekvens",
+        "varav",
+        "dessa",
+        "budget",
+        "korttid",
+        "långtid",
+        "grupp",
+        "avdelning",
+        "arbetsplats",
+        "lågstadi",
+        "mellanstadi",
+        "högstadi",
+        "årskurs",
+        "åring",
+        "våning",
+        "natt",
+        "dagtid",
+        "gräns",
+        "återstå",
+        "saknar",
+        "väntar",
+        "flest",
+        "högst",
+        "lägst",
+        "ytterligare",
+        "intervall",
+        "skala",
+        "maxvärde",
+        "delfråg",
     ];
     let word = paragraph.word(at);
     let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
@@ -272,7 +350,8 @@ pub(super) fn is_of(
     let (letters, all, words) = name.weight(paragraph, &own);
     let (letters_both, _, words_both) = name.weight(paragraph, &both);
     if candidate.kind == UnitKind::Percent {
-        let is_told = matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
+        let is_told =
+            matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
         if nearness == Nearness::Note && is_told {
             return words_both >= 1 || candidate.subject != Subject::Forecast;
         }
@@ -282,7 +361,9 @@ pub(super) fn is_of(
             && candidate.figure.word > 0
             && paragraph.word(candidate.figure.word - 1) == "till";
         return match nearness {
-            Nearness::Note => words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys,
+            Nearness::Note => {
+                words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys
+            }
             Nearness::OnlyRow => {
                 words >= 2 || words >= 1 && letters_both * 3 >= all || moved && surveys
             }
@@ -305,9 +386,8 @@ fn counts_the_thing(
     let figure = candidate.figure;
     let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
     let after = figure.word_end..(figure.word_end + 3).min(candidate.clause.end);
-    let noun = after.into_iter().any(|at| {
-        name.words.iter().any(|own| related(own, paragraph.word(at))) && at < figure.word_end + 3
-    });
+    let noun =
+        after.into_iter().any(|at| name.heads.iter().any(|own| related(own, paragraph.word(at))));
     let is_total = |at: usize| {
         matches!(
             paragraph.word(at),
@@ -326,7 +406,8 @@ fn counts_the_thing(
         .figures_in(candidate.sentence)
         .filter(counts)
         .all(|other| other.word == figure.word || is_held_against(paragraph, other));
-    let divides = paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
+    let divides =
+        paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
     let pairs = paragraph.word(figure.word_end) == "av";
     let least = match nearness {
         Nearness::Note | Nearness::OnlyRow => letters * 2 >= all,
