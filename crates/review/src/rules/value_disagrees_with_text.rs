@@ -19,7 +19,7 @@ use crate::indicator_copies::{copies, notes};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::swedish::figures::Figure;
-use crate::swedish::listed_values::tagged;
+use crate::swedish::listed_values::{Tagged, tagged};
 use crate::swedish::parts::parts;
 use crate::swedish::tie::KeyWords;
 use claim::{Claim, Subject, claims};
@@ -132,10 +132,18 @@ fn contradiction(
     // A workplace's figure in a list is no claim on the whole.
     let listed = parts(&passage.paragraphs);
     let grouped: Vec<_> =
-        passage.paragraphs.iter().flat_map(|paragraph| tagged(paragraph, facts.year)).collect();
+        passage.paragraphs.iter().map(|paragraph| tagged(paragraph, facts.year)).collect();
     let is_grouped = |figure: &Figure| {
-        grouped.len() > 1
-            && grouped.iter().any(|own| own.is_named && std::ptr::eq(own.figure, figure))
+        grouped.iter().any(|all| {
+            let own = all.iter().find(|own| own.is_named && std::ptr::eq(own.figure, figure));
+            let beside = |own: &Tagged<'_>| {
+                let same = |other: &&Tagged<'_>| {
+                    other.is_named && other.sentence == own.sentence && other.kind == own.kind
+                };
+                all.iter().filter(same).count() > 1
+            };
+            own.is_some_and(beside)
+        })
     };
     let is_listed = |figure: &Figure| {
         listed.iter().any(|part| std::ptr::eq(part.figure, figure)) || is_grouped(figure)

@@ -326,9 +326,10 @@ impl Reading<'_, '_> {
             OTHER.contains(&word) && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
         // "för att nå 80 procent": what is aimed at.
-        let is_aim = (sentence.start..figure.word).rev().take(4).any(|at| {
-            paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för"
-        });
+        let is_aim = (sentence.start..figure.word)
+            .rev()
+            .take(4)
+            .any(|at| paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för");
         if is_other || is_aim || before_word == "med" {
             return None;
         }

@@ -39,6 +39,8 @@ pub(super) struct Candidate<'p> {
     sentence: usize,
     /// The words of its clause.
     clause: Range<usize>,
+    /// Where the thing that a share is of stands: the word after "tio av tolv".
+    noun: Option<usize>,
 }
 
 /// An indicator's name taken apart.
@@ -50,6 +52,10 @@ pub(super) struct Name {
     printed: String,
 }
 
+/// Words after which a name no longer says what is counted.
+const JOINS: &[&str] =
+    &["som", "till", "med", "i", "per", "på", "av", "för", "inom", "under", "vid"];
+
 impl Name {
     pub(super) fn new(printed: &str) -> Self {
         let mut words = KeyWords::new(printed).words().to_vec();
@@ -58,8 +64,6 @@ impl Name {
         if printed.contains("kontinuitet") {
             words.extend(["personer", "olika"].map(str::to_owned));
         }
-        const JOINS: &[&str] =
-            &["som", "till", "med", "i", "per", "på", "av", "för", "inom", "under", "vid"];
         let counted = printed.strip_prefix("antal");
         let ends = |word: &&str| !JOINS.contains(word);
         let head = counted.map(|rest| rest.split(' ').take_while(ends).collect::<Vec<_>>());
@@ -130,7 +134,10 @@ pub(super) fn candidates<'p>(
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
             let share = share.or_else(|| fraction(paragraph, figure));
-            let candidate = candidate(paragraph, (sentence, range), figure, share, year);
+            let mut candidate = candidate(paragraph, (sentence, range), figure, share, year);
+            if let (Some(own), Some(_), Some(all)) = (&mut candidate, counts, next) {
+                own.noun = Some(all.word_end).filter(|at| own.clause.contains(at));
+            }
             // Where groups are told, a figure is of all only when it says so.
             let says_all = |own: &Candidate<'_>| {
                 own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
@@ -193,7 +200,7 @@ fn candidate<'p>(
         return None;
     }
     let kind = if share.is_some() { UnitKind::Percent } else { kind_of(&figure.unit).0 };
-    Some(Candidate { figure, subject, kind, share, sentence, clause })
+    Some(Candidate { figure, subject, kind, share, sentence, clause, noun: None })
 }
 
 /// Whether a word says that a figure is of all.
@@ -331,6 +338,7 @@ fn one_in<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Candidate<'p>> 
         share: Some((share, true)),
         sentence,
         clause,
+        noun: Some(at + 2),
     })
 }
 
@@ -343,6 +351,13 @@ pub(super) fn is_of(
 ) -> bool {
     let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
     if candidate.share.is_none() && is_of_name(paragraph, candidate.figure, name) {
+        return false;
+    }
+    // "åtta av tolv enhetsmål": a share of something else.
+    let is_of_another = candidate.noun.is_some_and(|at| {
+        (at..at + 2).all(|at| !name.words.iter().any(|own| related(own, paragraph.word(at))))
+    });
+    if is_of_another && nearness != Nearness::Note {
         return false;
     }
     let before = candidate.sentence.checked_sub(1).and_then(|at| paragraph.sentences.get(at));

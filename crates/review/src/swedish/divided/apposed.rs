@@ -31,7 +31,7 @@ pub(super) fn apposed<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Div
         between.contains(',') || between.contains(" – ")
     })?;
     // Another count or a colon between opens another list.
-    let is_broken = (whole.word_end..comma + 1).any(|word| {
+    let is_broken = (whole.word_end..=comma).any(|word| {
         paragraph.figures.iter().any(|own| own.word == word)
             || word < comma && paragraph.between(word).contains([':', '('])
     });
