@@ -120,7 +120,11 @@ mod tests {
     fn rows_are_named_by_everyday_words() {
         let table = of(
             "Tkr | Budget | Utfall | Avvikelse",
-            &["Personalkostnader | 10 | 12 | -2", "Lokaler | 5 | 4 | 1", "Övriga kostnader | 2 | 2 | 0"],
+            &[
+                "Personalkostnader | 10 | 12 | -2",
+                "Lokaler | 5 | 4 | 1",
+                "Övriga kostnader | 2 | 2 | 0",
+            ],
         );
         let names = RowNames::new(&table);
         let named = |text: &str| {
@@ -139,8 +143,12 @@ mod tests {
             "Tkr | Budget | Utfall | Avvikelse",
             &["Intäkter | 10 | 12 | 2", "Kostnader | -10 | -9 | 1", "Resultat | 0 | 3 | 3"],
         );
-        let better: Vec<bool> =
-            table.rows.iter().filter_map(|row| departure(&table, row)).map(|d| d.is_better).collect();
+        let better: Vec<bool> = table
+            .rows
+            .iter()
+            .filter_map(|row| departure(&table, row))
+            .map(|d| d.is_better)
+            .collect();
         assert_eq!(better, [true, true, true]);
     }
 }

@@ -150,3 +150,5 @@ fn sexes(goal: &GoalFacts<'_>, at: usize, own: &IndicatorFacts<'_>) -> Option<Fi
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;

@@ -52,9 +52,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
             let sexes = sexes(goal, at, own, whole);
             let texts = || texts(facts, goal, at);
             let found = sexes
-                .or_else(|| {
-                    texts().find_map(|note| listed(facts, goal, (at, own), whole, note))
-                })
+                .or_else(|| texts().find_map(|note| listed(facts, goal, (at, own), whole, note)))
                 .or_else(|| texts().find_map(|note| groups(facts, goal, (at, own), note)));
             if let Some(finding) = found {
                 out.push(finding);
@@ -192,6 +190,13 @@ fn listed(
 ) -> Option<Finding> {
     let fitting = fitting(whole, note).filter(|parts| are_of_now(facts, note, parts))?;
     let numbers = || fitting.iter().map(|part| part.number);
+    // Shares of one whole add up to it, and are no shares of each part.
+    let is_spread = kind_of(&whole.unit).0 == UnitKind::Percent
+        && fitting.len() > 2
+        && (numbers().sum::<Decimal>() - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
+    if is_spread {
+        return None;
+    }
     let count = Decimal::from(fitting.len());
     let mean = numbers().sum::<Decimal>().checked_div(count)?.round_dp(1).normalize();
     let place = goal.place(GoalPart::Indicator(at, None));
@@ -294,6 +299,9 @@ fn leaning<'p>(paragraph: &'p Paragraph<'_>) -> Option<(Leaning, &'p str)> {
         Some((leaning, paragraph.sentence(sentence)))
     })
 }
+
+#[cfg(test)]
+mod wordings;
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,9 @@ use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
 use crate::figure_table::{FigureTable, Row, RowKind, Side};
 use crate::finding::{Finding, Findings};
-use crate::money_text::{Amount, amounts, kronor_in, kronor_of, said_scale, scale_of, speaks_of_economy};
+use crate::money_text::{
+    Amount, amounts, kronor_in, kronor_of, said_scale, scale_of, speaks_of_economy,
+};
 use crate::place::Place;
 use crate::row_ties::{RowNames, is_whole};
 use crate::rule::{Rule, Severity, Spec};
@@ -143,7 +145,9 @@ fn against_table(own: &Own<'_>, amount: &Amount<'_, '_>) -> Option<Finding> {
     ];
     let (_, row, column, cell) = own.cells().find(|(place, row, _, cell)| {
         factors.iter().any(|&factor| own.is_same(*cell, factor, amount))
-            && (is_exact || named.contains(place) || is_whole_said && is_whole(row) && (row.side == Side::Unknown || is_turnover))
+            && (is_exact
+                || named.contains(place)
+                || is_whole_said && is_whole(row) && (row.side == Side::Unknown || is_turnover))
             && (own.in_economy || names_all(row, amount))
     })?;
     let place = Place::Table { table: own.at, row: Some(row.at) };
@@ -178,8 +182,21 @@ fn says_whole(amount: &Amount<'_, '_>) -> bool {
             .any(|stem| word.contains(stem))
             || matches!(
                 word,
-                "minus" | "plus" | "back" | "kvar" | "ramen" | "totalt" | "sammanlagt" | "alla"
-                    | "samtliga" | "hela" | "budget" | "budgeten" | "fattas" | "saknas" | "godo"
+                "minus"
+                    | "plus"
+                    | "back"
+                    | "kvar"
+                    | "ramen"
+                    | "totalt"
+                    | "sammanlagt"
+                    | "alla"
+                    | "samtliga"
+                    | "hela"
+                    | "budget"
+                    | "budgeten"
+                    | "fattas"
+                    | "saknas"
+                    | "godo"
             )
     };
     amount.figure.number.is_sign_negative()
@@ -191,8 +208,9 @@ fn says_whole(amount: &Amount<'_, '_>) -> bool {
 fn is_of_one(amount: &Amount<'_, '_>) -> bool {
     let paragraph = amount.paragraph;
     let after = amount.figure.word_end..amount.figure.word_end + 3;
-    let is_each =
-        after.into_iter().any(|at| matches!(paragraph.word(at), "per" | "styck" | "vardera" | "var"));
+    let is_each = after
+        .into_iter()
+        .any(|at| matches!(paragraph.word(at), "per" | "styck" | "vardera" | "var"));
     let scope = scope(paragraph, amount.figure, None);
     is_each || scope.is_of_others || scope.role == Role::Supposed
 }
@@ -218,8 +236,7 @@ fn against_texts(all: &[Amount<'_, '_>], told: &[&Place], out: &mut Findings) {
         }
         let same = |other: &&Amount<'_, '_>| {
             let is_one_text = std::ptr::eq(other.paragraph, amount.paragraph);
-            let (most, least) =
-                (other.times.max(amount.times), other.times.min(amount.times));
+            let (most, least) = (other.times.max(amount.times), other.times.min(amount.times));
             // "1,1 mnkr ... 1,1 tkr" in one text, "2 163 tkr" and "2 163 mnkr" wherever they stand.
             let tells = digits(amount.figure.number) >= 3
                 || is_one_text && (digits(amount.figure.number) == 2 || is_long(amount));
@@ -281,6 +298,9 @@ fn told_again(amount: &Amount<'_, '_>) -> Option<Finding> {
             .quote(place, paragraph.sentence(amount.sentence))
     })
 }
+
+#[cfg(test)]
+mod wordings;
 
 #[cfg(test)]
 mod tests {

@@ -17,12 +17,12 @@ use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::money_text::{Amount, amounts, kronor_in, kronor_of, scale_of, speaks_of_economy};
 use crate::place::Place;
+use crate::row_ties::RowNames;
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
-use crate::row_ties::RowNames;
 use crate::rules::sum_mismatch::ways::ways_down;
-use rows::{Budget, turned_distance, turned_row};
 use crate::swedish::paragraph::Paragraph;
+use rows::{Budget, turned_distance, turned_row};
 use words::{Outcome, Said, said};
 
 /// `sign-mismatch`
@@ -109,8 +109,9 @@ fn turned_by_name(passage: &Passage<'_>, paragraph: &Paragraph<'_>) -> Option<Fi
         let is_positive = named.starts_with("positiv");
         let is_negative = named.starts_with("negativ");
         let figure = paragraph.figures_in(at - 1).find(|own| kronor_in(&own.unit).is_some())?;
-        let is_result = (range.start + 2..range.start + 4)
-            .any(|near| ["resultat", "utfall", "netto"].iter().any(|s| paragraph.word(near).starts_with(s)));
+        let is_result = (range.start + 2..range.start + 4).any(|near| {
+            ["resultat", "utfall", "netto"].iter().any(|s| paragraph.word(near).starts_with(s))
+        });
         let is_minus = figure.number.is_sign_negative();
         let is_turned = is_positive && is_minus;
         (refers && is_result && is_turned && !is_negative).then(|| {
@@ -253,6 +254,9 @@ fn against_texts(all: &[Said<'_, '_>], told: &[&Place], out: &mut Findings) {
         );
     }
 }
+
+#[cfg(test)]
+mod wordings;
 
 #[cfg(test)]
 mod tests {

@@ -19,6 +19,7 @@ use crate::indicator_copies::{copies, notes};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::swedish::figures::Figure;
+use crate::swedish::listed_values::{Tagged, tagged};
 use crate::swedish::parts::parts;
 use crate::swedish::tie::KeyWords;
 use claim::{Claim, Subject, claims};
@@ -130,7 +131,23 @@ fn contradiction(
     let words = KeyWords::new(&own.row.name);
     // A workplace's figure in a list is no claim on the whole.
     let listed = parts(&passage.paragraphs);
-    let is_listed = |figure: &Figure| listed.iter().any(|part| std::ptr::eq(part.figure, figure));
+    let grouped: Vec<_> =
+        passage.paragraphs.iter().map(|paragraph| tagged(paragraph, facts.year)).collect();
+    let is_grouped = |figure: &Figure| {
+        grouped.iter().any(|all| {
+            let own = all.iter().find(|own| own.is_named && std::ptr::eq(own.figure, figure));
+            let beside = |own: &Tagged<'_>| {
+                let same = |other: &&Tagged<'_>| {
+                    other.is_named && other.sentence == own.sentence && other.kind == own.kind
+                };
+                all.iter().filter(same).count() > 1
+            };
+            own.is_some_and(beside)
+        })
+    };
+    let is_listed = |figure: &Figure| {
+        listed.iter().any(|part| std::ptr::eq(part.figure, figure)) || is_grouped(figure)
+    };
     passage.paragraphs.iter().find_map(|paragraph| {
         claims(paragraph, (&words, &own.row.name), name.is_some(), facts.year).into_iter().find_map(
             |claim| {
@@ -211,7 +228,8 @@ const fn is_read(place: &Place) -> bool {
         Place::Section(_)
             | Place::Goal(
                 _,
-                GoalPart::IndicatorNote(..) | GoalPart::Text(tertial_domain::goal::GoalText::Analysis)
+                GoalPart::IndicatorNote(..)
+                    | GoalPart::Text(tertial_domain::goal::GoalText::Analysis)
             )
     )
 }
@@ -273,7 +291,10 @@ fn is_like(value: &Quantity, claim: &Claim<'_>) -> bool {
     let (number, cell) = (claim.figure.number, value.number);
     claim.share.is_some()
         || kind_of(&value.unit).0 == UnitKind::Percent
-        || is_plausible(number) && is_plausible(cell) && number * three > cell && number < cell * three
+        || is_plausible(number)
+            && is_plausible(cell)
+            && number * three > cell
+            && number < cell * three
 }
 
 /// Whether any cell of this or another row that the sentence names is what the text says.
@@ -284,9 +305,8 @@ fn agrees_elsewhere(
     paragraph: &crate::swedish::paragraph::Paragraph<'_>,
     claim: &Claim<'_>,
 ) -> bool {
-    let Some(sentence) = paragraph
-        .sentence_of(claim.figure.word)
-        .and_then(|at| paragraph.sentences.get(at))
+    let Some(sentence) =
+        paragraph.sentence_of(claim.figure.word).and_then(|at| paragraph.sentences.get(at))
     else {
         return true;
     };
@@ -295,13 +315,15 @@ fn agrees_elsewhere(
             return false;
         };
         let cells = [&own.outcome, &own.previous, &own.forecast];
-        let targets = [&own.target, &own.council_target].map(|target| target.as_ref().and_then(figure_of));
+        let targets =
+            [&own.target, &own.council_target].map(|target| target.as_ref().and_then(figure_of));
         let mut known = cells.into_iter().flatten().chain(targets.into_iter().flatten());
         let is_own = (*goal_at, *at) == row;
         let is_known = known.any(|cell| {
             kind_of(&cell.unit).0 == kind_of(&claim.figure.unit).0 && !is_contradicted(cell, claim)
         });
-        is_known && !(is_own && claim.subject == Subject::Forecast)
+        is_known
+            && !(is_own && claim.subject == Subject::Forecast)
             && (is_own || name.weight(paragraph, sentence).2 > 0)
     })
 }
@@ -335,7 +357,10 @@ fn retold_finding(
 }
 
 /// Whether a share told in words is not the cell's; a part's rest ("tre av 150 väntar") is the same.
-fn is_share_contradicted(value: &Quantity, (share, is_about): (rust_decimal::Decimal, bool)) -> bool {
+fn is_share_contradicted(
+    value: &Quantity,
+    (share, is_about): (rust_decimal::Decimal, bool),
+) -> bool {
     use rust_decimal::Decimal;
     let limit = if is_about { Decimal::from(5) } else { Decimal::ONE };
     let is_far = |share: Decimal| (value.number - share).abs() > limit;
@@ -367,3 +392,5 @@ fn is_contradicted(value: &Quantity, claim: &Claim<'_>) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;

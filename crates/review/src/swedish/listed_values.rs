@@ -20,6 +20,8 @@ pub struct Tagged<'p> {
     pub tag: String,
     /// The number; per cent for "17 av 24".
     pub number: Decimal,
+    /// Whether the tag is a name, a class, a group or a place, not only the nearest word.
+    pub is_named: bool,
     /// What it counts.
     pub kind: UnitKind,
     /// How many of how many, for "17 av 24".
@@ -34,12 +36,73 @@ pub struct Tagged<'p> {
 
 /// Words that open a sentence and name nothing.
 const OPENERS: &[&str] = &[
-    "i", "på", "av", "för", "hos", "vid", "inom", "det", "den", "de", "alla", "vi", "så", "här",
-    "även", "där", "och", "men", "medan", "att", "under", "andelen", "antalet", "snittet",
-    "genomsnittet", "sedan", "dessa", "båda", "samtliga", "totalt", "sammantaget", "sammanlagt",
-    "hela", "enheten", "utfallet", "resultatet", "målet", "staden", "kvinnor", "män", "bland",
-    "enligt", "drygt", "cirka", "ca", "knappt", "nu", "där", "andra", "övriga", "varje", "var",
-    "till", "från", "efter", "när", "om", "ett", "en", "som", "inga", "ingen", "just", "flest",
+    "i",
+    "på",
+    "av",
+    "för",
+    "hos",
+    "vid",
+    "inom",
+    "det",
+    "den",
+    "de",
+    "alla",
+    "vi",
+    "så",
+    "här",
+    "även",
+    "där",
+    "och",
+    "men",
+    "medan",
+    "att",
+    "under",
+    "andelen",
+    "antalet",
+    "snittet",
+    "genomsnittet",
+    "sedan",
+    "dessa",
+    "båda",
+    "samtliga",
+    "totalt",
+    "sammantaget",
+    "sammanlagt",
+    "hela",
+    "enheten",
+    "utfallet",
+    "resultatet",
+    "målet",
+    "staden",
+    "kvinnor",
+    "män",
+    "bland",
+    "enligt",
+    "drygt",
+    "cirka",
+    "ca",
+    "knappt",
+    "nu",
+    "där",
+    "andra",
+    "övriga",
+    "varje",
+    "var",
+    "till",
+    "från",
+    "efter",
+    "när",
+    "alltså",
+    "dvs",
+    "ytterligare",
+    "om",
+    "ett",
+    "en",
+    "som",
+    "inga",
+    "ingen",
+    "just",
+    "flest",
 ];
 
 /// Beginnings of the words for groups that are written small.
@@ -63,7 +126,8 @@ const GROUPS: &[&str] = &[
 ];
 
 /// The ordinals that tell groups apart: "första våningen".
-const ORDINALS: &[&str] = &["första", "andra", "tredje", "fjärde", "femte", "norra", "södra", "östra", "västra"];
+const ORDINALS: &[&str] =
+    &["första", "andra", "tredje", "fjärde", "femte", "norra", "södra", "östra", "västra"];
 
 /// Every tagged figure of a paragraph that is a level of the report's own time.
 pub fn tagged<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Tagged<'p>> {
@@ -97,7 +161,7 @@ pub fn tagged<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Tagged
             }
             let last = if counted.is_some() { place + 1 } else { place };
             let words = own_words(paragraph, range, &figures, (place, last));
-            let Some(tag) = tag(paragraph, range, &words, figure) else { continue };
+            let Some((tag, is_named)) = tag(paragraph, range, &words, figure) else { continue };
             let kind = if counted.is_some() { UnitKind::Percent } else { kind(&figures, place) };
             let number = match counted {
                 Some((some, all)) => percent(some, all),
@@ -105,7 +169,16 @@ pub fn tagged<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Tagged
             };
             let Some(number) = number else { continue };
             let words = paragraph.quote(words);
-            found.push(Tagged { tag, number, kind, counts: counted, figure, sentence, words });
+            found.push(Tagged {
+                tag,
+                is_named,
+                number,
+                kind,
+                counts: counted,
+                figure,
+                sentence,
+                words,
+            });
         }
     }
     found
@@ -118,11 +191,7 @@ pub fn percent(some: Decimal, all: Decimal) -> Option<Decimal> {
 }
 
 /// "17 av 24 elever", "105 av skolans 512": how many of how many. "Nio av tio" is a saying.
-pub fn share(
-    paragraph: &Paragraph<'_>,
-    some: &Figure,
-    all: &Figure,
-) -> Option<(Decimal, Decimal)> {
+pub fn share(paragraph: &Paragraph<'_>, some: &Figure, all: &Figure) -> Option<(Decimal, Decimal)> {
     let is_count = |figure: &Figure| {
         matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
             && figure.number.fract().is_zero()
@@ -188,13 +257,13 @@ fn tag(
     sentence: &Range<usize>,
     words: &Range<usize>,
     figure: &Figure,
-) -> Option<String> {
+) -> Option<(String, bool)> {
     let is_figure = |at: usize| (figure.word..figure.word_end).contains(&at);
     let others = || words.clone().filter(|&at| !is_figure(at));
     let label = others().find(|&at| is_class(paragraph, at));
     if let Some(at) = label {
         let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
-        return Some(format!("{previous} {}", paragraph.word(at)));
+        return Some((format!("{previous} {}", paragraph.word(at)), true));
     }
     let is_capital =
         |at: &usize| paragraph.printed_word(*at).starts_with(|c: char| c.is_uppercase());
@@ -205,9 +274,8 @@ fn tag(
         GROUPS.iter().any(|stem| paragraph.word(at).starts_with(stem))
             || paragraph.word(at) == "upp" && matches!(previous, "högst" | "längst")
     });
-    let ordinal = others().find(|&at| {
-        ORDINALS.contains(&paragraph.word(at)) && paragraph.word(at + 1) != "hand"
-    });
+    let ordinal = others()
+        .find(|&at| ORDINALS.contains(&paragraph.word(at)) && paragraph.word(at + 1) != "hand");
     let first = Some(sentence.start).filter(|at| words.contains(at)).filter(is_name);
     // "natt 76 %", "bageriets till 51 %", "på julmarknaden var andelen 57 %".
     let is_thing = |at: &usize| {
@@ -224,11 +292,13 @@ fn tag(
             && head.contains(&(at + 1))
             && is_definite(paragraph.word(at + 1))
     });
-    let alone = alone.or(placed.map(|at| at + 1));
-    let at = name.or(ordinal).or(group).or(first).or(alone)?;
+    let named = name.or(ordinal).or(group).or(placed.map(|at| at + 1));
+    let at = named.or(first).or(alone)?;
     let word = paragraph.word(at);
     let is_ordinal = ORDINALS.contains(&word);
-    Some(if is_ordinal { format!("{word} {}", paragraph.word(at + 1)) } else { word.to_owned() })
+    let tag =
+        if is_ordinal { format!("{word} {}", paragraph.word(at + 1)) } else { word.to_owned() };
+    Some((tag, named.is_some()))
 }
 
 /// "julmarknaden", "köket": a place that the reader knows.
@@ -240,9 +310,32 @@ fn is_definite(word: &str) -> bool {
 
 /// Verbs and small words that link a name to its figure.
 const LINKS: &[&str] = &[
-    "var", "är", "blev", "låg", "ligger", "har", "hade", "fick", "får", "med", "till", "över",
-    "under", "minst", "bara", "hela", "nådde", "når", "upp", "endast", "blott", "snitt", "resp",
-    "respektive", "exakt", "nästan",
+    "var",
+    "är",
+    "blev",
+    "låg",
+    "ligger",
+    "har",
+    "hade",
+    "fick",
+    "får",
+    "med",
+    "till",
+    "över",
+    "under",
+    "minst",
+    "bara",
+    "hela",
+    "nådde",
+    "når",
+    "upp",
+    "endast",
+    "blott",
+    "snitt",
+    "resp",
+    "respektive",
+    "exakt",
+    "nästan",
 ];
 
 /// "3A", "F-3", "4-6", "våning 1": a class or a numbered group.
@@ -250,13 +343,16 @@ fn is_class(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let printed = paragraph.printed_word(at);
     let figure = paragraph.figures.iter().find(|own| own.word == at);
     let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
-    let is_range = figure.is_some_and(|own| own.until.is_some() && own.unit == UnitOfMeasure::Plain);
+    let is_range =
+        figure.is_some_and(|own| own.until.is_some() && own.unit == UnitOfMeasure::Plain);
     let is_letter = printed.starts_with(|c: char| c.is_ascii_digit())
         && printed.ends_with(|c: char| c.is_uppercase());
     let is_numbered = figure.is_some_and(|own| own.kind == FigureKind::Label)
         && ["våning", "plan", "avdelning", "grupp", "klass", "hus", "årskurs", "åk"]
             .contains(&previous);
-    is_range && matches!(previous, "i" | "för" | "på" | "åk" | "årskurs") || is_letter || is_numbered
+    is_range && matches!(previous, "i" | "för" | "på" | "åk" | "årskurs")
+        || is_letter
+        || is_numbered
 }
 
 #[cfg(test)]
@@ -273,11 +369,10 @@ mod tests {
 
     #[test]
     fn figures_are_read_with_what_they_are_of() {
-        assert_eq!(read("Almen har 52 procent, Björken 33 och Eken 41 procent."), [
-            "almen=52",
-            "björken=33",
-            "eken=41"
-        ]);
+        assert_eq!(
+            read("Almen har 52 procent, Björken 33 och Eken 41 procent."),
+            ["almen=52", "björken=33", "eken=41"]
+        );
         assert_eq!(read("Dag 82 %, natt 76 % och kök 89 %."), ["dag=82", "natt=76", "kök=89"]);
         assert_eq!(
             read("Frånvaron var 6,1 % i F-3, 7,4 % i 4-6 och 9,8 % i 7-9."),
@@ -287,10 +382,10 @@ mod tests {
             read("Våning 1: 1,6 fall, våning 2: 1,9 och våning 3: 1,4."),
             ["våning 1=1.6", "våning 2=1.9", "våning 3=1.4"]
         );
-        assert_eq!(read("I 3A klarade 17 av 24 elever provet, i 3B 16 av 25."), [
-            "i 3a=70.8",
-            "i 3b=64"
-        ]);
+        assert_eq!(
+            read("I 3A klarade 17 av 24 elever provet, i 3B 16 av 25."),
+            ["i 3a=70.8", "i 3b=64"]
+        );
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn stem(word: &str) -> &str {
 /// and "ordningsregler", "lekplatsbesiktningen" and "besiktigade", "behöriga" and "behörigheten".
 pub fn related(one: &str, other: &str) -> bool {
     // Most pairs have neither a letter's beginning nor an end in common.
-    if one.is_empty() || other.is_empty() {
+    if one.is_empty() || other.is_empty() || is_small(one) || is_small(other) {
         return false;
     }
     let (one, other) = (stem(one), stem(other));
@@ -42,9 +42,60 @@ pub fn related(one: &str, other: &str) -> bool {
     }
     // "lekplatsbesiktning" has "besiktigad" within it.
     long.chars().count() > short.chars().count() + 3
-        && short.char_indices().nth(6).is_some_and(|(end, _)| {
-            short.get(..end).is_some_and(|opening| long.contains(opening))
-        })
+        && short
+            .char_indices()
+            .nth(6)
+            .is_some_and(|(end, _)| short.get(..end).is_some_and(|opening| long.contains(opening)))
+}
+
+/// Small words that other words begin with by chance ("till" and "tillgänglighet").
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "till"
+            | "från"
+            | "under"
+            | "över"
+            | "efter"
+            | "inom"
+            | "samt"
+            | "eller"
+            | "vara"
+            | "varit"
+            | "hade"
+            | "blev"
+            | "bara"
+            | "alla"
+            | "inte"
+            | "denna"
+            | "detta"
+            | "dessa"
+            | "deras"
+            | "också"
+            | "andra"
+            | "utan"
+            | "upp"
+            | "fram"
+            | "mellan"
+            | "ännu"
+            | "även"
+            | "genom"
+            | "kring"
+            | "idag"
+            | "redan"
+            | "sedan"
+            | "vilket"
+            | "medan"
+            | "själv"
+            | "hela"
+            | "helt"
+            | "åren"
+            | "året"
+            | "årets"
+            | "mera"
+            | "inga"
+            | "ingen"
+    )
 }
 
 /// Whether a word of running text speaks of a row of a budget by its label's word ("bemanningen" of

@@ -121,13 +121,60 @@ const OTHERS: &[&str] = &[
 ];
 /// Beginnings of words of movement: what stands after "med" is how far.
 const MOVES: &[&str] = &[
-    "öka", "ökning", "minsk", "sjunk", "sjönk", "steg", "stig", "höj", "sänk", "förbättr",
-    "försämr", "uppgång", "nedgång", "växt", "växer", "överst", "överskr", "underskr",
+    "öka",
+    "ökning",
+    "minsk",
+    "sjunk",
+    "sjönk",
+    "steg",
+    "stig",
+    "höj",
+    "sänk",
+    "förbättr",
+    "försämr",
+    "uppgång",
+    "nedgång",
+    "växt",
+    "växer",
+    "överst",
+    "överskr",
+    "underskr",
+    "skilj",
+    "högre",
+    "lägre",
+    "ändra",
+];
+/// Beginnings of words whose "att" tells what is aimed at.
+const AIMS: &[&str] = &[
+    "ambition",
+    "mål",
+    "syfte",
+    "förhoppning",
+    "avsikt",
+    "strävan",
+    "plan",
+    "avser",
+    "räknar",
+    "hoppas",
+    "tänk",
+    "önska",
+    "för",
 ];
 /// Words that wish, fear or suppose.
 const SUPPOSED: &[&str] = &[
-    "skulle", "ska", "skall", "bör", "vill", "hoppas", "behöver", "oro", "farhåga", "farhågor",
-    "risk", "siktar", "kunde",
+    "skulle",
+    "ska",
+    "skall",
+    "bör",
+    "vill",
+    "hoppas",
+    "behöver",
+    "oro",
+    "farhåga",
+    "farhågor",
+    "risk",
+    "siktar",
+    "kunde",
 ];
 
 /// A month's name, from 1.
@@ -155,8 +202,19 @@ pub fn clause(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figur
     let joins = |at: usize| {
         matches!(
             paragraph.word(at),
-            "och" | "men" | "medan" | "samt" | "jämfört" | "mot" | "vilket" | "där" | "varav"
-                | "att" | "som" | "fast" | "trots"
+            "och"
+                | "men"
+                | "medan"
+                | "samt"
+                | "jämfört"
+                | "mot"
+                | "vilket"
+                | "där"
+                | "varav"
+                | "att"
+                | "som"
+                | "fast"
+                | "trots"
         )
     };
     let breaks = |at: usize| {
@@ -188,16 +246,15 @@ pub fn segment(
     // "från 21 på våren till 18 på hösten"
     let goes_from = sentence.clone().any(|at| paragraph.word(at) == "från");
     let parts = |at: usize| {
-        paragraph.between(at).contains([',', ';', '(', ')'])
+        paragraph.between(at).contains([',', ';', ')'])
             || matches!(paragraph.word(at + 1), "och" | "samt" | "medan" | "men")
             || paragraph.word(at + 1) == "till" && goes_from
     };
     let start = before.map_or(sentence.start, |first| {
         (first.saturating_sub(1)..own).rev().find(|&at| parts(at)).map_or(first, |at| at + 1)
     });
-    let end = after.map_or(sentence.end, |last| {
-        (own..last).find(|&at| parts(at)).map_or(last, |at| at + 1)
-    });
+    let end = after
+        .map_or(sentence.end, |last| (own..last).find(|&at| parts(at)).map_or(last, |at| at + 1));
     start..end
 }
 
@@ -208,14 +265,18 @@ fn time(
     figure: &Figure,
     year: Option<i16>,
 ) -> Time {
+    // "varav 41 deltog förra året då vi hade 59": the time stands before the clause.
+    let leans_back = paragraph.word(clause.start) == "då"
+        || (clause.start..figure.word).any(|at| paragraph.word(at) == "då");
     // Backwards from the figure to the first word of time, then forwards in the clause.
     let before = (sentence.start..figure.word).rev();
     let after = figure.word_end..clause.end;
     for at in before {
         // Words of time that stand with another figure are that one's.
-        let has_own = at < clause.start
+        let has_own = !leans_back
+            && at < clause.start
             && paragraph.figures.iter().any(|other| {
-                is_amount(other) && (other.word_end..other.word_end + 2).contains(&at)
+                is_amount(other) && (other.word_end..other.word_end + 3).contains(&at)
             });
         if has_own {
             continue;
@@ -275,14 +336,14 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
     let after_next = word(figure.word_end + 1);
     let is_far = matches!(next, "från" | "ifrån" | "kvar" | "under" | "över" | "ovanför" | "bort")
         && (after_next.starts_with("mål") || next == "kvar" || after_next == "budget");
-    let compared = matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
-        || matches!(next, "mindre" | "till" | "ytterligare");
+    let compared =
+        matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
+            || matches!(next, "mindre" | "till" | "ytterligare");
     let moves = (clause.start..figure.word).any(|at| {
         MOVES.iter().any(|stem| word(at).starts_with(stem))
             || matches!(word(at), "upp" | "ned" | "ner")
     });
-    let is_by = before == "med"
-        && (moves || matches!(figure.unit, UnitOfMeasure::Percent | UnitOfMeasure::PercentagePoints));
+    let is_by = before == "med" && (moves || figure.unit == UnitOfMeasure::PercentagePoints);
     if is_by || is_far || compared && !matches!(before, "är" | "på") {
         return Role::Change;
     }
@@ -293,7 +354,13 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
     if aims {
         return Role::Target;
     }
+    // "en ambition att komma ner till 9": the word before "att" says how it is meant.
+    let is_aim = clause.start > 1
+        && word(clause.start - 1) == "att"
+        && (clause.start.saturating_sub(3)..clause.start - 1)
+            .any(|at| AIMS.iter().any(|stem| word(at).starts_with(stem)));
     let is_supposed = clause.clone().any(|at| SUPPOSED.contains(&word(at)))
+        || is_aim
         || word(clause.start) == "om"
         || clause.start > 0 && word(clause.start - 1) == "att" && word(clause.start) == "nå";
     if is_supposed { Role::Supposed } else { Role::Level }

@@ -304,6 +304,7 @@ fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
             || paragraph.word(at).starts_with("ingår") && next == "inte"
             // "fyra av synpunkterna ledde till": what came of them.
             || matches!(paragraph.word(at), "ledde" | "lett" | "resulterade" | "resulterat")
+                && paragraph.figures_in(sentence).any(|own| paragraph.word(own.word_end) == "av")
     })
 }
 

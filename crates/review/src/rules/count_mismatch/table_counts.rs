@@ -15,7 +15,7 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::{related, stem};
-use crate::swedish::scope::{Role, Time, clause, scope, segment};
+use crate::swedish::scope::{Role, Time, clause, month_name, scope, segment};
 use crate::swedish::tie::KeyWords;
 
 use super::SPEC;
@@ -47,7 +47,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
                 .paragraphs
                 .iter()
                 .filter(|_| !is_told)
-                .find_map(|paragraph| counts.contradicted(passage, paragraph, facts.year));
+                .find_map(|paragraph| counts.contradicted(facts, passage, paragraph));
             out.extend(found);
         }
     }
@@ -82,9 +82,9 @@ impl<'t> Counts<'t> {
     /// The first count of a paragraph that its row and column contradict.
     fn contradicted(
         &self,
+        facts: &Facts<'_>,
         passage: &Passage<'_>,
         paragraph: &Paragraph<'_>,
-        year: Option<i16>,
     ) -> Option<Finding> {
         (0..paragraph.sentences.len()).find_map(|sentence| {
             let range = paragraph.sentences.get(sentence)?.clone();
@@ -107,7 +107,7 @@ impl<'t> Counts<'t> {
                     column: own,
                 };
                 let told_by_noun = by_noun.is_some();
-                self.wrong(paragraph, &told, told_by_noun, year).map(|row| {
+                self.wrong(facts, paragraph, &told, told_by_noun).map(|row| {
                     self.finding(passage, paragraph.sentence(sentence), figure, (row, own))
                 })
             })
@@ -147,15 +147,20 @@ impl<'t> Counts<'t> {
     /// The row that contradicts a count.
     fn wrong(
         &self,
+        facts: &Facts<'_>,
         paragraph: &Paragraph<'_>,
         told: &Told<'_>,
         told_by_noun: bool,
-        year: Option<i16>,
     ) -> Option<&Row> {
-        let scope = scope(paragraph, told.figure, year);
+        let scope = scope(paragraph, told.figure, facts.year);
+        // The month that the report ends with is its own.
+        let month = facts.cut_off_on.map_or("", |day| month_name(day.month()));
+        let is_cut_off =
+            facts.is_tertial() && told.sentence.clone().any(|at| paragraph.word(at) == month);
         let is_of_column = is_of_columns_year(self.header(told.column), paragraph, &told.sentence);
         let is_time = scope.time == Time::Now
             || is_of_column
+            || is_cut_off
             || scope.time == Time::Other && self.is_of_year_parts(told.column);
         if !is_time || !matches!(scope.role, Role::Level) {
             return None;
@@ -171,6 +176,12 @@ impl<'t> Counts<'t> {
         let is_noun_free = !told_by_noun && !self.is_counted(paragraph, told.figure);
         let row = match named {
             _ if told.of == Share::Whole => self.total()?,
+            // "Av 126 arrangemang var 70 för barn": some of them.
+            None if paragraph.word(told.sentence.start) == "av"
+                && told.figure.word > told.sentence.start + 1 =>
+            {
+                return None;
+            }
             Some(row) => row,
             None if told_by_noun || is_of_all(paragraph, &told.sentence) && !is_noun_free => {
                 self.total()?
@@ -203,9 +214,8 @@ impl<'t> Counts<'t> {
 
     /// Whether the sentence tells several rows, one after the other.
     fn lists(&self, paragraph: &Paragraph<'_>, told: &Told<'_>) -> bool {
-        let label = |row: &KeyWords| {
-            told.sentence.clone().any(|at| is_label(row, paragraph.word(at)))
-        };
+        let label =
+            |row: &KeyWords| told.sentence.clone().any(|at| is_label(row, paragraph.word(at)));
         self.rows.iter().filter(|row| label(row)).count() > 1
             || told.segment.len() < 8 && told.figure.number > Decimal::ONE
     }
@@ -368,11 +378,24 @@ fn is_of_a_rest(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let word = paragraph.word(at);
         [
-            "ledig", "återstå", "kvarstå", "väntar", "tillkom", "saknas", "utöver", "ytterligare",
-            "ledde", "lett", "resulter", "besvara", "återkoppl", "åtgärd", "hälften",
+            "ledig",
+            "återstå",
+            "kvarstå",
+            "väntar",
+            "tillkom",
+            "saknas",
+            "utöver",
+            "ytterligare",
+            "ledde",
+            "lett",
+            "resulter",
+            "besvara",
+            "återkoppl",
+            "åtgärd",
+            "hälften",
         ]
-            .iter()
-            .any(|stem| word.starts_with(stem))
+        .iter()
+        .any(|stem| word.starts_with(stem))
             || matches!(word, "kvar" | "fler" | "färre" | "varje" | "per" | "plats")
                 && paragraph.word(at + 1) != "än"
     })

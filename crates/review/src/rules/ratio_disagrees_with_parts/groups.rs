@@ -58,9 +58,7 @@ pub(super) fn groups(
     }
     let (least, most) = range_of(note, &parts, whole.number, &kind)?;
     Some(quoted(
-        finding("outside", most, parts.len())
-            .with("least", shown(least))
-            .with("most", shown(most)),
+        finding("outside", most, parts.len()).with("least", shown(least)).with("most", shown(most)),
     ))
 }
 
@@ -76,7 +74,8 @@ fn range_of(
     let is_enough = parts.len() >= 3 || parts.len() == 2 && tells_two(note);
     // Shares of one whole add up to it, and are no shares of each.
     let sum: Decimal = numbers().sum();
-    let is_spread = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE && *kind == UnitKind::Percent;
+    let is_spread =
+        (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE && *kind == UnitKind::Percent;
     let three = Decimal::from(3);
     let is_far = *kind != UnitKind::Percent && (most > whole * three || least * three < whole);
     // Of three or more not all can be rounded to the same side.
@@ -107,7 +106,14 @@ fn tells_some(paragraph: &Paragraph<'_>) -> bool {
     (0..paragraph.words.len()).any(|at| {
         matches!(
             paragraph.word(at),
-            "exempelvis" | "t.ex" | "bl.a" | "exempel" | "övriga" | "resten" | "några" | "delfrågan"
+            "exempelvis"
+                | "t.ex"
+                | "bl.a"
+                | "exempel"
+                | "övriga"
+                | "resten"
+                | "några"
+                | "delfrågan"
         ) || paragraph.word(at) == "bland" && paragraph.word(at + 1) == "annat"
     })
 }
@@ -208,7 +214,11 @@ fn within(facts: &Facts<'_>, passage: &Passage<'_>, paragraph: &Paragraph<'_>) -
         .with("most", shown(most))
         .with("count", parts.len().to_string())
         .quote(passage.place.clone(), paragraph.sentence(sentence));
-    Some(parts.iter().fold(finding, |finding, part| finding.quote(passage.place.clone(), part.words)))
+    Some(
+        parts
+            .iter()
+            .fold(finding, |finding, part| finding.quote(passage.place.clone(), part.words)),
+    )
 }
 
 /// Whether a figure is said to be of all: "totalt", "i snitt", "sammantaget". A count is none.
@@ -220,16 +230,23 @@ fn is_told_whole(paragraph: &Paragraph<'_>, figure: &Figure, tagged: &[Tagged<'_
     else {
         return false;
     };
-    let near = figure.word.saturating_sub(6).max(sentence.start)
-        ..(figure.word_end + 6).min(sentence.end);
+    let near =
+        figure.word.saturating_sub(6).max(sentence.start)..(figure.word_end + 6).min(sentence.end);
     let is_all = near.into_iter().any(|at| {
         matches!(
             paragraph.word(at),
-            "totalt" | "sammantaget" | "sammanlagt" | "snitt" | "genomsnitt" | "medeltal" | "tillsammans"
+            "totalt"
+                | "sammantaget"
+                | "sammanlagt"
+                | "snitt"
+                | "genomsnitt"
+                | "medeltal"
+                | "tillsammans"
         )
     });
     let only_figure = tagged.iter().all(|own| {
-        !std::ptr::eq(own.figure, figure) || Some(&own.tag) == Some(&paragraph.word(sentence.start).to_owned())
+        !std::ptr::eq(own.figure, figure)
+            || Some(&own.tag) == Some(&paragraph.word(sentence.start).to_owned())
     });
     figure.kind == FigureKind::Amount && is_mean && is_all && only_figure
 }

@@ -46,14 +46,15 @@ pub(super) fn turned_row(
     budget: &Budget<'_>,
     amount: &Amount<'_, '_>,
 ) -> Option<Finding> {
-    let (paragraph, sentence) = (amount.paragraph, amount.paragraph.sentences.get(amount.sentence)?);
+    let (paragraph, sentence) =
+        (amount.paragraph, amount.paragraph.sentences.get(amount.sentence)?);
     let said = way(paragraph, sentence, amount.figure)?;
     let scope = scope(paragraph, amount.figure, facts.year);
     // "I augusti bedömdes": the month that the report ends with.
     let cut_off = facts.cut_off_on.map_or("", |day| month_name(day.month()));
     let says = |word: &str| sentence.clone().any(|at| paragraph.word(at) == word);
-    let is_now = scope.time == Time::Now
-        || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
+    let is_now =
+        scope.time == Time::Now || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
     let is_ahead = clause(paragraph, sentence, amount.figure)
         .any(|at| matches!(paragraph.word(at), "nästa" | "kommande"));
     if !is_now
@@ -152,7 +153,11 @@ pub(super) fn way(
     figure: &Figure,
 ) -> Option<Way> {
     let distance = |at: usize| {
-        if at < figure.word { (figure.word - at) * 2 } else { (at - figure.word_end.min(at)) * 2 + 1 }
+        if at < figure.word {
+            (figure.word - at) * 2
+        } else {
+            (at - figure.word_end.min(at)) * 2 + 1
+        }
     };
     let told = sentence
         .clone()
@@ -185,7 +190,10 @@ fn way_of_word(
         }
         "högre" | "mer" | "mera" if names_budget() || follows(6) => Some(Way::More),
         "lägre" | "mindre" if names_budget() || follows(6) => Some(Way::Less),
-        "över" if follows(3) || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous) => {
+        "över"
+            if follows(3)
+                || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous) =>
+        {
             Some(Way::More)
         }
         "under" if follows(4) => Some(Way::Less),
@@ -217,8 +225,8 @@ pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
             && apart.sentence <= budget.sentence + 1;
         let paragraph = actual.paragraph;
         let between = actual.figure.word_end..budget.figure.word;
-        let is_budgeted = between.clone().any(|at| paragraph.word(at).contains("budget"))
-            && between.len() < 10;
+        let is_budgeted =
+            between.clone().any(|at| paragraph.word(at).contains("budget")) && between.len() < 10;
         if !is_one_text || !is_budgeted {
             return None;
         }

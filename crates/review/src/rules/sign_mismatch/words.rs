@@ -52,11 +52,26 @@ pub(super) struct Said<'f, 'a> {
 const OF_A_PART: &[&str] =
     &["inom", "för", "hos", "avseende", "gällande", "från", "av", "i", "vid"];
 /// Words that deny or weaken it.
-const DENIED: &[&str] =
-    &[
-        "inget", "inte", "ej", "utan", "undvika", "risk", "eventuellt", "om", "varken", "oro",
-        "farhåga", "farhågor", "hot", "täckning", "vända", "vändas", "befarat", "befarade",
-    ];
+const DENIED: &[&str] = &[
+    "inget",
+    "inte",
+    "ej",
+    "utan",
+    "undvika",
+    "risk",
+    "eventuellt",
+    "om",
+    "varken",
+    "oro",
+    "farhåga",
+    "farhågor",
+    "hot",
+    "täckning",
+    "vända",
+    "vändas",
+    "befarat",
+    "befarade",
+];
 /// Beginnings of bodies above the unit that reports.
 const ABOVE: &[&str] = &["förvaltning", "kommun", "stadens", "samlade"];
 /// Beginnings of the words that say whose result it is.
@@ -108,18 +123,22 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     (OF_A_PART.contains(&paragraph.word(at))
                         || paragraph.word(at) == "på"
                             && !is_figure(at + 1)
-                            && !matches!(paragraph.word(at + 1), "cirka" | "ca" | "drygt" | "minus"))
+                            && !matches!(
+                                paragraph.word(at + 1),
+                                "cirka" | "ca" | "drygt" | "minus"
+                            ))
                         && !paragraph.word(at + 1).starts_with("år")
                 };
                 let is_of_others = range.clone().take(3).any(|near| {
                     ABOVE.iter().any(|stem| paragraph.word(near).starts_with(stem))
                         || paragraph.word(near).ends_with("förvaltningen")
-                })
-                    && !is_of_body(facts, paragraph, range);
+                }) && !is_of_body(facts, paragraph, range);
                 let is_of_part = ties_to_part(at + 1) || ties_to_part(after_amount);
                 let names_whole = (range.start..at)
                     .any(|near| WHOLE.iter().any(|stem| paragraph.word(near).starts_with(stem)));
-                let is_whole = !is_of_part && !is_of_others && (is_definite || names_whole || kronor.is_some());
+                let is_whole = !is_of_part
+                    && !is_of_others
+                    && (is_definite || names_whole || kronor.is_some());
                 let printed = amount
                     .and_then(|figure| paragraph.text.get(figure.start..figure.end))
                     .unwrap_or_default();

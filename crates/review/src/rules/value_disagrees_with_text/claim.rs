@@ -300,7 +300,12 @@ impl Reading<'_, '_> {
             let is_other = OTHER.contains(&word) || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
-        if is_other || before_word == "med" {
+        // "för att nå 80 procent": what is aimed at.
+        let is_aim = (sentence.start..figure.word)
+            .rev()
+            .take(4)
+            .any(|at| paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för");
+        if is_other || is_aim || before_word == "med" {
             return None;
         }
         let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;
@@ -369,8 +374,9 @@ impl Reading<'_, '_> {
             // "Från 82 % året innan har andelen ökat till 87 %": the words stand with the first.
             let stands_with_other = paragraph.figures.iter().any(|other| {
                 other.kind == FigureKind::Amount
-                    && other.word_end <= at
-                    && at - other.word_end <= 2
+                    && (other.word_end..other.word_end + 2).contains(&at)
+                    && !(other.word_end.saturating_sub(1)..at)
+                        .any(|word| paragraph.between(word).contains([',', '(', ';']))
                     && figure.word > at + 1
             });
             if stands_with_other {

@@ -8,7 +8,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
-use crate::swedish::listed_values::{percent, share};
+use crate::swedish::listed_values::{percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::{related, stem};
 use crate::swedish::scope::{Role, Time, clause, scope};
@@ -39,14 +39,22 @@ pub(super) struct Candidate<'p> {
     sentence: usize,
     /// The words of its clause.
     clause: Range<usize>,
+    /// Where the thing that a share is of stands: the word after "tio av tolv".
+    noun: Option<usize>,
 }
 
 /// An indicator's name taken apart.
 #[derive(Debug)]
 pub(super) struct Name {
     words: Vec<String>,
+    /// What is counted: "boende" of "Antal boende som flyttat till egen lägenhet".
+    heads: Vec<String>,
     printed: String,
 }
+
+/// Words after which a name no longer says what is counted.
+const JOINS: &[&str] =
+    &["som", "till", "med", "i", "per", "på", "av", "för", "inom", "under", "vid"];
 
 impl Name {
     pub(super) fn new(printed: &str) -> Self {
@@ -56,7 +64,12 @@ impl Name {
         if printed.contains("kontinuitet") {
             words.extend(["personer", "olika"].map(str::to_owned));
         }
-        Self { words, printed }
+        let counted = printed.strip_prefix("antal");
+        let ends = |word: &&str| !JOINS.contains(word);
+        let head = counted.map(|rest| rest.split(' ').take_while(ends).collect::<Vec<_>>());
+        let heads = head
+            .map_or_else(|| words.clone(), |head| KeyWords::new(&head.join(" ")).words().to_vec());
+        Self { words, heads, printed }
     }
 
     /// How many letters of the name's words stand among words of a paragraph, and of how many; and
@@ -97,16 +110,40 @@ fn names(own: &str, paragraph: &Paragraph<'_>, at: usize, near: &Range<usize>) -
 }
 
 /// Every figure of a paragraph that is a level or a forecast of the report's own time and whole unit.
-pub(super) fn candidates<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Candidate<'p>> {
+pub(super) fn candidates<'p>(
+    paragraph: &'p Paragraph<'_>,
+    year: Option<i16>,
+) -> Vec<Candidate<'p>> {
     let mut found = Vec::new();
+    if paragraph.figures.is_empty() {
+        return found;
+    }
+    let listed = tagged(paragraph, year);
+    let is_grouped = listed.iter().filter(|own| own.is_named).count() > 1 || listed.len() > 2;
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
+        // "Berga 14, Hagen 13": each is of a place.
+        let is_list = listed.iter().filter(|own| own.sentence == sentence).count() > 1
+            || listed.len() > 1 && paragraph.text.contains("; ");
         for (place, figure) in figures.iter().enumerate() {
+            let is_part = listed.iter().any(|own| is_list && std::ptr::eq(own.figure, *figure));
+            if is_part {
+                continue;
+            }
             let next = figures.get(place + 1);
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
             let share = share.or_else(|| fraction(paragraph, figure));
-            found.extend(candidate(paragraph, (sentence, range), figure, share, year));
+            let mut candidate = candidate(paragraph, (sentence, range), figure, share, year);
+            if let (Some(own), Some(_), Some(all)) = (&mut candidate, counts, next) {
+                own.noun = Some(all.word_end).filter(|at| own.clause.contains(at));
+            }
+            // Where groups are told, a figure is of all only when it says so.
+            let says_all = |own: &Candidate<'_>| {
+                own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
+                    || !listed.iter().any(|part| part.kind == own.kind)
+            };
+            found.extend(candidate.filter(|own| !is_grouped || says_all(own)));
         }
         for at in range.clone() {
             found.extend(one_in(paragraph, at));
@@ -163,7 +200,16 @@ fn candidate<'p>(
         return None;
     }
     let kind = if share.is_some() { UnitKind::Percent } else { kind_of(&figure.unit).0 };
-    Some(Candidate { figure, subject, kind, share, sentence, clause })
+    Some(Candidate { figure, subject, kind, share, sentence, clause, noun: None })
+}
+
+/// Whether a word says that a figure is of all.
+fn is_of_all(word: &str) -> bool {
+    matches!(
+        word,
+        "totalt" | "sammantaget" | "sammanlagt" | "snitt" | "alltså" | "tillsammans" | "genomsnitt"
+    ) || word.starts_with("utfall")
+        || word.starts_with("resultat")
 }
 
 /// "en ökning på 5 %", "steg med 3 %": how far, not how much.
@@ -174,15 +220,39 @@ fn is_change(paragraph: &Paragraph<'_>, figure: &Figure, clause: &Range<usize>) 
             .iter()
             .any(|stem| paragraph.word(at).starts_with(stem))
     });
-    noun && matches!(previous, "på" | "om" | "med" | "är" | "var") || previous == "med"
+    noun && matches!(previous, "på" | "om" | "med" | "är" | "var")
 }
 
 /// Whether a clause tells a movement before the figure ("har sjunkit till").
 fn moves(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> bool {
     const STEMS: &[&str] = &[
-        "öka", "minska", "sjunk", "sjönk", "stig", "steg", "stigit", "höj", "sänk", "förbättra",
-        "försämra", "uppgång", "nedgång", "ökning", "minskning", "gått", "gick", "växt", "landa",
-        "kom", "mäts", "uppgå", "uppgick", "ned", "upp", "nått", "nådde",
+        "öka",
+        "minska",
+        "sjunk",
+        "sjönk",
+        "stig",
+        "steg",
+        "stigit",
+        "höj",
+        "sänk",
+        "förbättra",
+        "försämra",
+        "uppgång",
+        "nedgång",
+        "ökning",
+        "minskning",
+        "gått",
+        "gick",
+        "växt",
+        "landa",
+        "kom",
+        "mäts",
+        "uppgå",
+        "uppgick",
+        "ned",
+        "upp",
+        "nått",
+        "nådde",
     ];
     (clause.start..figure.word)
         .any(|at| STEMS.iter().any(|stem| paragraph.word(at).starts_with(stem)))
@@ -191,10 +261,35 @@ fn moves(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> b
 /// Words in a figure's clause that make it of a part, of another thing or of only some.
 fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const STEMS: &[&str] = &[
-        "svarsfrekvens", "varav", "dessa", "budget", "korttid", "långtid", "grupp", "avdelning",
-        "arbetsplats", "lågstadi", "mellanstadi", "högstadi", "årskurs", "åring", "våning", "natt",
-        "dagtid", "gräns", "återstå", "saknar", "väntar", "flest", "högst", "lägst", "ytterligare",
-        "intervall", "skala", "maxvärde", "delfråg",
+        "svarsfrekvens",
+        "varav",
+        "dessa",
+        "budget",
+        "korttid",
+        "långtid",
+        "grupp",
+        "avdelning",
+        "arbetsplats",
+        "lågstadi",
+        "mellanstadi",
+        "högstadi",
+        "årskurs",
+        "åring",
+        "våning",
+        "natt",
+        "dagtid",
+        "gräns",
+        "återstå",
+        "saknar",
+        "väntar",
+        "flest",
+        "högst",
+        "lägst",
+        "ytterligare",
+        "intervall",
+        "skala",
+        "maxvärde",
+        "delfråg",
     ];
     let word = paragraph.word(at);
     let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
@@ -243,6 +338,7 @@ fn one_in<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Candidate<'p>> 
         share: Some((share, true)),
         sentence,
         clause,
+        noun: Some(at + 2),
     })
 }
 
@@ -257,12 +353,20 @@ pub(super) fn is_of(
     if candidate.share.is_none() && is_of_name(paragraph, candidate.figure, name) {
         return false;
     }
+    // "åtta av tolv enhetsmål": a share of something else.
+    let is_of_another = candidate.noun.is_some_and(|at| {
+        (at..at + 2).all(|at| !name.words.iter().any(|own| related(own, paragraph.word(at))))
+    });
+    if is_of_another && nearness != Nearness::Note {
+        return false;
+    }
     let before = candidate.sentence.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
     let both = before.map_or(own.start, |before| before.start)..own.end;
     let (letters, all, words) = name.weight(paragraph, &own);
     let (letters_both, _, words_both) = name.weight(paragraph, &both);
     if candidate.kind == UnitKind::Percent {
-        let is_told = matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
+        let is_told =
+            matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
         if nearness == Nearness::Note && is_told {
             return words_both >= 1 || candidate.subject != Subject::Forecast;
         }
@@ -272,7 +376,9 @@ pub(super) fn is_of(
             && candidate.figure.word > 0
             && paragraph.word(candidate.figure.word - 1) == "till";
         return match nearness {
-            Nearness::Note => words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys,
+            Nearness::Note => {
+                words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys
+            }
             Nearness::OnlyRow => {
                 words >= 2 || words >= 1 && letters_both * 3 >= all || moved && surveys
             }
@@ -295,9 +401,8 @@ fn counts_the_thing(
     let figure = candidate.figure;
     let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
     let after = figure.word_end..(figure.word_end + 3).min(candidate.clause.end);
-    let noun = after.into_iter().any(|at| {
-        name.words.iter().any(|own| related(own, paragraph.word(at))) && at < figure.word_end + 3
-    });
+    let noun =
+        after.into_iter().any(|at| name.heads.iter().any(|own| related(own, paragraph.word(at))));
     let is_total = |at: usize| {
         matches!(
             paragraph.word(at),
@@ -316,7 +421,8 @@ fn counts_the_thing(
         .figures_in(candidate.sentence)
         .filter(counts)
         .all(|other| other.word == figure.word || is_held_against(paragraph, other));
-    let divides = paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
+    let divides =
+        paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
     let pairs = paragraph.word(figure.word_end) == "av";
     let least = match nearness {
         Nearness::Note | Nearness::OnlyRow => letters * 2 >= all,

@@ -11,7 +11,8 @@ use crate::swedish::related::stem;
 use super::{Division, OF_A_LIST, OTHER_COUNTS, division, is_count, items};
 
 /// Words that open what a part is of.
-const OPENERS: &[&str] = &["på", "i", "om", "från", "hos", "vid", "inom", "med", "för", "till", "under"];
+const OPENERS: &[&str] =
+    &["på", "i", "om", "från", "hos", "vid", "inom", "med", "för", "till", "under"];
 
 /// A whole whose parts follow after a comma, all of them in one form: the same preposition, or
 /// compounds of the whole's own word ("40 ärenden, 26 barnärenden och 14 vuxenärenden").
@@ -20,7 +21,9 @@ pub(super) fn apposed<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Div
     let whole = paragraph.figures_in(at).find(|own| is_count(own) && own.until.is_none())?;
     let noun = paragraph.word(whole.word_end);
     let is_other = OTHER_COUNTS.iter().chain(OF_A_LIST).any(|other| noun.starts_with(other));
-    if is_other || noun == "av" || whole.number < Decimal::TWO {
+    // "25 från Berga, 22 från Hagen": the first is a part as well.
+    let is_part = OPENERS.contains(&noun) || paragraph.word(sentence.start) == "av";
+    if is_other || is_part || noun == "av" || whole.number < Decimal::TWO {
         return None;
     }
     let comma = (whole.word_end..(whole.word_end + 8).min(sentence.end)).find(|&word| {
@@ -28,7 +31,7 @@ pub(super) fn apposed<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Div
         between.contains(',') || between.contains(" – ")
     })?;
     // Another count or a colon between opens another list.
-    let is_broken = (whole.word_end..comma + 1).any(|word| {
+    let is_broken = (whole.word_end..=comma).any(|word| {
         paragraph.figures.iter().any(|own| own.word == word)
             || word < comma && paragraph.between(word).contains([':', '('])
     });
@@ -55,7 +58,9 @@ fn form_of_items(paragraph: &Paragraph<'_>, range: &Range<usize>, noun: &str) ->
         counts.chain(ones.map(|at| at + 1)).map(|at| paragraph.word(at)).collect();
     let first = nexts.first().filter(|_| nexts.len() >= 2)?;
     let is_compound = |word: &str| {
-        word.len() > noun.len() && stem(noun).chars().count() >= 4 && stem(word).ends_with(stem(noun))
+        word.len() > noun.len()
+            && stem(noun).chars().count() >= 4
+            && stem(word).ends_with(stem(noun))
     };
     let same_opener = OPENERS.contains(first) && nexts.iter().all(|word| word == first);
     Some(same_opener || nexts.iter().all(|word| is_compound(word)))

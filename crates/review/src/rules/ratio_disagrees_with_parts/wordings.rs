@@ -1,0 +1,78 @@
+//! Ways in which people tell the parts of a whole.
+
+use super::*;
+use crate::rules::example::{found, indicator, paragraphs, report_with};
+use IndicatorField::Outcome;
+
+fn says(name: &str, whole: &str, text: &str) -> bool {
+    let mut row = indicator(name, &[(Outcome, whole)]);
+    row.analysis = paragraphs(&[text]);
+    !found(SPEC.rule, &report_with(vec![row])).is_empty()
+}
+
+#[test]
+fn parts_that_cannot_give_the_whole_are_seen_in_many_words() {
+    let nöjda = "Andel nöjda gäster";
+    let missed: Vec<&str> = [
+        (nöjda, "91 %", "På Almen är 84 procent nöjda, på Björken 79 procent och på Eken 88."),
+        (
+            nöjda,
+            "91 %",
+            "Almens gäster är mest nöjda (88 %), följt av Björkens (85 %) och Ekens (80 %).",
+        ),
+        (nöjda, "60 %", "Lågstadiet ligger på 74 %, mellanstadiet på 69 % och högstadiet på 66 %."),
+        (nöjda, "91 %", "Nordost: 82 %. Nordväst: 86 %. Sydost: 80 %. Sydväst: 77 %."),
+        (
+            nöjda,
+            "90 %",
+            "På Almen svarade 21 av 30 gäster att de är nöjda och på Björken 14 av 20.",
+        ),
+        (nöjda, "50 %", "Totalt är 61 av 80 gäster nöjda."),
+        (
+            "Väntetid i dagar",
+            "4",
+            "Köerna skiljer sig åt: Norra 7 dagar, Södra 6 dagar och Västra 9 dagar.",
+        ),
+        (
+            nöjda,
+            "40 %",
+            "Dagverksamheten nådde 55 %, kvällsverksamheten 61 % och helgverksamheten 58 %.",
+        ),
+        (nöjda, "95 %", "Andelen är 88 % i åk 7, 84 % i åk 8 och 90 % i åk 9."),
+        (
+            nöjda,
+            "70 %",
+            "Båda husen klarade målet: Almen med 78 procent och Björken med 81 procent.",
+        ),
+    ]
+    .into_iter()
+    .filter(|(name, whole, text)| !says(name, whole, text))
+    .map(|(_, _, text)| text)
+    .collect();
+    assert_eq!(missed, [""; 0]);
+}
+
+#[test]
+fn parts_that_can_are_left_alone_in_many_words() {
+    let nöjda = "Andel nöjda gäster";
+    let wrong: Vec<&str> = [
+        (nöjda, "84 %", "På Almen är 84 procent nöjda, på Björken 79 procent och på Eken 88."),
+        (
+            nöjda,
+            "91 %",
+            "Förra året låg Almen på 84 procent, Björken på 79 och Eken på 88 procent.",
+        ),
+        (
+            nöjda,
+            "70 %",
+            "På Almen svarade 21 av 30 gäster att de är nöjda och på Björken 14 av 20.",
+        ),
+        (nöjda, "91 %", "Av gästerna bor 40 % på Almen, 35 % på Björken och 25 % på Eken."),
+        (nöjda, "91 %", "Almen höjde sig med 4 procent, Björken med 6 och Eken med 9 procent."),
+    ]
+    .into_iter()
+    .filter(|(name, whole, text)| says(name, whole, text))
+    .map(|(_, _, text)| text)
+    .collect();
+    assert_eq!(wrong, [""; 0]);
+}

@@ -1,0 +1,64 @@
+//! Ways in which one amount gets a thousand times too large or too small.
+
+use super::*;
+use crate::rules::example::{found, report, section, table};
+use tertial_domain::quantity::MoneyScale;
+use tertial_domain::report::{PlainTable, Report, ReportKind};
+
+fn says(text: &str) -> bool {
+    let heading = "Uppföljning av driftbudget";
+    let rows = [
+        "Avgifter | 4 200 | 4 510 | 310",
+        "Personalkostnader | 31 000 | 31 740 | -740",
+        "Livsmedel | 2 600 | 2 480 | 120",
+        "Hyror | 6 400 | 6 465 | -65",
+        "Resultat | 0 | -375 | -375",
+    ];
+    let table = PlainTable {
+        under: Some(heading.to_owned()),
+        section: Some(0),
+        scale: Some(MoneyScale::ThousandKrona),
+        ..table("Tkr | Budget | Utfall | Avvikelse", &rows)
+    };
+    let report = Report {
+        sections: vec![section(heading, &[text])],
+        tables: vec![table],
+        ..report(ReportKind::AnnualReport, 2021)
+    };
+    !found(SPEC.rule, &report).is_empty()
+}
+
+#[test]
+fn a_thousand_times_is_seen_in_many_words() {
+    let missed: Vec<&str> = [
+        "Personalen kostade 31,7 tkr under året.",
+        "Vi slutar på minus 375 mnkr.",
+        "Hyrorna uppgick till 6 465 kronor.",
+        "Maten gick på två komma fem tkr.",
+        "Underskottet stannade vid 0,4 tkr.",
+        "Avgifterna inbringade 4 510 mkr.",
+        "Bemanningen drog över budgeten med 740 kronor.",
+        "Festivalen kostade 2,4 mnkr. Av de 2,4 tkr stod sponsorer för hälften.",
+        "Ett statsbidrag på 480 000 kr söktes. Statsbidraget på 480 000 tkr beviljades i maj.",
+        "Livsmedlen kostade 2,48 miljarder kronor.",
+    ]
+    .into_iter()
+    .filter(|text| !says(text))
+    .collect();
+    assert_eq!(missed, [""; 0]);
+}
+
+#[test]
+fn the_right_scale_is_left_alone_in_many_words() {
+    let wrong: Vec<&str> = [
+        "Personalen kostade 31,7 mnkr under året.",
+        "Hyrorna uppgick till 6 465 000 kronor.",
+        "En ny diskmaskin kostade 31 tkr.",
+        "Maten kostar i snitt 2,5 tkr per barn.",
+        "Kommunen som helhet går back 375 mnkr.",
+    ]
+    .into_iter()
+    .filter(|text| says(text))
+    .collect();
+    assert_eq!(wrong, [""; 0]);
+}

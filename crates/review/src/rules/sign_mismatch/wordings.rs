@@ -1,0 +1,64 @@
+//! Ways in which people say which way the money went.
+
+use super::*;
+use crate::rules::example::{found, report, section, table};
+use tertial_domain::quantity::MoneyScale;
+use tertial_domain::report::{PlainTable, Report, ReportKind};
+
+fn says(text: &str) -> bool {
+    let heading = "Uppföljning av driftbudget";
+    let rows = [
+        "Avgifter | 4 200 | 4 510 | 310",
+        "Personalkostnader | 31 000 | 31 740 | -740",
+        "Livsmedel | 2 600 | 2 480 | 120",
+        "Hyror | 6 400 | 6 465 | -65",
+        "Resultat | 0 | -375 | -375",
+    ];
+    let table = PlainTable {
+        under: Some(heading.to_owned()),
+        section: Some(0),
+        scale: Some(MoneyScale::ThousandKrona),
+        ..table("Tkr | Budget | Utfall | Avvikelse", &rows)
+    };
+    let report = Report {
+        sections: vec![section(heading, &[text])],
+        tables: vec![table],
+        ..report(ReportKind::AnnualReport, 2021)
+    };
+    !found(SPEC.rule, &report).is_empty()
+}
+
+#[test]
+fn the_wrong_way_is_seen_in_many_words() {
+    let missed: Vec<&str> = [
+        "Lönerna blev 740 tkr lägre än vad som var budgeterat.",
+        "Maten kostade 120 tkr mer än vi hade räknat med.",
+        "Vi fick in 310 tkr mindre i avgifter än planerat.",
+        "Enheten har gått plus med 375 tkr.",
+        "Hyrorna understeg budgeten med 65 tkr.",
+        "Året gav ett positivt resultat på 375 tkr.",
+        "För personalen redovisas ett överskott på 740 tkr.",
+        "Livsmedlen drog över med 120 tkr.",
+        "När året är slut har vi 375 tkr kvar av budgeten.",
+        "Avgifterna gav ett underskott på 310 tkr jämfört med budget.",
+    ]
+    .into_iter()
+    .filter(|text| !says(text))
+    .collect();
+    assert_eq!(missed, [""; 0]);
+}
+
+#[test]
+fn the_right_way_is_left_alone_in_many_words() {
+    let wrong: Vec<&str> = [
+        "Lönerna blev 740 tkr högre än budgeterat.",
+        "Maten blev 120 tkr billigare än planerat.",
+        "Avgifterna gav 310 tkr mer än budget, medan personalen kostade 740 tkr mer.",
+        "Ett befarat underskott på 900 tkr blev till slut 375 tkr.",
+        "Vi går back 375 tkr, varav 65 tkr beror på högre hyror.",
+    ]
+    .into_iter()
+    .filter(|text| says(text))
+    .collect();
+    assert_eq!(wrong, [""; 0]);
+}

@@ -1,0 +1,136 @@
+//! Ways in which people tell an indicator's figure, and what they tell beside it.
+
+use super::*;
+use crate::rules::example::{found, indicator, paragraphs, report_with, section};
+use IndicatorField::{Outcome, OutcomeMen, OutcomeWomen, Previous, Target};
+
+fn note(name: &str, [outcome, previous, target]: [&str; 3], text: &str) -> bool {
+    let cells = [(Outcome, outcome), (Previous, previous), (Target, target)];
+    let mut row = indicator(name, &cells);
+    row.analysis = paragraphs(&[text]);
+    !found(SPEC.rule, &report_with(vec![row])).is_empty()
+}
+
+fn summary(name: &str, [outcome, previous, target]: [&str; 3], text: &str) -> bool {
+    let cells = [(Outcome, outcome), (Previous, previous), (Target, target)];
+    let mut report = report_with(vec![indicator(name, &cells)]);
+    report.sections.push(section("Sammanfattande analys", &[text]));
+    !found(SPEC.rule, &report).is_empty()
+}
+
+#[test]
+fn another_figure_is_seen_in_many_words() {
+    let missed: Vec<&str> = [
+        (
+            "Andel elever som känner sig trygga",
+            ["82 %", "79 %", "90 %"],
+            "Trygghetsenkäten visar att 88 % av eleverna känner sig trygga, vilket gläder oss.",
+        ),
+        (
+            "Sjukfrånvaro",
+            ["6,8 %", "7,4 %", "6,5 %"],
+            "Det är glädjande att sjukfrånvaron nu är nere på 6,2 procent.",
+        ),
+        (
+            "Antal besök på öppna förskolan",
+            ["1 240", "1 100", "1 200"],
+            "Öppna förskolan hade 1 420 besök under året.",
+        ),
+        (
+            "Andel genomförda medarbetarsamtal",
+            ["94 %", "90 %", "100 %"],
+            "Cheferna har hållit medarbetarsamtal med 84 procent av personalen.",
+        ),
+        (
+            "Väntetid till bygglov, veckor",
+            ["9", "12", "8"],
+            "I snitt fick sökande vänta elva veckor på bygglov.",
+        ),
+        (
+            "Andel fossilfria fordon",
+            ["71 %", "60 %", "80 %"],
+            "Sju av tjugo fordon drivs fossilfritt.",
+        ),
+        (
+            "Andel brukare med aktuell genomförandeplan",
+            ["92 %", "88 %", "95 %"],
+            "Nästan alla har en plan; 98 procent av brukarnas genomförandeplaner är aktuella.",
+        ),
+        ("Antal planterade träd", ["310", "250", "300"], "Totalt planterades 130 träd."),
+        (
+            "Andel nöjda gäster",
+            ["76 %", "70 %", "80 %"],
+            "Resultatet har stigit från 70 % till 78 %.",
+        ),
+        (
+            "Andel återlämnade böcker i tid",
+            ["85 %", "83 %", "90 %"],
+            "Böckerna kom tillbaka i tid i 95 % av fallen.",
+        ),
+    ]
+    .into_iter()
+    .filter(|(name, cells, text)| !note(name, *cells, text))
+    .map(|(_, _, text)| text)
+    .collect();
+    assert_eq!(missed, [""; 0]);
+}
+
+#[test]
+fn the_summary_is_read_too() {
+    let cells = ["83 %", "80 %", "90 %"];
+    let name = "Andel utredningar klara i tid";
+    assert!(summary(name, cells, "Andelen utredningar som blev klara i tid ökade till 88 %."));
+    assert!(!summary(name, cells, "Andelen utredningar som blev klara i tid ökade till 83 %."));
+    assert!(!summary(name, cells, "Andelen nöjda klienter ökade till 88 %."));
+    assert!(!summary(name, cells, "I staden blev 88 % av utredningarna klara i tid."));
+}
+
+#[test]
+fn what_is_of_something_else_stays_unsaid_in_many_words() {
+    let wrong: Vec<&str> = [
+        (
+            "Andel nöjda gäster",
+            ["76 %", "70 %", "80 %"],
+            "Vi behöver 4 procent fler nöjda gäster för att nå 80 procent.",
+        ),
+        (
+            "Sjukfrånvaro",
+            ["6,8 %", "7,4 %", "6,5 %"],
+            "Under första kvartalet låg sjukfrånvaron på 9,1 procent.",
+        ),
+        (
+            "Antal planterade träd",
+            ["310", "250", "300"],
+            "Av träden planterades 180 i Norra parken och 130 vid ån.",
+        ),
+        ("Andel nöjda gäster", ["76 %", "70 %", "80 %"], "Bland gästerna på Almen var 91 % nöjda."),
+        (
+            "Andel genomförda medarbetarsamtal",
+            ["94 %", "90 %", "100 %"],
+            "Sex procent återstår och hålls i januari.",
+        ),
+        (
+            "Andel nöjda gäster",
+            ["76 %", "70 %", "80 %"],
+            "Svarsfrekvensen var 54 %, lägre än 61 % året innan.",
+        ),
+        ("Andel nöjda gäster", ["76 %", "70 %", "80 %"], "Tre av fyra gäster är nöjda."),
+    ]
+    .into_iter()
+    .filter(|(name, cells, text)| note(name, *cells, text))
+    .map(|(_, _, text)| text)
+    .collect();
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn women_s_and_men_s_figures_are_held_against_their_cells() {
+    let of = |text: &str| {
+        let cells = [(Outcome, "80 %"), (OutcomeMen, "76 %"), (OutcomeWomen, "84 %")];
+        let mut row = indicator("Andel nöjda gäster", &cells);
+        row.analysis = paragraphs(&[text]);
+        !found(SPEC.rule, &report_with(vec![row])).is_empty()
+    };
+    assert!(of("Kvinnorna är nöjdare, 84 procent, medan 71 procent av männen är nöjda."));
+    assert!(!of("Bland kvinnor är 84 procent nöjda och bland män 76 procent."));
+}
