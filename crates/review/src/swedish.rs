@@ -23,6 +23,7 @@ pub mod placeholder;
 pub mod sexes;
 pub mod substance;
 pub mod tense;
+pub mod then_and_now;
 pub mod tie;
 pub mod time_words;
 pub mod topic;
