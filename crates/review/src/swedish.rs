@@ -27,6 +27,7 @@ pub mod scope;
 pub mod sexes;
 pub mod substance;
 pub mod tense;
+pub mod then_and_now;
 pub mod tie;
 pub mod time_words;
 pub mod topic;

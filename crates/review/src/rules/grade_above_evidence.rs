@@ -23,6 +23,7 @@ use crate::suggest::standing::{Limits, Standing};
 use crate::swedish::attainment::gives_motive;
 
 mod analysis;
+mod by_figures;
 mod economy;
 mod promised;
 
@@ -79,11 +80,12 @@ pub(super) fn contradiction(
         return None;
     }
     promised::broken(facts, goal, &evidence)
+        .or_else(|| by_figures::told(facts, goal, &evidence))
         .or_else(|| short_of_targets(facts, goal, &evidence))
         .or_else(|| analysis::not_all(facts, goal))
         .or_else(|| analysis::deficit(facts, goal))
         .or_else(|| economy::table_deficit(facts, goal))
-        .or_else(|| analysis::setbacks(facts, goal))
+        .or_else(|| analysis::setbacks(facts, goal, &evidence))
         .or_else(|| undone(goal, &evidence, limits))
         .or_else(|| lower_below(facts, goal, &evidence))
 }

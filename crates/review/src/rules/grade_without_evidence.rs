@@ -16,8 +16,8 @@ use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
 use crate::suggest::standing::Limits;
-use crate::swedish::event::happened;
 use crate::swedish::attainment::attained;
+use crate::swedish::event::happened;
 use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::substance::empty_phrase;
@@ -126,10 +126,12 @@ fn is_told_above(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     let Some(above) = goal.parent.and_then(|parent| facts.goals.get(parent)) else { return false };
     own_texts(facts, above, ACCOUNTS).flat_map(|passage| &passage.paragraphs).any(|paragraph| {
         paragraph.sentences.iter().any(|sentence| {
-            let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
+            let has =
+                |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
             has(&|word| word.starts_with("enhetsmål") || word == "målen")
                 && has(&|word| {
-                    let is_each = matches!(word, "båda" | "bägge" | "samtliga" | "alla" | "respektive");
+                    let is_each =
+                        matches!(word, "båda" | "bägge" | "samtliga" | "alla" | "respektive");
                     is_each || matches!(word, "nedan" | "gemensam" | "gemensamt" | "nedanstående")
                 })
         })

@@ -65,10 +65,32 @@ fn is_of_persons(own: &IndicatorFacts<'_>) -> bool {
 /// is counted for each of something ("Antal barn per avdelning") is a measure of another thing.
 fn counts_persons(name: &str) -> bool {
     const PERSONS: &[&str] = &[
-        "unga", "ungdomar", "barn", "elever", "personer", "deltagare", "kunder", "brukare",
-        "boende", "medarbetare", "anställda", "föräldrar", "klienter", "vuxna", "kvinnor",
-        "studerande", "hyresgäster", "vårdtagare", "omsorgstagare", "biståndstagare", "äldre",
-        "nyanlända", "praktikanter", "feriearbetare", "lärare", "chefer",
+        "unga",
+        "ungdomar",
+        "barn",
+        "elever",
+        "personer",
+        "deltagare",
+        "kunder",
+        "brukare",
+        "boende",
+        "medarbetare",
+        "anställda",
+        "föräldrar",
+        "klienter",
+        "vuxna",
+        "kvinnor",
+        "studerande",
+        "hyresgäster",
+        "vårdtagare",
+        "omsorgstagare",
+        "biståndstagare",
+        "äldre",
+        "nyanlända",
+        "praktikanter",
+        "feriearbetare",
+        "lärare",
+        "chefer",
     ];
     let name = Paragraph::new(name);
     let is_share = matches!(name.word(0), "antal" | "andel" | "antalet" | "andelen");
@@ -127,6 +149,34 @@ mod tests {
         ] {
             let name = row.name.clone();
             assert_eq!(found(SPEC.rule, &report_with(vec![row])), [""; 0], "{name}");
+        }
+    }
+
+    #[test]
+    fn notes_that_split_and_notes_that_do_not() {
+        let with = |name: &str, note: &str| {
+            let mut row = indicator(name, &[(Outcome, "62 %")]);
+            row.analysis = paragraphs(&[note]);
+            found(SPEC.rule, &report_with(vec![row]))
+        };
+        for (name, note) in [
+            ("Andel elever som äter skollunch", "Männen i bespisningen har gjort ett fint arbete."),
+            ("Andel kunder som är nöjda", "Kvinnorna svarar oftare än männen."),
+            ("Antal unga som har fått praktik", "Sex av dem fortsatte."),
+            ("Andel boende med en egen plan", "Kvinnor och män behandlas lika oavsett kön."),
+            ("Andel medarbetare som trivs", "Sedan mars trivs fler."),
+        ] {
+            assert_eq!(with(name, note).len(), 1, "{note}");
+        }
+        for (name, note) in [
+            ("Andel elever som äter skollunch", "58 procent av flickorna och 66 av pojkarna."),
+            ("Andel kunder som är nöjda", "Männen: 60 %. Kvinnorna: 63 %."),
+            ("Antal unga som har fått praktik", "Fyra tjejer och två killar."),
+            ("Andel medarbetare som trivs", "För få män har svarat för att deras svar ska visas."),
+            ("Andel boende med en egen plan", "Källan redovisar inte kön."),
+            ("Antal barn per avdelning", "Fler barn än väntat."),
+        ] {
+            assert_eq!(with(name, note), [""; 0], "{note}");
         }
     }
 }

@@ -84,13 +84,12 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
     if passage.paragraphs.iter().any(|paragraph| asked.is_explained_in(paragraph)) {
         return None;
     }
-    let (reason, words) = if let Some(words) =
-        phase_out::still_in_use(&activity.row.name, &passage.paragraphs)
-    {
-        ("still-there", words)
-    } else {
-        of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
-    };
+    let (reason, words) =
+        if let Some(words) = phase_out::still_in_use(&activity.row.name, &passage.paragraphs) {
+            ("still-there", words)
+        } else {
+            of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
+        };
     Some(Said { reason, words, place: Some(&passage.place) })
 }
 
@@ -182,83 +181,4 @@ const fn is_short(words: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use tertial_domain::report::{ActivityRow, Report, ReportKind};
-
-    use super::*;
-    use crate::rules::example::{found, goal, paragraphs, report};
-
-    fn garden(name: &str, end: &str, answer: &str) -> Report {
-        let mut committee = goal(GoalLevel::Committee, "Ekstad blommar");
-        committee.activities = vec![ActivityRow {
-            name: name.to_owned(),
-            start: Some("2021-01-01".to_owned()),
-            end: Some(end.to_owned()),
-            analysis: if answer.is_empty() { Vec::new() } else { paragraphs(&[answer]) },
-            ..ActivityRow::default()
-        }];
-        Report { goals: vec![committee], ..report(ReportKind::AnnualReport, 2021) }
-    }
-
-    fn fires(name: &str, end: &str, answer: &str) -> Vec<String> {
-        found(SPEC.rule, &garden(name, end, answer))
-    }
-
-    #[test]
-    fn due_and_not_done() {
-        for answer in [
-            "Vi har inte infört handdatorer ännu.",
-            "Enheten har under året inte genomfört några särskilda insatser.",
-            "Ej påbörjat.",
-            "Handdatorerna har inte köpts in.",
-            "Införandet är inte klart.",
-            "Införandet är försenat.",
-            "Arbetet har avstannat under hösten.",
-        ] {
-            assert_eq!(
-                fires("Handdatorer införs", "2021-12-31", answer),
-                ["goals/0/activities/0 undone"],
-                "{answer}"
-            );
-        }
-        assert_eq!(fires("Handdatorer införs", "2021-06-30", ""), ["goals/0/activities/0 silent"]);
-        assert_eq!(
-            fires("Visstidsanställning ska fasas ut", "2021-12-31", "I parken används sådan."),
-            ["goals/0/activities/0 still-there"]
-        );
-        for answer in ["Arbetet pågår.", "Ligger kvar på listan.", "Delvis.", "Vi ser över det."]
-        {
-            assert_eq!(
-                fires("Handdatorer införs", "2021-06-30", answer),
-                ["goals/0/activities/0 open"],
-                "{answer}"
-            );
-        }
-        assert_eq!(
-            fires("Handdatorer införs", "2021-12-31", "Införandet har påbörjats."),
-            ["goals/0/activities/0 begun"]
-        );
-    }
-
-    #[test]
-    fn done_explained_marked_or_not_yet_due() {
-        for answer in [
-            "Enhetschefen gör detta.",
-            "Har inte införts på grund av leveransproblem.",
-            "Handdatorer har införts i alla lag.",
-            "Ej genomfört då upphandlingen överklagades.",
-            "Samtalen uppskattas.",
-            "Det har varit svårt att få tag i handdatorer.",
-        ] {
-            assert!(fires("Handdatorer införs", "2021-12-31", answer).is_empty(), "{answer}");
-        }
-        assert!(fires("Handdatorer införs", "2022-06-30", "Inte infört.").is_empty());
-        assert!(fires("Fortsätta arbeta med bin", "2021-12-31", "Arbetet pågår.").is_empty());
-        let mut marked = garden("Handdatorer införs", "2021-12-31", "Inte infört.");
-        marked.goals[0].activities[0].deviation = Some("Avvikelse".to_owned());
-        assert!(found(SPEC.rule, &marked).is_empty());
-        let mut done = garden("Handdatorer införs", "2021-12-31", "");
-        done.goals[0].activities[0].state = Some(ActivityState::Done);
-        assert!(found(SPEC.rule, &done).is_empty());
-    }
-}
+mod tests;

@@ -477,7 +477,7 @@ impl<'f> Meaning<'f> {
 }
 
 /// Those whom nearly every goal and indicator is for, and words of time: they tie nothing to anything.
-fn is_population(word: &str) -> bool {
+pub(crate) fn is_population(word: &str) -> bool {
     const POPULATION: &[&str] = &[
         "barn",
         "gäst",

@@ -88,6 +88,42 @@ pub fn polarity(indicator: &IndicatorFacts<'_>) -> Option<Polarity> {
         .and_then(|known| known.polarity)
         .or_else(|| of_target(&indicator.target))
         .or_else(|| of_target(&indicator.council_target))
+        .or_else(|| strives_for_more(indicator))
+}
+
+/// A count of what a unit offers or is visited for, whose target lies above last year's outcome.
+fn strives_for_more(indicator: &IndicatorFacts<'_>) -> Option<Polarity> {
+    const OFFERED: &[&str] = &[
+        "program",
+        "besök",
+        "arrangemang",
+        "evenemang",
+        "aktivitet",
+        "utlån",
+        "medlem",
+        "kurs",
+        "utbild",
+        "träff",
+        "förestäl",
+        "visning",
+        "workshop",
+        "konsert",
+        "deltag",
+        "genomförd",
+        "läsfrämj",
+        "sommarlov",
+        "bokprat",
+        "sagostund",
+    ];
+    let name = indicator.row.name.to_lowercase();
+    let is_count = name.starts_with("antal ");
+    let is_offered =
+        name.split_whitespace().any(|word| OFFERED.iter().any(|o| word.starts_with(o)));
+    let is_cost =
+        ["per ", "avbok", "inställ", "avbrut", "kostnad"].iter().any(|w| name.contains(w));
+    let target = indicator.target.as_ref().and_then(number_of)?;
+    let is_above = indicator.previous.as_ref().is_some_and(|p| target.number > p.number);
+    (is_count && is_offered && !is_cost && is_above).then_some(Polarity::HigherIsBetter)
 }
 
 /// Judges an indicator; `None` where outcome, target or direction are not known for certain.

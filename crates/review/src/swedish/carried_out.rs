@@ -17,7 +17,7 @@ mod words;
 
 use words::{
     ANALOGUE, AS_BEFORE, DIGITAL, ELSEWHERE, EMPTY_THINGS, LIMITS, PREPARED, PRO_FORMS, STUCK,
-    STUCK_PAIRS, WISHED, WISHED_PAIRS, WISH_NOUNS, has_pair, is_listed, pair_at,
+    STUCK_PAIRS, WISH_NOUNS, WISHED, WISHED_PAIRS, has_pair, is_listed, pair_at,
 };
 
 /// What one clause says of the thing.
@@ -63,12 +63,7 @@ impl Asked {
     pub fn of(name: &str) -> Self {
         let words = Paragraph::new(name);
         let telling = KeyWords::new(name);
-        let kept = telling
-            .words()
-            .iter()
-            .filter(|word| !is_empty_thing(word))
-            .cloned()
-            .collect();
+        let kept = telling.words().iter().filter(|word| !is_empty_thing(word)).cloned().collect();
         let every = || (0..words.words.len()).map(|at| words.word(at));
         let freed = |word: &str| {
             let freed = ["fria", "fritt", "fri"].iter().find_map(|end| word.strip_suffix(end));
@@ -84,9 +79,22 @@ impl Asked {
         &self.name
     }
 
+    /// Whether its name has no word of its own.
+    pub const fn is_nameless(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether a word is of the thing.
     pub fn names(&self, word: &str) -> bool {
         self.words.iter().any(|own| are_kin(own, word))
+    }
+
+    /// Whether a word begins as the thing's name does: "saltning" and "saltförbrukningen".
+    pub fn begins_as(&self, word: &str) -> bool {
+        const ALIKE: usize = 4;
+        self.words
+            .iter()
+            .any(|own| own.chars().zip(word.chars()).take_while(|(a, b)| a == b).count() >= ALIKE)
     }
 
     /// Whether a paragraph says why. To wait for the thing itself is no reason for its not being there.
@@ -167,9 +175,9 @@ impl Asked {
     /// "inga samtal har ägt rum", "någon pärm finns ej", "kartan saknas". "Ingen har väntat längre än"
     /// sets a limit and denies nothing.
     fn is_denied_in(&self, paragraph: &Paragraph<'_>, clause: &Range<usize>) -> bool {
-        let sets_limit = clause.clone().any(|at| {
-            is_listed(paragraph.word(at), LIMITS) && paragraph.word(at + 1) == "än"
-        });
+        let sets_limit = clause
+            .clone()
+            .any(|at| is_listed(paragraph.word(at), LIMITS) && paragraph.word(at + 1) == "än");
         if sets_limit {
             return false;
         }
@@ -184,13 +192,10 @@ impl Asked {
                 let is_taken_back =
                     matches!(paragraph.word(at + 1), "bara" | "minst" | "enbart" | "endast");
                 let is_aim = at.checked_sub(1).is_some_and(|at| paragraph.word(at) == "att");
-                let is_condition = clause
-                    .clone()
-                    .take_while(|&before| before < at)
-                    .any(|before| {
-                        let word = paragraph.word(before);
-                        word == "som" || (before == clause.start && matches!(word, "om" | "när"))
-                    });
+                let is_condition = clause.clone().take_while(|&before| before < at).any(|before| {
+                    let word = paragraph.word(before);
+                    word == "som" || (before == clause.start && matches!(word, "om" | "när"))
+                });
                 !is_taken_back
                     && !is_aim
                     && !is_condition
@@ -212,16 +217,17 @@ impl Asked {
                 (word(at) == "samma" && (at..until).any(|next| word(next) == "som"))
                     || (word(at) == "tills" && word(at + 1) == "vidare")
                     || (word(at) == "som"
-                        && matches!(word(at + 1), "tidigare" | "förut" | "förr" | "förra" | "innan"))
+                        && matches!(
+                            word(at + 1),
+                            "tidigare" | "förut" | "förr" | "förra" | "innan"
+                        ))
             });
         let is_by_hand = self.is_digital
             && clause.clone().any(|at| is_listed(word(at), ANALOGUE))
             && !clause.clone().any(|at| is_listed(word(at), DIGITAL));
         let is_not_freed = self.freed_of.iter().any(|thing| {
             let begins: String = thing.chars().take(4).collect();
-            clause.clone().any(|at| {
-                word(at).starts_with(&begins) && !word(at).contains("fri")
-            })
+            clause.clone().any(|at| word(at).starts_with(&begins) && !word(at).contains("fri"))
         });
         let has_changed = happened(paragraph, clause).is_some();
         (says_so || is_by_hand || is_not_freed) && !has_changed
@@ -231,11 +237,9 @@ impl Asked {
 /// Whether a word names those whom things are done for, or any activity; a compound of one
 /// ("medarbetarsamtal") names a thing.
 fn is_empty_thing(word: &str) -> bool {
-    const LONGEST_END: usize = 4;
+    const LONGEST_END: usize = 5;
     EMPTY_THINGS.iter().any(|own| match own.strip_suffix('*') {
-        Some(stem) => {
-            word.strip_prefix(stem).is_some_and(|end| end.chars().count() <= LONGEST_END)
-        }
+        Some(stem) => word.strip_prefix(stem).is_some_and(|end| end.chars().count() <= LONGEST_END),
         None => word == *own,
     })
 }

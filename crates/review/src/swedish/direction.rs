@@ -58,6 +58,7 @@ const DOWN: &[&str] = &[
     "sänkta",
     "färre",
     "lägre",
+    "kortare",
     "reduceras",
     "reducera",
     "reducerad",

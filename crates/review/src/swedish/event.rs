@@ -66,11 +66,11 @@ fn is_participle(word: &str) -> bool {
     const ENDS: &[&str] = &[
         "ad", "ade", "ats", "ört", "örd", "örda", "köpt", "köpta", "lagd", "lagda", "lagt", "satt",
         "satta", "tagen", "tagna", "taget", "skriven", "skrivna", "skrivet", "dragen", "dragna",
-        "draget", "byggd", "byggda", "byggt", "bytta", "bytt", "gjord", "gjorda", "gjort", "ställd",
-        "ställda", "ställt", "ryckt", "ryckta", "bjuden", "bjudna", "öst", "östa", "hängd", "hängda",
-        "sydd", "sydda", "klar", "klara", "klart", "färdig", "färdiga", "färdigt", "igång", "läst",
-        "lästa", "mätt", "mätta", "valda", "vald", "känd", "kända", "given", "givna", "sänd",
-        "sända", "utlyst", "fylld", "fyllda", "röjd", "röjda", "sopad",
+        "draget", "byggd", "byggda", "byggt", "bytta", "bytt", "gjord", "gjorda", "gjort",
+        "ställd", "ställda", "ställt", "ryckt", "ryckta", "bjuden", "bjudna", "öst", "östa",
+        "hängd", "hängda", "sydd", "sydda", "klar", "klara", "klart", "färdig", "färdiga",
+        "färdigt", "igång", "läst", "lästa", "mätt", "mätta", "valda", "vald", "känd", "kända",
+        "given", "givna", "sänd", "sända", "utlyst", "fylld", "fyllda", "röjd", "röjda", "sopad",
     ];
     word.chars().count() > 3 && ENDS.iter().any(|end| word.ends_with(end))
 }

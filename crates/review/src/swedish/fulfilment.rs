@@ -10,11 +10,11 @@ use crate::swedish::paragraph::Paragraph;
 mod negation;
 mod words;
 
+pub use crate::swedish::placeholder::says_nothing;
 use words::{
     AUXILIARY, BEGUN, CANCELLED, CANCELLED_WITH, DECIDERS, DECISIONS, DONE, HAMPERED,
     HAMPERED_STEMS, REASON_PHRASES, REASONS,
 };
-pub use crate::swedish::placeholder::says_nothing;
 pub(super) use words::{is_past, is_supine};
 
 /// What a clause says of doing. The later, the graver.
@@ -143,12 +143,12 @@ pub fn gives_a_reason_besides(paragraph: &Paragraph<'_>, is_none: impl Fn(usize)
 
 /// "Nämnden beslutade", "stoppades av ledningen": someone who may has decided so.
 fn is_decided(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    let starts = |at: usize, stems: &[&str]| {
-        stems.iter().any(|stem| paragraph.word(at).starts_with(stem))
-    };
-    let Some(who) = sentence.clone().find(|&at| {
-        starts(at, DECIDERS) || paragraph.word(at).ends_with("ledningen")
-    }) else {
+    let starts =
+        |at: usize, stems: &[&str]| stems.iter().any(|stem| paragraph.word(at).starts_with(stem));
+    let Some(who) = sentence
+        .clone()
+        .find(|&at| starts(at, DECIDERS) || paragraph.word(at).ends_with("ledningen"))
+    else {
         return false;
     };
     let is_by = who.checked_sub(1).is_some_and(|at| paragraph.word(at) == "av");

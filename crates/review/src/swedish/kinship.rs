@@ -4,10 +4,56 @@
 
 /// Ends of words, the longest first, that tell forms and derivations apart and nothing else.
 const ENDS: &[&str] = &[
-    "ningarnas", "ningarna", "ningens", "ningen", "ningar", "ning", "andena", "andet", "ande",
-    "aderna", "ades", "ade", "arnas", "ernas", "ornas", "arna", "erna", "orna", "aren", "are",
-    "dets", "ens", "ets", "ern", "ena", "ats", "its", "des", "tes", "ars", "ers", "ors", "ar", "er",
-    "or", "en", "et", "an", "na", "as", "at", "ad", "de", "te", "ts", "a", "e", "n", "s", "t",
+    "ningarnas",
+    "ningarna",
+    "ningens",
+    "ningen",
+    "ningar",
+    "ning",
+    "andena",
+    "andet",
+    "ande",
+    "aderna",
+    "ades",
+    "ade",
+    "arnas",
+    "ernas",
+    "ornas",
+    "arna",
+    "erna",
+    "orna",
+    "aren",
+    "are",
+    "dets",
+    "ens",
+    "ets",
+    "ern",
+    "ena",
+    "ats",
+    "its",
+    "des",
+    "tes",
+    "ars",
+    "ers",
+    "ors",
+    "ar",
+    "er",
+    "or",
+    "en",
+    "et",
+    "an",
+    "na",
+    "as",
+    "at",
+    "ad",
+    "de",
+    "te",
+    "ts",
+    "a",
+    "e",
+    "n",
+    "s",
+    "t",
 ];
 
 /// The least letters that a word keeps.
@@ -30,9 +76,20 @@ pub fn stem(word: &str) -> &str {
 
 /// Whether two words are of one family.
 pub fn are_kin(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let is_tail = short.chars().count() >= LEAST && long.ends_with(short);
-    is_tail || stems_are_kin(stem(one), stem(other))
+    let (one_stem, other_stem) = (stem(one), stem(other));
+    is_tail_of(one_stem, other)
+        || is_tail_of(other_stem, one)
+        || stems_are_kin(one_stem, other_stem)
+}
+
+/// Whether a compound ends with a stem: the tail is the thing itself, a "kundråd" is a "råd".
+fn is_tail_of(stem: &str, compound: &str) -> bool {
+    const LONGEST_END: usize = 4;
+    stem.chars().count() >= LEAST
+        && compound.rfind(stem).is_some_and(|at| {
+            let end = compound.get(at + stem.len()..).unwrap_or_default().chars().count();
+            at > 1 && end <= LONGEST_END && (end == 0 || stem.chars().count() + 1 >= end)
+        })
 }
 
 /// Whether two stems are of one family.
@@ -41,11 +98,6 @@ fn stems_are_kin(one: &str, other: &str) -> bool {
         return one.chars().count() >= LEAST;
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    // The tail of a compound is the thing itself: "råd" is a "kundråd".
-    let is_tail = long.ends_with(short) && long.chars().count() >= short.chars().count() + 3;
-    if is_tail && short.chars().count() >= LEAST {
-        return true;
-    }
     let common = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
     let (few, many) = (short.chars().count(), long.chars().count());
     common >= COMMON_LEAST && few <= common + 1 && many <= common + 4

@@ -26,13 +26,63 @@ pub struct Movement {
     pub about: Range<usize>,
 }
 
-const UP: &[&str] =
-    &["ökat", "ökade", "ökar", "stigit", "steg", "stiger", "höjts", "höjdes", "vuxit", "växte"];
+/// Verbs of rising, in forms that state.
+const UP: &[&str] = &[
+    "ökat",
+    "ökade",
+    "ökar",
+    "stigit",
+    "steg",
+    "stiger",
+    "höjts",
+    "höjdes",
+    "vuxit",
+    "växte",
+    "fördubblats",
+    "fördubblades",
+    "mångdubblats",
+    "tilltagit",
+    "tilltog",
+    "skenat",
+    "klättrat",
+    "klättrade",
+    "eskalerat",
+    "tredubblats",
+    "rusat",
+    "rusade",
+];
+/// Verbs of falling.
 const DOWN: &[&str] = &[
-    "minskat", "minskade", "minskar", "sjunkit", "sjönk", "sjunker", "sänkts", "sänktes", "fallit",
+    "minskat",
+    "minskade",
+    "minskar",
+    "sjunkit",
+    "sjönk",
+    "sjunker",
+    "sänkts",
+    "sänktes",
+    "fallit",
+    "föll",
+    "dalat",
+    "dalade",
+    "rasat",
+    "rasade",
+    "halverats",
+    "halverades",
+    "krympt",
+    "krympte",
+    "reducerats",
+    "backat",
+    "backade",
+    "avtagit",
+    "avtog",
+    "tappat",
+    "tappade",
+    "störtdykt",
+    "decimerats",
 ];
 const MORE: &[&str] = &["fler", "högre", "större"];
-const LESS: &[&str] = &["färre", "lägre", "mindre"];
+const LESS: &[&str] = &["färre", "lägre", "mindre", "kortare"];
 /// Words that make a sentence about another time or a wish, as a month does.
 const NOT_NOW: &[&str] = &[
     "ska",
@@ -120,7 +170,11 @@ fn way_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opti
         _ if UP.contains(&word) => Some(Way::Up),
         _ if DOWN.contains(&word) => Some(Way::Down),
         "gått" | "gick" if paragraph.word(at + 1) == "upp" => Some(Way::Up),
-        "gått" | "gick" if matches!(paragraph.word(at + 1), "ner" | "ned") => Some(Way::Down),
+        "gått" | "gick" | "går"
+            if matches!(paragraph.word(at + 1), "ner" | "ned" | "tillbaka" | "bakåt") =>
+        {
+            Some(Way::Down)
+        }
         _ if MORE.contains(&word) && became() => Some(Way::Up),
         _ if LESS.contains(&word) && became() => Some(Way::Down),
         _ => None,

@@ -109,8 +109,7 @@ const NOT_YET: &[&str] = &[
 /// Whether words fill a place and say nothing.
 pub fn says_nothing(text: &str) -> bool {
     let key = tertial_domain::name_key::name_key(text);
-    FILLERS.contains(&key.as_str())
-        || (text.len() < 120 && is_note_to_self(&Paragraph::new(text)))
+    FILLERS.contains(&key.as_str()) || (text.len() < 120 && is_note_to_self(&Paragraph::new(text)))
 }
 
 /// "(text kommer)", "Fylls i av Anders före den 10 januari", "Skriv här hur det gick".

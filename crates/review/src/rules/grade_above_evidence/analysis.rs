@@ -7,10 +7,14 @@ use tertial_domain::goal::GoalText;
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::Finding;
+use crate::place::Place;
 use crate::rules::grade_above_evidence::{ACCOUNTS, SPEC, at_grade, unstopped};
-use crate::suggest::evidence::own_texts;
+use crate::suggest::evidence::{GoalEvidence, is_population, own_texts};
 use crate::swedish::attainment::{Attained, attained};
+use crate::swedish::carried_out::{Asked, Heard};
 use crate::swedish::dates::years;
+use crate::swedish::direction::promises;
+use crate::swedish::event::is_denial;
 use crate::swedish::figures::FigureKind;
 use crate::swedish::fulfilment::{Said, statements};
 use crate::swedish::paragraph::Paragraph;
@@ -39,7 +43,16 @@ pub(super) fn denies(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding>
 }
 
 /// The analysis tells of many setbacks, or of little else.
-pub(super) fn setbacks(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
+pub(super) fn setbacks(
+    facts: &Facts<'_>,
+    goal: &GoalFacts<'_>,
+    evidence: &GoalEvidence<'_, '_>,
+) -> Option<Finding> {
+    // A figure that reaches its target bears a setback or two.
+    let is_supported = evidence
+        .indicators
+        .iter()
+        .any(|one| one.judged.as_ref().is_some_and(|judged| judged.meets_target == Some(true)));
     let least = facts.settings.parameter(SPEC.rule, "setbacks_min_sentences");
     let least = usize::try_from(least).unwrap_or(usize::MAX);
     let mut sentences = 0;
@@ -57,7 +70,8 @@ pub(super) fn setbacks(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Findin
         }
     }
     let (_, first) = told.first()?;
-    if told.len() < least && told.len() * 2 <= sentences {
+    let is_most = told.len() * 2 > sentences && !is_supported;
+    if told.len() < least && !is_most {
         return None;
     }
     let mut finding = at_grade(goal, "setbacks")
@@ -156,19 +170,21 @@ fn is_forecast(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: &Range<us
 pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
     for promise in own_texts(facts, goal, &[GoalText::ExpectedResult]) {
         for expected in &promise.paragraphs {
+            let directions = promises(expected);
             for (at, range) in expected.sentences.iter().enumerate() {
-                if !matches!(expected.word(range.start), "alla" | "samtliga" | "varje") {
-                    continue;
-                }
-                let subject = subject(expected, range);
-                let told = own_texts(facts, goal, ACCOUNTS).find_map(|passage| {
-                    passage.paragraphs.iter().find_map(|paragraph| {
-                        let sentence = only_some(paragraph, &subject)?;
-                        Some((&passage.place, paragraph.sentence(sentence)))
-                    })
-                });
+                let wanted = expected.sentence(at);
+                // "Färre anmäls", "Ingen tur ställs in": to deny that is to keep it.
+                let is_turned = directions.iter().any(|promise| promise.sentence == at)
+                    || range.clone().any(|at| is_denial(expected.word(at)));
+                let told = if is_turned {
+                    None
+                } else if range.clone().any(|at| is_of_all(expected.word(at))) {
+                    told_of_some(facts, goal, &subject(expected, range))
+                        .or_else(|| told_undone(facts, goal, wanted, true))
+                } else {
+                    told_undone(facts, goal, wanted, false)
+                };
                 if let Some((place, words)) = told {
-                    let wanted = expected.sentence(at);
                     return Some(
                         at_grade(goal, "not-all")
                             .with("promise", unstopped(wanted))
@@ -183,28 +199,109 @@ pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
     None
 }
 
-/// The telling words of a promise about all.
-fn subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> KeyWords {
-    KeyWords::of_words(paragraph, sentence.clone(), |at| {
-        matches!(paragraph.word(at), "alla" | "samtliga" | "varje")
+fn is_of_all(word: &str) -> bool {
+    matches!(word, "alla" | "samtliga" | "samtlig" | "varje" | "allt" | "vardera")
+}
+
+/// The sentence that tells of a part of those promised of.
+fn told_of_some<'f>(
+    facts: &'f Facts<'_>,
+    goal: &'f GoalFacts<'_>,
+    subject: &KeyWords,
+) -> Option<(&'f Place, &'f str)> {
+    own_texts(facts, goal, ACCOUNTS).find_map(|passage| {
+        passage.paragraphs.iter().find_map(|paragraph| {
+            let sentence = only_some(paragraph, subject)?;
+            Some((&passage.place, paragraph.sentence(sentence)))
+        })
     })
 }
 
-/// A sentence about the same thing that says "nine of eleven" or "half of".
+/// The sentence that denies the very thing that was promised. Where all were promised, one denial is
+/// enough; else nothing of it may be told as done. A long account weighs for itself.
+fn told_undone<'f>(
+    facts: &'f Facts<'_>,
+    goal: &'f GoalFacts<'_>,
+    promise: &str,
+    is_of_all: bool,
+) -> Option<(&'f Place, &'f str)> {
+    const LONG_SENTENCES: usize = 8;
+    let asked = Asked::of(promise);
+    let mut sentences = 0;
+    let mut denied = None;
+    let mut is_done = false;
+    for passage in own_texts(facts, goal, ACCOUNTS) {
+        for paragraph in &passage.paragraphs {
+            sentences += paragraph.sentences.len();
+            for hearing in asked.heard_in(paragraph) {
+                let words = || paragraph.sentence(hearing.sentence);
+                is_done |= hearing.heard == Heard::Done && hearing.is_tied;
+                if hearing.heard == Heard::Denied
+                    && hearing.is_tied
+                    && is_of_year(facts, paragraph, hearing.sentence)
+                {
+                    denied = denied.or_else(|| Some((&passage.place, words())));
+                }
+            }
+        }
+    }
+    denied.filter(|_| sentences <= LONG_SENTENCES && (is_of_all || !is_done))
+}
+
+fn is_of_year(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+    years(paragraph)
+        .iter()
+        .filter(|named| range.contains(&named.word))
+        .all(|named| facts.year.is_none_or(|year| named.year == year))
+}
+
+/// The telling words of a promise about all.
+fn subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> KeyWords {
+    KeyWords::of_words(paragraph, sentence.clone(), |at| {
+        is_of_all(paragraph.word(at)) || paragraph.word(at) == "personal"
+    })
+}
+
+/// A sentence about the same thing that says "nine of eleven", "of eleven … nine", "half of" or
+/// "a few".
 fn only_some(paragraph: &Paragraph<'_>, subject: &KeyWords) -> Option<usize> {
     (0..paragraph.sentences.len()).find(|&sentence| {
         let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
-        let figures: Vec<_> = paragraph
-            .figures_in(sentence)
-            .filter(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled))
-            .collect();
-        let is_part = figures.windows(2).any(|pair| {
-            let &[part, whole] = pair else { return false };
-            paragraph.word(part.word_end) == "av"
-                && whole.word == part.word_end + 1
-                && part.number < whole.number
-        });
-        let is_half = range.clone().any(|at| matches!(paragraph.word(at), "hälften"));
-        (is_part || is_half) && subject.tie(paragraph, range).matched > 0
+        let is_named = subject.tie(paragraph, range.clone()).matched > 0;
+        let is_of_people = || range.clone().any(|at| is_population(paragraph.word(at)));
+        let tells_part = tells_part(paragraph, sentence) && (is_named || is_of_people());
+        tells_part || (is_named && tells_few(paragraph, &range))
+    })
+}
+
+/// "nio av elva", "nio av de elva", "av elva gäster har nio"
+fn tells_part(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let figures: Vec<_> = paragraph
+        .figures_in(sentence)
+        .filter(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled))
+        .collect();
+    figures.windows(2).any(|pair| {
+        let &[first, second] = pair else { return false };
+        let of = |at: usize| paragraph.word(at) == "av";
+        let between = first.word_end..second.word;
+        let is_part_first =
+            between.clone().take(1).any(of) && between.len() <= 3 && first.number < second.number;
+        let before = |back: usize| first.word.checked_sub(back).is_some_and(of);
+        let is_whole_first =
+            (before(1) || before(2)) && second.number < first.number && between.len() <= 6;
+        is_part_first || is_whole_first
+    })
+}
+
+/// "hälften", "ett fåtal", "de flesta har inte"
+fn tells_few(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| match paragraph.word(at) {
+        "hälften" | "fåtal" | "fåtalet" => true,
+        "inte" | "ej" => is_of_all(paragraph.word(at + 1)),
+        "övriga" | "resterande" | "resten" | "flesta" => {
+            (at..sentence.end.min(at + 7)).any(|next| is_denial(paragraph.word(next)))
+        }
+        _ => false,
     })
 }

@@ -64,3 +64,38 @@ fn a_graded_goal_with_figures_and_no_words() {
     baths.kind = Some(ReportKind::AnnualPlan);
     assert!(found(RULE, &baths).is_empty(), "a plan has no analysis");
 }
+
+#[test]
+fn accounts_and_what_only_looks_like_one() {
+    let with = |texts: &[(GoalText, &str)]| {
+        let mut unit = goal_with(GoalLevel::Unit, "Vattnet är varmt", texts);
+        unit.assessment =
+            Assessment::Graded { grade: GradeCode::PARTLY_MET, tense: AssessmentTense::Final };
+        Report { goals: vec![unit], ..report(ReportKind::AnnualReport, 2021) }
+    };
+    let expected = (GoalText::ExpectedResult, "Badgästerna fryser inte.");
+    for analysis in [
+        "",
+        "…",
+        "Analys saknas",
+        "Skrivs av Moa i mellandagarna.",
+        "Text inväntas från driften",
+        "(fylls i före nyår)",
+        "Kompletteras med siffror senare.",
+        "TBD",
+        "Underlag saknas ännu",
+        "Återkommer",
+    ] {
+        let baths = with(&[expected, (GoalText::Analysis, analysis)]);
+        assert_eq!(found(RULE, &baths), ["goals/0 goal"], "{analysis}");
+        assert!(found(Rule::GradeWithoutEvidence, &baths).is_empty(), "{analysis}: said once");
+    }
+    for analysis in ["Pannan höll hela vintern.", "Ingen gäst frös.", "Nytt värmeverk i mars."]
+    {
+        assert!(found(RULE, &with(&[expected, (GoalText::Analysis, analysis)])).is_empty());
+    }
+    let mut told = with(&[expected]);
+    let later = paragraphs(&["Pannan byttes i mars och sedan dess har ingen gäst frusit."]);
+    told.goals[0].add_text(GoalText::ExpectedResult, later);
+    assert!(found(RULE, &told).is_empty(), "told as a paragraph of its own");
+}

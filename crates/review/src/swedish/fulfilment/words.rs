@@ -231,6 +231,8 @@ pub(super) const REASONS: &[&str] = &[
     "rekryter*",
     "avlid*",
     "pension",
+    "frånvar*",
+    "borta",
 ];
 
 /// Those who may decide that a thing is left or put off, by their beginnings.
@@ -261,8 +263,25 @@ pub(super) const DECIDERS: &[&str] = &[
 
 /// Beginnings of verbs and nouns of deciding so.
 pub(super) const DECISIONS: &[&str] = &[
-    "besluta", "beslöt", "stoppa", "bestäm", "avsl", "avråd", "avbröt", "avbrut", "invänd", "valde",
-    "valt", "pausa", "ströks", "strök", "stryk", "drog", "dragit", "prioritera", "nej",
+    "besluta",
+    "beslöt",
+    "stoppa",
+    "bestäm",
+    "avsl",
+    "avråd",
+    "avbröt",
+    "avbrut",
+    "invänd",
+    "valde",
+    "valt",
+    "pausa",
+    "ströks",
+    "strök",
+    "stryk",
+    "drog",
+    "dragit",
+    "prioritera",
+    "nej",
 ];
 
 /// Words that give a reason together.
