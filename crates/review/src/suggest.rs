@@ -101,7 +101,9 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
             GradeCode::PARTLY_MET
         }
     });
-    let many_undone = activities.undone > 0
+    // What came to nothing above says little of one goal below it.
+    let many_undone = !activities.are_above
+        && activities.undone > 0
         && share(activities.undone, activities.told()) >= limits.undone_percent;
     let (grade, why) = match by_figures {
         Some(grade) if grade == GradeCode::FULLY_MET && many_undone => {

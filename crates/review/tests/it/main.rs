@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "tests")]
 
 mod any_report;
+mod city;
 mod guide;
 mod planted;
 mod properties;
