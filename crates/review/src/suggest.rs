@@ -126,10 +126,9 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
 /// What the activities alone point to.
 const fn by_activities(counts: &ActivityCounts) -> Option<GradeCode> {
     match (counts.done, counts.undone, counts.going()) {
-        (0, 0, _) => None,
-        (_, 0, _) if counts.overdue == 0 => Some(GradeCode::FULLY_MET),
         // One activity that came to nothing says little of the way things go.
-        (0, 1, _) => None,
+        (0, 0 | 1, _) => None,
+        (_, 0, _) if counts.overdue == 0 => Some(GradeCode::FULLY_MET),
         (0, _, 0) => Some(GradeCode::NOT_MET),
         _ => Some(GradeCode::PARTLY_MET),
     }

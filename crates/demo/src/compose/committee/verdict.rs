@@ -1,6 +1,7 @@
 //! The grade that a committee or the council gives: what the units' grades speak for, unless money or
 //! the indicators above say otherwise.
 
+use tertial_domain::report::ReportKind;
 use tertial_domain::target::TargetOwner;
 
 use super::Tree;
@@ -19,6 +20,8 @@ impl Tree<'_> {
         let is_money = area.number == if area.set == 0 { "3.3" } else { "3.1" };
         match counts.sum() {
             Grade::Fully if is_money && self.is_in_deficit => Grade::Partly,
+            // One unit whose goal is not met is enough where there are few.
+            Grade::Fully if self.scene.committee.is_some() && counts.not > 0 => Grade::Partly,
             Grade::Fully if self.falls_short(area, goals) => Grade::Partly,
             grade => grade,
         }
@@ -54,7 +57,8 @@ impl Tree<'_> {
 
     /// What an indicator of this document is held against.
     pub(super) fn target(&self, definition: &Definition, former: i64) -> Option<i64> {
-        if definition.is_cumulative() {
+        // So far into a year a sum says nothing of a whole one.
+        if definition.is_cumulative() && self.scene.kind != ReportKind::AnnualReport {
             return None;
         }
         match definition.council {
