@@ -68,7 +68,7 @@ pub(crate) fn weathered(definition: &Definition, unit: &Reporter, year: i16, lev
     let moves = (2019..=year).map(|year| match climate(unit, definition.theme, year) {
         Climate::Fair => 30,
         Climate::Usual => 6,
-        Climate::Hard => -26,
+        Climate::Hard => -50,
     });
     bettered(definition, level, definition.spread * moves.sum::<i64>() / 100)
 }

@@ -256,7 +256,9 @@ pub(crate) fn forecast(
         return figure(definition, unit, (year, part)).total.hundredths;
     }
     let actual = figure(definition, unit, (year, YearPart::FullYear)).total.hundredths;
-    if unit.is_almgarden && almgarden::year_level(definition.code, year).is_some() {
+    let is_told = unit.is_almgarden && almgarden::year_level(definition.code, year).is_some();
+    // What is as good as can be is not expected to get worse.
+    if is_told || (definition.unit == "%" && actual >= 9_900) {
         return actual;
     }
     let key = unit.key.named("forecast").named(definition.code).year(year).at(part as u64);

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::random::text_hash;
+
 macro_rules! slots {
     ($($name:ident = $word:literal,)+) => {
         /// What can stand in a frame's slot.
@@ -53,9 +55,9 @@ pub(crate) enum Piece {
     Slot(Slot),
 }
 
-/// A sentence or phrase with slots.
+/// A sentence or phrase with slots, and a number that tells it from others.
 #[derive(Debug, Clone)]
-pub(crate) struct Frame(pub(crate) Vec<Piece>);
+pub(crate) struct Frame(pub(crate) Vec<Piece>, pub(crate) u64);
 
 impl Frame {
     /// Reads `{slot}` in a line; a word that names no slot stays as it is written.
@@ -76,7 +78,7 @@ impl Frame {
         if !rest.is_empty() {
             pieces.push(Piece::Text(rest));
         }
-        Self(pieces)
+        Self(pieces, text_hash(line))
     }
 }
 

@@ -51,8 +51,14 @@ pub(crate) fn own_target(
     }
     let by_unit = own(unit_target(definition, unit, (year, best)));
     let shared = |hundredths, owner| {
-        let aims_higher = asks_more(definition, hundredths, best);
-        aims_higher.then_some(OwnTarget { hundredths, owner }).unwrap_or(by_unit)
+        // Beyond reach it is a step towards it that binds.
+        let is_near = definition.gain(hundredths, best) <= definition.spread / 2;
+        let is_named = sets_by_name(definition, committee);
+        if asks_more(definition, hundredths, best) && (is_near || is_named) {
+            OwnTarget { hundredths, owner }
+        } else {
+            by_unit
+        }
     };
     let from_committee = || {
         let hundredths = committee_target(definition, committee, day);

@@ -8,7 +8,7 @@ use tertial_domain::report::ReportKind;
 
 use crate::figures::grouped;
 use crate::phrase::{Action, Frame, Happening, Piece, SLOT_COUNT, Slot};
-use crate::random::{Random, text_hash};
+use crate::random::{Key, Random, text_hash};
 use crate::words::{Lore, TradeWords, Words};
 
 mod when;
@@ -54,6 +54,11 @@ pub(crate) struct Voice<'a, 's> {
     /// The months (from 0) in which what is told happened; none for anything of the period.
     months: Option<(i64, i64)>,
     few: i64,
+    /// What the numbers of a sentence follow from: the same sentence has them once in a report.
+    numbers: Key,
+    counted: u64,
+    /// Effects and obstacles that were told a moment ago.
+    told: [&'static str; 6],
     /// Where things were hardest, all through the report.
     hard_place: usize,
 }
@@ -86,6 +91,9 @@ impl<'a, 's> Voice<'a, 's> {
             recent: Vec::new(),
             months: None,
             few: 2,
+            numbers: Key::root(text_hash(about.name)).year(about.year),
+            counted: 0,
+            told: [""; 6],
             hard_place,
         }
     }
@@ -130,7 +138,7 @@ impl<'a, 's> Voice<'a, 's> {
     /// One of the frames, those that were not used a moment ago first.
     fn choose(&mut self, list: &'a [Frame]) -> Option<&'a Frame> {
         let mut chosen = self.random.pick(list)?;
-        for _ in 0..4 {
+        for _ in 0..8 {
             if !self.recent.iter().any(|known| std::ptr::eq(*known, chosen)) {
                 break;
             }
@@ -203,8 +211,24 @@ impl<'a, 's> Voice<'a, 's> {
     /// Chooses an effect and an obstacle for frames to come.
     pub(crate) fn draw_effect(&mut self) {
         let lore = self.lore;
-        self.effect = self.random.pick(&lore.effects).copied().unwrap_or_default();
-        self.obstacle = self.random.pick(&lore.obstacles).copied().unwrap_or_default();
+        self.effect = self.draw(&lore.effects);
+        self.obstacle = self.draw(&lore.obstacles);
+    }
+
+    /// One of a list, those that were not told a moment ago first.
+    fn draw(&mut self, list: &[Happening]) -> Happening {
+        let mut drawn = Happening::default();
+        for _ in 0..6 {
+            drawn = self.random.pick(list).copied().unwrap_or_default();
+            if !self.told.contains(&drawn.rest) {
+                break;
+            }
+        }
+        self.told.rotate_right(1);
+        if let Some(first) = self.told.first_mut() {
+            *first = drawn.rest;
+        }
+        drawn
     }
 
     /// Chooses an action for frames to come.
@@ -233,6 +257,30 @@ impl<'a, 's> Voice<'a, 's> {
     }
 
     fn fill(&mut self, frame: &'a Frame, out: &mut String) {
+        let outer = (self.numbers, self.counted);
+        self.numbers = self.year_key().at(frame.1);
+        self.counted = 0;
+        self.fill_pieces(frame, out);
+        (self.numbers, self.counted) = outer;
+    }
+
+    fn year_key(&self) -> Key {
+        Key::root(text_hash(self.about.name)).year(self.about.year)
+    }
+
+    /// A number of the sentence that is being said: it grows over the year.
+    fn number(&mut self, (low, high): (i64, i64)) -> i64 {
+        self.counted += 1;
+        let full = self.numbers.at(self.counted).random().between(low, high);
+        let so_far = match self.about.kind {
+            ReportKind::TertialReport1 => full * 2 / 5,
+            ReportKind::TertialReport2 => full * 7 / 10,
+            ReportKind::AnnualPlan | ReportKind::AnnualReport => full,
+        };
+        so_far.max(low)
+    }
+
+    fn fill_pieces(&mut self, frame: &'a Frame, out: &mut String) {
         for piece in &frame.0 {
             match piece {
                 Piece::Text(text) => out.push_str(text),
@@ -270,16 +318,16 @@ impl<'a, 's> Voice<'a, 's> {
             Slot::LastYear => out.push_str(&(about.year - 1).to_string()),
             Slot::Managed => out.push_str(&managed(about.staff).to_string()),
             Slot::Few => {
-                self.few = self.random.between(2, 12);
+                self.few = self.number((2, (about.staff / 4).clamp(3, 12)));
                 out.push_str(&in_words(self.few));
             }
             // Some of those that were just said.
             Slot::FewToo => {
-                let some = self.random.between(2, self.few);
+                let some = self.number((2, self.few)).min(self.few);
                 out.push_str(&in_words(some));
             }
             Slot::Many | Slot::ManyToo => {
-                let many = self.random.between(13, (about.people / 2).clamp(14, 96));
+                let many = self.number((13, (about.people / 2).clamp(14, 96)));
                 out.push_str(&many.to_string());
             }
             Slot::Time => self.time(out),

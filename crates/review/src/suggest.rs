@@ -101,7 +101,9 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
             GradeCode::PARTLY_MET
         }
     });
-    let many_undone = activities.undone > 0
+    // What came to nothing above says little of one goal below it.
+    let many_undone = !activities.are_above
+        && activities.undone > 0
         && share(activities.undone, activities.told()) >= limits.undone_percent;
     let (grade, why) = match by_figures {
         Some(grade) if grade == GradeCode::FULLY_MET && many_undone => {
@@ -124,10 +126,9 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
 /// What the activities alone point to.
 const fn by_activities(counts: &ActivityCounts) -> Option<GradeCode> {
     match (counts.done, counts.undone, counts.going()) {
-        (0, 0, _) => None,
-        (_, 0, _) if counts.overdue == 0 => Some(GradeCode::FULLY_MET),
         // One activity that came to nothing says little of the way things go.
-        (0, 1, _) => None,
+        (0, 0 | 1, _) => None,
+        (_, 0, _) if counts.overdue == 0 => Some(GradeCode::FULLY_MET),
         (0, _, 0) => Some(GradeCode::NOT_MET),
         _ => Some(GradeCode::PARTLY_MET),
     }

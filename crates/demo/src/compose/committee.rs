@@ -25,9 +25,10 @@ use crate::voice::{Speaker, Voice, in_words};
 mod annexes;
 mod rows;
 mod texts;
+mod verdict;
 
 use rows::{serves_area, themes_of};
-use texts::city_description;
+use texts::{city_description, examples};
 
 /// A committee's report in the making; the council's where there is no committee.
 #[derive(Clone, Copy)]
@@ -188,8 +189,10 @@ impl<'a> Tree<'a> {
                 voice.obstacle(out);
                 return;
             }
-            for (slot, list) in [(Slot::Example, "best"), (Slot::CounterExample, "worse")] {
-                let Some(one) = voice.random.pick(&all).copied() else { continue };
+            let (best, worst) = examples(voice, &all);
+            let told = [(Slot::Example, "best", best), (Slot::CounterExample, "worse", worst)];
+            for (slot, list, one) in told {
+                let Some(one) = one else { continue };
                 let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
                 voice.know(slot, name);
                 voice.say(words.committee.of(&format!("{list}.{tense}")), out);
@@ -262,7 +265,7 @@ impl<'a> Tree<'a> {
             for area in &areas {
                 let below = self.counts(goals, area.number);
                 if below.count() > 0 {
-                    counts.add(self.verdict(area.number, below));
+                    counts.add(self.verdict(area, &places(goals, area), below));
                 }
             }
             let assessment = self.council_grade(focus.id, (counts, counts.sum()));
@@ -298,15 +301,6 @@ impl<'a> Tree<'a> {
         self.grade(goal, weighed)
     }
 
-    /// The grade that the counts speak for; with a deficit no goal on money is met fully.
-    fn verdict(&self, area: &str, counts: Grades) -> Grade {
-        let is_money = area == if set_of(self.scene.year.number()) == 0 { "3.3" } else { "3.1" };
-        match counts.sum() {
-            Grade::Fully if is_money && self.is_in_deficit => Grade::Partly,
-            grade => grade,
-        }
-    }
-
     fn grade(&mut self, goal: GoalId, (counts, verdict): (Grades, Grade)) -> Assessment {
         let Some(tense) = self.scene.kind.assessment_tense() else { return Assessment::Missing };
         if counts.count() == 0 {
@@ -325,7 +319,8 @@ impl<'a> Tree<'a> {
     ) -> GoalNode {
         self.draft.links.goals.push(area.id);
         let counts = self.counts(goals, area.number);
-        let verdict = self.verdict(area.number, counts);
+        let at = places(goals, area);
+        let verdict = self.verdict(area, &at, counts);
         let assessment = self.council_grade(area.id, (counts, verdict));
         let label = (Some(area.number), area.title);
         let mut top = node(GoalLevel::Area, label, assessment, Vec::new());
@@ -344,11 +339,6 @@ impl<'a> Tree<'a> {
             top.indicators = self.planned_rows(area);
         }
         if self.scene.committee.is_none() {
-            let at: Vec<usize> = goals
-                .iter()
-                .filter(|(_, goal)| goal.area == area.number)
-                .map(|(at, _)| *at)
-                .collect();
             let label = match self.scene.kind {
                 ReportKind::AnnualPlan => GoalText::Description,
                 _ => GoalText::Analysis,
@@ -368,7 +358,7 @@ impl<'a> Tree<'a> {
         for (at, goal) in goals.iter().filter(|(_, goal)| goal.area == area.number) {
             let counts = self.tally.goals.get(at).copied().unwrap_or_default();
             self.draft.links.goals.push(goal.id);
-            let verdict = self.verdict(area.number, counts);
+            let verdict = self.verdict(area, &[*at], counts);
             let assessment = self.grade(goal.id, (counts, verdict));
             let expected = vec![paragraph(goal.words.expected.to_owned())];
             let mut texts = vec![(GoalText::ExpectedResult, expected)];
@@ -389,6 +379,11 @@ impl<'a> Tree<'a> {
         }
         top
     }
+}
+
+/// The places of the committee goals under an area goal.
+fn places(goals: &[(usize, &CommitteeGoal)], area: &CouncilGoal) -> Vec<usize> {
+    goals.iter().filter(|(_, goal)| goal.area == area.number).map(|(at, _)| *at).collect()
 }
 
 const fn tense_word(kind: ReportKind) -> &'static str {

@@ -17,6 +17,7 @@ use crate::city::City;
 use crate::goals::{ThemeKind, UnitGoal, set_of};
 use crate::organisation::Reporter;
 use crate::phrase::Slot;
+use crate::trade::Trade;
 use crate::voice::Voice;
 
 mod texts;
@@ -87,6 +88,7 @@ pub(crate) fn write_tree<'a>(
     let mut counts = Grades::default();
     let mut weighed: Vec<Weighed<'a>> =
         scene.goals().into_iter().map(|goal| weigh(scene, goal)).collect();
+    weigh_houses(scene, &mut weighed);
     draft.flaws.extend(spoil(scene, &mut weighed));
     for one in &weighed {
         let (unit, theme, grade) = (scene.at, one.goal.theme, one.grade);
@@ -145,6 +147,22 @@ fn weigh<'a>(scene: Scene<'a>, goal: &'a UnitGoal) -> Weighed<'a> {
     let activities = scene.activities(goal.theme);
     let grade = scene.part().map(|part| grade(&seen, any_deviates(&activities, (year, part))));
     Weighed { goal, seen, activities, grade, misquotes: false }
+}
+
+/// A unit that runs houses answers for their energy in its core goals too.
+fn weigh_houses(scene: Scene<'_>, weighed: &mut [Weighed<'_>]) {
+    if scene.unit.trade != Some(Trade::Property) {
+        return;
+    }
+    let is_energy = |one: &&Weighed<'_>| one.goal.theme == ThemeKind::Environment;
+    let Some(energy) = weighed.iter().find(is_energy) else { return };
+    let area = energy.goal.area;
+    if energy.grade.is_none_or(|grade| grade == Grade::Fully) {
+        return;
+    }
+    for one in weighed.iter_mut().filter(|one| one.goal.area == area) {
+        one.grade = one.grade.map(|grade| grade.min(Grade::Partly));
+    }
 }
 
 /// Puts a contradiction into one of the goals of a report that is to have one there.

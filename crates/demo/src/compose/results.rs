@@ -1,10 +1,11 @@
 //! Sentences that say what the figures say: direction, target, sexes.
 
 use tertial_domain::assessment::AssessmentTense;
+use tertial_domain::indicator::Polarity;
 use tertial_domain::report::ReportKind;
 
 use super::evidence::Seen;
-use crate::figures::{Figure, grouped, print};
+use crate::figures::{BUDGET, Figure, grouped, print};
 use crate::indicators::{Definition, Shape};
 use crate::phrase::Slot;
 use crate::targets::{Standing, print_target, standing};
@@ -83,13 +84,24 @@ fn is_held(seen: &Seen) -> bool {
     })
 }
 
+/// Whether last year's outcome cannot be better.
+fn is_at_its_end(seen: &Seen) -> bool {
+    seen.definition.unit == "%" && seen.last_year.total.hundredths >= 10_000
+}
+
 /// Adds what one indicator says: the change, the target, and at times the sexes or the parts.
 pub(crate) fn say_result(voice: &mut Voice<'_, '_>, out: &mut String, seen: &Seen) {
     let results = &voice.about.words.results;
     let Some(now) = &seen.now else {
         match voice.about.kind {
             ReportKind::AnnualPlan if seen.target.is_some() => {
-                voice.say(results.of(if is_held(seen) { "hold.plan" } else { "aim.plan" }), out);
+                let list = match (is_held(seen), seen.definition.polarity) {
+                    (_, Polarity::Neutral) => "budget.plan",
+                    (true, _) if is_at_its_end(seen) => "keep.plan",
+                    (true, _) => "hold.plan",
+                    (false, _) => "aim.plan",
+                };
+                voice.say(results.of(list), out);
             }
             ReportKind::AnnualPlan => {}
             _ => voice.say(results.of("unmeasured"), out),
@@ -103,7 +115,9 @@ pub(crate) fn say_result(voice: &mut Voice<'_, '_>, out: &mut String, seen: &See
     if let Some(standing) = seen.standing {
         voice.say(results.of(verdict(standing, past)), out);
     }
-    let shares = matches!(seen.definition.shape, Shape::PersonShare | Shape::CaseShare);
+    let is_share = matches!(seen.definition.shape, Shape::PersonShare | Shape::CaseShare);
+    // What the money comes to is told in kronor elsewhere.
+    let shares = is_share && seen.definition.code != BUDGET;
     if now.women.is_some() && voice.random.chance(55) {
         say_sex(voice, out, now);
     } else if shares && voice.random.chance(45) {

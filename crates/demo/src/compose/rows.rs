@@ -212,9 +212,8 @@ fn answer(doing: Doing, voice: &mut Voice<'_, '_>) -> Vec<Block> {
         voice.forget_days();
         match doing.state {
             ActivityState::Deviating => voice.obstacle(out),
-            ActivityState::Done => voice.effect(out),
             ActivityState::Ongoing if doing.action.rest.is_empty() => voice.fact(out),
-            ActivityState::Ongoing => voice.effect(out),
+            ActivityState::Done | ActivityState::Ongoing => voice.effect(out),
             ActivityState::NotStarted => {}
         }
     });

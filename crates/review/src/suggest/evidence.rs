@@ -213,6 +213,11 @@ pub fn outcome(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize) -> Outcome {
     if activity.row.state == Some(ActivityState::Done) {
         return Outcome::Done;
     }
+    // "Arbetet är inte påbörjat" of what is to begin later is no news.
+    let is_to_come = activity.start_on.zip(facts.cut_off_on).is_some_and(|(on, last)| on > last);
+    if is_to_come {
+        return Outcome::Unknown;
+    }
     let Some(passage) = answer_passage(facts, goal, row) else { return Outcome::Unknown };
     if phase_out::still_in_use(&activity.row.name, &passage.paragraphs).is_some() {
         return Outcome::Undone;

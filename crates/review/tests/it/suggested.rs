@@ -61,11 +61,11 @@ fn told(report: &Report) -> (Option<String>, Vec<String>) {
         }
     }
     let words = first.reasons.iter().map(|reason| in_words(reason, Language::Swedish));
-    (first.grade.map(|grade| grade.as_str().to_owned()), words.map(clean).collect())
+    (first.grade.map(|grade| grade.as_str().to_owned()), words.map(|words| clean(&words)).collect())
 }
 
 /// Without the marks that keep inserted words apart in either direction of writing.
-fn clean(words: String) -> String {
+fn clean(words: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
@@ -121,7 +121,7 @@ fn told_of_second(report: &Report) -> (Option<String>, Vec<String>) {
     let settings = Settings::default();
     let facts = Facts::new(report, History::default(), Vocabulary::built_in(), &settings);
     let Some(last) = suggestions(&facts).into_iter().last() else { return (None, Vec::new()) };
-    let words = last.reasons.iter().map(|reason| clean(in_words(reason, Language::Swedish)));
+    let words = last.reasons.iter().map(|reason| clean(&in_words(reason, Language::Swedish)));
     (last.grade.as_ref().map(|grade| grade.as_str().to_owned()), words.collect())
 }
 

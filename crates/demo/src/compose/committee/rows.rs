@@ -13,7 +13,7 @@ use crate::figures::{Figure, Number, print, values};
 use crate::goals::{CouncilGoal, ThemeKind};
 use crate::indicators::{CouncilTarget, Definition};
 use crate::phrase::Slot;
-use crate::targets::{committee_target, print_council_target, print_target};
+use crate::targets::{Standing, committee_target, print_council_target, print_target, standing};
 use crate::trade::Trade;
 use crate::voice::Voice;
 
@@ -100,7 +100,12 @@ impl<'a> Tree<'a> {
                 persons: figure.persons.and_then(|(persons, _)| u32::try_from(persons).ok()),
             });
         }
-        if figure.women.is_some() && kind == ReportKind::AnnualReport {
+        let before = (figure.total.hundredths, former.hundredths);
+        let target = self.target(definition, former.hundredths);
+        let is_short =
+            target.is_some_and(|target| standing(definition, before, target) != Standing::Met);
+        let is_split = figure.women.is_some();
+        if (is_split || is_short) && kind == ReportKind::AnnualReport {
             know_figure(voice, definition, figure);
             let trade = definition.trades.first().copied().unwrap_or(Trade::Administration);
             voice.lore = definition.theme.words(&city.words, trade).1;
@@ -108,8 +113,13 @@ impl<'a> Tree<'a> {
             voice.know(Slot::Women, own.women.to_owned());
             voice.know(Slot::Men, own.men.to_owned());
             let said = voice.paragraph(|voice, out| {
-                say_sex(voice, out, figure);
+                if is_split {
+                    say_sex(voice, out, figure);
+                }
                 voice.fact(out);
+                if is_short {
+                    voice.obstacle(out);
+                }
             });
             row.analysis = vec![paragraph(said)];
         }

@@ -52,8 +52,7 @@ impl<'a> Tree<'a> {
         voice.know(Slot::Partly, number(counts.partly));
         voice.know(Slot::Not, number(counts.not));
         let below = goals.iter().filter_map(|goal| self.tally.below.get(goal)).flatten();
-        let (good, bad): (Vec<Contribution>, Vec<Contribution>) =
-            below.copied().partition(|one| one.grade == Some(Grade::Fully));
+        let below: Vec<Contribution> = below.copied().collect();
         let list = match (counts.count(), counts.not, self.scene.committee) {
             (0, ..) => String::new(),
             (_, _, None) => format!("city.goal.{word}"),
@@ -64,12 +63,13 @@ impl<'a> Tree<'a> {
         };
         let said = voice.paragraph(|voice, out| {
             voice.say(words.committee.of(&list), out);
-            if let Some(one) = voice.random.pick(&good).copied() {
+            let (best, worst) = examples(voice, &below);
+            if let Some(one) = best {
                 let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
                 voice.know(Slot::Example, name);
                 voice.say(words.committee.of(&format!("best.{word}")), out);
             }
-            if let Some(one) = voice.random.pick(&bad).copied() {
+            if let Some(one) = worst {
                 let name = self.speak_as(voice, one).unwrap_or_default().to_owned();
                 voice.know(Slot::CounterExample, name);
                 voice.say(words.committee.of(&format!("worse.{word}")), out);
@@ -88,6 +88,21 @@ impl<'a> Tree<'a> {
         }
         blocks
     }
+}
+
+/// A unit that met its goal and another one that did not.
+pub(super) fn examples(
+    voice: &mut Voice<'_, '_>,
+    all: &[Contribution],
+) -> (Option<Contribution>, Option<Contribution>) {
+    let is_good = |one: &&Contribution| one.grade == Some(Grade::Fully);
+    let good: Vec<Contribution> = all.iter().filter(is_good).copied().collect();
+    let best = voice.random.pick(&good).copied();
+    let is_bad = |one: &&Contribution| {
+        one.grade != Some(Grade::Fully) && best.is_none_or(|best| best.unit != one.unit)
+    };
+    let bad: Vec<Contribution> = all.iter().filter(is_bad).copied().collect();
+    (best, voice.random.pick(&bad).copied())
 }
 
 /// What the council says of a goal in its budget.

@@ -13,7 +13,7 @@ use crate::compose::evidence::{Grade, Seen};
 use crate::compose::results::{know_result, say_result};
 use crate::compose::{bullets, paragraph};
 use crate::figures::print;
-use crate::phrase::Slot;
+use crate::phrase::{Action, Slot};
 use crate::voice::{Doing, Voice};
 
 /// The labelled texts of a unit goal.
@@ -78,10 +78,11 @@ fn plan_texts<'a>(
         voice.effect(out);
     }))];
     if voice.random.chance(35) {
-        let items = (0..3).map(|_| {
+        let first = usize::try_from(voice.random.below(all.len() as u64)).unwrap_or(0);
+        let three: Vec<Action> = all.iter().cycle().skip(first).take(3).copied().collect();
+        let items = three.iter().map(|action| {
             voice.paragraph(|voice, out| {
-                let action = voice.draw_action(all);
-                voice.act(action, out);
+                voice.act(*action, out);
             })
         });
         method.push(bullets(items.collect()));

@@ -109,6 +109,9 @@ fn plan_texts<'a>(
         for activity in facts.activities.iter().take(2) {
             voice.act(activity.action, out);
         }
+        if facts.activities.is_empty() {
+            voice.fact(out);
+        }
         voice.effect(out);
     }))];
     if voice.random.chance(40) {
@@ -150,8 +153,9 @@ fn analysis<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'a, '_>) 
             let state = one.state(scene.year, scene.kind);
             matches!(state, ActivityState::Done | ActivityState::Ongoing)
         });
-        if let Some(activity) = done {
-            voice.act(activity.action, out);
+        match done {
+            Some(activity) => voice.act(activity.action, out),
+            None => voice.fact(out),
         }
         match grade {
             Standing::Met => voice.effect(out),
