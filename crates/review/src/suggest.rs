@@ -31,6 +31,9 @@ pub struct Suggestion {
     pub against_targets: usize,
 }
 
+/// The reason of a suggestion that undone activities, and not its figures, keep from "fully".
+pub(crate) const WHY_UNDONE: &str = "why-undone";
+
 /// How much stands behind a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
@@ -107,7 +110,7 @@ pub fn weigh(goal: &GoalFacts<'_>, evidence: &GoalEvidence<'_, '_>, limits: Limi
         && share(activities.undone, activities.told()) >= limits.undone_percent;
     let (grade, why) = match by_figures {
         Some(grade) if grade == GradeCode::FULLY_MET && many_undone => {
-            (Some(GradeCode::PARTLY_MET), "why-undone")
+            (Some(GradeCode::PARTLY_MET), WHY_UNDONE)
         }
         Some(grade) if grade == GradeCode::FULLY_MET => (Some(grade), "why-fully"),
         Some(grade) if grade == GradeCode::NOT_MET => (Some(grade), "why-not"),

@@ -18,7 +18,7 @@ use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::rules::grade_above_evidence::contradiction;
 use crate::suggest::evidence::{Link, gather, own_texts};
 use crate::suggest::standing::Limits;
-use crate::suggest::weigh;
+use crate::suggest::{WHY_UNDONE, weigh};
 use crate::swedish::attainment::{Attained, attained, gives_motive, speaks_of_shortfall};
 
 /// `grade-disagrees-with-suggestion`
@@ -76,6 +76,10 @@ fn by_figures(
     let human = goal.node.assessment.grade()?;
     let evidence = gather(facts, goal, limits);
     let suggestion = weigh(goal, &evidence, limits);
+    // Figures that meet their targets beside undone activities: the deviation is a finding itself.
+    if suggestion.reasons.iter().any(|reason| reason.code == WHY_UNDONE) {
+        return None;
+    }
     let suggested = suggestion.grade.as_ref()?;
     let (human_rank, suggested_rank) = (rank(human)?, rank(suggested)?);
     let is_higher = human_rank > suggested_rank;
