@@ -68,12 +68,12 @@ pub(crate) fn key_figure(
         let found = binding(&of_year, level).last().copied().or_else(|| councils(&of_year))?;
         let earlier = before(outcomes, latest.year);
         let target = found.target.as_ref();
-        let met = match latest.part {
-            YearPart::FullYear => target
-                .and_then(|it| meets(&latest.quantity, it, indicator.polarity, earlier.as_ref())),
-            // What a part of a year has come to is not held against the year's target.
-            YearPart::Tertial1 | YearPart::Tertial2 => None,
-        };
+        // A part of what grows through the year is not held against the year's target.
+        let is_comparable = latest.part == YearPart::FullYear
+            || WithinYear::of(indicator.aggregation) == WithinYear::Level;
+        let met = target
+            .filter(|_| is_comparable)
+            .and_then(|it| meets(&latest.quantity, it, indicator.polarity, earlier.as_ref()));
         let target = target.map(|target| directed(target, indicator.polarity));
         Some(Binding { printed: found.printed.clone(), target, met })
     });

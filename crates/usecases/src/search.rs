@@ -37,17 +37,21 @@ pub struct SearchPage {
     pub year: Option<OperatingYear>,
     /// The words with those that no name has replaced by like ones; where nothing was found.
     pub meant: Option<String>,
-    /// Hits of this page, the newest year first.
+    /// Hits of this page, the newest first.
     pub hits: Vec<HitGroup>,
     /// Hits in all, counted up to a limit.
     pub total: u64,
     /// Whether there may be more than `total`.
     pub more: bool,
-    /// Hits a page.
+    /// Whether there are more than [`HITS_SHOWN_MAX`], of which the newest are shown.
+    pub is_cut: bool,
+    /// Groups of hits on all pages.
+    pub groups: u64,
+    /// Groups a page.
     pub page_size: u32,
 }
 
-/// Hits of one page under the same heading in the same year's reports.
+/// Hits under the same heading in the same year's reports of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HitGroup {
     /// The best of them.
@@ -79,8 +83,10 @@ pub struct Hit {
     pub excerpt: Vec<(String, bool)>,
 }
 
-/// Hits on a page.
-pub const PAGE_SIZE: u32 = 80;
+/// Groups of hits on a page.
+pub const PAGE_SIZE: u32 = 20;
+/// Hits that are gathered into groups and shown.
+pub const HITS_SHOWN_MAX: u32 = 500;
 
 /// A page of what was found: names first, then texts, the newest year first. No words find nothing.
 pub async fn find(
@@ -97,7 +103,7 @@ pub async fn find(
     }
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;
-    let page = PageRequest::new(question.page, PAGE_SIZE);
+    let page = PageRequest::new(1, HITS_SHOWN_MAX);
     let (typed, year) = if question.every_year {
         (question.words.clone(), None)
     } else {
@@ -122,7 +128,19 @@ pub async fn find(
     };
     let hits = found.hits.into_iter().map(|hit| told(&directory, hit)).collect();
     let (total, more) = (found.total, found.more);
-    Ok(SearchPage { names, year, meant, hits: grouped(hits), total, more, ..nothing })
+    let all = grouped(hits);
+    let groups = u64::try_from(all.len()).unwrap_or(u64::MAX);
+    Ok(SearchPage {
+        names,
+        year,
+        meant,
+        hits: of_page(all, question.page),
+        total,
+        more,
+        is_cut: total > u64::from(HITS_SHOWN_MAX),
+        groups,
+        ..nothing
+    })
 }
 
 /// Where all words stand: as typed, else as they would be with their dots and rings.
@@ -174,12 +192,21 @@ fn told(directory: &Directory, hit: SearchHit) -> Hit {
     }
 }
 
-/// The same hits, those of a heading and year together.
+/// The groups of a page; of the last where there are not so many.
+fn of_page(all: Vec<HitGroup>, page: u32) -> Vec<HitGroup> {
+    let size = usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
+    let last = all.len().div_ceil(size).max(1);
+    let before = usize::try_from(page.max(1)).unwrap_or(usize::MAX).min(last) - 1;
+    all.into_iter().skip(before.saturating_mul(size)).take(size).collect()
+}
+
+/// The same hits, those of a heading, year and kind together.
 fn grouped(hits: Vec<Hit>) -> Vec<HitGroup> {
     let mut groups: Vec<HitGroup> = Vec::new();
     for hit in hits {
         let same = |group: &&mut HitGroup| {
-            group.first.year == hit.year && group.first.heading == hit.heading
+            let (year, kind) = (group.first.year, group.first.kind);
+            (year, kind) == (hit.year, hit.kind) && group.first.heading == hit.heading
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.others.push(hit),

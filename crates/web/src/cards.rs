@@ -1,5 +1,6 @@
 //! An indicator of one place as a small card, the same on every page that shows one.
 
+use tertial_domain::period::YearPart;
 use tertial_domain::quantity::Value;
 use tertial_domain::target::Target;
 use tertial_presentation::language::Language;
@@ -27,7 +28,10 @@ pub(crate) struct Card {
 
 /// What a figure aims at, and whether it got there.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Aim(Binding);
+pub(crate) struct Aim {
+    binding: Binding,
+    part: YearPart,
+}
 
 impl Card {
     /// The card of a figure, the one at this place on its page.
@@ -52,21 +56,27 @@ impl Card {
                 let period = Period { year: latest.year, part: latest.part };
                 (Value::Number(latest.quantity.clone()), period)
             }),
-            aim: figure.target.clone().map(Aim),
+            aim: figure.latest.as_ref().and_then(|latest| {
+                let binding = figure.target.clone()?;
+                Some(Aim { binding, part: latest.part })
+            }),
         }
     }
 }
 
 impl Say for Aim {
     fn say(&self, localizer: &Localizer) -> String {
-        let Self(binding) = self;
+        let Self { binding, part } = self;
         let target = match &binding.target {
             Some(target) => target.brief(localizer),
             None => binding.printed.clone(),
         };
+        let is_whole = *part == YearPart::FullYear;
         let key = match (binding.met, &binding.target) {
-            (Some(true), _) => "indicators-target-reached",
-            (Some(false), _) => "indicators-target-missed",
+            (Some(true), _) if is_whole => "indicators-target-reached",
+            (Some(true), _) => "indicators-target-reached-so-far",
+            (Some(false), _) if is_whole => "indicators-target-missed",
+            (Some(false), _) => "indicators-target-missed-so-far",
             // Words that say who decides, or that nobody has, are no target to name one.
             (None, Some(Target::SetByCommittee | Target::None)) => return target,
             (None, _) => "indicators-target-is",

@@ -25,7 +25,7 @@ chart-column-target = Target
 chart-column-difference = Difference
 chart-column-unit = Unit
 chart-column-standing = Standing
-chart-column-grade = Grade
+chart-column-grade = Assessment
 chart-column-goals = Number of goals
 chart-column-item = Item
 
@@ -37,7 +37,7 @@ chart-extremes = Highest { $highest } in { $highest_period }, lowest { $lowest }
 chart-so-far = { $until } { $year }: { $value }, a part of the year.
 chart-so-far-like = { $until } { $year }: { $value }. At the same time in { $before_year }: { $before }.
 chart-women-and-men = Women { $women } and men { $men } in { $period }.
-chart-difference-from-to = The difference was { $first } in { $first_period } and is { $last } in { $last_period }.
+chart-difference-from-to = The difference was { $first } ({ $first_period }) and is { $last } ({ $last_period }).
 chart-forecast-is = The forecast for the full year { $year } is { $value }.
 chart-target-is = Target: { $target }.
 chart-gaps = { $count ->
@@ -55,7 +55,7 @@ chart-bars-absent = { $count ->
 }
 chart-bars-cut = The picture shows the first { $count }, the table all of them.
 chart-flow = Focus goals: { $focus }. Area goals: { $areas }. Committee goals: { $committee }. Unit goals: { $unit }.
-chart-flow-grades = How unit goals are graded: { $counts }.
+chart-flow-grades = How unit goals are assessed: { $counts }.
 chart-flow-gaps = { $count ->
     [one] One area goal has no committee goal.
    *[other] { $count } area goals have no committee goal.

@@ -13,9 +13,9 @@ finding-grade-above-evidence-fell = “{ $indicator }” fell from { $previous }
 finding-grade-above-evidence-bound = The outcome of “{ $indicator }” is { $outcome }, but the expected result is “{ $promise }” and the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-words = The expected result is “{ $promise }”, but the text says “{ $words }” and the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-indicators = { $met } of { $all_count ->
-        [one] 1 indicator
-       *[other] { $all_count } indicators
-    } meet the target, but the grade is fully met. “{ $indicator }”: { $outcome } against { $target }. Change the grade, or explain in the analysis why it holds.
+        [one] 1 indicator meets
+       *[other] { $all_count } indicators meet
+    } the target, but the grade is fully met. “{ $indicator }”: { $outcome } against { $target }. Change the grade, or explain in the analysis why it holds.
 finding-grade-above-evidence-indicators-worse = “{ $indicator }” went the wrong way, to { $outcome } from { $target } last year, but the goal is graded fully met. Change the grade or explain in the analysis.
 finding-grade-above-evidence-all-wrong = { $all_count ->
         [one] The goal's only indicator does not go the right way
@@ -71,9 +71,9 @@ rule-grade-disagrees-with-suggestion-act = Write the reason in the analysis, or 
 rule-grade-disagrees-with-suggestion-fires = Both indicators meet their targets, but the goal is graded not met and the analysis names no shortfall.
 rule-grade-disagrees-with-suggestion-silent = Grades that the analysis argues for, goals without an indicator with a known target, and what is already said as “The grade is higher than its evidence”.
 finding-grade-disagrees-with-suggestion-higher = { $met } of { $all_count ->
-        [one] 1 indicator
-       *[other] { $all_count } indicators
-    } meet the target. That speaks for { $suggested ->
+        [one] 1 indicator meets
+       *[other] { $all_count } indicators meet
+    } the target. That speaks for { $suggested ->
         [fully_met] fully met
         [partly_met] partly met
         [not_met] not met
@@ -81,9 +81,9 @@ finding-grade-disagrees-with-suggestion-higher = { $met } of { $all_count ->
     }, but the grade is higher and the analysis does not say why. Write the reason in the analysis or change the grade.
 finding-grade-disagrees-with-suggestion-said = The analysis says “{ $words }”, but the grade is lower. Correct one of them, or write why the grade is lower.
 finding-grade-disagrees-with-suggestion-lower = { $met } of { $all_count ->
-        [one] 1 indicator
-       *[other] { $all_count } indicators
-    } meet the target. That speaks for { $suggested ->
+        [one] 1 indicator meets
+       *[other] { $all_count } indicators meet
+    } the target. That speaks for { $suggested ->
         [fully_met] fully met
         [partly_met] partly met
         [not_met] not met
@@ -171,9 +171,9 @@ finding-empty-section-goal-text = “{ $goal }” lacks the text { $label ->
 ## Suggested grade
 
 suggestion-indicator-counts = { $met } of { $all_count ->
-        [one] 1 indicator
-       *[other] { $all_count } indicators
-    } meet the target{ $closer_count ->
+        [one] 1 indicator meets
+       *[other] { $all_count } indicators meet
+    } the target{ $closer_count ->
         [0] {""}
        *[other] , { $closer_count } go the right way short of it
     }{ $wrong_count ->

@@ -22,6 +22,7 @@ search-same-heading = { $count ->
     [one] One more hit under the same heading
    *[other] { $count } more hits under the same heading
  }
+search-cut = The newest { $most } are shown. Add words or a year to find older ones.
 search-only-year = Reports for { $year } alone.
 search-every-year = Search every year
 search-nothing = Nothing for “{ $words }”.

@@ -94,7 +94,7 @@ cli-import-refused = { $count ->
    *[other] { $count } avvisade
 }
 cli-import-matches = Namn: { $linked } kopplade till det som fanns, { $new } nya, { $uncertain } osäkra.
-cli-import-uncertain = Osäkra namn blev nya poster och väntar på att en människa avgör: se sidan Inläst.
+cli-import-uncertain = Osäkra namn blev nya poster och väntar på att en människa avgör: se sidan Inlästa.
 cli-import-unplaced = { $count ->
     [one] { $count } rad fick ingen plats i rapporterna; den står på sidan Inläst.
    *[other] { $count } rader fick ingen plats i rapporterna; de står på sidan Inläst.

@@ -32,7 +32,7 @@ imports-line = Rad
 imports-text = Text
 imports-reason = Varför
 imports-matches = Namn som kopplades
-imports-matches-hint = Vad dokumentets namn blev ihopkopplade med
+imports-matches-hint = Så tolkades namnen i dokumentet
 imports-no-matches = Dokumentet hade inga namn att koppla.
 imports-printed = Som det stod
 imports-subject = Slag
@@ -51,4 +51,13 @@ import-method-uncertain = Osäkert, se efter
 import-reason-before-first-heading = Står före första rubriken och hör inte till något känt huvud
 import-reason-outside-row = Står i en tabell men hör inte till någon rad
 imports-open-report = Läs rapporten
-imports-match-counts = { $linked } kopplade, { $new } nya, { $uncertain } osäkra
+imports-match-counts = { $linked ->
+    [one] { $linked } kopplat
+   *[other] { $linked } kopplade
+}, { $new ->
+    [one] { $new } nytt
+   *[other] { $new } nya
+}, { $uncertain ->
+    [one] { $uncertain } osäkert
+   *[other] { $uncertain } osäkra
+}

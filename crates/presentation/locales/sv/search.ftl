@@ -22,6 +22,7 @@ search-same-heading = { $count ->
     [one] En träff till under samma rubrik
    *[other] { $count } träffar till under samma rubrik
  }
+search-cut = De { $most } nyaste visas. Skriv fler ord eller ett årtal för att hitta äldre.
 search-only-year = Bara rapporter för { $year }.
 search-every-year = Sök i alla år
 search-nothing = Inget på ”{ $words }”.

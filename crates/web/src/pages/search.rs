@@ -52,7 +52,7 @@ impl FoundPage {
             ("q", Some(found.words.clone())),
             ("every_year", question.every_year.then(|| "1".to_owned())),
         ];
-        let pages = Pages::new("/search", query, question.page, (found.page_size, found.total));
+        let pages = Pages::new("/search", query, question.page, (found.page_size, found.groups));
         Self { frame, found, pages, is_too_long: false }
     }
 
@@ -69,6 +69,10 @@ impl FoundPage {
 
     fn refusal() -> Message {
         Message::new("search-too-long").with("most", SEARCH_WORDS_CHARACTERS_MAX)
+    }
+
+    fn cut() -> Message {
+        Message::new("search-cut").with("most", search::HITS_SHOWN_MAX)
     }
 
     fn nothing(&self) -> Message {

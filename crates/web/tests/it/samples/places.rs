@@ -203,6 +203,8 @@ pub fn found() -> SearchPage {
         ]),
         total: 61,
         more: false,
+        is_cut: true,
+        groups: 61,
         page_size: 20,
     }
 }
