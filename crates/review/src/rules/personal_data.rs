@@ -16,6 +16,7 @@
 mod addresses;
 mod contacts;
 mod mail;
+mod persons;
 
 use tertial_domain::report::{ActivityField, IndicatorField, Report};
 

@@ -124,6 +124,17 @@ fn a_day_a_month_or_a_season_of_the_year_that_is_told_as_to_come_fires() {
         "Efter semestern startar vi, närmare bestämt i vecka 34, och till årsskiftet är alla igång.",
         "Enkäten går ut i slutet av oktober 2021.",
         "Vikarien stannar året ut.",
+        "Till sista december 2021 ska alla ha fått en mentor.",
+        "Ej klar, beräknas bli färdig v. 46 2021.",
+        "Kvar att göra innan året är slut är att skriva om rutinen.",
+        "Nästa anhörigträff är den 18 november 2021.",
+        "Planerat datum för sista besöket: 13 december 2021.",
+        "Skyddsronden är uppskjuten till hösten 2021.",
+        "I dagsläget ser det ut som att vi når målet till jul 2021.",
+        "Vi avvaktar beslutet som väntas komma under oktober 2021.",
+        "Försenad. Ny tidplan: klar senast den 15 december 2021.",
+        "Installationen startar efter sommaren, troligen i september 2021.",
+        "Allt pekar mot att gården går med överskott vid årets slut 2021.",
     ]
     .into_iter()
     .filter(|words| in_analysis(words).is_empty())
@@ -150,6 +161,10 @@ fn what_was_done_and_what_only_is_at_a_day_is_left_alone() {
         "Budgeten beslutas av nämnden varje år i december.",
         "Efter årsskiftet 2021/22 startar en ny grupp.",
         "Stor del av året är matsalen öppen även för grannarna.",
+        "Sedan flytten i november 2021 delar grupperna kök.",
+        "Mätningen görs i mars varje år, senast i mars 2021.",
+        "Året 2021 kommer att gå till historien som ett lugnt år.",
+        "Siffrorna för november 2021 visar att fallen minskar.",
     ]
     .into_iter()
     .filter(|words| !in_analysis(words).is_empty())

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::contacts::{
-    Contact, is_initialled, is_name, is_office, is_office_word, is_person_word, is_single_person,
-    person_in,
+use super::contacts::Contact;
+use super::persons::{
+    is_initialled, is_name, is_office, is_office_word, is_person_word, is_single_person, person_in,
 };
 use crate::swedish::paragraph::Paragraph;
 
@@ -154,6 +154,7 @@ fn household_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
             household(paragraph, at).is_some()
                 || is_single_person(paragraph.word(at))
                 || (at > sentence.start
+                    && paragraph.word(at) != "boende"
                     && person_in(paragraph, &(at - 1..at + 1)) == Some(at - 1..at + 1))
         })
 }

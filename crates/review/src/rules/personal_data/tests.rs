@@ -115,6 +115,11 @@ fn other_ways_to_tell_who_someone_is_fire() {
         "Sven B bor på Storgatan 5 och behöver ledsagning.",
         "Grannen på Solvägen 3, tel 08-465 004 77, har nyckeln.",
         "En förälder, nåbar på 070 174 06 58, vill ha möte.",
+        "Klagomål 3: Sven B, 070 174 06 58, ej återuppringd.",
+        "Fru Ek på Åkervägen 14 har nu fast personal.",
+        "Nyckel till Sven B., Storgatan 9, saknas.",
+        "Skolskjuts har köpts in för en elev boende på Solvägen 41.",
+        "Taxi har betalats till familjens bostad på Ringvägen 12.",
     ]
     .into_iter()
     .filter(|words| in_analysis(words).is_empty())
@@ -137,6 +142,9 @@ fn public_places_mails_and_numbers_are_left_alone() {
         "Vaktmästaren felanmäler till felanmalan@fastighet.example.",
         "De fyra sista veckorna 2021 var lugna.",
         "Enhetschefen Alva Ek nås på alva.ek@ekstad.example.",
+        "Dataskyddsombud är Alva Ek, 08-465 004 02.",
+        "En boende på Solvägen 3 fyllde hundra år.",
+        "Klientmötena hålls på Storgatan 12, 3 tr, i våra nya lokaler.",
     ]
     .into_iter()
     .filter(|words| !in_analysis(words).is_empty())

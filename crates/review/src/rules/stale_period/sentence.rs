@@ -13,7 +13,7 @@ use super::{Own, Stale, month_number};
 use crate::swedish::dates::{days, years};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tense::{Tense, first_verb, tense_of};
-use crate::swedish::time_words::named_parts;
+use crate::swedish::time_words::{NamedPart, named_parts};
 
 impl Own {
     /// What a sentence gives as current that is not.
@@ -33,11 +33,23 @@ impl Own {
 
     /// "Under T2 fortsätter …" in an annual report; "under T1 pågår …" in tertial report 2.
     fn earlier_part(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
-        let part = named_parts(paragraph, sentence).into_iter().find(|part| match self.kind {
+        let is_earlier = |part: &NamedPart| match self.kind {
             ReportKind::AnnualReport => part.report != ReportKind::AnnualReport,
             ReportKind::TertialReport2 => part.report == ReportKind::TertialReport1,
             ReportKind::AnnualPlan | ReportKind::TertialReport1 => false,
-        })?;
+        };
+        named_parts(paragraph, sentence)
+            .into_iter()
+            .filter(is_earlier)
+            .find_map(|part| self.part_told_as_now(paragraph, sentence, part))
+    }
+
+    fn part_told_as_now(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+        part: NamedPart,
+    ) -> Option<Stale> {
         // The part itself must be when it happens: "under T2", "i tertial 2", "T2 visar".
         let before = part.words.start.checked_sub(1).filter(|at| *at >= sentence.start);
         let before = before.map(|at| paragraph.word(at)).unwrap_or_default();
@@ -80,6 +92,7 @@ impl Own {
                 (paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2));
             let length = match (one, two, three) {
                 ("hittills", "i", "år") | ("hittills", "under", "året") => 3,
+                ("hittills", "under" | "i", year) if year == self.year.to_string() => 3,
                 ("så", "långt" | "här", "i" | "långt") if paragraph.word(at + 3) == "år" => 4,
                 ("helårsprognosen" | "årsprognosen", ..) => 1,
                 _ => return None,

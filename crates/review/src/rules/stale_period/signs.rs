@@ -169,11 +169,12 @@ pub(super) fn called_current(
             _ => false,
         };
         let is_likely = match one {
-            "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" => true,
+            "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" | "dagsläget" => {
+                true
+            }
             "långt" => two == "in",
             "här" => two == "i",
             "skrivande" => two == "stund",
-            "dagsläget" => true,
             "verksamhetsåret" | "budgetåret" => before + 1 == at,
             _ => false,
         };

@@ -22,7 +22,7 @@ const OF: &[&str] = &[
 /// Verbs by which an inquiry speaks.
 const SHOWS: &[&str] = &["visar", "pekar", "bekräftar", "tyder", "speglar", "ligger", "säger"];
 /// Beginnings of words for money that a unit is given.
-const FRAME: &[&str] = &["budget", "ram", "anslag", "tilldelning", "internbudget"];
+const FRAME: &[&str] = &["ram", "anslag", "tilldelning"];
 /// Words for being given money.
 const GIVEN: &[&str] =
     &["tilldelas", "disponerar", "omsluter", "uppgår", "har", "erhåller", "får", "utgår"];
@@ -107,18 +107,14 @@ impl Scene<'_, '_> {
         self.own.kind == ReportKind::AnnualPlan
     }
 
-    fn stale(&self, reason: &'static str, from: usize) -> Option<Stale> {
+    fn stale(&self, reason: &'static str, from: usize) -> Stale {
         let words = from.min(self.at)..from.max(self.at) + 1;
-        Some(Stale { reason, words })
+        Stale { reason, words }
     }
 
     /// The time of the first finite verb after a word.
     fn tense_after(&self, at: usize) -> Option<Tense> {
         first_verb(self.paragraph, at..self.sentence.end).map(|(_, tense)| tense)
-    }
-
-    fn is_now(&self, tense: Option<Tense>) -> bool {
-        matches!(tense, Some(Tense::Present | Tense::Future))
     }
 
     /// "Prognosen för 2020 är …", "helårsprognosen 2020 visar …"
@@ -135,10 +131,10 @@ impl Scene<'_, '_> {
         let is_wrong = is_of && !self.is_plan() && !held_against(self.paragraph, self.sentence);
         let is_old = (self.sentence.start..noun)
             .any(|at| matches!(self.paragraph.word(at), "dåvarande" | "tidigare" | "förra"));
-        if !is_wrong || is_old || !self.is_now(self.tense_after(noun + 1)) {
+        if !is_wrong || is_old || !is_now(self.tense_after(noun + 1)) {
             return None;
         }
-        self.stale("year", noun)
+        Some(self.stale("year", noun))
     }
 
     /// "Utfallet avser helåret 2020", "utfallet till och med augusti 2020 är …"
@@ -161,7 +157,7 @@ impl Scene<'_, '_> {
         });
         let first = first_verb(self.paragraph, noun..self.sentence.end).map(|(_, tense)| tense);
         let is_of = (says_of && (is_annual || is_own_month)) || (until && is_own_month);
-        if is_of && self.is_now(first) { self.stale("year", noun) } else { None }
+        (is_of && is_now(first)).then(|| self.stale("year", noun))
     }
 
     /// "Vid utgången av tertial 1, den 30 april 2020, hade …" with nothing said of this year beside.
@@ -190,11 +186,8 @@ impl Scene<'_, '_> {
         let speaks_of_now = named_times(self.paragraph, &all, self.own.year).iter().any(|named| {
             matches!(named.time, Time::OwnYear | Time::ThisYear | Time::PointOfOwnYear)
         });
-        if is_same_day && !is_other && !speaks_of_now && !self.is_plan() {
-            self.stale("year", ends)
-        } else {
-            None
-        }
+        (is_same_day && !is_other && !speaks_of_now && !self.is_plan())
+            .then(|| self.stale("year", ends))
     }
 
     /// "Enkäten 2019 visar att gästerna är nöjda i år": an older inquiry speaks of this year.
@@ -210,7 +203,7 @@ impl Scene<'_, '_> {
         });
         let has_noun = self.word(1).chars().count() > 4 && self.word(1).ends_with(['n', 't']);
         let is_wrong = is_free && has_noun && !held_against(self.paragraph, self.sentence);
-        if is_wrong { self.stale("year", self.at - 1) } else { None }
+        (is_wrong).then(|| self.stale("year", self.at - 1))
     }
 
     /// "tertialrapport 2 2020, som är den senaste avstämningen" in the annual report of 2021.
@@ -229,17 +222,18 @@ impl Scene<'_, '_> {
             ReportKind::AnnualReport | ReportKind::TertialReport2 if is_tertial => self.own.year,
             _ => self.own.year - 1,
         };
-        if is_latest && self.year < latest_year { self.stale("name", self.at - name) } else { None }
+        (is_latest && self.year < latest_year).then(|| self.stale("name", self.at - name))
     }
 
     /// "Enheten tilldelas 22 mnkr enligt budget för 2020" in a report of 2021, or in a plan for 2022.
     fn frame(&self) -> Option<Stale> {
         let back = if self.word(1) == "för" { 2 } else { 1 };
         let noun = self.word(back);
-        let is_frame = FRAME.iter().any(|beginning| noun.starts_with(beginning));
+        let is_frame =
+            noun.contains("budget") || FRAME.iter().any(|beginning| noun.starts_with(beginning));
         let is_given = |at: usize| {
             GIVEN.contains(&self.paragraph.word(at))
-                && self.is_now(tense_of(self.paragraph, at, self.sentence).or(Some(Tense::Present)))
+                && is_now(tense_of(self.paragraph, at, self.sentence).or(Some(Tense::Present)))
         };
         // "Ramen för 2020 är 34 mnkr."
         let is_told = noun.ends_with('n')
@@ -248,7 +242,7 @@ impl Scene<'_, '_> {
         // A plan is written while the year before it runs.
         let is_old = self.year < self.own.year - i16::from(self.is_plan());
         let is_wrong = is_frame && given && is_old && !held_against(self.paragraph, self.sentence);
-        if is_wrong { self.stale("year", self.at - back) } else { None }
+        (is_wrong).then(|| self.stale("year", self.at - back))
     }
 
     /// "I verksamhetsplanen för 2020 framgår att …" in a report of 2021.
@@ -258,11 +252,8 @@ impl Scene<'_, '_> {
             .is_some_and(|kinds| kinds.contains(&ReportKind::AnnualPlan));
         let opens = self.word(back + 1) == "i" && self.at - back == self.sentence.start + 1;
         let tense = tense_of(self.paragraph, self.at + 1, self.sentence);
-        if is_plan && opens && self.is_now(tense) && !self.is_plan() {
-            self.stale("year", self.at - back)
-        } else {
-            None
-        }
+        (is_plan && opens && is_now(tense) && !self.is_plan())
+            .then(|| self.stale("year", self.at - back))
     }
 
     /// "… nås till årsskiftet 2019/20" in a report of 2021.
@@ -274,11 +265,15 @@ impl Scene<'_, '_> {
             && (next.len() == 2 || is_year(next))
             && next.bytes().all(|byte| byte.is_ascii_digit());
         let is_to_come = matches!(self.word(2), "till" | "före" | "innan" | "inför" | "senast");
-        let is_now = self.is_now(self.tense_after(self.sentence.start));
+        let is_now = is_now(self.tense_after(self.sentence.start));
         if is_turn && is_to_come && is_now && first < self.own.year && !self.is_plan() {
             Some(Stale { reason: "ahead-of-past", words: at - 2..at + 2 })
         } else {
             None
         }
     }
+}
+
+fn is_now(tense: Option<Tense>) -> bool {
+    matches!(tense, Some(Tense::Present | Tense::Future))
 }

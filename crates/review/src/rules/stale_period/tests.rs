@@ -203,6 +203,14 @@ fn figures_reports_and_frames_of_another_year_fire() {
         "Under perioden januari–december 2020 har elva personer flyttat in.",
         "Verksamhetsberättelsen 2020 beskriver hur enheten har arbetat.",
         "Arbetet utgår från budget för 2020.",
+        "Måluppfyllelsen under tertial 2 är god och arbetet fortsätter enligt plan.",
+        "I verksamhetsplanen för 2020 framgår att väntetiden ska kortas.",
+        "Den ekonomiska ramen för 2020 är 34 mnkr och är oförändrad.",
+        "Vid bokslutet 2020-12-31 redovisar gården ett överskott.",
+        "Årets utfall, 91 %, avser mätningen i november 2020.",
+        "Utfallet gäller T2.",
+        "I skrivande stund, augusti 2020, ser resultaten lovande ut.",
+        "Under januari–augusti pågår rekryteringen.",
     ]
     .into_iter()
     .filter(|words| says(ReportKind::AnnualReport, words).is_empty())
@@ -235,6 +243,9 @@ fn what_is_of_another_year_and_says_so_is_left_alone() {
         "Sedan årsskiftet 2020/21 hålls mötena digitalt.",
         "Enligt tertialrapport 2 2021, den senaste avstämningen, var läget gott.",
         "Aktiviteten fördes över från verksamhetsplan 2020.",
+        "Verksamhetsberättelsen för 2020 finns på stadens webbplats.",
+        "Fonden är på 412 tkr, varav 300 tkr är från 2020.",
+        "En faktura från december 2020 belastar årets resultat.",
     ]
     .into_iter()
     .filter(|words| !says(ReportKind::AnnualReport, words).is_empty())

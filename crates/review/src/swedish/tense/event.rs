@@ -42,7 +42,7 @@ pub fn done_at(
 
 /// "finns först i december", "nästa träff är den 18 november": also what only is may be to come.
 fn is_awaited(paragraph: &Paragraph<'_>, clause: Range<usize>, time: &Range<usize>) -> bool {
-    let from = time.start.saturating_sub(2).max(clause.start);
+    let from = time.start.saturating_sub(5).max(clause.start);
     (from..time.start).any(|at| paragraph.word(at) == "först")
         || paragraph.word(clause.start) == "först"
         || clause

@@ -57,18 +57,17 @@ pub(super) fn outlook_at(
     if SET.contains(word) && at == sentence.start {
         return made(at + 2, FutureKind::Hoped);
     }
-    if MEANING_TO.contains(word) || word == "vill" && is_we(paragraph, at, sentence) {
-        if let Some(verb) = infinitive_near(paragraph, at, sentence) {
-            return made(verb + 1, FutureKind::Planned);
-        }
+    let means = MEANING_TO.contains(word) || word == "vill" && is_we(paragraph, at, sentence);
+    if means && let Some(verb) = infinitive_near(paragraph, at, sentence) {
+        return made(verb + 1, FutureKind::Planned);
     }
     if matches!(word, "återstår" | "kvarstår") {
         return made(infinitive_near(paragraph, at, sentence)? + 1, FutureKind::Planned);
     }
-    if EXPECTED_TO.contains(word) {
-        if let Some(verb) = infinitive_near(paragraph, at, sentence) {
-            return made(verb + 1, FutureKind::Expected);
-        }
+    if EXPECTED_TO.contains(word)
+        && let Some(verb) = infinitive_near(paragraph, at, sentence)
+    {
+        return made(verb + 1, FutureKind::Expected);
     }
     hoped_at(paragraph, at, sentence)
 }
