@@ -129,36 +129,15 @@ fn contradiction(
     let cell = |subject| cell(own, subject);
     let council = own.council_target.as_ref().and_then(figure_of);
     let words = KeyWords::new(&own.row.name);
-    // A workplace's figure in a list is no claim on the whole.
-    let listed = parts(&passage.paragraphs);
-    let grouped: Vec<_> =
-        passage.paragraphs.iter().map(|paragraph| tagged(paragraph, facts.year)).collect();
-    let is_grouped = |figure: &Figure| {
-        grouped.iter().any(|all| {
-            let own = all.iter().find(|own| own.is_named && std::ptr::eq(own.figure, figure));
-            let beside = |own: &Tagged<'_>| {
-                let same = |other: &&Tagged<'_>| {
-                    other.is_named && other.sentence == own.sentence && other.kind == own.kind
-                };
-                all.iter().filter(same).count() > 1
-            };
-            own.is_some_and(beside)
-        })
-    };
-    let is_listed = |figure: &Figure| {
-        listed.iter().any(|part| std::ptr::eq(part.figure, figure)) || is_grouped(figure)
-    };
     passage.paragraphs.iter().find_map(|paragraph| {
         claims(paragraph, (&words, &own.row.name), name.is_some(), facts.year).into_iter().find_map(
             |claim| {
                 let (field, value) = cell(claim.subject);
-                if is_listed(claim.figure) {
-                    return None;
-                }
                 let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
                 let is_council = claim.subject == Subject::Target
                     && council.is_some_and(|council| !is_contradicted(council, &claim));
-                (is_contradicted(&value, &claim) && !is_council).then(|| {
+                let is_wrong = is_contradicted(&value, &claim) && !is_council;
+                (is_wrong && !is_listed(facts, passage, claim.figure)).then(|| {
                     let place = |part| goal.place(part);
                     let own_row = place(GoalPart::Indicator(row, None));
                     let place_of = if name.is_some() { passage.place.clone() } else { own_row };
@@ -178,6 +157,23 @@ fn contradiction(
             },
         )
     })
+}
+
+/// Whether a figure is a workplace's or a group's in a list: no claim on the whole.
+fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, figure: &Figure) -> bool {
+    let is_this = |other: &Figure| std::ptr::eq(other, figure);
+    parts(&passage.paragraphs).iter().any(|part| is_this(part.figure))
+        || passage.paragraphs.iter().any(|paragraph| {
+            let all = tagged(paragraph, facts.year);
+            let own = all.iter().find(|own| own.is_named && is_this(own.figure));
+            let beside = |own: &Tagged<'_>| {
+                let same = |other: &&Tagged<'_>| {
+                    other.is_named && other.sentence == own.sentence && other.kind == own.kind
+                };
+                all.iter().filter(same).count() > 1
+            };
+            own.is_some_and(beside)
+        })
 }
 
 /// The cell that a claim is of.

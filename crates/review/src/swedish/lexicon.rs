@@ -18,6 +18,9 @@ impl Hints {
     /// What is left of a year: "resten", "senare", "före".
     pub const REST_OF_YEAR: Self = Self(1 << 2);
 
+    /// When something was: "fjol", "januari", "våren", "nu".
+    pub const TIME: Self = Self(1 << 3);
+
     /// Whether any of the hints is among these.
     pub const fn has(self, hints: Self) -> bool {
         self.0 & hints.0 != 0
@@ -48,6 +51,12 @@ const PERIOD: &str = "månader månaderna januari-april januari-augusti januari 
     delårsrapporten hittills långt helårsprognosen årsprognosen verksamhetsplan verksamhetsplanen \
     verksamhetsberättelse verksamhetsberättelsen årsberättelse berättelsen vp vb vp:n vb:n";
 
+const TIME: &str = "fjol fjolåret fjolårets föregående förra förrförra tidigare ifjol dessförinnan \
+    januari februari mars april maj juni juli augusti september oktober november december våren \
+    hösten sommaren vintern vårens vårterminen höstterminen kvartal kvartalet veckan halvår \
+    halvåret sommarveckorna semestern t1 t2 t3 tertial tertialet tertialrapport delårsrapporten \
+    delåret nu rullande året årets perioden numera slutade helår";
+
 /// Keys are spread already.
 #[derive(Default)]
 struct AsIs(u64);
@@ -68,8 +77,12 @@ impl Hasher for AsIs {
 
 static LEXICON: LazyLock<HashMap<u64, Hints, BuildHasherDefault<AsIs>>> = LazyLock::new(|| {
     let mut lexicon: HashMap<u64, Hints, BuildHasherDefault<AsIs>> = HashMap::default();
-    let lists =
-        [(FUTURE, Hints::FUTURE), (PERIOD, Hints::PERIOD), (REST_OF_YEAR, Hints::REST_OF_YEAR)];
+    let lists = [
+        (FUTURE, Hints::FUTURE),
+        (PERIOD, Hints::PERIOD),
+        (REST_OF_YEAR, Hints::REST_OF_YEAR),
+        (TIME, Hints::TIME),
+    ];
     for (words, hint) in lists {
         for word in words.split_whitespace() {
             let hints = lexicon.entry(key(word.as_bytes())).or_default();

@@ -11,7 +11,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 use crate::comparing::UnitKind;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::scope::{Role, Time, scope, segment};
+use crate::swedish::scope::{Role, Scope, Time, scope, segment};
 
 /// A figure with what it is of.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,10 +135,13 @@ pub fn tagged<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Tagged
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> =
             paragraph.figures_in(sentence).filter(|figure| is_value(paragraph, figure)).collect();
-        let roles: Vec<Role> =
-            figures.iter().map(|figure| scope(paragraph, figure, year).role).collect();
+        if figures.is_empty() {
+            continue;
+        }
+        let scopes: Vec<Scope> =
+            figures.iter().map(|figure| scope(paragraph, figure, year)).collect();
         // "Målet för lågstadiet är 97 procent, för mellanstadiet 95": one target makes all targets.
-        if roles.contains(&Role::Target) || roles.contains(&Role::Supposed) {
+        if scopes.iter().any(|own| matches!(own.role, Role::Target | Role::Supposed)) {
             continue;
         }
         let mut skip = false;
@@ -155,8 +158,10 @@ pub fn tagged<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Vec<Tagged
             if is_pair && counted.is_none() {
                 continue;
             }
-            let scope = scope(paragraph, figure, year);
-            if scope.time != Time::Now || scope.role != Role::Level || scope.is_of_others {
+            let is_level_now = scopes.get(place).is_some_and(|own| {
+                own.time == Time::Now && own.role == Role::Level && !own.is_of_others
+            });
+            if !is_level_now {
                 continue;
             }
             let last = if counted.is_some() { place + 1 } else { place };
@@ -269,13 +274,17 @@ fn tag(
         |at: &usize| paragraph.printed_word(*at).starts_with(|c: char| c.is_uppercase());
     let is_name = |at: &usize| is_capital(at) && !OPENERS.contains(&paragraph.word(*at));
     let name = others().filter(|at| *at != sentence.start).find(is_name);
-    let group = others().find(|&at| {
-        let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
-        GROUPS.iter().any(|stem| paragraph.word(at).starts_with(stem))
-            || paragraph.word(at) == "upp" && matches!(previous, "högst" | "längst")
-    });
-    let ordinal = others()
-        .find(|&at| ORDINALS.contains(&paragraph.word(at)) && paragraph.word(at + 1) != "hand");
+    let group = || {
+        others().find(|&at| {
+            let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
+            GROUPS.iter().any(|stem| paragraph.word(at).starts_with(stem))
+                || paragraph.word(at) == "upp" && matches!(previous, "högst" | "längst")
+        })
+    };
+    let ordinal = || {
+        others()
+            .find(|&at| ORDINALS.contains(&paragraph.word(at)) && paragraph.word(at + 1) != "hand")
+    };
     let first = Some(sentence.start).filter(|at| words.contains(at)).filter(is_name);
     // "natt 76 %", "bageriets till 51 %", "på julmarknaden var andelen 57 %".
     let is_thing = |at: &usize| {
@@ -292,7 +301,7 @@ fn tag(
             && head.contains(&(at + 1))
             && is_definite(paragraph.word(at + 1))
     });
-    let named = name.or(ordinal).or(group).or(placed.map(|at| at + 1));
+    let named = name.or_else(ordinal).or_else(group).or(placed.map(|at| at + 1));
     let at = named.or(first).or(alone)?;
     let word = paragraph.word(at);
     let is_ordinal = ORDINALS.contains(&word);

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::lexicon::{self, Hints};
 use crate::swedish::paragraph::Paragraph;
 
 /// What a figure is of.
@@ -265,13 +266,17 @@ fn time(
     figure: &Figure,
     year: Option<i16>,
 ) -> Time {
+    let has_year = || paragraph.figures.iter().any(|own| own.kind == FigureKind::Year);
+    if !paragraph.hints.has(Hints::TIME) && !has_year() {
+        return Time::Now;
+    }
     // "varav 41 deltog förra året då vi hade 59": the time stands before the clause.
     let leans_back = paragraph.word(clause.start) == "då"
         || (clause.start..figure.word).any(|at| paragraph.word(at) == "då");
     // Backwards from the figure to the first word of time, then forwards in the clause.
     let before = (sentence.start..figure.word).rev();
     let after = figure.word_end..clause.end;
-    for at in before {
+    for at in before.filter(|&at| can_be_time(paragraph, at)) {
         // Words of time that stand with another figure are that one's.
         let has_own = !leans_back
             && at < clause.start
@@ -285,7 +290,15 @@ fn time(
             return time;
         }
     }
-    after.into_iter().find_map(|at| time_word(paragraph, at, year)).unwrap_or(Time::Now)
+    let mut after = after.filter(|&at| can_be_time(paragraph, at));
+    after.find_map(|at| time_word(paragraph, at, year)).unwrap_or(Time::Now)
+}
+
+/// Whether a word is listed as one of time, or can be a year: most are neither.
+fn can_be_time(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let Some(word) = paragraph.words.get(at) else { return false };
+    lexicon::hints(word.key).has(Hints::TIME)
+        || paragraph.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_amount(figure: &Figure) -> bool {
@@ -387,6 +400,13 @@ mod tests {
     fn last(text: &str) -> Scope {
         let paragraph = Paragraph::new(text);
         scope(&paragraph, paragraph.figures.last().unwrap(), Some(2021))
+    }
+
+    #[test]
+    fn every_word_of_time_is_in_the_lexicon() {
+        for word in BEFORE.iter().chain(MONTHS).chain(PARTS_OF_YEAR).chain(NOW) {
+            assert!(lexicon::hints(lexicon::key(word.as_bytes())).has(Hints::TIME), "{word}");
+        }
     }
 
     #[test]

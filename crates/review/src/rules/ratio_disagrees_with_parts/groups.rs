@@ -194,6 +194,10 @@ fn within(facts: &Facts<'_>, passage: &Passage<'_>, paragraph: &Paragraph<'_>) -
     if paragraph.figures.len() < 4 {
         return None;
     }
+    let is_all = |at: usize| is_of_all(paragraph.word(at));
+    if !(0..paragraph.words.len()).any(is_all) {
+        return None;
+    }
     let all = tagged(paragraph, facts.year);
     let whole = paragraph.figures.iter().find(|figure| is_told_whole(paragraph, figure, &all))?;
     let sentence = paragraph.sentence_of(whole.word)?;
@@ -221,6 +225,19 @@ fn within(facts: &Facts<'_>, passage: &Passage<'_>, paragraph: &Paragraph<'_>) -
     )
 }
 
+fn is_of_all(word: &str) -> bool {
+    matches!(
+        word,
+        "totalt"
+            | "sammantaget"
+            | "sammanlagt"
+            | "snitt"
+            | "genomsnitt"
+            | "medeltal"
+            | "tillsammans"
+    )
+}
+
 /// Whether a figure is said to be of all: "totalt", "i snitt", "sammantaget". A count is none.
 fn is_told_whole(paragraph: &Paragraph<'_>, figure: &Figure, tagged: &[Tagged<'_>]) -> bool {
     let kind = kind_of(&figure.unit).0;
@@ -232,18 +249,7 @@ fn is_told_whole(paragraph: &Paragraph<'_>, figure: &Figure, tagged: &[Tagged<'_
     };
     let near =
         figure.word.saturating_sub(6).max(sentence.start)..(figure.word_end + 6).min(sentence.end);
-    let is_all = near.into_iter().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "totalt"
-                | "sammantaget"
-                | "sammanlagt"
-                | "snitt"
-                | "genomsnitt"
-                | "medeltal"
-                | "tillsammans"
-        )
-    });
+    let is_all = near.into_iter().any(|at| is_of_all(paragraph.word(at)));
     let only_figure = tagged.iter().all(|own| {
         !std::ptr::eq(own.figure, figure)
             || Some(&own.tag) == Some(&paragraph.word(sentence.start).to_owned())

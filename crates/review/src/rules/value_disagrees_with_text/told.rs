@@ -118,18 +118,9 @@ pub(super) fn candidates<'p>(
     if paragraph.figures.is_empty() {
         return found;
     }
-    let listed = tagged(paragraph, year);
-    let is_grouped = listed.iter().filter(|own| own.is_named).count() > 1 || listed.len() > 2;
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
-        // "Berga 14, Hagen 13": each is of a place.
-        let is_list = listed.iter().filter(|own| own.sentence == sentence).count() > 1
-            || listed.len() > 1 && paragraph.text.contains("; ");
         for (place, figure) in figures.iter().enumerate() {
-            let is_part = listed.iter().any(|own| is_list && std::ptr::eq(own.figure, *figure));
-            if is_part {
-                continue;
-            }
             let next = figures.get(place + 1);
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
@@ -138,18 +129,38 @@ pub(super) fn candidates<'p>(
             if let (Some(own), Some(_), Some(all)) = (&mut candidate, counts, next) {
                 own.noun = Some(all.word_end).filter(|at| own.clause.contains(at));
             }
-            // Where groups are told, a figure is of all only when it says so.
-            let says_all = |own: &Candidate<'_>| {
-                own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
-                    || !listed.iter().any(|part| part.kind == own.kind)
-            };
-            found.extend(candidate.filter(|own| !is_grouped || says_all(own)));
+            found.extend(candidate);
         }
-        for at in range.clone() {
-            found.extend(one_in(paragraph, at));
+        if !figures.is_empty() {
+            found.extend(range.clone().filter_map(|at| one_in(paragraph, at)));
         }
     }
+    if !found.is_empty() && paragraph.figures.len() > 1 {
+        leave_out_listed(paragraph, year, &mut found);
+    }
     found
+}
+
+/// Takes away the figures of places and groups; where groups are told, a figure is of all only when
+/// it says so.
+fn leave_out_listed(
+    paragraph: &Paragraph<'_>,
+    year: Option<i16>,
+    candidates: &mut Vec<Candidate<'_>>,
+) {
+    let listed = tagged(paragraph, year);
+    let is_grouped = listed.iter().filter(|own| own.is_named).count() > 1 || listed.len() > 2;
+    let in_one_list = listed.len() > 1 && paragraph.text.contains("; ");
+    candidates.retain(|own| {
+        // "Berga 14, Hagen 13": each is of a place.
+        let is_list =
+            in_one_list || listed.iter().filter(|part| part.sentence == own.sentence).count() > 1;
+        let is_part = listed.iter().any(|part| is_list && std::ptr::eq(part.figure, own.figure));
+        let says_all = own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
+            || !listed.iter().any(|part| part.kind == own.kind);
+        let is_lent = own.noun.is_some() && own.share.is_some_and(|(_, is_about)| is_about);
+        is_lent || !is_part && (!is_grouped || says_all)
+    });
 }
 
 fn candidate<'p>(
