@@ -16,8 +16,9 @@ use crate::swedish::tie::KeyWords;
 mod words;
 
 use words::{
-    ANALOGUE, AS_BEFORE, DIGITAL, ELSEWHERE, EMPTY_THINGS, LIMITS, PREPARED, PRO_FORMS, STUCK,
-    STUCK_PAIRS, WISH_NOUNS, WISHED, WISHED_PAIRS, has_pair, is_listed, pair_at,
+    ANALOGUE, AS_BEFORE, DIGITAL, ELSEWHERE, EMPTY_THINGS, LIMITS, PREPARED, PRO_FORMS,
+    SMALL_WORDS, STUCK, STUCK_PAIRS, WISH_NOUNS, WISHED, WISHED_PAIRS, has_pair, is_listed,
+    pair_at,
 };
 
 /// What one clause says of the thing.
@@ -86,7 +87,8 @@ impl Asked {
 
     /// Whether a word is of the thing.
     pub fn names(&self, word: &str) -> bool {
-        self.words.iter().any(|own| are_kin(own, word))
+        let is_small = word.chars().count() < 3 || SMALL_WORDS.contains(&word);
+        !is_small && self.words.iter().any(|own| are_kin(own, word))
     }
 
     /// Whether a word begins as the thing's name does: "saltning" and "saltförbrukningen".

@@ -58,7 +58,6 @@ const DOWN: &[&str] = &[
     "sänkta",
     "färre",
     "lägre",
-    "kortare",
     "reduceras",
     "reducera",
     "reducerad",

@@ -4,27 +4,47 @@
 
 /// Ends of words, the longest first, that tell forms and derivations apart and nothing else.
 const ENDS: &[&str] = &[
+    "eringarna",
+    "ationerna",
+    "eringens",
+    "ationens",
     "ningarnas",
+    "eringen",
+    "ationen",
+    "ationer",
     "ningarna",
+    "ingarna",
+    "ering",
+    "ation",
     "ningens",
     "ningen",
+    "ingens",
     "ningar",
-    "ning",
     "andena",
+    "erades",
+    "ingen",
+    "ingar",
+    "erats",
     "andet",
-    "ande",
     "aderna",
-    "ades",
-    "ade",
+    "ning",
+    "erar",
+    "erat",
+    "erad",
+    "ande",
     "arnas",
     "ernas",
     "ornas",
+    "ades",
     "arna",
     "erna",
     "orna",
     "aren",
-    "are",
     "dets",
+    "era",
+    "ing",
+    "ade",
+    "are",
     "ens",
     "ets",
     "ern",
@@ -66,7 +86,10 @@ pub fn stem(word: &str) -> &str {
     let kept = |end: &&&str| {
         word.strip_suffix(**end).is_some_and(|rest| {
             // "ningarna" leaves a stem, "n" mostly a word cut in two.
-            let least = if matches!(end.chars().count(), 2 | 3) { LEAST } else { LEAST + 1 };
+            let is_short = matches!(end.chars().count(), 2 | 3)
+                || matches!(**end, "a" | "e")
+                || end.starts_with("ning");
+            let least = if is_short { LEAST } else { LEAST + 1 };
             rest.chars().count() >= least && rest.chars().any(is_vowel)
         })
     };

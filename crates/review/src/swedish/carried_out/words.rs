@@ -85,6 +85,14 @@ pub(super) const EMPTY_THINGS: &[&str] = &[
     "gått",
 ];
 
+/// Words that a compound may end like without being of it: "frånvaron", "var".
+pub(super) const SMALL_WORDS: &[&str] = &[
+    "var", "har", "för", "till", "som", "att", "det", "den", "och", "men", "mot", "från", "över",
+    "under", "vid", "per", "ena", "dag", "tid", "ett", "två", "tre", "man", "gör", "går", "ser",
+    "tar", "får", "ska", "kan", "vill", "nog", "sig", "oss", "här", "där", "när", "hur", "vår",
+    "våra", "ner", "bra", "inte", "alla", "sin", "mer", "utan", "ihop", "ben",
+];
+
 /// Words that say that it goes on as it did.
 pub(super) const AS_BEFORE: &[&str] = &[
     "alltjämt",
