@@ -108,6 +108,10 @@ fn a_unit_is_found_with_its_reports_and_by_inflected_words() {
         assert_eq!((page.reports.len(), page.goals.len(), page.indicators.len()), (2, 1, 1));
         let tree = organisation::tree(&context, &reader(), None, None).await.unwrap();
         assert_eq!(tree.roots[0].children[0].name, "Ängens förskola");
+        for (words, found) in [("angens", 1), ("Björkens", 0)] {
+            let tree = organisation::tree(&context, &reader(), None, Some(words)).await.unwrap();
+            assert_eq!((tree.roots.len(), tree.is_unknown), (found, false), "{words}");
+        }
         let found = find(&context, "odlingslåda").await;
         assert_eq!((found.total, found.hits.len(), found.names.len()), (2, 2, 0));
         let first = &found.hits[0].first;
