@@ -2,6 +2,8 @@
 //!
 //! "mötena" and "samverkansmöten", "kartlägga" and "kartläggningen", "låset" and "nyckelfria lås".
 
+use crate::swedish::related::may_be_of_one_word;
+
 /// Ends of words, the longest first, that tell forms and derivations apart and nothing else.
 const ENDS: &[&str] = &[
     "eringarna",
@@ -93,12 +95,17 @@ pub fn stem(word: &str) -> &str {
             rest.chars().count() >= least && rest.chars().any(is_vowel)
         })
     };
-    let Some(end) = ENDS.iter().find(kept) else { return word };
+    let last = word.as_bytes().last();
+    let mut ends = ENDS.iter().filter(|end| end.as_bytes().last() == last);
+    let Some(end) = ends.find(kept) else { return word };
     word.strip_suffix(end).unwrap_or(word)
 }
 
 /// Whether two words are of one family.
 pub fn are_kin(one: &str, other: &str) -> bool {
+    if !may_be_of_one_word(one, other) {
+        return false;
+    }
     let (one_stem, other_stem) = (stem(one), stem(other));
     is_tail_of(one_stem, other)
         || is_tail_of(other_stem, one)

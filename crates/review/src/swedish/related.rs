@@ -10,8 +10,10 @@ const ENDINGS: &[&str] = &[
 /// A word without its ending: at least three letters are left, four before a single one.
 pub fn stem(word: &str) -> &str {
     let least = |ending: &str| if ending.len() == 1 { 5 } else { ending.len() + 3 };
+    let last = word.as_bytes().last();
     let ending = ENDINGS
         .iter()
+        .filter(|ending| ending.as_bytes().last() == last)
         .find(|ending| word.ends_with(**ending) && word.len() >= least(ending))
         .map_or(0, |ending| ending.len());
     word.get(..word.len() - ending).unwrap_or(word)
@@ -20,8 +22,7 @@ pub fn stem(word: &str) -> &str {
 /// Whether two words in small letters speak of one thing: "frånvaron" and "sjukfrånvaro", "reglerna"
 /// and "ordningsregler", "lekplatsbesiktningen" and "besiktigade", "behöriga" and "behörigheten".
 pub fn related(one: &str, other: &str) -> bool {
-    // Most pairs have neither a letter's beginning nor an end in common.
-    if one.is_empty() || other.is_empty() || is_small(one) || is_small(other) {
+    if !may_be_of_one_word(one, other) || is_small(one) || is_small(other) {
         return false;
     }
     let (one, other) = (stem(one), stem(other));
@@ -46,6 +47,16 @@ pub fn related(one: &str, other: &str) -> bool {
             .char_indices()
             .nth(6)
             .is_some_and(|(end, _)| short.get(..end).is_some_and(|opening| long.contains(opening)))
+}
+
+/// Whether one word holds how the other begins: without that two words are neither forms nor
+/// compounds of one, and most pairs of a text are out without a look at their endings.
+pub fn may_be_of_one_word(one: &str, other: &str) -> bool {
+    let holds = |whole: &str, part: &str| match part.as_bytes() {
+        [a, b, c, ..] => whole.as_bytes().windows(3).any(|three| three == [*a, *b, *c]),
+        _ => false,
+    };
+    holds(one, other) || holds(other, one) || one == other && !one.is_empty()
 }
 
 /// Small words that other words begin with by chance ("till" and "tillgänglighet").
