@@ -152,7 +152,7 @@ mod tests {
             "Kompletteras",
             "Skriv här",
             "Text från Omar inväntas.",
-            "XXX",
+            "xxx",
             "Analys kommer senare",
         ] {
             assert!(says_nothing(text), "{text}");

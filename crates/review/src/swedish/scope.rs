@@ -10,6 +10,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::{self, Hints};
+use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
 
 /// What a figure is of.
@@ -58,20 +59,6 @@ const BEFORE: &[&str] = &[
     "tidigare",
     "ifjol",
     "dessförinnan",
-];
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
 ];
 /// Parts of a year.
 const PARTS_OF_YEAR: &[&str] = &[
@@ -404,7 +391,7 @@ mod tests {
 
     #[test]
     fn every_word_of_time_is_in_the_lexicon() {
-        for word in BEFORE.iter().chain(MONTHS).chain(PARTS_OF_YEAR).chain(NOW) {
+        for word in BEFORE.iter().chain(&MONTHS).chain(PARTS_OF_YEAR).chain(NOW) {
             assert!(lexicon::hints(lexicon::key(word.as_bytes())).has(Hints::TIME), "{word}");
         }
     }
