@@ -237,8 +237,8 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
     let word = paragraph.word(at);
     let next = paragraph.word(at + 1);
     match word {
-        "t1" | "t1:s" => made(1, Some(1)),
-        "t2" | "t2:s" => made(1, Some(2)),
+        "t1" | "t1:s" | "januari-april" => made(1, Some(1)),
+        "t2" | "t2:s" | "januari-augusti" => made(1, Some(2)),
         "t3" | "t3:s" => made(1, Some(3)),
         "tertial"
         | "tertialrapport"
@@ -255,8 +255,6 @@ fn part_at(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedPart> {
                 _ => None,
             }
         }
-        "januari-april" => made(1, Some(1)),
-        "januari-augusti" => made(1, Some(2)),
         "januari" if is_joined(paragraph, at) => match next {
             "april" => made(2, Some(1)),
             "augusti" => made(2, Some(2)),

@@ -13,7 +13,18 @@ use crate::swedish::tense::{Tense, first_verb, tense_of};
 use crate::swedish::time_words::{Time, named_times};
 
 /// Beginnings of words for the figures of a row.
-const FIGURES: &[&str] = &["utfall", "siffr", "värdet", "uppgift", "statistik", "nyckeltal"];
+const FIGURES: &[&str] = &[
+    "utfall",
+    "siffr",
+    "värdet",
+    "uppgift",
+    "statistik",
+    "nyckeltal",
+    "avstämning",
+    "mätning",
+    "sammanställning",
+    "resultat",
+];
 /// Verbs that say what figures are of.
 const OF: &[&str] = &[
     "avser", "gäller", "omfattar", "speglar", "avläst", "baseras", "bygger", "hämtat", "hämtad",
@@ -41,7 +52,11 @@ impl Own {
             return Some(stale);
         }
         // Two years in one sentence are a comparison or a course of events.
-        let is_alone = named.iter().all(|other| other.year == first.year);
+        let is_alone = named.iter().all(|other| {
+            // "… förs till fonden inför 2021": what the money is for.
+            let before = other.word.checked_sub(1).map(|at| paragraph.word(at));
+            other.year == first.year || before == Some("inför")
+        });
         let scene = Scene { own: self, paragraph, sentence, at: first.word, year: first.year };
         let turn = scene.turn_of_years();
         if turn.is_some() || !is_alone || first.year >= self.year || first.year + 5 <= self.year {
@@ -55,6 +70,7 @@ impl Own {
             .or_else(|| scene.latest_report())
             .or_else(|| scene.frame())
             .or_else(|| scene.plan())
+            .or_else(|| scene.thanks())
     }
 
     /// "förra året (2019)" in the report of 2021, "nästa år, 2021" in that of 2021.
@@ -107,18 +123,14 @@ impl Scene<'_, '_> {
         self.own.kind == ReportKind::AnnualPlan
     }
 
-    fn stale(&self, reason: &'static str, from: usize) -> Option<Stale> {
+    fn quoted(&self, reason: &'static str, from: usize) -> Stale {
         let words = from.min(self.at)..from.max(self.at) + 1;
-        Some(Stale { reason, words })
+        Stale { reason, words }
     }
 
     /// The time of the first finite verb after a word.
     fn tense_after(&self, at: usize) -> Option<Tense> {
         first_verb(self.paragraph, at..self.sentence.end).map(|(_, tense)| tense)
-    }
-
-    fn is_now(&self, tense: Option<Tense>) -> bool {
-        matches!(tense, Some(Tense::Present | Tense::Future))
     }
 
     /// "Prognosen för 2020 är …", "helårsprognosen 2020 visar …"
@@ -135,10 +147,10 @@ impl Scene<'_, '_> {
         let is_wrong = is_of && !self.is_plan() && !held_against(self.paragraph, self.sentence);
         let is_old = (self.sentence.start..noun)
             .any(|at| matches!(self.paragraph.word(at), "dåvarande" | "tidigare" | "förra"));
-        if !is_wrong || is_old || !self.is_now(self.tense_after(noun + 1)) {
+        if !is_wrong || is_old || !is_now(self.tense_after(noun + 1)) {
             return None;
         }
-        self.stale("year", noun)
+        Some(self.quoted("year", noun))
     }
 
     /// "Utfallet avser helåret 2020", "utfallet till och med augusti 2020 är …"
@@ -160,8 +172,13 @@ impl Scene<'_, '_> {
             matches!(self.paragraph.word(at), "t.o.m" | "tom" | "per" | "med" | "efter" | "till")
         });
         let first = first_verb(self.paragraph, noun..self.sentence.end).map(|(_, tense)| tense);
-        let is_of = (says_of && (is_annual || is_own_month)) || (until && is_own_month);
-        if is_of && self.is_now(first) { self.stale("year", noun) } else { None }
+        // "Resultatet för helåret 2020 är ett överskott": told as this year's.
+        let is_whole_year = is_annual
+            && matches!(self.word(1), "helåret" | "verksamhetsåret" | "budgetåret")
+            && matches!(self.paragraph.word(self.at + 1), "är" | "blir" | "uppgår" | "visar");
+        let is_of =
+            is_whole_year || (says_of && (is_annual || is_own_month)) || (until && is_own_month);
+        if is_of && is_now(first) { Some(self.quoted("year", noun)) } else { None }
     }
 
     /// "Vid utgången av tertial 1, den 30 april 2020, hade …" with nothing said of this year beside.
@@ -191,7 +208,7 @@ impl Scene<'_, '_> {
             matches!(named.time, Time::OwnYear | Time::ThisYear | Time::PointOfOwnYear)
         });
         if is_same_day && !is_other && !speaks_of_now && !self.is_plan() {
-            self.stale("year", ends)
+            Some(self.quoted("year", ends))
         } else {
             None
         }
@@ -210,7 +227,7 @@ impl Scene<'_, '_> {
         });
         let has_noun = self.word(1).chars().count() > 4 && self.word(1).ends_with(['n', 't']);
         let is_wrong = is_free && has_noun && !held_against(self.paragraph, self.sentence);
-        if is_wrong { self.stale("year", self.at - 1) } else { None }
+        if is_wrong { Some(self.quoted("year", self.at - 1)) } else { None }
     }
 
     /// "tertialrapport 2 2020, som är den senaste avstämningen" in the annual report of 2021.
@@ -229,7 +246,11 @@ impl Scene<'_, '_> {
             ReportKind::AnnualReport | ReportKind::TertialReport2 if is_tertial => self.own.year,
             _ => self.own.year - 1,
         };
-        if is_latest && self.year < latest_year { self.stale("name", self.at - name) } else { None }
+        if is_latest && self.year < latest_year {
+            Some(self.quoted("name", self.at - name))
+        } else {
+            None
+        }
     }
 
     /// "Enheten tilldelas 22 mnkr enligt budget för 2020" in a report of 2021, or in a plan for 2022.
@@ -239,7 +260,7 @@ impl Scene<'_, '_> {
         let is_frame = FRAME.iter().any(|beginning| noun.starts_with(beginning));
         let is_given = |at: usize| {
             GIVEN.contains(&self.paragraph.word(at))
-                && self.is_now(tense_of(self.paragraph, at, self.sentence).or(Some(Tense::Present)))
+                && is_now(tense_of(self.paragraph, at, self.sentence).or(Some(Tense::Present)))
         };
         // "Ramen för 2020 är 34 mnkr."
         let is_told = noun.ends_with('n')
@@ -248,7 +269,7 @@ impl Scene<'_, '_> {
         // A plan is written while the year before it runs.
         let is_old = self.year < self.own.year - i16::from(self.is_plan());
         let is_wrong = is_frame && given && is_old && !held_against(self.paragraph, self.sentence);
-        if is_wrong { self.stale("year", self.at - back) } else { None }
+        if is_wrong { Some(self.quoted("year", self.at - back)) } else { None }
     }
 
     /// "I verksamhetsplanen för 2020 framgår att …" in a report of 2021.
@@ -258,11 +279,21 @@ impl Scene<'_, '_> {
             .is_some_and(|kinds| kinds.contains(&ReportKind::AnnualPlan));
         let opens = self.word(back + 1) == "i" && self.at - back == self.sentence.start + 1;
         let tense = tense_of(self.paragraph, self.at + 1, self.sentence);
-        if is_plan && opens && self.is_now(tense) && !self.is_plan() {
-            self.stale("year", self.at - back)
+        if is_plan && opens && is_now(tense) && !self.is_plan() {
+            Some(self.quoted("year", self.at - back))
         } else {
             None
         }
+    }
+
+    /// "Vi vill tacka alla medarbetare för 2020" in the report of 2021.
+    fn thanks(&self) -> Option<Stale> {
+        let is_annual = self.own.kind == ReportKind::AnnualReport;
+        let thanks = (self.sentence.start..self.at)
+            .find(|&at| matches!(self.paragraph.word(at), "tack" | "tacka" | "tackar"))?;
+        let back = if self.word(1) == "år" { 2 } else { 1 };
+        let is_last = self.word(back) == "för" && is_now(self.tense_after(self.sentence.start));
+        if is_annual && is_last { Some(self.quoted("year", thanks)) } else { None }
     }
 
     /// "… nås till årsskiftet 2019/20" in a report of 2021.
@@ -274,11 +305,15 @@ impl Scene<'_, '_> {
             && (next.len() == 2 || is_year(next))
             && next.bytes().all(|byte| byte.is_ascii_digit());
         let is_to_come = matches!(self.word(2), "till" | "före" | "innan" | "inför" | "senast");
-        let is_now = self.is_now(self.tense_after(self.sentence.start));
+        let is_now = is_now(self.tense_after(self.sentence.start));
         if is_turn && is_to_come && is_now && first < self.own.year && !self.is_plan() {
             Some(Stale { reason: "ahead-of-past", words: at - 2..at + 2 })
         } else {
             None
         }
     }
+}
+
+const fn is_now(tense: Option<Tense>) -> bool {
+    matches!(tense, Some(Tense::Present | Tense::Future))
 }

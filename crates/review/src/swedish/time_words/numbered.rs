@@ -34,6 +34,16 @@ const PARTS: &[&str] = &[
     "midsommar",
     "nyår",
     "advent",
+    "sommarlovet",
+    "höstlovet",
+    "jullovet",
+    "sportlovet",
+    "påsklovet",
+    "semestern",
+    "semestrarna",
+    "semesterperioden",
+    "skolstarten",
+    "terminsstarten",
 ];
 /// Words after which a bare year is an aim, a start or a comparison, not when it happens.
 const NOT_WHEN: &[&str] =
@@ -91,9 +101,8 @@ pub(super) fn of_year(
         || preposition == "med" && before(stretch.start, 3) == "från";
     match (stretch.is_point, is_since) {
         (true, false) => made(Time::PointOfOwnYear),
-        (true, true) => made(Time::OwnYear),
         (false, _) if NOT_WHEN.contains(&preposition) => None,
-        (false, _) => made(Time::OwnYear),
+        (true, true) | (false, _) => made(Time::OwnYear),
     }
 }
 
@@ -152,9 +161,7 @@ fn stretch(paragraph: &Paragraph<'_>, sentence: &Range<usize>, year: usize) -> S
         let is_of = word == "av"
             && before > sentence.start
             && matches!(paragraph.word(before - 1), "början" | "mitten" | "slutet" | "slut");
-        if is_numbered || is_end {
-            stretch = Stretch { start: before - 1, is_point: true };
-        } else if is_of {
+        if is_numbered || is_end || is_of {
             stretch = Stretch { start: before - 1, is_point: true };
         } else if is_part
             || is_day
