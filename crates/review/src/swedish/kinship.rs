@@ -97,13 +97,6 @@ fn stems_are_kin(one: &str, other: &str) -> bool {
     if one == other {
         return one.chars().count() >= LEAST;
     }
-    // "auskulterar" and "auskultationen"
-    let from_verb = |stem: &str, noun: &str| {
-        stem.strip_suffix("er").is_some_and(|verb| noun.strip_suffix("ation") == Some(verb))
-    };
-    if from_verb(one, other) || from_verb(other, one) {
-        return true;
-    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let common = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
     let (few, many) = (short.chars().count(), long.chars().count());
