@@ -13,6 +13,7 @@
 //! texts under headings about the time to come, what a decision or a plan intended, "brukare kommer till oss".
 
 mod headings;
+mod open_year;
 
 use std::ops::Range;
 
@@ -20,13 +21,16 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::report::ReportKind;
 
 use self::headings::{looks_ahead, sections_ahead};
+use self::open_year::{is_after_point, is_rate};
 use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::swedish::lexicon::Hints;
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::tense::{Future, FutureKind, Tense, done_at, first_verb, futures, is_done_at};
+use crate::swedish::tense::{
+    Future, FutureKind, Tense, done_at, first_verb, futures, is_done_at, is_event, tense_of,
+};
 use crate::swedish::time_words::{NamedTime, Time, named_parts, named_times};
 
 /// `future-tense`
@@ -182,6 +186,7 @@ impl Scene<'_, '_> {
             is_present(paragraph, sentence, ahead).then(|| (words(), words(), "ahead"))
         })
         .or_else(|| self.done_on_a_day())
+        .or_else(|| self.open_year())
     }
 
     /// "inför 2021", "senare i år": with a verb in the present the sentence stands before that time.
@@ -196,6 +201,12 @@ impl Scene<'_, '_> {
             let is_when = |named: &&NamedTime| {
                 matches!(named.time, Time::PointOfOwnYear | Time::RestOfYear)
                     && !is_done_at(self.paragraph, self.sentence, &named.words)
+            };
+            let is_when = |named: &&NamedTime| {
+                is_when(named)
+                    || (is_after_point(self.paragraph, named)
+                        && !is_done_at(self.paragraph, self.sentence, &named.words))
+                    || self.comes_back_in(future, named)
             };
             return self.times.iter().find(is_when).filter(|_| self.voice == Voice::Own).map(words);
         }
@@ -229,11 +240,22 @@ impl Scene<'_, '_> {
             return None;
         }
         let mut points = self.times.iter().filter(|named| named.time == Time::PointOfOwnYear);
-        points.find_map(|named| {
+        let after = || {
+            let mut named = self.times.iter().filter(|named| is_after_point(self.paragraph, named));
+            named.find_map(|named| {
+                let verb = named.words.start.checked_sub(2)?;
+                let is_done_then = verb > self.sentence.start
+                    && is_event(self.paragraph.word(verb))
+                    && tense_of(self.paragraph, verb, self.sentence) == Some(Tense::Present);
+                is_done_then.then(|| (verb..verb + 1, named.words.clone(), "to-come"))
+            })
+        };
+        let on_a_day = points.find_map(|named| {
             let deadline = self.deadline(&named.words);
             let verb = done_at(self.paragraph, self.sentence, &named.words).or(deadline)?;
             Some((verb..verb + 1, named.words.clone(), "to-come"))
-        })
+        });
+        on_a_day.or_else(after)
     }
 
     /// "klar senast den 15 december 2021", with nothing told as done.
@@ -250,6 +272,7 @@ impl Scene<'_, '_> {
         self.sentence.clone().any(|at| {
             (self.paragraph.word(at) == "varje" && at < self.sentence.start + 3)
                 || is_routine(self.paragraph, at)
+                || (self.voice == Voice::Method && is_rate(self.paragraph, at))
         })
     }
 }

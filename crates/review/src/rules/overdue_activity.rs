@@ -16,8 +16,10 @@ use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, deviation};
 use crate::swedish::carried_out::{Asked, Heard, Hearing};
+use crate::swedish::event::{happened, is_denial};
 use crate::swedish::fulfilment::{Answer, Verdict, answer};
 use crate::swedish::open_answer::{is_lasting, left_open};
+use crate::swedish::paragraph::Paragraph;
 use crate::swedish::phase_out;
 
 /// `overdue-activity`
@@ -84,6 +86,9 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
     if passage.paragraphs.iter().any(|paragraph| asked.is_explained_in(paragraph)) {
         return None;
     }
+    if passage.paragraphs.first().is_some_and(is_all_done) {
+        return None;
+    }
     let (reason, words) =
         if let Some(words) = phase_out::still_in_use(&activity.row.name, &passage.paragraphs) {
             ("still-there", words)
@@ -91,6 +96,17 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
             of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
         };
     Some(Said { reason, words, place: Some(&passage.place) })
+}
+
+/// "Allt är bytt sedan vecka 20.": what is denied after that is of something else.
+fn is_all_done(paragraph: &Paragraph<'_>) -> bool {
+    let Some(first) = paragraph.sentences.first() else { return false };
+    let is_all = matches!(paragraph.word(first.start), "allt" | "alla" | "samtliga");
+    let is_cut = first.clone().any(|at| {
+        let word = paragraph.word(at);
+        is_denial(word) || matches!(word, "men" | "utom" | "förutom" | "ska" | "dock")
+    });
+    is_all && !is_cut && happened(paragraph, first).is_some()
 }
 
 /// A reason's name with the words that say it and where they stand.

@@ -12,6 +12,7 @@
 //! **Silent:** "Under T2 upprättades planer", comparisons ("jämfört med 2020"), start dates, programmes'
 //! years, laws, register numbers, the meeting in January where the report was settled.
 
+mod current;
 mod sentence;
 mod signs;
 mod sources;
@@ -52,6 +53,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         }
     }
     own.periods_of_rows(facts, out);
+    own.reports_asked_for(facts, out);
 }
 
 /// Expected results name the years that they aim at.
@@ -101,8 +103,18 @@ impl Own {
         let of_own_year = |text: &str| text.contains(&printed_year);
         let lines = passage.heading.into_iter().map(Paragraph::new);
         let title = lines.chain(passage.paragraphs.first().cloned()).find(|line| {
-            let is_accounts = matches!(line.word(0), "bokslut" | "årsbokslut" | "bokslutet");
-            is_accounts && line.words.len() == 2
+            let word = line.word(0);
+            let is_accounts = matches!(word, "bokslut" | "årsbokslut" | "bokslutet");
+            // "Egenkontroll 2020" over "Årets egenkontroll …"
+            let is_taken_up = || {
+                word.chars().count() > 4
+                    && passage.paragraphs.iter().any(|paragraph| {
+                        (0..paragraph.words.len()).any(|at| {
+                            paragraph.word(at) == "årets" && paragraph.word(at + 1) == word
+                        })
+                    })
+            };
+            line.words.len() == 2 && (is_accounts || is_taken_up())
         })?;
         let [named] = <[_; 1]>::try_from(years(&title)).ok()?;
         let tells_of_the_year = passage.paragraphs.iter().any(|paragraph| {
@@ -167,6 +179,36 @@ impl Own {
                 let finding = self.finding(stale.reason, &Place::Head, words);
                 out.push(finding.quote(Place::Head, decision.as_str()));
                 return;
+            }
+        }
+    }
+
+    /// "Redovisa avslag i VB 2020": an activity of 2021 that asks for an answer in an older report.
+    fn reports_asked_for(&self, facts: &Facts<'_>, out: &mut Findings) {
+        for goal in &facts.goals {
+            for (at, activity) in goal.node.activities.iter().enumerate() {
+                let name = Paragraph::new(&activity.name);
+                let asks = (0..name.words.len()).any(|at| {
+                    let word = name.word(at);
+                    ["redovisa", "rapporter", "återrapporter"]
+                        .iter()
+                        .any(|verb| word.starts_with(verb) && named_kinds(word).is_none())
+                });
+                let named = years(&name);
+                let is_old = !named.is_empty() && named.iter().all(|one| one.year < self.year);
+                let in_report = |word: usize| {
+                    (word.saturating_sub(2)..word).find(|&at| {
+                        let before = at.checked_sub(1).map(|at| name.word(at));
+                        named_kinds(name.word(at)).is_some()
+                            && matches!(before, Some("i" | "till" | "med" | "och" | "inför"))
+                    })
+                };
+                let found = named.iter().find_map(|one| Some(in_report(one.word)?..one.word + 1));
+                if let Some(words) = found.filter(|_| asks && is_old) {
+                    let place = goal.place(GoalPart::Activity(at, None));
+                    let finding = self.finding("name", &place, name.quote(words));
+                    out.push(finding.quote(place, activity.name.as_str()));
+                }
             }
         }
     }

@@ -91,6 +91,13 @@ impl Asked {
         !is_small && self.words.iter().any(|own| are_kin(own, word))
     }
 
+    /// Whether a word is of what was to be done with the thing: to "köpa in" is done when it is "inköpt".
+    fn is_verb_of(&self, word: &str) -> bool {
+        let verb = self.name.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let root = verb.strip_suffix('a').unwrap_or(&verb);
+        root.chars().count() > 2 && word.contains(root)
+    }
+
     /// Whether a word begins as the thing's name does: "saltning" and "saltförbrukningen".
     pub fn begins_as(&self, word: &str) -> bool {
         const ALIKE: usize = 4;
@@ -164,7 +171,7 @@ impl Asked {
         }
         let is_prepared = clause.clone().any(|at| {
             let word = paragraph.word(at);
-            is_listed(word, PREPARED) && !self.names(word)
+            is_listed(word, PREPARED) && !self.names(word) && !self.is_verb_of(word)
         });
         if is_prepared {
             return Some(Heard::Prepared);
@@ -187,6 +194,13 @@ impl Asked {
             "ingen" | "inget" | "inga" | "ingenting" => {
                 let until = clause.end.min(at + 5);
                 let is_thing = self.is_named_in(paragraph, at + 1..until);
+                // "Sedan dess har inget hänt", "Ingenting har skett"
+                let is_nothing =
+                    paragraph.word(at).ends_with("et") || paragraph.word(at) == "ingenting";
+                let next = at + 1 + usize::from(paragraph.word(at + 1) == "har");
+                if is_nothing && matches!(paragraph.word(next), "hänt" | "skett" | "gjorts") {
+                    return true;
+                }
                 // "Ingen av tunnlarna har", "Inget sådant har"
                 is_thing && !is_welcome(paragraph, at + 1..until)
             }
@@ -203,6 +217,20 @@ impl Asked {
                     && !is_condition
                     && self.is_meant_in(paragraph, clause)
                     && !is_welcome(paragraph, clause.clone())
+            }
+            // "Noll av fyra tillfällen är avklarade", "antal akter: 0"
+            "noll" | "0" => {
+                let is_share = paragraph.word(at + 1) == "av";
+                let is_count = at + 1 == clause.end && self.is_named_in(paragraph, clause.clone());
+                (is_share || is_count) && !is_welcome(paragraph, clause.clone())
+            }
+            // "har kört vintern igenom utan utbildning"
+            "utan" => {
+                let until = clause.end.min(at + 3);
+                paragraph.word(at + 1) != "att"
+                    && self.is_named_in(paragraph, at + 1..until)
+                    && !self.is_named_in(paragraph, clause.start..at)
+                    && !clause.clone().any(|at| is_denial(paragraph.word(at)))
             }
             "saknas" | "saknar" | "saknades" | "fattas" => {
                 self.is_named_in(paragraph, clause.clone())

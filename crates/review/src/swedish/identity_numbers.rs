@@ -43,6 +43,7 @@ pub fn identity_numbers(text: &str) -> Vec<IdentityNumber> {
 fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
     let bytes = text.as_bytes();
     let (day_end, tail) = match run_end - start {
+        1 => return spaced(text, start),
         6 | 8 => (run_end, after_separator(text, run_end)?),
         // Ten digits together that begin with 0 are a telephone number.
         10 if text.as_bytes().get(start) == Some(&b'0') => return None,
@@ -72,6 +73,49 @@ fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
     let luhn = || day.get(day.len() - 6..).is_some_and(|day| luhn_fits(day, last_four));
     let check_digit_fits = hidden || (!may_be_time && luhn());
     Some(IdentityNumber { start, day_end, end, is_coordination, check_digit_fits })
+}
+
+/// "3 5 0 8 2 2 - 9 8 0 8": each digit by itself. Only with the right check digit.
+fn spaced(text: &str, start: usize) -> Option<IdentityNumber> {
+    let bytes = text.as_bytes();
+    let mut digits: Vec<(usize, u8)> = Vec::new();
+    let mut at = start;
+    let mut marked_after = None;
+    while digits.len() < 12 {
+        if !is_digit(bytes, at) || digits_from(bytes, at) != at + 1 {
+            break;
+        }
+        digits.push((at, *bytes.get(at)?));
+        at += 1;
+        let rest = text.get(at..)?;
+        let after_blank = rest.strip_prefix(is_blank);
+        let after_mark = after_blank.unwrap_or(rest).strip_prefix(is_mark);
+        if after_mark.is_some() {
+            marked_after = Some(digits.len());
+        }
+        let next = after_mark.map(|rest| rest.strip_prefix(is_blank).unwrap_or(rest));
+        match next.or(after_blank) {
+            Some(next) => at = text.len() - next.len(),
+            None => break,
+        }
+    }
+    let length = digits.len();
+    if !matches!(length, 10 | 12) || marked_after.is_some_and(|after| after + 4 != length) {
+        return None;
+    }
+    let letters: String = digits.iter().map(|(_, digit)| char::from(*digit)).collect();
+    let (day, last_four) = letters.split_at_checked(length - 4)?;
+    let (is_coordination, _) = birthday(day)?;
+    let check_digit_fits = luhn_fits(day.get(day.len() - 6..)?, last_four.as_bytes());
+    let day_end = digits.get(length - 5)?.0 + 1;
+    let end = digits.last()?.0 + 1;
+    check_digit_fits.then_some(IdentityNumber {
+        start,
+        day_end,
+        end,
+        is_coordination,
+        check_digit_fits,
+    })
 }
 
 /// Where a day ends whose parts are set apart by one and the same mark: "41 01 05", "2013-09-06".

@@ -7,7 +7,7 @@ mod verbs;
 use std::ops::Range;
 
 use crate::swedish::paragraph::Paragraph;
-pub use event::{done_at, is_done_at};
+pub use event::{done_at, is_done_at, is_event};
 use outlook::outlook_at;
 use verbs::{ADVERBS, EVENTS, NO_INFINITIVES, PAST, PLAIN_INFINITIVES, PRESENT, SHORT_INFINITIVES};
 
@@ -117,6 +117,11 @@ fn will(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option
             return (next + 1..(next + 5).min(sentence.end))
                 .find(|&verb| is_infinitive(paragraph.word(verb)));
         }
+        // "kommer kontaktmännen få": the subject stands between.
+        let follows_subject = next > at + 1 && is_subject(paragraph.word(next - 1));
+        if next <= at + 4 && follows_subject && SHORT_INFINITIVES.contains(word) {
+            return Some(next);
+        }
         let is_near = next <= at + 5;
         if is_near && (PLAIN_INFINITIVES.contains(word) || is_long_infinitive(word)) {
             return Some(next);
@@ -126,6 +131,13 @@ fn will(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option
     (at + 1..(at + 4).min(sentence.end))
         .find(|&next| !ADVERBS.contains(paragraph.word(next)))
         .filter(|&next| is_bare_infinitive(paragraph, next))
+}
+
+/// Whether a word can be the one who does: a pronoun or a noun in its definite form.
+fn is_subject(word: &str) -> bool {
+    matches!(word, "vi" | "de" | "man" | "jag")
+        || (word.chars().count() > 4
+            && ["en", "et", "na"].iter().any(|ending| word.ends_with(ending)))
 }
 
 /// Whether a word right after "kommer" can only be a verb: "ligga", not "alla" or "kunderna".

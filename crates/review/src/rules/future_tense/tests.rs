@@ -171,3 +171,37 @@ fn what_was_done_and_what_only_is_at_a_day_is_left_alone() {
     .collect();
     assert_eq!(said, Vec::<&str>::new());
 }
+
+#[test]
+fn promises_forecasts_and_what_comes_after_a_season_fire() {
+    let missed: Vec<&str> = [
+        "Den fjärde gruppen inventeras i november 2021.",
+        "Hyresvärden lovar att byta dörren under höstlovet 2021.",
+        "Leverantören har lovat att leverera sängarna vecka 40 2021.",
+        "Utbildningen startar efter semestrarna 2021.",
+        "Under 2021 kommer medarbetarna få handledning varje månad.",
+        "2021 blir ett utmanande år.",
+        "Prognosen för 2021 visar ett underskott om 200 tkr.",
+        "I tertialrapport 2 återkommer vi med en analys.",
+        "Inköpen skjuts upp till efter bokslutet i augusti 2021.",
+        "Bidraget beror på antalet barn i oktober 2021, som vi ännu inte vet.",
+    ]
+    .into_iter()
+    .filter(|words| in_analysis(words).is_empty())
+    .collect();
+    assert_eq!(missed, Vec::<&str>::new());
+    let said: Vec<&str> = [
+        "Prognosen för 2021 höll.",
+        "Prognosen för 2021 var ett underskott om 200 tkr.",
+        "2021 blev ett utmanande år.",
+        "Klagomål på maten återkommer under året.",
+        "Efter sommaren 2021 fungerar larmet bättre.",
+        "Lokalen används mer efter sommaren 2021.",
+        "Leverantören höll vad den hade lovat i maj 2021.",
+        "Vi vet inte varför frånvaron ökade i oktober 2021.",
+    ]
+    .into_iter()
+    .filter(|words| !in_analysis(words).is_empty())
+    .collect();
+    assert_eq!(said, Vec::<&str>::new());
+}

@@ -10,6 +10,7 @@ use crate::swedish::paragraph::Paragraph;
 
 /// Those who share a home.
 const HOUSEHOLD: &[&str] = &[
+    "familj",
     "familjen",
     "hushållet",
     "paret",
@@ -216,4 +217,18 @@ fn named_person(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
     !is_office(paragraph, sentence)
         && (from..street.saturating_sub(1))
             .any(|first| is_name(paragraph, first) && is_name(paragraph, first + 1))
+        || owner_after(paragraph, sentence, street)
+}
+
+/// "ägaren till Solvägen 3, Eva Ek": who owns or rents the house, named after it.
+fn owner_after(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    let is_owner = (street.saturating_sub(4).max(sentence.start)..street).any(|at| {
+        ["ägare", "innehavare", "hyresgäst", "granne"]
+            .iter()
+            .any(|beginning| paragraph.word(at).starts_with(beginning))
+    });
+    let after = street + 2..(street + 4).min(sentence.end);
+    let is_named =
+        after.clone().any(|first| is_name(paragraph, first) && is_name(paragraph, first + 1));
+    is_owner && is_named
 }

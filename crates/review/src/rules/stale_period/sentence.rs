@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use tertial_domain::report::ReportKind;
 
+use super::current::{called_current, tells_what_it_is_about};
 use super::signs::{
-    called_current, compares, compares_years, excuses, follows_now, has_own_value, is_end_of_year,
-    is_habit, is_of_planning, is_plainly_when, lies_elsewhere, looks_ahead, named_kinds,
-    names_other_year, tells_past, tells_what_it_is_about, turns, verb_around, when_words,
+    belongs_to_past_clause, compares, compares_years, excuses, follows_now, has_own_value,
+    is_end_of_year, is_habit, is_of_planning, is_plainly_when, lies_elsewhere, looks_ahead,
+    named_kinds, names_other_year, tells_past, turns, verb_around, when_words,
 };
 use super::{Own, Stale, month_number};
 use crate::swedish::dates::{days, years};
@@ -137,6 +138,13 @@ impl Own {
             });
             let Some((last, year)) = year else { continue };
             let is_other = kinds.contains(&self.kind) && year < self.year;
+            // "inget att rapportera i T1 2020" in the report of 2021
+            let is_to_report = before(1) == Some("i")
+                && matches!(before(2), Some("rapportera" | "redovisa"))
+                && !tells_past(paragraph, sentence);
+            if is_to_report && year < self.year {
+                return Some(Stale { reason: "name", words: at..last + 1 });
+            }
             if is_other && takes_it_for_its_own(paragraph, sentence, at, self.year) {
                 return Some(Stale { reason: "name", words: at..last + 1 });
             }
@@ -202,21 +210,23 @@ impl Own {
 
     /// "Under 2020 kommer …", "i år, 2020, har …", "årsmålet för 2020 bedöms nås" in the report of 2021.
     fn earlier_year(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
-        let mut named = years(paragraph).into_iter().filter(|year| sentence.contains(&year.word));
-        let Some(earlier) = named.next() else { return self.earlier_day(paragraph, sentence) };
+        let named: Vec<_> =
+            years(paragraph).into_iter().filter(|year| sentence.contains(&year.word)).collect();
+        let Some(earlier) = named.first() else { return self.earlier_day(paragraph, sentence) };
         let is_near = earlier.year < self.year && earlier.year + 5 > self.year;
         // Two years in one sentence are a comparison or a course of events.
         if !is_near
             || has_own_value(paragraph, earlier.word)
-            || named.any(|other| other.year != earlier.year)
+            || named.iter().any(|other| other.year != earlier.year)
         {
             return None;
         }
         let at = earlier.word;
         let tense = verb_around(paragraph, sentence, &(at..at + 1));
-        let is_past = tense == Some(Tense::Past);
+        let is_past = tense == Some(Tense::Past) || belongs_to_past_clause(paragraph, sentence, at);
         let compares_years = compares_years(paragraph, sentence);
-        if let Some(current) = called_current(paragraph, sentence, at) {
+        let current = named.iter().find_map(|year| called_current(paragraph, sentence, year.word));
+        if let Some(current) = current {
             let says = tense.is_some() || sentence.len() <= 8;
             let holds = says && (current.is_sure || !(is_past || compares_years));
             return holds.then_some(Stale { reason: "year", words: current.words });
@@ -236,6 +246,7 @@ impl Own {
                 paragraph.word(words.start),
                 "under" | "inför" | "i" | "hela" | "till" | "av" | "hösten" | "våren"
             ) || words.start == sentence.start
+                || is_deadline(paragraph, sentence, words.start)
                 || is_of_planning(paragraph, sentence, at);
             return is_when.then_some(Stale { reason: "ahead-of-past", words });
         }
@@ -263,6 +274,11 @@ impl Own {
             && !compares(paragraph, sentence);
         stale.then_some(Stale { reason: "year", words: day.words })
     }
+}
+
+/// "senast den 30 november 2020"
+fn is_deadline(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    (at.saturating_sub(3).max(sentence.start)..at).any(|at| paragraph.word(at) == "senast")
 }
 
 /// "Utfallet avser …" with no reason why it is older.

@@ -135,111 +135,6 @@ fn is_span(word: &str) -> bool {
     matches!(word, "perioden" | "tiden" | "månaderna" | "till" | "och" | "med")
 }
 
-/// Words that call an earlier year the current one.
-pub(super) struct Current {
-    /// The words, the year among them.
-    pub words: Range<usize>,
-    /// Whether they can mean nothing else, also in the past tense.
-    pub is_sure: bool,
-}
-
-/// Words beside an earlier year that call it the current one: "i år, 2020", "årets enkät 2020",
-/// "denna rapport … 2020", "hittills under 2020", "nu när 2020 är slut".
-pub(super) fn called_current(
-    paragraph: &Paragraph<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-) -> Option<Current> {
-    let from = at.saturating_sub(5).max(sentence.start);
-    for before in (from..at).rev() {
-        // "årets utfall är bättre än 2020", "förra året, 2020"
-        if matches!(
-            paragraph.word(before),
-            "än" | "mot" | "från" | "sedan" | "med" | "förra" | "föregående" | "fjolåret"
-        ) {
-            break;
-        }
-        let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
-        let gone = paragraph.word(before + 2).starts_with("gå");
-        let is_sure = match (one, two) {
-            ("i", "år") | ("detta" | "det", "år" | "verksamhetsår") => before + 2 == at,
-            ("år" | "året", "som") => gone,
-            ("här", "året") | ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
-            ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
-            _ => false,
-        };
-        let is_likely = match one {
-            "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" | "dagsläget" => {
-                true
-            }
-            "långt" => two == "in",
-            "här" => two == "i",
-            "skrivande" => two == "stund",
-            "verksamhetsåret" | "budgetåret" => before + 1 == at,
-            _ => false,
-        };
-        let before_that = before.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
-        let is_last_year = matches!(before_that, "förra" | "föregående" | "tidigare");
-        if (is_sure || is_likely) && !is_last_year {
-            return Some(Current { words: before..at + 1, is_sure });
-        }
-    }
-    let points_here = sentence.clone().find(|&word| points_here(paragraph, word))?;
-    let words = points_here.min(at)..points_here.max(at) + 1;
-    (words.len() <= 16).then_some(Current { words, is_sure: false })
-}
-
-/// "denna rapport", "den här planen", "redovisas nedan".
-fn points_here(paragraph: &Paragraph<'_>, word: usize) -> bool {
-    let next = paragraph.word(word + 1);
-    let before = word.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
-    match paragraph.word(word) {
-        "denna" | "föreliggande" => names_document(next),
-        "den" | "det" => next == "här" && names_document(paragraph.word(word + 2)),
-        "nedan" | "härmed" => true,
-        "här" => matches!(
-            before,
-            "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
-        ),
-        "följande" => before == "det",
-        "detta" => next == "är" && names_document(paragraph.word(word + 5)),
-        _ => false,
-    }
-}
-
-fn names_document(word: &str) -> bool {
-    ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
-        .iter()
-        .any(|name| word.contains(name))
-}
-
-/// "Rapporten avser 2020", "planen gäller år 2020".
-pub(super) fn tells_what_it_is_about(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    let opening = sentence.start..(sentence.start + 6).min(sentence.end);
-    opening.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "avser" | "gäller" | "omfattar" | "beskriver" | "redovisar" | "sammanfattar"
-        )
-    }) && opening.clone().any(|at| {
-        let word = paragraph.word(at);
-        let is_definite = word.ends_with('n') && word.len() > 4;
-        is_definite && named_kinds(word).is_some()
-            || matches!(
-                word,
-                "rapporten"
-                    | "planen"
-                    | "berättelsen"
-                    | "dokumentet"
-                    | "redovisningen"
-                    | "uppföljningen"
-                    | "verksamhetsplanen"
-                    | "verksamhetsberättelsen"
-                    | "analysen"
-            )
-    })
-}
-
 /// "under 2020", "hela 2020", "år 2020", "att 2020 blir …": the year is when it happens.
 pub(super) fn is_plainly_when(
     paragraph: &Paragraph<'_>,
@@ -387,7 +282,14 @@ pub(super) fn names_other_year(
     own: i16,
 ) -> bool {
     named_times(paragraph, sentence, own).iter().any(|named| {
-        matches!(named.time, Time::OwnYear | Time::AheadOfOwnYear | Time::ThisYear | Time::LastYear)
+        // "har under 2020 … och vid årets slut": the end of the year that was named.
+        let is_end_of_it =
+            named.time == Time::ThisYear && paragraph.word(named.words.start + 1) == "årets";
+        !is_end_of_it
+            && matches!(
+                named.time,
+                Time::OwnYear | Time::AheadOfOwnYear | Time::ThisYear | Time::LastYear
+            )
     })
 }
 
@@ -399,6 +301,19 @@ pub(super) fn compares_years(paragraph: &Paragraph<'_>, sentence: &Range<usize>)
             || ["jämför", "föregående", "förra"].iter().any(|start| word.starts_with(start))
             || (word == "till" && paragraph.word(at + 1) == "skillnad")
     })
+}
+
+/// Whether a year stands in a clause that tells what was: "de barn som fick hjälp under 2020 har …".
+pub(super) fn belongs_to_past_clause(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> bool {
+    let opens = (sentence.start..at)
+        .rev()
+        .find(|&at| matches!(paragraph.word(at), "som" | "när" | "då" | "där" | "vars" | "vilka"));
+    let verb = opens.and_then(|opens| first_verb(paragraph, opens + 1..at));
+    verb.is_some_and(|(_, tense)| tense == Tense::Past)
 }
 
 pub(super) fn tells_past(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {

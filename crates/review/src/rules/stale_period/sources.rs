@@ -13,7 +13,18 @@ use crate::swedish::tense::{Tense, first_verb, tense_of};
 use crate::swedish::time_words::{Time, named_times};
 
 /// Beginnings of words for the figures of a row.
-const FIGURES: &[&str] = &["utfall", "siffr", "värdet", "uppgift", "statistik", "nyckeltal"];
+const FIGURES: &[&str] = &[
+    "utfall",
+    "siffr",
+    "värdet",
+    "uppgift",
+    "statistik",
+    "nyckeltal",
+    "avstämning",
+    "mätning",
+    "sammanställning",
+    "resultat",
+];
 /// Verbs that say what figures are of.
 const OF: &[&str] = &[
     "avser", "gäller", "omfattar", "speglar", "avläst", "baseras", "bygger", "hämtat", "hämtad",
@@ -41,7 +52,11 @@ impl Own {
             return Some(stale);
         }
         // Two years in one sentence are a comparison or a course of events.
-        let is_alone = named.iter().all(|other| other.year == first.year);
+        let is_alone = named.iter().all(|other| {
+            // "… förs till fonden inför 2021": what the money is for.
+            let before = other.word.checked_sub(1).map(|at| paragraph.word(at));
+            other.year == first.year || before == Some("inför")
+        });
         let scene = Scene { own: self, paragraph, sentence, at: first.word, year: first.year };
         let turn = scene.turn_of_years();
         if turn.is_some() || !is_alone || first.year >= self.year || first.year + 5 <= self.year {
@@ -55,6 +70,7 @@ impl Own {
             .or_else(|| scene.latest_report())
             .or_else(|| scene.frame())
             .or_else(|| scene.plan())
+            .or_else(|| scene.thanks())
     }
 
     /// "förra året (2019)" in the report of 2021, "nästa år, 2021" in that of 2021.
@@ -107,7 +123,7 @@ impl Scene<'_, '_> {
         self.own.kind == ReportKind::AnnualPlan
     }
 
-    fn stale(&self, reason: &'static str, from: usize) -> Stale {
+    fn quoted(&self, reason: &'static str, from: usize) -> Stale {
         let words = from.min(self.at)..from.max(self.at) + 1;
         Stale { reason, words }
     }
@@ -134,7 +150,7 @@ impl Scene<'_, '_> {
         if !is_wrong || is_old || !is_now(self.tense_after(noun + 1)) {
             return None;
         }
-        Some(self.stale("year", noun))
+        Some(self.quoted("year", noun))
     }
 
     /// "Utfallet avser helåret 2020", "utfallet till och med augusti 2020 är …"
@@ -156,8 +172,13 @@ impl Scene<'_, '_> {
             matches!(self.paragraph.word(at), "t.o.m" | "tom" | "per" | "med" | "efter" | "till")
         });
         let first = first_verb(self.paragraph, noun..self.sentence.end).map(|(_, tense)| tense);
-        let is_of = (says_of && (is_annual || is_own_month)) || (until && is_own_month);
-        (is_of && is_now(first)).then(|| self.stale("year", noun))
+        // "Resultatet för helåret 2020 är ett överskott": told as this year's.
+        let is_whole_year = is_annual
+            && matches!(self.word(1), "helåret" | "verksamhetsåret" | "budgetåret")
+            && matches!(self.paragraph.word(self.at + 1), "är" | "blir" | "uppgår" | "visar");
+        let is_of =
+            is_whole_year || (says_of && (is_annual || is_own_month)) || (until && is_own_month);
+        if is_of && is_now(first) { Some(self.quoted("year", noun)) } else { None }
     }
 
     /// "Vid utgången av tertial 1, den 30 april 2020, hade …" with nothing said of this year beside.
@@ -186,8 +207,11 @@ impl Scene<'_, '_> {
         let speaks_of_now = named_times(self.paragraph, &all, self.own.year).iter().any(|named| {
             matches!(named.time, Time::OwnYear | Time::ThisYear | Time::PointOfOwnYear)
         });
-        (is_same_day && !is_other && !speaks_of_now && !self.is_plan())
-            .then(|| self.stale("year", ends))
+        if is_same_day && !is_other && !speaks_of_now && !self.is_plan() {
+            Some(self.quoted("year", ends))
+        } else {
+            None
+        }
     }
 
     /// "Enkäten 2019 visar att gästerna är nöjda i år": an older inquiry speaks of this year.
@@ -203,7 +227,7 @@ impl Scene<'_, '_> {
         });
         let has_noun = self.word(1).chars().count() > 4 && self.word(1).ends_with(['n', 't']);
         let is_wrong = is_free && has_noun && !held_against(self.paragraph, self.sentence);
-        (is_wrong).then(|| self.stale("year", self.at - 1))
+        if is_wrong { Some(self.quoted("year", self.at - 1)) } else { None }
     }
 
     /// "tertialrapport 2 2020, som är den senaste avstämningen" in the annual report of 2021.
@@ -222,7 +246,11 @@ impl Scene<'_, '_> {
             ReportKind::AnnualReport | ReportKind::TertialReport2 if is_tertial => self.own.year,
             _ => self.own.year - 1,
         };
-        (is_latest && self.year < latest_year).then(|| self.stale("name", self.at - name))
+        if is_latest && self.year < latest_year {
+            Some(self.quoted("name", self.at - name))
+        } else {
+            None
+        }
     }
 
     /// "Enheten tilldelas 22 mnkr enligt budget för 2020" in a report of 2021, or in a plan for 2022.
@@ -242,7 +270,7 @@ impl Scene<'_, '_> {
         // A plan is written while the year before it runs.
         let is_old = self.year < self.own.year - i16::from(self.is_plan());
         let is_wrong = is_frame && given && is_old && !held_against(self.paragraph, self.sentence);
-        (is_wrong).then(|| self.stale("year", self.at - back))
+        if is_wrong { Some(self.quoted("year", self.at - back)) } else { None }
     }
 
     /// "I verksamhetsplanen för 2020 framgår att …" in a report of 2021.
@@ -252,8 +280,21 @@ impl Scene<'_, '_> {
             .is_some_and(|kinds| kinds.contains(&ReportKind::AnnualPlan));
         let opens = self.word(back + 1) == "i" && self.at - back == self.sentence.start + 1;
         let tense = tense_of(self.paragraph, self.at + 1, self.sentence);
-        (is_plan && opens && is_now(tense) && !self.is_plan())
-            .then(|| self.stale("year", self.at - back))
+        if is_plan && opens && is_now(tense) && !self.is_plan() {
+            Some(self.quoted("year", self.at - back))
+        } else {
+            None
+        }
+    }
+
+    /// "Vi vill tacka alla medarbetare för 2020" in the report of 2021.
+    fn thanks(&self) -> Option<Stale> {
+        let is_annual = self.own.kind == ReportKind::AnnualReport;
+        let thanks = (self.sentence.start..self.at)
+            .find(|&at| matches!(self.paragraph.word(at), "tack" | "tacka" | "tackar"))?;
+        let back = if self.word(1) == "år" { 2 } else { 1 };
+        let is_last = self.word(back) == "för" && is_now(self.tense_after(self.sentence.start));
+        if is_annual && is_last { Some(self.quoted("year", thanks)) } else { None }
     }
 
     /// "… nås till årsskiftet 2019/20" in a report of 2021.
@@ -274,6 +315,6 @@ impl Scene<'_, '_> {
     }
 }
 
-fn is_now(tense: Option<Tense>) -> bool {
+const fn is_now(tense: Option<Tense>) -> bool {
     matches!(tense, Some(Tense::Present | Tense::Future))
 }

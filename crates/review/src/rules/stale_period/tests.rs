@@ -262,3 +262,34 @@ fn a_line_over_the_accounts_of_another_year_fires() {
     assert_eq!(of("Bokslut 2020"), ["sections/0 year"]);
     assert_eq!(of("Bokslut 2021"), Vec::<String>::new());
 }
+
+#[test]
+fn the_reported_year_by_other_words_fires_and_a_cohort_does_not() {
+    let missed: Vec<&str> = [
+        "I år, det vill säga 2020, har vi fått fler gäster.",
+        "Resultatet för helåret 2020 är ett överskott om 310 tkr.",
+        "Vi vill tacka alla medarbetare för 2020.",
+        "Enkäten gjordes i oktober 2020 och redovisas som årets värde.",
+        "Under 2020 registrerades 12 synpunkter, som redovisas i denna rapport.",
+        "Inget att rapportera i T1 2020.",
+        "Alla deltog hösten 2020, det år som redovisas.",
+        "Så här många gäster hade husen under 2020.",
+        "Mätningen avser läget vid årsskiftet 2019/2020.",
+    ]
+    .into_iter()
+    .filter(|words| says(ReportKind::AnnualReport, words).is_empty())
+    .collect();
+    assert_eq!(missed, Vec::<&str>::new());
+    let said: Vec<&str> = [
+        "Av de 40 som fick hjälp under 2020 har fem kommit tillbaka.",
+        "Tidigare redovisning, i VB 2020, hade ett fel som härmed rättas.",
+        "Gäster som flyttade in 2020 är fortfarande nöjda.",
+        "De som slutade under 2020 har alla fått arbete.",
+        "Så här såg det ut 2020.",
+        "Ett tack riktades till alla för 2020.",
+    ]
+    .into_iter()
+    .filter(|words| !says(ReportKind::AnnualReport, words).is_empty())
+    .collect();
+    assert_eq!(said, Vec::<&str>::new());
+}

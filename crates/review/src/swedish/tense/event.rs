@@ -30,6 +30,8 @@ pub fn done_at(
     // "Sedan flytten i maj …": the time is where something began.
     let is_since = (first..time.start)
         .filter(|at| *at > verb || verb >= time.end)
+        // "skjuts till efter bokslutet i augusti": that is where it is put.
+        .filter(|at| *at == first || paragraph.word(*at - 1) != "till")
         .any(|at| matches!(paragraph.word(at), "sedan" | "efter" | "alltsedan" | "från"));
     if is_since {
         return None;
@@ -37,7 +39,42 @@ pub fn done_at(
     let word = paragraph.word(verb);
     let is_present = || tense_of(paragraph, verb, sentence) == Some(Tense::Present);
     let is_awaited = || is_awaited(paragraph, first..after.end, time);
-    (EVENTS.contains(word) || (is_present() && is_awaited())).then_some(verb)
+    (is_event(word) || (is_present() && is_awaited())).then_some(verb)
+}
+
+/// Verbs in -era that tell how something is, or what is merely said.
+const STATES: &[&str] = &[
+    "fungera",
+    "resultera",
+    "existera",
+    "basera",
+    "dominera",
+    "variera",
+    "indikera",
+    "refererar",
+    "redovisa",
+    "rapportera",
+    "konstatera",
+    "motivera",
+    "definiera",
+    "notera",
+    "relatera",
+    "passera",
+    "accepterar",
+    "karaktärisera",
+    "finansiera",
+    "prioritera",
+    "respektera",
+    "garantera",
+];
+
+/// Whether a word is a verb in the present for what is done on a day. Those in -era all are made
+/// alike: "kontrollerar", "kontrolleras".
+pub fn is_event(word: &str) -> bool {
+    let is_made = |ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() > 4);
+    EVENTS.contains(word)
+        || ((is_made("erar") || is_made("eras"))
+            && !STATES.iter().any(|state| word.starts_with(state)))
 }
 
 /// "finns först i december", "nästa träff är den 18 november": also what only is may be to come.
@@ -62,7 +99,15 @@ pub fn is_done_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, time: &Ran
 }
 
 fn is_verb(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    tense_of(paragraph, at, sentence).is_some()
+    // After "ska" and "att" the same form is no verb of its own.
+    let before = at.checked_sub(1).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at));
+    let is_bound = || {
+        matches!(
+            before,
+            Some("att" | "ska" | "kan" | "kunna" | "kunde" | "skulle" | "bör" | "måste" | "får")
+        )
+    };
+    tense_of(paragraph, at, sentence).is_some() || (is_event(paragraph.word(at)) && !is_bound())
 }
 
 /// The first word of the clause that a word stands in.

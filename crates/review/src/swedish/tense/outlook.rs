@@ -17,8 +17,9 @@ static SET: WordSet = WordSet::new(
     preliminära beställd beställt beställda",
 );
 /// Verbs for what is meant to be done, with what is done in the infinitive.
-static MEANING_TO: WordSet =
-    WordSet::new("planerar avser ämnar tänker siktar räknar satsar avsikt ambition planer");
+static MEANING_TO: WordSet = WordSet::new(
+    "planerar avser ämnar tänker siktar räknar satsar avsikt ambition planer lovar utlovar",
+);
 /// Verbs for what is expected, with what is expected in the infinitive.
 static EXPECTED_TO: WordSet =
     WordSet::new("beräknas väntas förväntas bedöms hoppas prognostiseras");
@@ -57,7 +58,11 @@ pub(super) fn outlook_at(
     if SET.contains(word) && at == sentence.start {
         return made(at + 2, FutureKind::Hoped);
     }
-    let means = MEANING_TO.contains(word) || word == "vill" && is_we(paragraph, at, sentence);
+    // "Leverantören har lovat att montera …"
+    let has_promised = word == "lovat" && at > sentence.start && paragraph.word(at - 1) == "har";
+    let means = MEANING_TO.contains(word)
+        || has_promised
+        || word == "vill" && is_we(paragraph, at, sentence);
     if means && let Some(verb) = infinitive_near(paragraph, at, sentence) {
         return made(verb + 1, FutureKind::Planned);
     }
@@ -98,6 +103,16 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         "ser" if near("ut", 2).is_some() && near("att", 5).is_some() => made(near("att", 5)? + 1),
         "ser" if next == "fram" && matches!(paragraph.word(at + 2), "emot" | "mot") => made(at + 3),
         "för" if next == "tidigt" => made(at + 2),
+        "förhoppningsvis" => made(at + 1),
+        // "som vi ännu inte vet"
+        "vet"
+            if (at.saturating_sub(3).max(sentence.start)..at + 4)
+                .any(|at| matches!(paragraph.word(at), "ännu" | "än"))
+                && (at.saturating_sub(2).max(sentence.start)..at + 4)
+                    .any(|at| matches!(paragraph.word(at), "inte" | "ej")) =>
+        {
+            made(at + 1)
+        }
         "återkommer" if !matches!(next, "varje" | "ofta") => made(at + 1),
         "lär" | "torde" | "bör" | "hinner" => {
             let verb = (at + 1..(at + 5).min(sentence.end))

@@ -34,9 +34,17 @@ const PARTS: &[&str] = &[
     "midsommar",
     "nyår",
     "advent",
-    "halvårsskiftet",
+    "sommarlovet",
+    "höstlovet",
+    "jullovet",
+    "sportlovet",
+    "påsklovet",
+    "semestern",
+    "semestrarna",
+    "semesterperioden",
     "skolstarten",
     "terminsstarten",
+    "halvårsskiftet",
     "höststarten",
 ];
 /// Words after which a bare year is an aim, a start or a comparison, not when it happens.

@@ -1,0 +1,63 @@
+//! The reported year told as still open, and other times that only seem to be.
+
+use std::ops::Range;
+
+use super::{Scene, Voice};
+use crate::swedish::paragraph::Paragraph;
+use crate::swedish::tense::Future;
+use crate::swedish::time_words::{NamedTime, Time, named_parts};
+
+impl Scene<'_, '_> {
+    /// "I tertialrapport 2 återkommer enheten med …": a report that has been written since.
+    pub(super) fn comes_back_in(&self, future: &Future, named: &NamedTime) -> bool {
+        self.paragraph.word(future.words.start) == "återkommer"
+            && named_parts(self.paragraph, self.sentence)
+                .iter()
+                .any(|part| part.words == named.words)
+    }
+
+    /// "2021 blir ett spännande år", "helårsprognosen för 2021 pekar mot …": the year as open.
+    pub(super) fn open_year(&self) -> Option<(Range<usize>, Range<usize>, &'static str)> {
+        let (paragraph, sentence) = (self.paragraph, self.sentence);
+        let own = self.times.iter().find(|named| named.time == Time::OwnYear)?;
+        let is_first = own.words.start == sentence.start && own.words.len() <= 2;
+        let verb = own.words.end;
+        let becomes = is_first && paragraph.word(verb) == "blir";
+        let is_forecast = (sentence.start..own.words.start).take(3).any(|at| {
+            matches!(paragraph.word(at), "prognosen" | "helårsprognosen" | "årsprognosen")
+        });
+        let points = matches!(
+            paragraph.word(verb),
+            "pekar" | "visar" | "är" | "landar" | "innebär" | "ligger" | "uppgår"
+        );
+        // What the forecast is held against is known.
+        let is_closed = sentence.clone().any(|at| {
+            let word = paragraph.word(at);
+            word.starts_with("utfall") || matches!(word, "höll" | "än" | "stämmer" | "blev")
+        });
+        let is_open =
+            self.voice == Voice::Own && !is_closed && (becomes || (is_forecast && points));
+        is_open.then(|| (verb..verb + 1, own.words.clone(), "to-come"))
+    }
+}
+
+/// "en gång i månaden", "två samtal per termin", "varje vecka": how often, in a text on how one works.
+pub(super) fn is_rate(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let is_span = |word: &str| {
+        ["dag", "veck", "månad", "termin", "kvartal", "tertial", "år"]
+            .iter()
+            .any(|span| word.starts_with(span))
+    };
+    let next = paragraph.word(at + 1);
+    match paragraph.word(at) {
+        "per" | "varje" | "var" | "varannan" => is_span(next),
+        "i" => matches!(next, "veckan" | "månaden" | "kvartalet"),
+        _ => false,
+    }
+}
+
+/// "efter sommaren 2021": a part of the own year that something comes after.
+pub(super) fn is_after_point(paragraph: &Paragraph<'_>, named: &NamedTime) -> bool {
+    let before = named.words.start.checked_sub(1).map(|at| paragraph.word(at));
+    named.time == Time::OwnYear && named.words.len() > 1 && before == Some("efter")
+}
