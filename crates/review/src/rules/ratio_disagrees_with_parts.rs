@@ -24,6 +24,7 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::{Part, parts};
 use crate::swedish::scope::{Role, Time, scope};
+use crate::swedish::tie::KeyWords;
 use groups::groups;
 
 /// `ratio-disagrees-with-parts`
@@ -73,8 +74,40 @@ fn texts<'f, 'a>(
         .passages
         .iter()
         .filter_map(|&at| facts.passages.get(at))
-        .filter(move |passage| is_only && passage.place == analysis);
+        .filter(move |passage| is_only && passage.place == analysis)
+        .filter(move |passage| !speaks_of_another(facts, goal, row, passage));
     notes(facts, goal, row).chain(own)
+}
+
+/// Whether an analysis speaks of another row than the goal's own: its figures may be that row's.
+fn speaks_of_another(
+    facts: &Facts<'_>,
+    goal: &GoalFacts<'_>,
+    row: usize,
+    passage: &Passage<'_>,
+) -> bool {
+    let Some(own) = goal.indicators.get(row) else { return true };
+    if passage.paragraphs.iter().all(|paragraph| paragraph.figures.len() < 2) {
+        return true;
+    }
+    let own_key = name_key(&own.row.name);
+    let says = |word: &str| passage.paragraphs.iter().any(|own| own.lower.contains(word));
+    if says("frånvaro") && !own_key.contains("frånvaro") {
+        return true;
+    }
+    let own_words = KeyWords::new(&own.row.name);
+    facts.goals.iter().flat_map(|goal| &goal.indicators).any(|other| {
+        let words = KeyWords::new(&other.row.name);
+        name_key(&other.row.name) != own_key
+            && passage.paragraphs.iter().any(|paragraph| {
+                paragraph.sentences.iter().any(|range| {
+                    let tie = words.tie(paragraph, range.clone());
+                    tie.matched >= 2
+                        && tie.is_firm()
+                        && tie.matched > own_words.tie(paragraph, range.clone()).matched
+                })
+            })
+    })
 }
 
 /// Whether the parts of an indicator are added: a count, not a share or a mean.
@@ -189,6 +222,9 @@ fn listed(
     note: &Passage<'_>,
 ) -> Option<Finding> {
     let fitting = fitting(whole, note).filter(|parts| are_of_now(facts, note, parts))?;
+    if note.paragraphs.iter().any(groups::names_others) {
+        return None;
+    }
     let numbers = || fitting.iter().map(|part| part.number);
     // Shares of one whole add up to it, and are no shares of each part.
     let is_spread = kind_of(&whole.unit).0 == UnitKind::Percent

@@ -20,6 +20,7 @@ use crate::place::Place;
 use crate::row_ties::{RowNames, is_whole};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
+use crate::swedish::figures::Figure;
 use crate::swedish::scope::{Role, scope};
 use crate::swedish::tie::KeyWords;
 
@@ -249,7 +250,7 @@ fn against_texts(all: &[Amount<'_, '_>], told: &[&Place], out: &mut Findings) {
         let before = all.get(..at).unwrap_or_default();
         let other = before.iter().rev().find(same);
         let Some(other) = other.map(|other| (other.printed().to_owned(), other)) else {
-            out.extend(told_again(amount));
+            out.extend(told_again(amount).or_else(|| raised(amount)));
             continue;
         };
         let (printed, other) = other;
@@ -275,10 +276,20 @@ fn is_long(amount: &Amount<'_, '_>) -> bool {
 fn told_again(amount: &Amount<'_, '_>) -> Option<Finding> {
     let paragraph = amount.paragraph;
     let joined = amount.figure.word.checked_sub(1)?;
-    if !matches!(paragraph.word(joined), "eller" | "dvs" | "d.v.s" | "alltså" | "motsvarar") {
+    // "17,3 mnkr (17 300 mnkr)"
+    let is_bracketed = paragraph.between(joined).trim_end().ends_with('(');
+    let said_again =
+        matches!(paragraph.word(joined), "eller" | "dvs" | "d.v.s" | "alltså" | "motsvarar");
+    if !is_bracketed && !said_again {
         return None;
     }
-    let first = paragraph.figures_in(amount.sentence).find(|own| own.word_end == joined)?;
+    let first = if is_bracketed {
+        let before =
+            |own: &&Figure| own.word < amount.figure.word && kronor_in(&own.unit).is_some();
+        paragraph.figures_in(amount.sentence).filter(before).last()?
+    } else {
+        paragraph.figures_in(amount.sentence).find(|own| own.word_end == joined)?
+    };
     let range = paragraph.sentences.get(amount.sentence)?.clone();
     let in_kronor =
         range.clone().any(|at| matches!(paragraph.word(at), "kronor" | "kr" | "kostnader"));
@@ -295,6 +306,25 @@ fn told_again(amount: &Amount<'_, '_>) -> Option<Finding> {
         Finding::new(SPEC.rule, "texts", place.clone())
             .with("text", paragraph.text.get(first.start..first.end).unwrap_or_default())
             .with("other", amount.printed())
+            .quote(place, paragraph.sentence(amount.sentence))
+    })
+}
+
+/// "har höjts från 640 tkr till 672 mnkr": nothing rises a thousandfold by as many units.
+fn raised(amount: &Amount<'_, '_>) -> Option<Finding> {
+    let paragraph = amount.paragraph;
+    let joined = amount.figure.word.checked_sub(1).filter(|&at| paragraph.word(at) == "till")?;
+    let first = paragraph.figures_in(amount.sentence).find(|own| own.word_end == joined)?;
+    let is_from = first.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "från");
+    let times = kronor_in(&first.unit).filter(|times| *times != amount.times)?;
+    let (one, other) = (first.number.abs(), amount.figure.number.abs());
+    let is_like = one < other * Decimal::TWO && other < one * Decimal::TWO;
+    let far = times.max(amount.times) >= times.min(amount.times) * Decimal::ONE_THOUSAND;
+    (is_from && is_like && far).then(|| {
+        let place = amount.passage.place.clone();
+        Finding::new(SPEC.rule, "texts", place.clone())
+            .with("text", amount.printed())
+            .with("other", paragraph.text.get(first.start..first.end).unwrap_or_default())
             .quote(place, paragraph.sentence(amount.sentence))
     })
 }

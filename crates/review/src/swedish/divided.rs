@@ -106,6 +106,11 @@ const BEFORE_PART: &[&str] = &[
     "ungefär",
     "drygt",
     "knappt",
+    "övriga",
+    "resterande",
+    "återstående",
+    "de",
+    "blev",
 ];
 
 /// Words right after a count that tie it to a thing of the whole.
@@ -149,6 +154,7 @@ pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
         found.extend(said_to_divide(paragraph, at));
         let told = listed(paragraph, at)
             .or_else(|| of_them(paragraph, at))
+            .or_else(|| of_whole(paragraph, at))
             .or_else(|| apposed::apposed(paragraph, at));
         if let Some(own) = told
             && !found.iter().any(|known| std::ptr::eq(known.whole, own.whole))
@@ -167,6 +173,17 @@ fn said_to_divide<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Divisio
     let shares = paragraph.figures_in(at).any(|figure| !is_count(figure) && is_figure(figure));
     let whole = figures.iter().rev().find(|figure| figure.word < divider)?;
     let parts: Vec<&&Figure> = figures.iter().filter(|figure| figure.word > divider).collect();
+    // "varav 29 på våren och 21 på hösten": nothing is counted twice.
+    let is_apart = |of: &dyn Fn(&str) -> bool| {
+        parts.len() == 2
+            && parts
+                .iter()
+                .all(|part| (part.word_end..part.word_end + 2).any(|at| of(paragraph.word(at))))
+    };
+    let season = |word: &str| word.starts_with("vår") || word.starts_with("höst");
+    let sex = |word: &str| crate::swedish::sexes::sex_of(word).is_some();
+    let sum: Decimal = parts.iter().map(|part| part.number).sum();
+    let is_all = is_all || (is_apart(&season) || is_apart(&sex)) && sum > whole.number;
     (parts.len() >= 2 && !shares).then(|| Division {
         whole,
         parts: parts.iter().map(|part| part.number).collect(),
@@ -224,7 +241,7 @@ fn of_them<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> 
     let word = |offset: usize| paragraph.word(sentence.start + offset);
     let first = paragraph.figures.iter().find(|own| own.word == sentence.start && is_count(own));
     let after_first = first.map(|own| paragraph.word(own.word_end)).unwrap_or_default();
-    let by_verb = ["gällde", "rörde", "handlade", "avsåg", "kom"].contains(&after_first);
+    let by_verb = ["gällde", "rörde", "handlade", "avsåg", "kom", "var"].contains(&after_first);
     let is_them = |at: usize| matches!(paragraph.word(at), "dem" | "dessa");
     let named = if word(0) == "av" && !is_them(sentence.start + 1) {
         // "Av klagomålen rörde ...".
@@ -251,6 +268,20 @@ fn of_them<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> 
     // Much less is a list of some; more than all is counted otherwise.
     let (sum, whole) = (own.sum(), whole.number);
     (sum * Decimal::from(5) >= whole * Decimal::from(4)).then_some(own)
+}
+
+/// "Av årets 30 synpunkter var 12 beröm, 14 klagomål och resterande sex förslag".
+fn of_whole<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> {
+    let sentence = paragraph.sentences.get(at)?.clone();
+    let opens = sentence.start..sentence.start + 4;
+    let whole =
+        wholes(paragraph, opens).next().filter(|_| paragraph.word(sentence.start) == "av")?;
+    let list = whole.word_end + 1..sentence.end;
+    let tells_rest = list
+        .clone()
+        .any(|at| matches!(paragraph.word(at), "övriga" | "resterande" | "återstående"));
+    let items = items(paragraph, list)?;
+    tells_rest.then(|| division(whole, items, paragraph.sentence(at)))
 }
 
 fn division<'p>(whole: &'p Figure, items: Items, words: &'p str) -> Division<'p> {
@@ -308,7 +339,12 @@ struct Items {
 /// The counts of a list "A ..., B ... och C ..."; none where a count stands elsewhere than first or
 /// last in its item, or where the list says that it is not whole.
 fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Items> {
-    let is_partial = range.clone().any(|at| NOT_ALL.contains(&paragraph.word(at)));
+    // "och övriga 185 nedskräpning": the rest with its count makes the list whole.
+    let is_counted = |at: usize| paragraph.figures.iter().any(|own| own.word == at + 1);
+    let is_rest = |at: usize| matches!(paragraph.word(at), "övriga" | "resterande");
+    let is_partial = range
+        .clone()
+        .any(|at| NOT_ALL.contains(&paragraph.word(at)) && !(is_rest(at) && is_counted(at)));
     if is_partial || range.is_empty() {
         return None;
     }
@@ -406,6 +442,17 @@ mod tests {
             "Vi fick 50 åsikter och 40 klagomål. Av klagomålen rörde 20 mat, 15 vård och 4 hyran.",
             Some((40, 39)),
         );
+        check(
+            "Vi fick 90 samtal. 40 gällde hyran, 30 städningen och övriga 25 annat.",
+            Some((90, 95)),
+        );
+        check(
+            "Av årets 20 klagomål var 8 om mat, 6 om vård och resterande fem annat.",
+            Some((20, 19)),
+        );
+        check("Nio elever fick stöd i läsning, fem flickor och tre pojkar.", Some((9, 8)));
+        check("Vi gjorde 47 besök, varav 29 på våren och 21 på hösten.", Some((47, 50)));
+        check("80 gäster tillfrågades. 50 var nöjda, 20 missnöjda och 8 vet ej.", Some((80, 78)));
         check("Skolan har 300 elever: Norra 100, Södra 120 och Östra 60.", Some((300, 280)));
     }
 
@@ -416,6 +463,8 @@ mod tests {
             "Vi fick elva klagomål: bland annat sex om mat och två om städ.",
             "Vi arbetar på fyra sätt: två möten i månaden och en träff med alla.",
             "Elva klagomål kom in. Tre av dem rörde mat.",
+            "17 handlar om väntan, 8 om svaren och 6 om annat.",
+            "Av årets 20 klagomål var 8 om mat och 6 om vård.",
             "Vi har 40 gäster. Av dem bor 5 i norr och 4 i söder.",
             "Kursen hölls elva gånger: sex på våren och fyra på hösten.",
             "Alla 20 gäster svarade: 80 procent är nöjda och 10 procent missnöjda.",

@@ -380,6 +380,17 @@ fn is_of_others(paragraph: &Paragraph<'_>, sentence: &Range<usize>, clause: &Ran
     clause.clone().any(speaks) || clause.start < opening.end && opening.clone().any(speaks)
 }
 
+/// "Exklusive nyanlända är värdet 229", "räknar vi bort dem är siffran 11": of some, the others left out.
+pub fn leaves_out(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        let counts_off = word.starts_with("räkna")
+            && (at + 1..at + 4).any(|near| matches!(paragraph.word(near), "bort" | "från"));
+        counts_off
+            || ["exkl", "borträkn", "frånräkn", "bortse"].iter().any(|stem| word.starts_with(stem))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

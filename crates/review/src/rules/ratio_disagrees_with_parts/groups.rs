@@ -1,6 +1,7 @@
 //! Wholes held against the places and groups that running text gives figures for.
 
 use rust_decimal::Decimal;
+use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::IndicatorField;
 
 use crate::comparing::{UnitKind, half_unit, is_plausible, kind_of};
@@ -12,6 +13,7 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::{Tagged, percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, scope};
+use crate::swedish::tie::KeyWords;
 
 use super::{SPEC, is_inside};
 
@@ -29,7 +31,8 @@ pub(super) fn groups(
         .paragraphs
         .iter()
         .flat_map(|paragraph| parts_of(paragraph, &kind, facts.year))
-        .filter(|part| is_plausible(part.number))
+        // "nattfasta under elva timmar": one of the row's own name.
+        .filter(|part| is_plausible(part.number) && !is_of_name(note, part, &own.row.name))
         .collect();
     let place = goal.place(GoalPart::Indicator(at, None));
     let cell = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Outcome)));
@@ -50,6 +53,15 @@ pub(super) fn groups(
             return is_wrong.then(|| quoted(finding("weighted", share, parts.len())));
         }
         let told = note.paragraphs.iter().find_map(|own| told_share(own, facts.year));
+        if let Some((share, words)) = note.paragraphs.iter().find_map(|note| {
+            let name = KeyWords::new(&own.row.name);
+            share_of_all(note, &name, facts.year)
+        }) {
+            let rest = Decimal::ONE_HUNDRED - share;
+            let is_far = |share: Decimal| (share - whole.number).abs() > Decimal::TWO;
+            let finding = finding("weighted", share, 1).quote(note.place.clone(), words);
+            return (is_far(share) && is_far(rest)).then_some(finding);
+        }
         if let Some((share, words)) = told {
             let is_wrong = (share - whole.number).abs() > margin;
             let finding = finding("weighted", share, 1).quote(note.place.clone(), words);
@@ -60,6 +72,19 @@ pub(super) fn groups(
     Some(quoted(
         finding("outside", most, parts.len()).with("least", shown(least)).with("most", shown(most)),
     ))
+}
+
+/// Whether a figure is one of the row's name, in digits or letters.
+fn is_of_name(note: &Passage<'_>, part: &Tagged<'_>, name: &str) -> bool {
+    let paragraph = note
+        .paragraphs
+        .iter()
+        .find(|own| own.figures.iter().any(|figure| std::ptr::eq(figure, part.figure)));
+    paragraph.is_some_and(|own| {
+        let printed = own.word(part.figure.word);
+        part.figure.unit == UnitOfMeasure::Plain
+            && name.to_lowercase().split(' ').any(|word| word == printed)
+    })
 }
 
 /// The smallest and largest part, when the parts are enough and the whole lies outside them.
@@ -85,7 +110,7 @@ fn range_of(
     } else {
         !is_inside(whole, numbers())?
     };
-    let is_some = note.paragraphs.iter().any(tells_some);
+    let is_some = note.paragraphs.iter().any(|own| tells_some(own) || names_others(own));
     (is_enough && is_outside && !is_spread && !is_far && !is_some).then_some((least, most))
 }
 
@@ -98,6 +123,14 @@ fn tells_two(note: &Passage<'_>) -> bool {
             || paragraph.sentences.iter().any(|range| {
                 paragraph.word(range.start) == "andra" && range.clone().any(|at| paragraph.word(at) == "inte")
             })
+    })
+}
+
+/// "Särskilt Caféet (100 %) ... De andra två har lite kvar": those that are named are not all.
+pub(super) fn names_others(paragraph: &Paragraph<'_>) -> bool {
+    (0..paragraph.words.len()).any(|at| {
+        matches!(paragraph.word(at), "särskilt" | "framförallt")
+            || paragraph.word(at) == "de" && matches!(paragraph.word(at + 1), "andra" | "övriga")
     })
 }
 
@@ -125,7 +158,12 @@ fn parts_of<'p>(
     year: Option<i16>,
 ) -> Vec<Tagged<'p>> {
     let mut parts: Vec<Tagged<'p>> = tagged(paragraph, year);
-    parts.retain(|part| part.kind == *kind);
+    // "ner från 8,9", "mot 3,0": what it is held against.
+    let is_held_against = |part: &Tagged<'_>| {
+        let before = part.figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+        matches!(before, "från" | "mot" | "än")
+    };
+    parts.retain(|part| part.kind == *kind && !is_held_against(part));
     let is_twice = parts
         .iter()
         .enumerate()
@@ -175,6 +213,44 @@ fn told_share<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(De
         let is_now = scope.time == Time::Now && scope.role == Role::Level;
         let words = paragraph.sentence(paragraph.sentence_of(some.word)?);
         (is_result && is_now).then_some((percent(counts.0, counts.1)?, words))
+    })
+}
+
+/// "Av 640 anmälda hål lagades 493": how many of all did what the row's name says.
+fn share_of_all<'p>(
+    paragraph: &'p Paragraph<'_>,
+    name: &KeyWords,
+    year: Option<i16>,
+) -> Option<(Decimal, &'p str)> {
+    paragraph.sentences.iter().enumerate().find_map(|(at, range)| {
+        if paragraph.word(range.start) != "av" {
+            return None;
+        }
+        let is_time = |figure: &Figure| {
+            let next = paragraph.word(figure.word_end);
+            ["dag", "veck", "månad", "timm", "minut"].iter().any(|stem| next.contains(stem))
+        };
+        let counted: Vec<&Figure> = paragraph
+            .figures_in(at)
+            .filter(|own| matches!(own.kind, FigureKind::Amount | FigureKind::Spelled))
+            .filter(|own| !is_time(own))
+            .collect();
+        let [all, some] = counted.as_slice() else { return None };
+        let counts = |own: &Figure| {
+            kind_of(&own.unit).0 == UnitKind::Bare
+                && own.until.is_none()
+                && !own.is_about
+                && own.number.fract().is_zero()
+        };
+        let opens = all.word <= range.start + 3;
+        let fits = counts(all) && counts(some) && some.number < all.number;
+        // What the row's name says of them must stand after all of them are named.
+        let does = name.tie(paragraph, all.word_end + 2..range.end).matched > 0;
+        let scope = scope(paragraph, some, year);
+        let is_now = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+        let share = percent(some.number, all.number)?;
+        (opens && fits && does && is_now && all.number >= Decimal::TEN)
+            .then(|| (share, paragraph.sentence(at)))
     })
 }
 

@@ -182,8 +182,18 @@ fn way_of_word(
     let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
     let is_near = at + 3 > figure.word && at < figure.word_end + 3;
     match word {
-        "plus" | "billigare" => Some(Way::Better),
-        "kvar" if is_near => Some(Way::Better),
+        "plus" | "billigare" | "plussidan" => Some(Way::Better),
+        "minussidan" => Some(Way::Worse),
+        "bättre" if names_budget() => Some(Way::Better),
+        "sämre" if names_budget() => Some(Way::Worse),
+        "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
+        "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
+        "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
+        "över" if is_near && ["blir", "blev", "bli", "blivit"].contains(&previous) => {
+            Some(Way::Better)
+        }
+        "utöver" if follows(3) => Some(Way::More),
+        "kvar" | "utrymme" | "återstå" | "återstår" if is_near => Some(Way::Better),
         "godo" if previous == "till" => Some(Way::Better),
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)
@@ -225,8 +235,12 @@ pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
             && apart.sentence <= budget.sentence + 1;
         let paragraph = actual.paragraph;
         let between = actual.figure.word_end..budget.figure.word;
-        let is_budgeted =
-            between.clone().any(|at| paragraph.word(at).contains("budget")) && between.len() < 10;
+        // "förbrukat 17,9 mnkr av de 17,2 mnkr som budgeterats"
+        let after = budget.figure.word_end..budget.figure.word_end + 3;
+        let says_budget =
+            |mut words: Range<usize>| words.any(|at| paragraph.word(at).contains("budget"));
+        let is_budgeted = says_budget(between.clone()) && between.len() < 10
+            || between.len() < 3 && says_budget(after);
         if !is_one_text || !is_budgeted {
             return None;
         }

@@ -40,6 +40,13 @@ fn the_wrong_way_is_seen_in_many_words() {
         "För personalen redovisas ett överskott på 740 tkr.",
         "Livsmedlen drog över med 120 tkr.",
         "När året är slut har vi 375 tkr kvar av budgeten.",
+        "Vi landar 375 tkr på plussidan.",
+        "Vi hamnar 375 tkr bättre än budget.",
+        "Året slutar på rätt sida om strecket, ca 375 tkr.",
+        "Enheten lämnar tillbaka 375 tkr.",
+        "Av årets budget blir 375 tkr över.",
+        "Vi har förbrukat 9,4 mnkr av de 9,0 mnkr som budgeterats, 0,4 mnkr lägre än budget.",
+        "Personalen kostade 740 tkr mindre än budget.",
         "Avgifterna gav ett underskott på 310 tkr jämfört med budget.",
     ]
     .into_iter()
@@ -55,6 +62,8 @@ fn the_right_way_is_left_alone_in_many_words() {
         "Maten blev 120 tkr billigare än planerat.",
         "Avgifterna gav 310 tkr mer än budget, medan personalen kostade 740 tkr mer.",
         "Ett befarat underskott på 900 tkr blev till slut 375 tkr.",
+        "Utan bidraget skulle enheten ha haft ett överskott.",
+        "Vi hamnar 375 tkr sämre än budget.",
         "Vi går back 375 tkr, varav 65 tkr beror på högre hyror.",
     ]
     .into_iter()

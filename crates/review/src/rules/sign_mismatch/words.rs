@@ -106,7 +106,9 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                 let Some(outcome) = outcome(paragraph, range, at) else { continue };
                 let denied = (at.saturating_sub(4).max(range.start)..at)
                     .any(|near| DENIED.contains(&paragraph.word(near)));
-                if denied || is_of_another_time(paragraph, sentence, facts.year) {
+                // "Utan bidraget skulle enheten ha haft ett underskott": it has none.
+                let is_supposed = range.clone().any(|near| paragraph.word(near) == "skulle");
+                if denied || is_supposed || is_of_another_time(paragraph, sentence, facts.year) {
                     continue;
                 }
                 let amount = paragraph.figures_in(sentence).find(|figure| {

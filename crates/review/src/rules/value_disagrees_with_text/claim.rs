@@ -8,6 +8,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
 
 /// A figure that a text gives for an indicator.
@@ -228,6 +229,9 @@ impl Reading<'_, '_> {
             && counts(&figure)
             && figure.number > Decimal::TEN
             && self.paragraph.figures_in(at).filter(counts).count() == 1
+            // "någon av årets 12 utflykter": what there is to choose from.
+            && !(figure.word.saturating_sub(2)..figure.word)
+                .any(|at| self.paragraph.word(at) == "av")
             && (figure.word_end..figure.word_end + 2).any(|word| self.is_name(word))
             && self.is_named(sentence)
     }
@@ -288,7 +292,12 @@ impl Reading<'_, '_> {
             let next = paragraph.word(at + 1);
             matches!(next, "kvinnor" | "män" | "flickor" | "pojkar" | "kvinnorna" | "männen")
         };
-        if self.is_scale(sentence, figure) || self.is_divided(sentence, figure) {
+        if self.is_scale(sentence, figure)
+            || self.is_divided(sentence, figure)
+            || leaves_out(paragraph, sentence)
+            || is_of_floor(paragraph, &clause)
+            || retells_change(paragraph, figure)
+        {
             return None;
         }
         let is_other = words().any(|at| {
@@ -305,12 +314,18 @@ impl Reading<'_, '_> {
             .rev()
             .take(4)
             .any(|at| paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för");
-        if is_other || is_aim || before_word == "med" {
+        // "ökat med nästan åtta procent": how far.
+        let is_rough = ["nästan", "drygt", "knappt", "cirka", "ca", "ungefär", "omkring", "hela"]
+            .contains(&before_word);
+        let is_by = before_word == "med"
+            || is_rough && figure.word >= 2 && paragraph.word(figure.word - 2) == "med";
+        if is_other || is_aim || is_by {
             return None;
         }
         let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;
-        let women = words().any(|at| self.begins(at, &["kvinn", "flick"]));
-        let men = has(&["män", "männen", "pojkar", "pojkarna"]);
+        let women =
+            words().any(|at| self.begins(at, &["kvinn", "flick"])) || is_of_women(before_word);
+        let men = has(&["män", "männen", "pojkar", "pojkarna"]) || is_of_men(before_word);
         // "Målet för året, 4,2 %, är känt": the target stands before the comma.
         let is_set_off = clause.start == figure.word && self.begins(sentence.start, TARGET);
         let is_target = is_set_off || (clause.start..figure.word).any(|at| self.begins(at, TARGET));
@@ -334,7 +349,11 @@ impl Reading<'_, '_> {
                 .iter()
                 .any(|stem| paragraph.word(at).starts_with(stem) && !self.is_name(at))
         });
-        is_count && paragraph.word(sentence.start) == "av" || is_of_stage
+        // "någon av årets 12 utflykter": of how many.
+        let is_of_them = figure.word >= 2
+            && paragraph.word(figure.word - 2) == "av"
+            && matches!(paragraph.word(figure.word - 1), "årets" | "våra" | "de" | "enhetens");
+        is_count && (paragraph.word(sentence.start) == "av" || is_of_them) || is_of_stage
     }
 
     /// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
@@ -440,7 +459,10 @@ impl Reading<'_, '_> {
         let reached = before.clone().any(|at| {
             let next = paragraph.word(at + 1);
             REACHED.contains(&paragraph.word(at))
-                && (at + 1 == figure.word || matches!(next, "på" | "till" | "vi" | "vid" | "en"))
+                && (at + 1 == figure.word
+                    || matches!(next, "på" | "till" | "vi" | "vid" | "en")
+                    || matches!(next, "nu" | "idag" | "alltså" | "därmed")
+                        && matches!(paragraph.word(at + 2), "på" | "till" | "vid"))
         });
         let by_us = before.clone().any(|at| matches!(paragraph.word(at), "vi" | "enheten"));
         let in_year =
@@ -458,6 +480,36 @@ impl Reading<'_, '_> {
             Subject::Forecast => false,
         }
     }
+}
+
+/// "högre för kvinnor, 82 %": the word right before the figure.
+pub(super) fn is_of_women(word: &str) -> bool {
+    word.starts_with("kvinn") || word.starts_with("flick")
+}
+
+pub(super) fn is_of_men(word: &str) -> bool {
+    matches!(word, "män" | "männen" | "pojkar" | "pojkarna")
+}
+
+/// "På plan ett är andelen 93 procent": of a part of the house.
+fn is_of_floor(paragraph: &Paragraph<'_>, clause: &Range<usize>) -> bool {
+    let noun = paragraph.word(clause.start + 1);
+    matches!(paragraph.word(clause.start), "på" | "i" | "hos" | "vid" | "inom")
+        && (noun == "plan"
+            || ["våning", "avdelning", "korridor", "hus", "entré"]
+                .iter()
+                .any(|stem| noun.starts_with(stem)))
+}
+
+/// "har ökat med åtta procent, eller 86 stycken": the change once more, in another unit.
+fn retells_change(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let start = figure.word.saturating_sub(3);
+    let Some(joined) = (start..figure.word).find(|&at| {
+        matches!(paragraph.word(at), "eller" | "dvs" | "d.v.s" | "alltså" | "motsvarande")
+    }) else {
+        return false;
+    };
+    (joined.saturating_sub(5)..joined).any(|at| paragraph.word(at) == "med")
 }
 
 fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {

@@ -11,10 +11,10 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::{percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::{related, stem};
-use crate::swedish::scope::{Role, Time, clause, scope};
+use crate::swedish::scope::{Role, Time, clause, leaves_out, scope};
 use crate::swedish::tie::KeyWords;
 
-use super::claim::{Claim, Subject};
+use super::claim::{Claim, Subject, is_of_men, is_of_women};
 
 /// How close a text stands to the row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,7 +175,8 @@ fn candidate<'p>(
         return None;
     }
     let scope = scope(paragraph, figure, year);
-    if scope.time != Time::Now || scope.role != Role::Level || scope.is_of_others {
+    let is_level = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+    if !is_level || leaves_out(paragraph, range) {
         return None;
     }
     let clause = clause(paragraph, range, figure);
@@ -185,10 +186,9 @@ fn candidate<'p>(
         words().any(|at| stems.iter().any(|stem| paragraph.word(at).starts_with(stem)))
     };
     let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
-    let women = begins(&["kvinn", "flick"]);
-    let men = words().any(|at| {
-        matches!(paragraph.word(at), "män" | "männen" | "pojkar" | "pojkarna" | "männens")
-    });
+    let women = begins(&["kvinn", "flick"]) || is_of_women(previous);
+    let men = words().any(|at| is_of_men(paragraph.word(at)) || paragraph.word(at) == "männens")
+        || is_of_men(previous);
     // "88 resp. 84 procent": two figures for two named before.
     let is_paired = (figure.word.saturating_sub(2)..figure.word_end + 2)
         .any(|at| matches!(paragraph.word(at), "resp" | "respektive"));
@@ -364,6 +364,9 @@ pub(super) fn is_of(
     if candidate.share.is_none() && is_of_name(paragraph, candidate.figure, name) {
         return false;
     }
+    if is_of_other_absence(paragraph, &own, &name.printed) {
+        return false;
+    }
     // "åtta av tolv enhetsmål": a share of something else.
     let is_of_another = candidate.noun.is_some_and(|at| {
         (at..at + 2).all(|at| !name.words.iter().any(|own| related(own, paragraph.word(at))))
@@ -398,7 +401,30 @@ pub(super) fn is_of(
             }
         };
     }
-    counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
+    // "Hittills har 212 anmälningar kommit. Prognosen för hela året är 360."
+    let is_forecast = candidate.subject == Subject::Forecast
+        && matches!(nearness, Nearness::Note)
+        && words_both >= 1
+        && (candidate.figure.word_end >= own.end
+            || paragraph.between(candidate.figure.word_end - 1).contains([',', '.']));
+    is_forecast || counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
+}
+
+/// Sick leave, short sick leave and pupils' absence are three things that share a word.
+fn is_of_other_absence(paragraph: &Paragraph<'_>, sentence: &Range<usize>, name: &str) -> bool {
+    if !name.contains("frånvaro") {
+        return false;
+    }
+    let says = |begins: &str| {
+        sentence.clone().any(|at| {
+            paragraph.word(at).starts_with(begins) && paragraph.word(at).contains("frånvaro")
+        })
+    };
+    let is_short = name.contains("dag 1") || name.contains("kort");
+    let (short, sick) = (says("kort"), says("sjuk"));
+    short && !is_short
+        || sick && !name.contains("sjuk")
+        || is_short && sick && !short && !sentence.clone().any(|at| paragraph.word(at) == "dag")
 }
 
 /// Whether a bare number counts what the name counts: its noun is one of the name's.

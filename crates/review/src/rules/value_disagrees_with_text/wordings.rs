@@ -134,3 +134,32 @@ fn women_s_and_men_s_figures_are_held_against_their_cells() {
     assert!(of("Kvinnorna är nöjdare, 84 procent, medan 71 procent av männen är nöjda."));
     assert!(!of("Bland kvinnor är 84 procent nöjda och bland män 76 procent."));
 }
+
+#[test]
+fn changes_parts_and_what_is_left_out_are_no_outcome() {
+    let bare = ["1 204", "1 118", "1 150"];
+    let percent = ["87 %", "84 %", "95 %"];
+    let wrong: Vec<&str> = [
+        ("Antal anmälningar", bare, "Antalet har stigit med drygt sju procent, eller 86 stycken."),
+        ("Andel nöjda gäster", percent, "På våning två är andelen 93 procent."),
+        ("Andel nöjda gäster", percent, "Exklusive nya gäster är andelen 91 procent."),
+        ("Andel nöjda gäster", percent, "Räknar vi bort sommaren är utfallet 91 procent."),
+        ("Andel nöjda gäster", percent, "Bortsett från de nya är siffran 91 %."),
+        (
+            "Andel elever med frånvaro över 15 procent",
+            percent,
+            "Korttidsfrånvaron minskade till 3,1 %.",
+        ),
+        (
+            "Antal boende som varit på utflykt",
+            ["31", "22", "30"],
+            "De boende har valt bland några av årets 12 utflykter.",
+        ),
+    ]
+    .into_iter()
+    .filter(|(name, cells, text)| note(name, *cells, text))
+    .map(|(.., text)| text)
+    .collect();
+    assert_eq!(wrong, [""; 0]);
+    assert!(note("Sjukfrånvaro", ["9,4 %", "9 %", "9 %"], "Vi ligger nu på 8,6 procent."));
+}

@@ -8,7 +8,9 @@ use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::stem;
 
-use super::{Division, OF_A_LIST, OTHER_COUNTS, division, is_count, items};
+use super::{
+    AFTER_PART, BEFORE_PART, Division, OF_A_LIST, OTHER_COUNTS, division, is_count, items,
+};
 
 /// Words that open what a part is of.
 const OPENERS: &[&str] =
@@ -22,7 +24,11 @@ pub(super) fn apposed<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Div
     let noun = paragraph.word(whole.word_end);
     let is_other = OTHER_COUNTS.iter().chain(OF_A_LIST).any(|other| noun.starts_with(other));
     // "25 från Berga, 22 från Hagen": the first is a part as well.
-    let is_part = OPENERS.contains(&noun) || paragraph.word(sentence.start) == "av";
+    // "17 handlar om väntan, 8 om svaren och 6 om annat": as well.
+    let is_part = OPENERS.contains(&noun)
+        || AFTER_PART.contains(&noun)
+        || BEFORE_PART.contains(&noun)
+        || paragraph.word(sentence.start) == "av";
     if is_other || is_part || noun == "av" || whole.number < Decimal::TWO {
         return None;
     }
@@ -63,5 +69,9 @@ fn form_of_items(paragraph: &Paragraph<'_>, range: &Range<usize>, noun: &str) ->
             && stem(word).ends_with(stem(noun))
     };
     let same_opener = OPENERS.contains(first) && nexts.iter().all(|word| word == first);
-    Some(same_opener || nexts.iter().all(|word| is_compound(word)))
+    // "sju kvinnor och sex män".
+    let are_sexes = nexts.len() == 2
+        && nexts.iter().all(|word| crate::swedish::sexes::sex_of(word).is_some())
+        && first != nexts.last()?;
+    Some(same_opener || are_sexes || nexts.iter().all(|word| is_compound(word)))
 }
