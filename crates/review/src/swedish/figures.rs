@@ -301,7 +301,7 @@ fn kind_of(
     let is_apart = begin.trim_end().ends_with('.') && before.chars().count() > 2
         || begin.trim_end().ends_with(['!', '?']);
     let is_label = BEFORE_LABEL.contains(&before)
-            && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
+        && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
         || is_month(word(last))
         || printed.contains([':', '@'])
         || printed.matches(['-', '.']).count() > 1

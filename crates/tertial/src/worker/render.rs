@@ -73,8 +73,7 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
 pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
     // What is wrong shows at the first job, where somebody can be told.
-    let frame =
-        PrintFrame { language: Language::Swedish, organisation: None, caution: None };
+    let frame = PrintFrame { language: Language::Swedish, organisation: None, caution: None };
     let _ = print(&Report::default(), &frame, &stamp);
 }
 
