@@ -259,7 +259,8 @@ fn is_of_name(before: &[&str], figure: &str, later: &[String]) -> bool {
     if is_counter(last) {
         return figure.len() <= 2 && figure.bytes().all(|byte| byte.is_ascii_digit());
     }
-    let unit = |figure: &str| figure.rsplit(' ').next().filter(|word| is_unit(word)).map(str::to_owned);
+    let unit =
+        |figure: &str| figure.rsplit(' ').next().filter(|word| is_unit(word)).map(str::to_owned);
     OPEN.contains(last)
         && !later.is_empty()
         && unit(figure).is_some()

@@ -9,17 +9,21 @@
 //! and the goal is fully met. Silent: an indicator about another matter, a figure that is not
 //! measured here, an unknown direction, an analysis that argues for its grade.
 
+use rust_decimal::RoundingStrategy;
 use tertial_domain::assessment::GradeCode;
 use tertial_domain::goal::GoalText;
+use tertial_domain::report::IndicatorField;
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::{Finding, Findings};
 use crate::place::GoalPart;
 use crate::rule::{Parameter, Rule, Severity, Spec};
 use crate::rules::grade_disagrees_with_suggestion::quoted;
-use crate::suggest::evidence::{GoalEvidence, Link, Outcome, gather, own_texts, title_of};
+use crate::suggest::evidence::{
+    GoalEvidence, Link, LinkedIndicator, Outcome, gather, own_texts, title_of,
+};
 use crate::suggest::share;
-use crate::suggest::standing::{Limits, Standing};
+use crate::suggest::standing::{Judged, Limits, Standing, number_of};
 use crate::swedish::attainment::gives_motive;
 
 mod analysis;
@@ -125,8 +129,12 @@ fn short_of_targets(
         .filter(|one| one.link > Link::Sole)
         .filter(|one| one.facts.outcome.is_some() && one.facts.target.is_some())
         .count();
-    let short: Vec<_> =
-        judged.iter().filter(|(_, judged)| judged.standing != Standing::Strong).collect();
+    let short: Vec<_> = judged
+        .iter()
+        .filter(|(one, judged)| {
+            judged.standing != Standing::Strong && !rounds_to_target(one, judged)
+        })
+        .collect();
     let is_any_wrong = short.iter().any(|(_, judged)| judged.standing == Standing::Wrong);
     let all = comparable.max(judged.len());
     let limit = facts.settings.parameter(SPEC.rule, "short_of_target_max_percent");
@@ -140,8 +148,7 @@ fn short_of_targets(
         at_grade(goal, reason).with("met", met.to_string()).with("all_count", against.to_string());
     if let Some((one, judged)) = short.iter().min_by_key(|(_, judged)| judged.standing) {
         let cell = |field| one.facts.row.cell(field).unwrap_or_default();
-        let against =
-            judged.target_field.unwrap_or(tertial_domain::report::IndicatorField::Previous);
+        let against = judged.target_field.unwrap_or(IndicatorField::Previous);
         finding = finding
             .with("indicator", one.facts.row.name.trim())
             .with("outcome", cell(judged.field))
@@ -151,6 +158,23 @@ fn short_of_targets(
         finding = finding.quote(one.place(), quoted(one.facts, judged));
     }
     Some(finding)
+}
+
+/// "94,7 %" beside a target of 95 %: as exactly as the target is set, it is met.
+fn rounds_to_target(one: &LinkedIndicator<'_, '_>, judged: &Judged) -> bool {
+    let row = one.facts.row;
+    let target = match judged.target_field {
+        Some(IndicatorField::Target) => one.facts.target.as_ref(),
+        Some(IndicatorField::CouncilTarget) => one.facts.council_target.as_ref(),
+        _ => None,
+    };
+    let Some(target) = target.and_then(number_of) else { return false };
+    row.quantity(judged.field).is_some_and(|value| {
+        let exact = target.number.scale();
+        value.number.scale() > exact
+            && value.number.round_dp_with_strategy(exact, RoundingStrategy::MidpointAwayFromZero)
+                == target.number
+    })
 }
 
 /// Graded partly although every figure of the goal's own matter goes the wrong way.

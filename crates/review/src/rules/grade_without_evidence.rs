@@ -18,6 +18,7 @@ use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
 use crate::suggest::standing::Limits;
 use crate::swedish::attainment::attained;
 use crate::swedish::event::happened;
+use crate::swedish::figures::FigureKind;
 use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::substance::empty_phrase;
@@ -33,7 +34,6 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     for goal in &facts.goals {
         if let Some(grade) = goal.node.assessment.grade()
             && is_bare(facts, goal)
-            && !lacks_only_words(facts, goal)
         {
             let title = title_of(goal);
             let phrase = phrase(facts, goal);
@@ -66,7 +66,7 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
 }
 
 /// Whether a goal's texts are filled in but for the analysis, and nothing was to be measured: then
-/// the analysis is what is missing, and not a second thing beside it.
+/// the analysis is asked for too, beside the grade that nothing bears.
 pub(super) fn lacks_only_words(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     let others = &[
         GoalText::ExpectedResult,
@@ -93,15 +93,36 @@ pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
         || is_told_above(facts, goal)
 }
 
-/// Whether what came out stands where something else is asked for: after
-/// the expected result as a paragraph or under a heading that the template does not know.
+/// Whether what came out stands where something else is asked for: after the expected result as a
+/// paragraph of its own, or where it is asked how the goal is followed up.
 fn is_told_under_another_label(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
-    let labels = [(GoalText::ExpectedResult, 1)];
-    labels.iter().any(|(label, first)| {
-        own_texts(facts, goal, std::slice::from_ref(label))
-            .flat_map(|passage| &passage.paragraphs)
-            .skip(*first)
-            .any(tells_what_came_out)
+    let paragraphs = |label| own_texts(facts, goal, label).flat_map(|passage| &passage.paragraphs);
+    paragraphs(&[GoalText::ExpectedResult]).skip(1).any(tells_what_came_out)
+        || paragraphs(&[GoalText::FollowUp]).any(counts_what_came_out)
+}
+
+/// Whether a paragraph tells in figures what came of it, and not how it is followed up.
+fn counts_what_came_out(paragraph: &Paragraph<'_>) -> bool {
+    const WAYS: &[&str] = &[
+        "följ",
+        "uppfölj",
+        "utvärder",
+        "mät",
+        "enkät",
+        "avstäm",
+        "stäm",
+        "kontroll",
+        "redovis",
+        "rapport",
+        "gransk",
+    ];
+    paragraph.sentences.iter().enumerate().any(|(at, sentence)| {
+        let is_way =
+            sentence.clone().any(|at| WAYS.iter().any(|stem| paragraph.word(at).starts_with(stem)));
+        let has_figure = paragraph
+            .figures_in(at)
+            .any(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled));
+        !is_way && has_figure && happened(paragraph, sentence).is_some()
     })
 }
 

@@ -18,6 +18,7 @@ use crate::finding::{Finding, Findings};
 use crate::indicator_copies::notes;
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
+use crate::suggest::standing::polarity;
 use crate::swedish::figures::FigureKind;
 use crate::swedish::paragraph::Paragraph;
 
@@ -78,7 +79,7 @@ fn bound<'f>(own: &'f IndicatorFacts<'_>) -> Option<(&'f Quantity, Polarity)> {
     match own.target.as_ref()? {
         Target::AtLeast(figure) => Some((figure, Polarity::HigherIsBetter)),
         Target::AtMost(figure) => Some((figure, Polarity::LowerIsBetter)),
-        Target::Exactly(figure) => Some((figure, own.known?.polarity?)),
+        Target::Exactly(figure) => Some((figure, polarity(own)?)),
         Target::Between(..)
         | Target::Increase
         | Target::Decrease
@@ -180,10 +181,8 @@ fn is_part_of_year(
 ) -> bool {
     let is_tertial =
         matches!(facts.kind, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2));
-    let is_sum = match own.known.and_then(|known| known.aggregation) {
-        Some(rule) => rule == Aggregation::Sum,
-        None => name_key(&own.row.name).starts_with("antal "),
-    };
+    let is_sum = name_key(&own.row.name).starts_with("antal ")
+        || own.known.and_then(|known| known.aggregation) == Some(Aggregation::Sum);
     is_tertial && is_sum && polarity == Polarity::LowerIsBetter && !is_equal
 }
 

@@ -89,6 +89,32 @@ pub fn polarity(indicator: &IndicatorFacts<'_>) -> Option<Polarity> {
         .or_else(|| of_target(&indicator.target))
         .or_else(|| of_target(&indicator.council_target))
         .or_else(|| strives_for_more(indicator))
+        .or_else(|| is_wished(&indicator.row.name).then_some(Polarity::HigherIsBetter))
+        .or_else(|| strives_for_most(indicator))
+}
+
+/// A share of people who are content or safe: nobody wants fewer of them.
+fn is_wished(name: &str) -> bool {
+    const WISHED: &[&str] = &["nöjd", "trygg", "delaktig"];
+    const TURNED: &[&str] =
+        &["inte", "ej", "mindre", "missnöjd", "otrygg", "skillnad", "kostnad", "saknar"];
+    let name = name.to_lowercase();
+    let has = |stems: &[&str]| {
+        name.split_whitespace().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    };
+    name.starts_with("andel") && has(WISHED) && !has(TURNED)
+}
+
+/// A share whose target asks for most of them and lies above last year's outcome.
+fn strives_for_most(indicator: &IndicatorFacts<'_>) -> Option<Polarity> {
+    const MOST_PERCENT: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+    let target = indicator.target.as_ref().and_then(number_of)?;
+    let previous = indicator.previous.as_ref()?;
+    let is_share = indicator.row.name.to_lowercase().starts_with("andel")
+        && target.unit == UnitOfMeasure::Percent
+        && previous.unit == UnitOfMeasure::Percent;
+    let asks_for_more = target.number >= MOST_PERCENT && target.number > previous.number;
+    (is_share && asks_for_more).then_some(Polarity::HigherIsBetter)
 }
 
 /// A count of what a unit offers or is visited for, whose target lies above last year's outcome.
@@ -255,7 +281,7 @@ fn target_in(target: &Target, value: &Quantity) -> Target {
     }
 }
 
-const fn number_of(target: &Target) -> Option<&Quantity> {
+pub(crate) const fn number_of(target: &Target) -> Option<&Quantity> {
     match target {
         Target::AtLeast(number) | Target::AtMost(number) | Target::Exactly(number) => Some(number),
         Target::Between(..)

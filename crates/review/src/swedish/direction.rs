@@ -123,6 +123,7 @@ const ATTRIBUTIVE: &[&str] = &[
     "höjd",
     "höjt",
     "reducerad",
+    "kortare",
 ];
 /// Words where the thing's name ends.
 const ENDS_THING: &[&str] = &[
@@ -149,6 +150,9 @@ const ENDS_THING: &[&str] = &[
 ];
 /// How far before its verb a subject is looked for.
 const REACH_WORDS: usize = 16;
+/// Verbs that open or close a clause.
+const VERBS: &[&str] =
+    &["är", "har", "ska", "finns", "blir", "får", "ges", "når", "kan", "ligger", "håller", "görs"];
 /// Words after which what is promised is not the thing's own value.
 const NOT: &[&str] = &["inte", "ej", "aldrig", "utan"];
 
@@ -264,7 +268,13 @@ fn direction_of(
     if is_denied || closes_bound {
         return None;
     }
+    let is_of_part = || {
+        let next = paragraph.word(at + 1);
+        next.starts_with("del") || next.starts_with("andel")
+    };
     match word {
+        "större" if is_of_part() => Some(Direction::Up),
+        "mindre" if is_of_part() => Some(Direction::Down),
         _ if UP.contains(&word) => Some(Direction::Up),
         _ if DOWN.contains(&word) => Some(Direction::Down),
         _ if BETTER.contains(&word) => Some(Direction::Better),
@@ -350,14 +360,55 @@ fn about(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Range
         }
     }
     let mut first = at;
-    while first > sentence.start && at - first < 10 && !parts_clause(first - 1) {
+    while first > sentence.start
+        && at - first < 10
+        && !parts_clause(first - 1)
+        && !parts_promises(paragraph, sentence, (first - 1, at))
+    {
         first -= 1;
     }
     let mut end = at + 1;
-    while end < sentence.end && end - at < 10 && !parts_clause(end - 1) {
+    while end < sentence.end
+        && end - at < 10
+        && !parts_clause(end - 1)
+        && !parts_promises(paragraph, sentence, (end, at))
+    {
         end += 1;
     }
     first..end
+}
+
+/// Whether the word at `joint` is an "och" between two clauses, each with a verb or a promise of its
+/// own and a thing that it is said of: "indexet är minst 81 och frånvaron sjunker".
+fn parts_promises(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    (joint, at): (usize, usize),
+) -> bool {
+    if !matches!(paragraph.word(joint), "och" | "samt" | "men" | "medan") {
+        return false;
+    }
+    let states = |at: usize| {
+        let word = paragraph.word(at);
+        VERBS.contains(&word)
+            || ([UP, DOWN, BETTER].iter().any(|own| own.contains(&word))
+                && !ATTRIBUTIVE.contains(&word))
+    };
+    let is_thing = |at: usize| {
+        let word = paragraph.word(at);
+        let is_definite = word.chars().count() > 4
+            && ["n", "t", "na"].iter().any(|end| word.ends_with(end))
+            && !PASSING.contains(&word);
+        is_definite && !states(at)
+    };
+    let (before, after) = (sentence.start..joint, joint + 1..sentence.end);
+    let opens_with_verb = VERBS.contains(&paragraph.word(joint + 1));
+    if joint > at {
+        // "har minst 1 450 elever och finns överallt": what comes after the verb is another thing.
+        return opens_with_verb || (after.clone().any(states) && after.clone().any(is_thing));
+    }
+    let is_named_after = (joint + 1..at).any(is_thing);
+    before.clone().any(states) && is_named_after
 }
 
 #[cfg(test)]
@@ -401,7 +452,11 @@ mod tests {
             let all = promises(&paragraph);
             all.iter().map(|promise| subject(&paragraph, promise).words().join(" ")).collect()
         };
-        assert_eq!(named("Kortare köer och färre klagomål."), ["klagomål"]);
+        assert_eq!(named("Kortare köer och färre klagomål."), ["köer", "klagomål"]);
+        let two = "Indexet är minst 81 och sjukfrånvaron sjunker.";
+        assert_eq!(named(two), ["indexet", "sjukfrånvaron"]);
+        let school = "Musikskolan har minst 1 450 elever och finns i alla stadsdelar.";
+        assert_eq!(named(school), ["musikskolan elever"]);
         assert_eq!(named("God stämning. Sjunkande sjukfrånvaro."), ["sjukfrånvaro"]);
         assert_eq!(named("Andelen nöjda gäster ökar."), ["nöjda gäster"]);
         assert_eq!(named("Ökad trygghet i parken och fler besökare."), ["trygghet", "besökare"]);

@@ -2,7 +2,7 @@
 
 use crate::swedish::dates::years;
 use crate::swedish::figures::{Figure, FigureKind};
-use crate::swedish::movement::Way;
+use crate::swedish::movement::{Way, told_by_verb};
 use crate::swedish::paragraph::Paragraph;
 
 /// Which way a thing went between two figures of it.
@@ -29,6 +29,8 @@ const EARLIER: &[&str] = &[
     "dessförinnan",
     "dåvarande",
     "ifjol",
+    "början",
+    "starten",
 ];
 
 /// Words that set two figures against each other.
@@ -49,7 +51,10 @@ pub fn changes(
 ) -> Vec<Change> {
     let mut found = Vec::new();
     for sentence in 0..paragraph.sentences.len() {
-        if let Some(way) = within(paragraph, sentence, own) {
+        let in_one = within(paragraph, sentence, own)
+            .or_else(|| more_than(paragraph, sentence, own))
+            .or_else(|| from_to(paragraph, sentence));
+        if let Some(way) = in_one {
             found.push(Change { way, sentence, until: sentence });
         } else if let Some(way) = across(paragraph, sentence, own, &is_unit) {
             found.push(Change { way, sentence, until: sentence + 1 });
@@ -64,7 +69,13 @@ fn within(paragraph: &Paragraph<'_>, sentence: usize, own: Option<i16>) -> Optio
     amounts.windows(2).find_map(|pair| {
         let &[now, before] = pair else { return None };
         let mut between = now.word_end..before.word;
-        let is_set_against = between.any(|at| AGAINST.contains(&paragraph.word(at)));
+        let is_set_against = between.any(|at| {
+            let next = paragraph.word(at + 1);
+            AGAINST.contains(&paragraph.word(at))
+                || (paragraph.word(at) == "medan" && matches!(next, "den" | "det" | "de"))
+                || matches!(paragraph.word(at), "var" | "låg")
+                    && (now.word.saturating_sub(3)..now.word).any(|at| paragraph.word(at) == "nu")
+        });
         let is_from = now.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "från");
         let tail = before.word_end..before.word_end + 4;
         let is_earlier = is_earlier(paragraph, sentence, own)
@@ -73,6 +84,39 @@ fn within(paragraph: &Paragraph<'_>, sentence: usize, own: Option<i16>) -> Optio
         let same_unit = now.unit == before.unit;
         (is_set_against && is_earlier && !is_from && same_unit).then(|| way(now, before)).flatten()
     })
+}
+
+/// "39 fler än föregående år"
+fn more_than(paragraph: &Paragraph<'_>, sentence: usize, own: Option<i16>) -> Option<Way> {
+    amounts(paragraph, sentence).into_iter().find_map(|figure| {
+        let at = (figure.word + 1..figure.word_end + 2)
+            .find(|&at| paragraph.word(at + 1) == "än" && compared(paragraph.word(at)).is_some())?;
+        let is_earlier = (at + 2..at + 5).any(|at| names_earlier(paragraph, at, own));
+        compared(paragraph.word(at)).filter(|_| is_earlier)
+    })
+}
+
+fn compared(word: &str) -> Option<Way> {
+    match word {
+        "fler" | "högre" | "större" | "mer" => Some(Way::Up),
+        "färre" | "lägre" | "mindre" | "kortare" => Some(Way::Down),
+        _ => None,
+    }
+}
+
+/// "har blivit fler, från 61 till 88": the words and the figures tell the same way.
+fn from_to(paragraph: &Paragraph<'_>, sentence: usize) -> Option<Way> {
+    let told = amounts(paragraph, sentence).windows(2).find_map(|pair| {
+        let &[before, now] = pair else { return None };
+        let is_from = before.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "från");
+        let is_to = now.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "till");
+        let is_near = now.word <= before.word_end + 2;
+        (is_from && is_to && is_near).then(|| way(now, before)).flatten()
+    })?;
+    let range = paragraph.sentences.get(sentence).cloned()?;
+    let mut words = range.map(|at| paragraph.word(at));
+    let is_told = |word: &str| [compared(word), told_by_verb(word)].contains(&Some(told));
+    words.any(is_told).then_some(told)
 }
 
 /// "… 198 klagomål. Föregående vinter var det 87."
@@ -100,7 +144,15 @@ fn across(
             is_unit(paragraph.word(figure.word_end)) || is_unit(paragraph.word(figure.word + 1))
         })
         .collect();
-    let ((&[now], _) | (_, &[now])) = (now.as_slice(), of_unit.as_slice()) else { return None };
+    let alike: Vec<&Figure> = now
+        .iter()
+        .copied()
+        .filter(|figure| figure.unit == before.unit && !is_time(paragraph, figure))
+        .collect();
+    let &[now] = [&now, &of_unit, &alike].into_iter().find(|found| found.len() == 1)?.as_slice()
+    else {
+        return None;
+    };
     way(now, before)
 }
 
@@ -126,11 +178,16 @@ fn amounts<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Vec<&'p Figure>
 
 /// "på två veckor", "under elva timmar": how long, not how many.
 fn is_stretch_of_time(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
-    const UNITS: &[&str] = &["minut", "timm", "dag", "dygn", "veck", "månad", "år"];
     let before = figure.word.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
-    let is_time = (figure.word..=figure.word_end)
-        .any(|at| UNITS.iter().any(|unit| paragraph.word(at).starts_with(unit)));
-    is_time && matches!(before, "på" | "inom" | "under" | "i" | "efter" | "över" | "per" | "av")
+    is_time(paragraph, figure)
+        && matches!(before, "på" | "inom" | "under" | "i" | "efter" | "över" | "per" | "av")
+}
+
+/// "tolv månader"
+fn is_time(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    const UNITS: &[&str] = &["minut", "timm", "dag", "dygn", "veck", "månad", "år"];
+    (figure.word..=figure.word_end)
+        .any(|at| UNITS.iter().any(|unit| paragraph.word(at).starts_with(unit)))
 }
 
 fn is_earlier(paragraph: &Paragraph<'_>, sentence: usize, own: Option<i16>) -> bool {
@@ -162,6 +219,18 @@ mod tests {
         assert_eq!(told("Bion hade 198 besök. Förra vintern var det 287."), [Way::Down]);
         assert_eq!(told("På två veckor kom 17 besök. År 2020 var det 13."), [Way::Up]);
         assert_eq!(told("Det kom 87 besök, att jämföra med 198 vintern innan."), [Way::Down]);
+    }
+
+    #[test]
+    fn a_change_may_be_told_in_many_ways() {
+        assert_eq!(told("Det kom 83 besök, vilket är 39 fler än föregående år."), [Way::Up]);
+        assert_eq!(told("Besöken har blivit fler, från 61 till 88."), [Way::Up]);
+        assert_eq!(told("Andelen är nu 74 procent; vid årets början var den 83."), [Way::Down]);
+        assert_eq!(told("Summan är 212, medan den för 2020 var 340."), [Way::Down]);
+        assert_eq!(told("Nio tappade fem procent i vikt. Året innan var de fyra."), [Way::Up]);
+        assert_eq!(told("På tolv månader är siffran 11,8. Motsvarande för 2020: 9,3."), [Way::Up]);
+        assert_eq!(told("Vi har öppet från 8 till 17."), []);
+        assert_eq!(told("Det kom 83 besök, vilket är 39 fler än väntat."), []);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use tertial_domain::name_key::name_key;
 
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::related::stem;
 
 /// The words of a name that tell it from others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,6 +119,19 @@ impl KeyWords {
         tie.matched > 0 && tie.matched * 2 > tie.of
     }
 
+    /// As [`KeyWords::mostly_in`], where a text may call a thing by the end of its compound alone:
+    /// "nöjdheten" of "kundnöjdheten".
+    pub fn mostly_called_in(&self, paragraph: &Paragraph<'_>, range: Range<usize>) -> bool {
+        let is_called = |own: &String| {
+            range.clone().any(|at| {
+                let word = paragraph.word(at);
+                same_word(own, word) || is_end_of(word, own)
+            })
+        };
+        let matched = self.0.iter().filter(|own| is_called(own)).count();
+        matched * 2 > self.0.len()
+    }
+
     /// The words themselves.
     pub fn words(&self) -> &[String] {
         &self.0
@@ -140,6 +154,13 @@ impl Tie {
     pub const fn is_firm(self) -> bool {
         self.matched > 0 && self.matched * 2 >= self.of && (self.of < 3 || self.matched >= 2)
     }
+}
+
+/// Whether a word is the end of a compound, in any form: "nöjdheten" of "kundnöjdhet".
+pub fn is_end_of(word: &str, compound: &str) -> bool {
+    const LEAST_LETTERS: usize = 5;
+    let (end, whole) = (stem(word), stem(compound));
+    end.chars().count() >= LEAST_LETTERS && whole.len() > end.len() && whole.ends_with(end)
 }
 
 /// Whether two words are forms of one ("sjukfrånvaro", "sjukfrånvaron"; "deltagare", "deltagarna").

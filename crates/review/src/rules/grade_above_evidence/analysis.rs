@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tertial_domain::assessment::GradeCode;
 use tertial_domain::goal::GoalText;
+use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::facts::{Facts, GoalFacts};
 use crate::finding::Finding;
@@ -13,11 +14,12 @@ use crate::suggest::evidence::{GoalEvidence, is_population, own_texts};
 use crate::swedish::attainment::{Attained, attained};
 use crate::swedish::carried_out::{Asked, Heard};
 use crate::swedish::dates::years;
-use crate::swedish::direction::promises;
+use crate::swedish::direction::{Direction, Promise, promises};
 use crate::swedish::event::is_denial;
 use crate::swedish::figures::FigureKind;
 use crate::swedish::fulfilment::{Said, statements};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::related::related;
 use crate::swedish::tie::KeyWords;
 
 /// The analysis says itself that the goal is not, or only partly, met.
@@ -174,7 +176,10 @@ pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
             for (at, range) in expected.sentences.iter().enumerate() {
                 let wanted = expected.sentence(at);
                 // "Färre anmäls", "Ingen tur ställs in": to deny that is to keep it.
-                let is_turned = directions.iter().any(|promise| promise.sentence == at)
+                let is_turned = directions
+                    .iter()
+                    .filter(|promise| promise.sentence == at)
+                    .any(|promise| !is_times_for_all(expected, range, promise))
                     || range.clone().any(|at| is_denial(expected.word(at)));
                 let told = if is_turned {
                     None
@@ -197,6 +202,14 @@ pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
         }
     }
     None
+}
+
+/// "Varje förare provar minst två gånger": a number of times for each of them.
+fn is_times_for_all(paragraph: &Paragraph<'_>, sentence: &Range<usize>, promise: &Promise) -> bool {
+    let is_times = matches!(&promise.direction, Direction::AtLeast(figure)
+        if figure.unit == UnitOfMeasure::Plain
+            && paragraph.word(figure.word_end.max(figure.word + 1)).starts_with("gång"));
+    is_times && (sentence.start..promise.word).any(|at| is_of_all(paragraph.word(at)))
 }
 
 fn is_of_all(word: &str) -> bool {
@@ -238,6 +251,7 @@ fn told_undone<'f>(
                 is_done |= hearing.heard == Heard::Done && hearing.is_tied;
                 if hearing.heard == Heard::Denied
                     && hearing.is_tied
+                    && !is_set_aside(paragraph, hearing.sentence)
                     && is_of_year(facts, paragraph, hearing.sentence)
                 {
                     denied = denied.or_else(|| Some((&passage.place, words())));
@@ -246,6 +260,21 @@ fn told_undone<'f>(
         }
     }
     denied.filter(|_| sentences <= LONG_SENTENCES && (is_of_all || !is_done))
+}
+
+/// "hör till ett annat mål", "inte en enda är äldre än": no denial of what was promised here.
+fn is_set_aside(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+    range.clone().any(|at| {
+        let next = paragraph.word(at + 1);
+        match paragraph.word(at) {
+            "annat" | "andra" => next.starts_with("mål") || next.starts_with("enhetsmål"),
+            "äldre" | "längre" | "senare" | "sämre" | "sent" => {
+                next == "än" && (range.start..at).any(|before| is_denial(paragraph.word(before)))
+            }
+            _ => false,
+        }
+    })
 }
 
 fn is_of_year(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: usize) -> bool {
@@ -268,11 +297,27 @@ fn subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> KeyWords {
 fn only_some(paragraph: &Paragraph<'_>, subject: &KeyWords) -> Option<usize> {
     (0..paragraph.sentences.len()).find(|&sentence| {
         let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
-        let is_named = subject.tie(paragraph, range.clone()).matched > 0;
-        let is_of_people = || range.clone().any(|at| is_population(paragraph.word(at)));
+        let is_named = subject.tie(paragraph, range.clone()).matched > 0
+            || subject.words().iter().any(|own| {
+                own.chars().count() > 6 && range.clone().any(|at| related(own, paragraph.word(at)))
+            });
+        if range.clone().any(|at| is_of_basis(paragraph.word(at))) {
+            return false;
+        }
+        // "alla utom två har haft samtal" is of the talks alone.
+        let is_of_people = || {
+            range.clone().any(|at| is_population(paragraph.word(at)))
+                && range.clone().all(|at| paragraph.word(at) != "utom")
+        };
         let tells_part = tells_part(paragraph, sentence) && (is_named || is_of_people());
         tells_part || (is_named && tells_few(paragraph, &range))
     })
+}
+
+/// Words of how many a survey's figure rests on.
+fn is_of_basis(word: &str) -> bool {
+    matches!(word, "siffran" | "svarat" | "svarade" | "svar" | "enkäten" | "bakom" | "underlaget")
+        || word.starts_with("svarsfrekvens")
 }
 
 /// "nio av elva", "nio av de elva", "av elva gäster har nio"
@@ -297,7 +342,12 @@ fn tells_part(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
 /// "hälften", "ett fåtal", "de flesta har inte"
 fn tells_few(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| match paragraph.word(at) {
-        "hälften" | "fåtal" | "fåtalet" => true,
+        // "varav hälften gick i pension" is a part of something else.
+        "hälften" => at.checked_sub(1).is_none_or(|at| paragraph.word(at) != "varav"),
+        "fåtal" | "fåtalet" => true,
+        "andra" if at.checked_sub(1).is_some_and(|at| paragraph.word(at) == "de") => {
+            (at..sentence.end.min(at + 7)).any(|next| is_denial(paragraph.word(next)))
+        }
         "inte" | "ej" => is_of_all(paragraph.word(at + 1)),
         "övriga" | "resterande" | "resten" | "flesta" => {
             (at..sentence.end.min(at + 7)).any(|next| is_denial(paragraph.word(next)))

@@ -137,10 +137,9 @@ fn held_against(
             return Kept::No(finding("bound").quote(one.place(), words));
         }
     };
-    // A count of a part of the year says nothing beside a whole year's.
-    let is_comparable = field == IndicatorField::Forecast
-        || !facts.is_tertial()
-        || value.unit == UnitOfMeasure::Percent;
+    // A count of a part of the year says nothing beside a whole year's, nor a forecast for the year
+    // beside what last year's column may hold of its first months.
+    let is_comparable = !facts.is_tertial() || value.unit == UnitOfMeasure::Percent;
     let Some(previous) = previous.filter(|p| is_comparable && same_unit(&p.unit, &value.unit))
     else {
         return Kept::Unknown;
@@ -221,7 +220,9 @@ fn contrary(
     };
     movements(paragraph)
         .into_iter()
-        .filter(|movement| promised.matter.subject.mostly_in(paragraph, movement.about.clone()))
+        .filter(|movement| {
+            promised.matter.subject.mostly_called_in(paragraph, movement.about.clone())
+        })
         .find(|movement| movement.way != way && is_this_year(movement.sentence))
         .map(|movement| movement.sentence)
 }

@@ -88,7 +88,7 @@ fn accounts_and_what_only_looks_like_one() {
     ] {
         let baths = with(&[expected, (GoalText::Analysis, analysis)]);
         assert_eq!(found(RULE, &baths), ["goals/0 goal"], "{analysis}");
-        assert!(found(Rule::GradeWithoutEvidence, &baths).is_empty(), "{analysis}: said once");
+        assert_eq!(found(Rule::GradeWithoutEvidence, &baths).len(), 1, "{analysis}");
     }
     for analysis in ["Pannan höll hela vintern.", "Ingen gäst frös.", "Nytt värmeverk i mars."]
     {
@@ -98,4 +98,8 @@ fn accounts_and_what_only_looks_like_one() {
     let later = paragraphs(&["Pannan byttes i mars och sedan dess har ingen gäst frusit."]);
     told.goals[0].add_text(GoalText::ExpectedResult, later);
     assert!(found(RULE, &told).is_empty(), "told as a paragraph of its own");
+    let followed_up = "Pannan byttes i mars och 61 gäster har badat varmt.";
+    assert!(found(RULE, &with(&[expected, (GoalText::FollowUp, followed_up)])).is_empty());
+    let way = "Vi följer upp med en enkät varje kvartal.";
+    assert_eq!(found(RULE, &with(&[expected, (GoalText::FollowUp, way)])), ["goals/0 goal"]);
 }
