@@ -61,6 +61,7 @@ const DOWN: &[&str] = &[
     "reduceras",
     "reducera",
     "reducerad",
+    "kortare",
 ];
 const BETTER: &[&str] =
     &["bättre", "förbättra", "förbättras", "förbättrad", "förbättrat", "förbättrade"];
