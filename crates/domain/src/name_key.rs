@@ -19,7 +19,12 @@ pub fn name_key(name: &str) -> String {
             key.push(' ');
         }
         blank = false;
-        character.to_lowercase().for_each(|small| push_folded(&mut key, small));
+        match character {
+            // Nearly every letter of a Swedish text is one of these.
+            'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => key.push(character),
+            'A'..='Z' => key.push(character.to_ascii_lowercase()),
+            _ => character.to_lowercase().for_each(|small| push_folded(&mut key, small)),
+        }
     }
     key
 }

@@ -1,6 +1,7 @@
 //! What the rules see: the report taken apart once, its history, and what is known of its words.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use tertial_domain::goal::{GoalLevel, GoalText};
@@ -14,6 +15,7 @@ use tertial_domain::target::Target;
 
 use crate::place::{GoalPart, GoalPath, Note, Place};
 use crate::settings::Settings;
+use crate::suggest::evidence::Ties;
 use crate::swedish::paragraph::Paragraph;
 use crate::vocabulary::{Known, Vocabulary};
 
@@ -68,6 +70,8 @@ pub struct GoalFacts<'a> {
     pub activities: Vec<ActivityFacts<'a>>,
     /// Its own texts and the notes under its rows, as places in [`Facts::passages`].
     pub passages: Vec<usize>,
+    /// What was found to stand behind its grade, the first time that somebody asked.
+    pub(crate) ties: OnceLock<Ties>,
 }
 
 /// A row of an indicator table, its cells understood once.
@@ -182,6 +186,7 @@ impl<'a> Facts<'a> {
             indicators: node.indicators.iter().map(|row| understood(row, vocabulary)).collect(),
             activities: node.activities.iter().map(dated).collect(),
             passages: Vec::new(),
+            ties: OnceLock::new(),
         });
         let place = |part| Place::Goal(path.clone(), part);
         for (label, blocks) in &node.texts {

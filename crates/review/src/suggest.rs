@@ -81,7 +81,7 @@ pub fn suggestions(facts: &Facts<'_>) -> Vec<Suggestion> {
     facts
         .goals
         .iter()
-        .map(|goal| weigh(goal, &gather(facts, goal, limits), limits))
+        .map(|goal| weigh(goal, &gather(facts, goal), limits))
         .filter(|suggestion| !suggestion.reasons.is_empty())
         .collect()
 }

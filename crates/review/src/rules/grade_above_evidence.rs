@@ -70,7 +70,7 @@ pub(super) fn contradiction(
     limits: Limits,
 ) -> Option<Finding> {
     let grade = goal.node.assessment.grade()?;
-    let evidence = gather(facts, goal, limits);
+    let evidence = gather(facts, goal);
     if *grade == GradeCode::PARTLY_MET {
         return analysis::denies(facts, goal).or_else(|| all_wrong(facts, goal, &evidence));
     }

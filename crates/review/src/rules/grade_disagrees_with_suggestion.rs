@@ -74,7 +74,7 @@ fn by_figures(
     said: Option<Attained>,
 ) -> Option<Finding> {
     let human = goal.node.assessment.grade()?;
-    let evidence = gather(facts, goal, limits);
+    let evidence = gather(facts, goal);
     let suggestion = weigh(goal, &evidence, limits);
     // Figures that meet their targets beside undone activities: the deviation is a finding itself.
     if suggestion.reasons.iter().any(|reason| reason.code == WHY_UNDONE) {

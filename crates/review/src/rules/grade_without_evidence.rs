@@ -15,7 +15,6 @@ use crate::indicator_copies::notes;
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
-use crate::suggest::standing::Limits;
 use crate::swedish::attainment::attained;
 use crate::swedish::event::happened;
 use crate::swedish::figures::FigureKind;
@@ -55,7 +54,7 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     if has_account(facts, goal) {
         return false;
     }
-    let evidence = gather(facts, goal, Limits::of(facts));
+    let evidence = gather(facts, goal);
     let rests_on_goals_below = evidence.below.all() > 0 && goal.level() != GoalLevel::Unit;
     let has_outcome = evidence.indicators.iter().any(|one| one.facts.outcome.is_some());
     let has_answer = evidence.activities.iter().any(|one| {

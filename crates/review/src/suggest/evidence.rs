@@ -138,21 +138,50 @@ impl LinkedActivity<'_, '_> {
     }
 }
 
-/// Gathers what stands behind a goal's grade.
-pub fn gather<'f, 'a>(
+/// Which rows stand behind a goal's grade: worked out once, for several rules ask. Rows are named by
+/// how many goals up they hang.
+#[derive(Debug, Default)]
+pub(crate) struct Ties {
+    indicators: Vec<(usize, usize, Link, Option<Judged>)>,
+    activities: Vec<(usize, usize, Link, Outcome, Course)>,
+    below: GradesBelow,
+}
+
+/// A goal and those above it, the goal itself first.
+fn upwards<'f, 'a>(
     facts: &'f Facts<'a>,
     goal: &'f GoalFacts<'a>,
-    limits: Limits,
-) -> GoalEvidence<'f, 'a> {
-    let meaning = Meaning::of(facts, goal);
-    let mut evidence = GoalEvidence {
-        indicators: Vec::new(),
-        activities: Vec::new(),
-        below: grades_below(facts, goal),
-    };
-    let mut next = Some(goal);
-    while let Some(holder) = next {
-        let is_own = std::ptr::eq(holder, goal);
+) -> impl Iterator<Item = &'f GoalFacts<'a>> {
+    std::iter::successors(Some(goal), |goal| goal.parent.and_then(|parent| facts.goals.get(parent)))
+}
+
+/// Gathers what stands behind a goal's grade.
+pub fn gather<'f, 'a>(facts: &'f Facts<'a>, goal: &'f GoalFacts<'a>) -> GoalEvidence<'f, 'a> {
+    let ties = goal.ties.get_or_init(|| tie(facts, goal));
+    let above: Vec<&GoalFacts<'a>> = upwards(facts, goal).collect();
+    let indicators = ties.indicators.iter().filter_map(|(up, row, link, judged)| {
+        let goal = *above.get(*up)?;
+        let facts = goal.indicators.get(*row)?;
+        Some(LinkedIndicator { goal, row: *row, facts, link: *link, judged: judged.clone() })
+    });
+    let activities = ties.activities.iter().filter_map(|(up, row, link, outcome, course)| {
+        let goal = *above.get(*up)?;
+        let facts = goal.activities.get(*row)?;
+        let (link, outcome, course) = (*link, *outcome, *course);
+        Some(LinkedActivity { goal, row: *row, facts, link, outcome, course })
+    });
+    GoalEvidence {
+        indicators: indicators.collect(),
+        activities: activities.collect(),
+        below: ties.below,
+    }
+}
+
+fn tie(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Ties {
+    let (meaning, limits) = (Meaning::of(facts, goal), Limits::of(facts));
+    let mut ties = Ties { below: grades_below(facts, goal), ..Ties::default() };
+    for (up, holder) in upwards(facts, goal).enumerate() {
+        let is_own = up == 0;
         for (row, indicator) in holder.indicators.iter().enumerate() {
             let link = if is_own {
                 Some(Link::Own)
@@ -165,8 +194,7 @@ pub fn gather<'f, 'a>(
             if let Some(link) = link.filter(|_| !is_of_others) {
                 let promised = meaning.promised(&indicator.row.name);
                 let judged = judge(indicator, facts.kind, limits, promised);
-                let linked = LinkedIndicator { goal: holder, row, facts: indicator, link, judged };
-                evidence.indicators.push(linked);
+                ties.indicators.push((up, row, link, judged));
             }
         }
         for (row, activity) in holder.activities.iter().enumerate() {
@@ -175,23 +203,15 @@ pub fn gather<'f, 'a>(
             if let Some(link) = link {
                 let outcome = outcome(facts, holder, row);
                 let course = course(facts, activity, outcome);
-                evidence.activities.push(LinkedActivity {
-                    goal: holder,
-                    row,
-                    facts: activity,
-                    link,
-                    outcome,
-                    course,
-                });
+                ties.activities.push((up, row, link, outcome, course));
             }
         }
-        next = holder.parent.and_then(|parent| facts.goals.get(parent));
     }
     // Where something speaks of the goal by itself, what merely hangs above it is left out.
-    if evidence.indicators.iter().any(|one| one.link > Link::Sole) {
-        evidence.indicators.retain(|one| one.link != Link::Sole);
+    if ties.indicators.iter().any(|(_, _, link, _)| *link > Link::Sole) {
+        ties.indicators.retain(|(_, _, link, _)| *link != Link::Sole);
     }
-    evidence
+    ties
 }
 
 /// Whether a committee goal answers the area above alone: then the area's indicators are its own.
