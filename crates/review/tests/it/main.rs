@@ -7,4 +7,5 @@ mod planted;
 mod properties;
 mod standing;
 mod suggested;
+mod wordings;
 mod words;

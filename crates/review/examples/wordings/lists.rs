@@ -1,16 +1,7 @@
-//! Holds each rule against many wordings of what it should see and of what it should leave alone.
-//!
-//!     cargo run --release -p tertial-review --example wordings -- FOLDER [CODE] [-v]
-//!
-//! A list is one file for a rule: small whole documents with slots, and cases that fill them. Prints
-//! for each list how many that must fire did, and how many that must be silent were not. `-v` names
-//! them.
-#![expect(clippy::print_stdout, reason = "prints its findings")]
-#![expect(clippy::disallowed_methods, reason = "reads the files it is pointed at")]
+//! Lists of wordings: small whole documents with slots, and cases that fill them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use tertial_extract::{Limits, read_source};
 use tertial_import::read_report;
@@ -18,58 +9,26 @@ use tertial_review::{Facts, Finding, History, Settings, Vocabulary, check};
 use toml::{Table, Value};
 
 /// How a list came out.
-#[derive(Default)]
-struct Score {
-    must: usize,
-    fired: usize,
-    quiet: usize,
-    false_alarms: usize,
-}
-
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let is_verbose = arguments.iter().any(|argument| argument == "-v");
-    let mut words = arguments.iter().filter(|argument| *argument != "-v");
-    let Some(folder) = words.next().map(PathBuf::from) else {
-        println!("NOT RUN: no folder was named");
-        return ExitCode::SUCCESS;
-    };
-    let wanted = words.next();
-    let mut all = Score::default();
-    for path in lists(&folder) {
-        let code = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if wanted.is_some_and(|wanted| *wanted != code) {
-            continue;
-        }
-        match list(&path, &code, is_verbose) {
-            Ok(score) => {
-                score.print(&code);
-                all.add(&score);
-            }
-            Err(reason) => println!("NOT RUN: {}: {reason}", path.display()),
-        }
-    }
-    all.print("all");
-    ExitCode::SUCCESS
+#[derive(Debug, Default)]
+pub(crate) struct Score {
+    pub(crate) must: usize,
+    pub(crate) fired: usize,
+    pub(crate) quiet: usize,
+    pub(crate) false_alarms: usize,
 }
 
 impl Score {
-    fn add(&mut self, other: &Self) {
+    /// Adds another list.
+    pub(crate) fn add(&mut self, other: &Self) {
         self.must += other.must;
         self.fired += other.fired;
         self.quiet += other.quiet;
         self.false_alarms += other.false_alarms;
     }
-
-    fn print(&self, name: &str) {
-        let Self { must, fired, quiet, false_alarms } = self;
-        println!(
-            "{name:32} found {fired:>4} of {must:>4}   wrongly {false_alarms:>3} of {quiet:>4}"
-        );
-    }
 }
 
-fn lists(folder: &Path) -> Vec<PathBuf> {
+/// The lists of a folder, in the order of their codes.
+pub(crate) fn lists(folder: &Path) -> Vec<PathBuf> {
     let found = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let is_list = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
     let mut found: Vec<PathBuf> = found.filter(is_list).collect();
@@ -77,7 +36,8 @@ fn lists(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn list(path: &Path, code: &str, is_verbose: bool) -> Result<Score, String> {
+/// Tries every case of a list; `tell` hears of each that came out wrong.
+pub(crate) fn list(path: &Path, code: &str, tell: &mut dyn FnMut(&str)) -> Result<Score, String> {
     let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
     let list: Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
     let templates = list.get("templates").and_then(Value::as_table).ok_or("no templates")?;
@@ -94,15 +54,15 @@ fn list(path: &Path, code: &str, is_verbose: bool) -> Result<Score, String> {
         score.quiet += usize::from(!must);
         score.fired += usize::from(must && !said.is_empty());
         score.false_alarms += usize::from(!must && !said.is_empty());
-        if is_verbose && must == said.is_empty() {
+        if must == said.is_empty() {
             let verdict = if must { "MISSED" } else { "WRONG" };
-            println!("{verdict} {code} ({}): {}", word("template"), slots(case).join(" | "));
-            println!("    {}", word("why"));
+            let slots = slots(case).join(" | ");
+            tell(&format!("{verdict} {code} ({}): {slots}\n    {}", word("template"), word("why")));
             for finding in said {
-                println!(
-                    "    said {} at {}: {:?}",
+                tell(&format!(
+                    "    {} at {}: {:?}",
                     finding.reason, finding.place, finding.evidence
-                );
+                ));
             }
         }
     }
