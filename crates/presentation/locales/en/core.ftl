@@ -236,10 +236,6 @@ count-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-count-hits = { $count ->
-    [one] { $count } hit
-   *[other] { $count } hits
-}
 
 ## Lists, time and dates
 

@@ -1,7 +1,6 @@
 ### Indicators: the list, and one indicator over the years.
 
 indicators-lede = What is measured, year by year. Open an indicator to see units, targets, women and men.
-indicators-none = No indicators have been read in yet.
 indicators-direction = Direction
 indicators-units = Units
 indicators-years = Years

@@ -227,10 +227,6 @@ count-documents = { $count ->
     [one] { $count } dokument
    *[other] { $count } dokument
 }
-count-hits = { $count ->
-    [one] { $count } träff
-   *[other] { $count } träffar
-}
 
 ## Uppräkning, tid och datum
 

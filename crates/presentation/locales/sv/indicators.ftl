@@ -1,7 +1,6 @@
 ### Indikatorer: listan, och en indikator över åren.
 
 indicators-lede = Det som mäts, år för år. Öppna en indikator för att se enheter, årsmål, kvinnor och män.
-indicators-none = Inga indikatorer är inlästa än.
 indicators-direction = Riktning
 indicators-units = Enheter
 indicators-years = År
