@@ -62,8 +62,16 @@ pub(super) fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bo
             || word.starts_with("föregående")
             || word.starts_with("förra")
             || (word == "till" && paragraph.word(at + 1) == "skillnad")
-            || (matches!(word, "från" | "mot") && is_year(paragraph.word(at + 1)))
+            || (word == "från" && is_year(paragraph.word(at + 1)))
+            || is_against_year(paragraph, at)
     })
+}
+
+/// "mot 2020", "mot sju under hela 2020": what a figure is held against.
+fn is_against_year(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    const REACH_WORDS: usize = 5;
+    matches!(paragraph.word(at), "mot" | "emot")
+        && (at + 1..=at + REACH_WORDS).any(|next| is_year(paragraph.word(next)))
 }
 
 /// "enligt plan", "enligt tidplanen": what goes as it should refers to nothing older.
@@ -300,6 +308,7 @@ pub(super) fn compares_years(paragraph: &Paragraph<'_>, sentence: &Range<usize>)
         matches!(word, "jmf" | "jfr" | "fjol" | "fjolårets" | "än" | "sedan" | "motsvarande")
             || ["jämför", "föregående", "förra"].iter().any(|start| word.starts_with(start))
             || (word == "till" && paragraph.word(at + 1) == "skillnad")
+            || is_against_year(paragraph, at)
     })
 }
 

@@ -287,6 +287,8 @@ fn the_reported_year_by_other_words_fires_and_a_cohort_does_not() {
         "De som slutade under 2020 har alla fått arbete.",
         "Så här såg det ut 2020.",
         "Ett tack riktades till alla för 2020.",
+        "Två vikarier har slutat, mot sju under 2020, och det märks.",
+        "Laget har röjt 12 stigar, mot tre under hela 2020 då stormen kom.",
     ]
     .into_iter()
     .filter(|words| !says(ReportKind::AnnualReport, words).is_empty())
