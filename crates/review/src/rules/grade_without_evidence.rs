@@ -64,21 +64,6 @@ pub(super) fn is_bare(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     !(rests_on_goals_below || has_outcome || has_answer)
 }
 
-/// Whether a goal's texts are filled in but for the analysis, and nothing was to be measured: then
-/// the analysis is asked for too, beside the grade that nothing bears.
-pub(super) fn lacks_only_words(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
-    let others = &[
-        GoalText::ExpectedResult,
-        GoalText::WorkingMethod,
-        GoalText::ResourceUse,
-        GoalText::FollowUp,
-        GoalText::Development,
-    ];
-    let is_written = own_texts(facts, goal, others).next().is_some();
-    let has_rows = !goal.indicators.is_empty() || !goal.activities.is_empty();
-    is_written && !has_rows && phrase(facts, goal).is_none()
-}
-
 /// Whether a goal is accounted for in words; how it is worked with is no account of what came out.
 pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     let is_written = own_texts(facts, goal, ACCOUNTS)

@@ -18,7 +18,7 @@ use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::grade_disagrees_with_suggestion::quoted;
-use crate::rules::grade_without_evidence::{has_account, is_bare, lacks_only_words, phrase};
+use crate::rules::grade_without_evidence::{has_account, phrase};
 use crate::suggest::evidence::{own_texts, title_of};
 use crate::suggest::standing::{Limits, judge};
 use crate::swedish::fulfilment::says_nothing;
@@ -59,9 +59,9 @@ fn explains(facts: &Facts<'_>, level: GoalLevel) -> bool {
 
 fn unexplained_grade(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding> {
     let grade = goal.node.assessment.grade()?;
-    // With nothing at all behind it, the grade itself is what is said.
-    let is_said_of_grade = is_bare(facts, goal) && !lacks_only_words(facts, goal);
-    if has_account(facts, goal) || is_said_of_grade {
+    // Where there is no outcome either, the grade is doubted beside this: the one asks for what the
+    // template wants, the other for what the grade rests on.
+    if has_account(facts, goal) {
         return None;
     }
     let title = title_of(goal);
