@@ -2,6 +2,7 @@
 
 use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::period::OperatingYear;
+use tertial_domain::quantity::MoneyScale;
 use tertial_domain::report::{
     GoalNode, IndicatorField, IndicatorRow, PlainTable, Report, ReportKind, Section,
 };
@@ -66,6 +67,32 @@ pub(crate) fn table(header: &str, rows: &[&str]) -> PlainTable {
         rows: rows.iter().map(|row| cells(row)).collect(),
         ..PlainTable::default()
     }
+}
+
+/// An annual report of 2021 with one section: a text, and a table under it.
+pub(crate) fn report_beside(heading: &str, text: &str, table: PlainTable) -> Report {
+    let under = PlainTable { under: Some(heading.to_owned()), section: Some(0), ..table };
+    Report {
+        sections: vec![section(heading, &[text])],
+        tables: vec![under],
+        ..report(ReportKind::AnnualReport, 2021)
+    }
+}
+
+/// The same with the operating budget of a unit, in thousands, that ends below zero.
+pub(crate) fn report_on_budget(text: &str) -> Report {
+    let rows = [
+        "Avgifter | 4 200 | 4 510 | 310",
+        "Personalkostnader | 31 000 | 31 740 | -740",
+        "Livsmedel | 2 600 | 2 480 | 120",
+        "Hyror | 6 400 | 6 465 | -65",
+        "Resultat | 0 | -375 | -375",
+    ];
+    let budget = PlainTable {
+        scale: Some(MoneyScale::ThousandKrona),
+        ..table("Tkr | Budget | Utfall | Avvikelse", &rows)
+    };
+    report_beside("Uppföljning av driftbudget", text, budget)
 }
 
 /// What one rule says of a report.

@@ -1,28 +1,17 @@
 //! Ways in which counts of one thing come apart.
 
 use super::*;
-use crate::rules::example::{found, report, section, table};
-use tertial_domain::report::{PlainTable, Report, ReportKind};
+use crate::rules::example::{found, report_beside, table};
 
 fn says(text: &str) -> bool {
-    let heading = "Verksamhet";
     let rows = [
         "Badhuset | 48 200 | 62",
         "Ishallen | 31 500 | 24",
         "Sporthallen | 20 300 | 40",
         "Summa | 100 000 | 126",
     ];
-    let table = PlainTable {
-        under: Some(heading.to_owned()),
-        section: Some(0),
-        ..table("Anläggning | Besök | Arrangemang", &rows)
-    };
-    let report = Report {
-        sections: vec![section(heading, &[text])],
-        tables: vec![table],
-        ..report(ReportKind::AnnualReport, 2021)
-    };
-    !found(SPEC.rule, &report).is_empty()
+    let table = table("Anläggning | Besök | Arrangemang", &rows);
+    !found(SPEC.rule, &report_beside("Verksamhet", text, table)).is_empty()
 }
 
 #[test]

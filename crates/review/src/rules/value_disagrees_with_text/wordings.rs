@@ -3,17 +3,23 @@
 use super::*;
 use crate::rules::example::{found, indicator, paragraphs, report_with, section};
 use IndicatorField::{Outcome, OutcomeMen, OutcomeWomen, Previous, Target};
+use tertial_domain::report::IndicatorRow;
 
-fn note(name: &str, [outcome, previous, target]: [&str; 3], text: &str) -> bool {
-    let cells = [(Outcome, outcome), (Previous, previous), (Target, target)];
-    let mut row = indicator(name, &cells);
+/// Outcome, last year's and target, as printed.
+type Cells<'a> = [&'a str; 3];
+
+fn row(name: &str, [outcome, previous, target]: Cells<'_>) -> IndicatorRow {
+    indicator(name, &[(Outcome, outcome), (Previous, previous), (Target, target)])
+}
+
+fn note(name: &str, cells: Cells<'_>, text: &str) -> bool {
+    let mut row = row(name, cells);
     row.analysis = paragraphs(&[text]);
     !found(SPEC.rule, &report_with(vec![row])).is_empty()
 }
 
-fn summary(name: &str, [outcome, previous, target]: [&str; 3], text: &str) -> bool {
-    let cells = [(Outcome, outcome), (Previous, previous), (Target, target)];
-    let mut report = report_with(vec![indicator(name, &cells)]);
+fn summary(name: &str, cells: Cells<'_>, text: &str) -> bool {
+    let mut report = report_with(vec![row(name, cells)]);
     report.sections.push(section("Sammanfattande analys", &[text]));
     !found(SPEC.rule, &report).is_empty()
 }
