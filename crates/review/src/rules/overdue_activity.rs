@@ -83,18 +83,16 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
     if answer.verdict == Verdict::Blank {
         return Some(silent);
     }
-    if passage.paragraphs.iter().any(|paragraph| asked.is_explained_in(paragraph)) {
-        return None;
-    }
-    if passage.paragraphs.first().is_some_and(is_all_done) {
-        return None;
-    }
     let (reason, words) =
         if let Some(words) = phase_out::still_in_use(&activity.row.name, &passage.paragraphs) {
             ("still-there", words)
         } else {
             of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
         };
+    let is_explained = || passage.paragraphs.iter().any(|own| asked.is_explained_in(own));
+    if passage.paragraphs.first().is_some_and(is_all_done) || is_explained() {
+        return None;
+    }
     Some(Said { reason, words, place: Some(&passage.place) })
 }
 

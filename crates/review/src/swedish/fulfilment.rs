@@ -65,8 +65,6 @@ pub struct Answer<'p> {
     pub verdict: Verdict,
     /// The sentence that decided; the first sentence where none did.
     pub quote: &'p str,
-    /// Whether it says why: "på grund av", "eftersom", "väntar på".
-    pub is_explained: bool,
     /// Whether anything in it is told as done.
     pub is_done: bool,
 }
@@ -111,8 +109,7 @@ pub fn answer<'p>(paragraphs: &'p [Paragraph<'p>]) -> Answer<'p> {
         || paragraphs.last().map(|paragraph| paragraph.sentence(0)).unwrap_or_default(),
         |(_, sentence)| sentence,
     );
-    let is_explained = paragraphs.iter().any(gives_a_reason);
-    Answer { verdict, quote, is_explained, is_done }
+    Answer { verdict, quote, is_done }
 }
 
 /// Whether a text gives a reason for something.
@@ -272,7 +269,7 @@ mod tests {
     fn verdict(text: &str) -> (Verdict, bool) {
         let paragraphs = [Paragraph::new(text)];
         let answer = answer(&paragraphs);
-        (answer.verdict, answer.is_explained)
+        (answer.verdict, paragraphs.iter().any(gives_a_reason))
     }
 
     #[test]

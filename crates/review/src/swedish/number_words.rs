@@ -31,15 +31,24 @@ const SIMPLE: &[(&str, i64)] = &[
     ("nittio", 90),
 ];
 
-/// Beginnings that a number can have: most words have none of them.
-const OPENINGS: &[&str] = &[
-    "no", "tv", "tr", "fy", "fe", "se", "sj", "åt", "ni", "ti", "el", "to", "fj", "ar", "tj", "hu",
-    "tu", "etth", "ettu", "enh", "ettt",
-];
+/// Whether a word begins as a number can: most words do not.
+fn opens_as_number(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'e', b't', b't', b'h' | b't' | b'u', ..] | [b'e', b'n', b'h', ..] => true,
+        [b'e', second, ..] => *second == b'l',
+        [b'n', second, ..] => matches!(second, b'o' | b'i'),
+        [b't', second, ..] => matches!(second, b'v' | b'r' | b'i' | b'o' | b'j' | b'u'),
+        [b'f', second, ..] => matches!(second, b'y' | b'e' | b'j'),
+        [b's', second, ..] => matches!(second, b'e' | b'j'),
+        [b'a', second, ..] => *second == b'r',
+        [b'h', second, ..] => *second == b'u',
+        _ => word.starts_with("åt"),
+    }
+}
 
 /// The number that a word in small letters is, and whether it is a round one ("ett femtiotal").
 pub fn number_word(word: &str) -> Option<(i64, bool)> {
-    if !OPENINGS.iter().any(|opening| word.starts_with(opening)) {
+    if !opens_as_number(word) {
         return None;
     }
     if let Some(number) = below_ten_thousand(word) {

@@ -131,14 +131,15 @@ fn small_letter(letter: char) -> char {
 
 fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::with_capacity(text.len() / 6);
-    let mut characters = text.char_indices().peekable();
     let mut start: Option<usize> = None;
-    let mut before = ' ';
-    while let Some((at, character)) = characters.next() {
-        let after = characters.peek().map_or(' ', |(_, next)| *next);
-        let inside = character.is_alphanumeric()
-            || character == '\u{ad}'
-            || (holds_together(character) && before.is_alphanumeric() && after.is_alphanumeric());
+    let mut is_after_letter = false;
+    for (at, character) in text.char_indices() {
+        let is_letter = is_letter_or_digit(character);
+        let joins = || {
+            let next = text.get(at + character.len_utf8()..).and_then(|rest| rest.chars().next());
+            is_after_letter && holds_together(character) && next.is_some_and(is_letter_or_digit)
+        };
+        let inside = is_letter || character == '\u{ad}' || joins();
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(first), false) => {
@@ -147,12 +148,21 @@ fn words(text: &str) -> Vec<Word> {
             }
             (None, false) | (Some(_), true) => {}
         }
-        before = character;
+        is_after_letter = is_letter;
     }
     if let Some(first) = start {
         found.push(Word { start: first, end: text.len(), key: 0 });
     }
     found
+}
+
+/// Whether a character is a letter or a digit; the common ones are told without Unicode's tables.
+fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+        'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' | 'é' => true,
+        _ => character.is_alphanumeric(),
+    }
 }
 
 /// Marks that may stand inside a word or a figure.
