@@ -105,6 +105,8 @@ pub struct FrameWords {
     pub legend_sign: String,
     /// "Betyder", the legend's second column.
     pub legend_meaning: String,
+    /// "Tabell", before a table's number.
+    pub table: String,
     /// "Sid 1 (20)"
     pub page: PagePhrase,
 }

@@ -1,4 +1,5 @@
-//! A document as an HTML fragment: the same words as the PDF, for a page that has its own frame.
+//! A document as HTML: the same words as the PDF, as a fragment for a page that has its own frame,
+//! or as a page of its own.
 //!
 //! Classes name roles; there is no style and no script in the text. Everything a person wrote goes
 //! through one escaping function. The classes: `document` around all, `sheet`, `part` around
@@ -7,9 +8,11 @@
 //! `prose`, `counted`, `scroll`, `n`, `nowrap`, `sum`, `said`, `doubt`, `fig`, `hint`, and those of
 //! signs.
 
+mod page;
 mod table;
 mod text;
 
+pub use self::page::page;
 use self::text::{Markup, attribute, inlines, status, words};
 use crate::document::{
     Block, Cover, Document, Figure, GoalHeading, HeadingLevel, Inline, LabelledLines, LegendEntry,

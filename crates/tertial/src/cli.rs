@@ -74,7 +74,7 @@ pub struct Extract {
 pub struct Render {
     /// Report JSON; `-` is standard input.
     pub file: PathBuf,
-    /// Where the PDF goes.
+    /// Where the document goes; the end of its name says its form.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// The document's day of issue, so that the same input gives the same bytes.

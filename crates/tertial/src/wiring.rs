@@ -92,12 +92,13 @@ async fn printed(pool: &WorkerPool, order: RenderOrder) -> Result<Vec<u8>, Probl
     let print = print_order(&order);
     let job = render::order(&print, order.report_json);
     let answer = pool.run(&job).await.map_err(|error| no_answer(&error))?;
-    render::believe(answer).map_err(|unsound| not_believed(&unsound))?
+    render::believe(answer, order.form).map_err(|unsound| not_believed(&unsound))?
 }
 
 fn print_order(order: &RenderOrder) -> PrintOrder {
     let issued: Timestamp = order.issued;
     PrintOrder {
+        form: order.form.code().to_owned(),
         language: order.language.code().to_owned(),
         issued: issued.to_string(),
         identity: children::identity(&Sha256::digest(&order.report_json), order.version),

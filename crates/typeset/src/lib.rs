@@ -10,26 +10,17 @@ mod pdf;
 mod printable;
 mod world;
 
-use jiff::civil::DateTime;
 use tertial_report::document::Document;
 
 pub use pdf::TypesetError;
 pub use printable::unprintable;
+pub use tertial_report::stamp::Stamp;
 
 /// More pages than this are not one document: a longer report is published in volumes.
 pub const PAGES_MAX: usize = 1_000;
 
 /// More characters than this cannot stand on [`PAGES_MAX`] pages and are refused before the work.
 pub const CHARACTERS_MAX: usize = 6_000_000;
-
-/// What makes the file this file and no other. Same document, same stamp: same bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    /// When the document was issued, in universal time.
-    pub issued: DateTime,
-    /// What identifies the document over its versions, such as its address or its hash.
-    pub identity: String,
-}
 
 /// Makes the PDF of a document.
 ///

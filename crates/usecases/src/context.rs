@@ -9,6 +9,7 @@ use tertial_domain::problem::Problem;
 use tertial_import::draft::Draft;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
+use tertial_report::form::Form;
 use tertial_store::session::Store;
 
 use crate::review::rulebook::Rulebook;
@@ -26,7 +27,7 @@ pub struct Context {
     pub rulebook: Arc<Rulebook>,
     /// Reads an untrusted file in a limited child process.
     pub parse: Parse,
-    /// Makes a PDF in a limited child process.
+    /// Writes a document in a limited child process.
     pub render: Render,
 }
 
@@ -57,7 +58,7 @@ pub trait NewIds: Send + Sync {
 pub type Parse =
     Arc<dyn Fn(SourceFile) -> BoxFuture<'static, Result<Draft, Problem>> + Send + Sync>;
 
-/// Makes one PDF.
+/// Writes one document.
 pub type Render =
     Arc<dyn Fn(RenderOrder) -> BoxFuture<'static, Result<Vec<u8>, Problem>> + Send + Sync>;
 
@@ -70,11 +71,13 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
 }
 
-/// A report to be printed.
+/// A report to be written as a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderOrder {
     /// The report as Report JSON.
     pub report_json: Vec<u8>,
+    /// The form of the file.
+    pub form: Form,
     /// The language of labels; the report's own words stay as they are.
     pub language: Language,
     /// What the document says of its own making; the same order gives the same bytes.

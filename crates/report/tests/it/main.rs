@@ -1,7 +1,8 @@
-//! Documents from reports: every word once, in order, with the right labels; and as HTML.
+//! Documents from reports: every word once, in order, with the right labels; as HTML and as Word files.
 
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 mod compose;
+mod docx;
 mod ekstad;
 mod html;

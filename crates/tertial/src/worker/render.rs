@@ -1,4 +1,5 @@
-//! Making a PDF: the child turns Report JSON into pages, the parent checks that a PDF came.
+//! Writing a document: the child turns Report JSON into a file of the form that is asked for, the
+//! parent checks that such a file came.
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -11,6 +12,9 @@ use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, cautioned, compose};
 use tertial_report::document::Caution;
+use tertial_report::docx::docx;
+use tertial_report::form::Form;
+use tertial_report::html::page;
 use tertial_typeset::{PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -26,6 +30,7 @@ pub fn order(order: &PrintOrder, report_json: Vec<u8>) -> Frame {
 pub(super) fn answer(order: &Frame) -> Frame {
     let head = serde_json::from_slice::<PrintOrder>(&order.head).ok();
     let job = head.and_then(|head| {
+        let form = Form::from_code(&head.form)?;
         let language = Language::from_code(&head.language)?;
         let issued: Timestamp = head.issued.parse().ok()?;
         let stamp = Stamp { issued: universal(issued), identity: head.identity };
@@ -33,7 +38,7 @@ pub(super) fn answer(order: &Frame) -> Frame {
             Some(code) => Some(Caution::from_code(&code)?),
             None => None,
         };
-        let frame = PrintFrame { language, organisation: head.organisation, caution };
+        let frame = PrintFrame { form, language, organisation: head.organisation, caution };
         Some((frame, stamp))
     });
     let Some((frame, stamp)) = job else {
@@ -44,8 +49,8 @@ pub(super) fn answer(order: &Frame) -> Frame {
         Err(error) => return refusal(report_problem(&error)),
     };
     match print(&report, &frame, &stamp) {
-        Ok(pdf) => Frame { head: json(&Answer::Done(())), body: pdf },
-        Err(error) => refusal(typeset_problem(&error)),
+        Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
+        Err(problem) => refusal(problem),
     }
 }
 
@@ -56,35 +61,43 @@ fn universal(instant: Timestamp) -> jiff::civil::DateTime {
 
 /// What a printed report says besides its own words.
 struct PrintFrame {
+    form: Form,
     language: Language,
     organisation: Option<String>,
     caution: Option<Caution>,
 }
 
-fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
+fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(frame.language);
     let organisation = frame.organisation.as_deref();
     let document = compose(report, &Setting { localizer, organisation, scale: &scale });
-    typeset(&cautioned(document, frame.caution, localizer), stamp)
+    let document = cautioned(document, frame.caution, localizer);
+    match frame.form {
+        Form::Pdf => typeset(&document, stamp).map_err(|error| typeset_problem(&error)),
+        Form::Word => docx(&document, stamp)
+            .map_err(|error| Problem::new("document-refused").with("reason", error.to_string())),
+        Form::WebPage => Ok(page(&document, stamp).into_bytes()),
+    }
 }
 
 /// Makes a small document, so that fonts are read and threads stand ready.
 pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
     // What is wrong shows at the first job, where somebody can be told.
-    let frame = PrintFrame { language: Language::Swedish, organisation: None, caution: None };
+    let (form, language) = (Form::Pdf, Language::Swedish);
+    let frame = PrintFrame { form, language, organisation: None, caution: None };
     let _ = print(&Report::default(), &frame, &stamp);
 }
 
 /// Believes an answer, or says why not; the parent's side.
-pub fn believe(answer: Frame) -> Result<Result<Vec<u8>, Problem>, UnsoundAnswer> {
+pub fn believe(answer: Frame, form: Form) -> Result<Result<Vec<u8>, Problem>, UnsoundAnswer> {
     let head = serde_json::from_slice(&answer.head)
         .map_err(|error| UnsoundAnswer::Head(error.to_string()))?;
     match head {
         Answer::Refused(problem) => Ok(Err(problem.into())),
-        Answer::Done(()) if answer.body.starts_with(b"%PDF-") => Ok(Ok(answer.body)),
-        Answer::Done(()) => Err(UnsoundAnswer::NoPdf),
+        Answer::Done(()) if form.begins(&answer.body) => Ok(Ok(answer.body)),
+        Answer::Done(()) => Err(UnsoundAnswer::NotOfForm { form: form.code() }),
     }
 }
 

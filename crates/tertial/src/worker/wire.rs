@@ -28,9 +28,11 @@ pub struct ParseOrder {
     pub line_bytes_max: usize,
 }
 
-/// An order to make a PDF; Report JSON is the body.
+/// An order to write a document; Report JSON is the body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintOrder {
+    /// The code of the form.
+    pub form: String,
     /// The code of the language of labels.
     pub language: String,
     /// When the document was issued, as an instant.
@@ -102,9 +104,12 @@ pub enum UnsoundAnswer {
     /// A code that nobody knows.
     #[error("an unknown code: {0}")]
     Code(String),
-    /// The body is not a PDF.
-    #[error("the body is not a PDF")]
-    NoPdf,
+    /// The body is not a file of the form that was asked for.
+    #[error("the body is not a file of the form {form}")]
+    NotOfForm {
+        /// The form's code.
+        form: &'static str,
+    },
 }
 
 impl From<Problem> for WireProblem {
