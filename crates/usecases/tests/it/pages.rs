@@ -4,6 +4,7 @@ use tertial_domain::assessment::{Assessment, GradeCode};
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::ReportId;
 use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
 use tertial_testkit::on_both_backends;
 use tertial_usecases::activities::ActivityFilter;
 use tertial_usecases::context::Context;
@@ -175,5 +176,31 @@ fn the_start_page_opens_on_the_latest_concluded_year() {
         assert_eq!((start.city.as_str(), start.year.number()), ("Ekstad", 2024));
         assert_eq!(start.document_count, 2);
         assert_eq!(start.focus_goals[0].area_goals.len(), 1);
+    });
+}
+
+#[test]
+fn what_is_said_in_a_tertial_report_is_a_forecast_until_the_year_is_concluded() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let title = ("Verksamhetsberättelse 2025", "Tertialrapport 1 2025");
+        let first = annual_report(2025, "81 %", "Uppfylls delvis").replace(title.0, title.1);
+        read(&context, "c.txt", &first).await.unwrap();
+        let of = async |year| {
+            let year = OperatingYear::new(year);
+            let start = overview::city_start(&context, &reader(), year).await.unwrap();
+            let chain = goals::chain(&context, &reader(), year, None).await.unwrap();
+            assert_eq!(start.forecast, chain.forecast);
+            start.forecast
+        };
+        assert_eq!(of(2024).await, None, "the year is over");
+        let forecast = of(2025).await.unwrap();
+        assert_eq!(forecast.kind, ReportKind::TertialReport1);
+        assert_eq!((forecast.units, forecast.expected), (1, 1));
+        let last = annual_report(2025, "82 %", "Uppfylls helt");
+        read(&context, "d.txt", &last).await.unwrap();
+        assert_eq!(of(2025).await, None, "the annual report concludes the year");
+        assert_eq!(of(2026).await, None, "nothing is said yet");
     });
 }

@@ -7,6 +7,7 @@ use tertial_domain::quantity::Quantity;
 use tertial_domain::report::{GoalNode, IndicatorRow, Report, ReportKind, ReportState};
 use tertial_domain::target::Target;
 use tertial_usecases::figures::{Binding, KeyFigure, Latest};
+use tertial_usecases::follow_up::Forecast;
 use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts};
 use tertial_usecases::reports::{ReportLine, ReportList, ReportPage, ReportSource, ReportVersion};
 use tertial_usecases::review::overview::ReviewCounts;
@@ -100,6 +101,7 @@ pub fn city() -> CityStart {
             title: title.to_owned(),
             assessment: grade(letter),
             counts: counts([4, 2, 1, 0]),
+            is_foretold: false,
         }
     };
     let focus_goals = FOCUS
@@ -121,6 +123,7 @@ pub fn city() -> CityStart {
         year: year(2025),
         years: years(),
         graded_by: Some(ReportKind::AnnualReport),
+        forecast: None,
         counts: counts([6, 4, 1, 0]),
         focus_goals,
         figures: vec![
@@ -153,6 +156,23 @@ pub fn city() -> CityStart {
         document_count: 4_812,
         first_year: Some(year(2007)),
     }
+}
+
+/// The city in the middle of a year.
+pub fn foretold_city() -> CityStart {
+    let mut city = city();
+    city.year = year(2026);
+    city.graded_by = Some(ReportKind::TertialReport1);
+    city.forecast = Some(Forecast {
+        kind: ReportKind::TertialReport1,
+        year: city.year,
+        units: 18,
+        expected: 21,
+    });
+    for area in city.focus_goals.iter_mut().flat_map(|focus| &mut focus.area_goals) {
+        area.is_foretold = true;
+    }
+    city
 }
 
 pub fn empty_city() -> CityStart {
