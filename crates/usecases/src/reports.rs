@@ -1,5 +1,7 @@
 //! Reports: the list, and one report as a document.
 
+mod same_part;
+
 use std::collections::HashMap;
 
 use tertial_domain::goal::GoalLevel;
@@ -22,6 +24,7 @@ use crate::context::{Context, RenderOrder};
 use crate::directory::{Directory, Narrowing};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
+pub use same_part::SamePart;
 
 /// A row in a list of reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +106,9 @@ pub struct ReportPage {
     pub goal_links: Vec<Option<tertial_domain::ids::GoalId>>,
     /// Indicators by goal (depth-first) and row: the stored indicator each was linked to.
     pub indicator_links: Vec<Vec<Option<tertial_domain::ids::IndicatorId>>>,
+    /// In a report of a part of a year: what its indicators were then and in the same part of
+    /// earlier years.
+    pub same_part: Vec<SamePart>,
     /// Where it was read from, if it was.
     pub source: Option<ReportSource>,
     /// The same unit's reports of the same year, and of the years beside.
@@ -190,10 +196,12 @@ pub async fn show(
     let siblings = lines(&mut session, &directory, &siblings).await?;
     let line = lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
     let (goal_links, indicator_links) = links(&mut session, shown.id, &report).await?;
+    let linked: Vec<IndicatorId> = indicator_links.iter().flatten().flatten().copied().collect();
     Ok(ReportPage {
         organisation: city_name(&mut session, &directory).await?,
         slug: session.report_slugs(id).await?.into_iter().next(),
         line: line.or_not_found()?,
+        same_part: same_part::figures(&mut session, &stored, linked).await?,
         source: source(&mut session, shown.import).await?,
         version: version_of(&shown),
         versions: versions.iter().map(version_of).collect(),

@@ -3,7 +3,7 @@
 use tertial_domain::assessment::{Assessment, GradeCode};
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::ReportId;
-use tertial_domain::period::OperatingYear;
+use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::report::ReportKind;
 use tertial_testkit::on_both_backends;
 use tertial_usecases::activities::ActivityFilter;
@@ -202,5 +202,39 @@ fn what_is_said_in_a_tertial_report_is_a_forecast_until_the_year_is_concluded() 
         read(&context, "d.txt", &last).await.unwrap();
         assert_eq!(of(2025).await, None, "the annual report concludes the year");
         assert_eq!(of(2026).await, None, "nothing is said yet");
+    });
+}
+
+#[test]
+fn a_part_of_a_year_is_shown_beside_the_same_part_of_earlier_years() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let first = |year: i16, outcome| {
+            let whole = annual_report(year, outcome, "Uppfylls delvis");
+            whole.replace(
+                &format!("Verksamhetsberättelse {year}"),
+                &format!("Tertialrapport 1 {year}"),
+            )
+        };
+        read(&context, "a.txt", &first(2024, "76 %")).await.unwrap();
+        let concluded = annual_report(2024, "82 %", "Uppfylls helt");
+        let whole = read(&context, "b.txt", &concluded).await.unwrap().report;
+        let latest = read(&context, "c.txt", &first(2025, "78 %")).await.unwrap().report;
+        let page = reports::show(&context, &reader(), latest, None).await.unwrap();
+        let [same] = page.same_part.as_slice() else { panic!("{:?}", page.same_part) };
+        let told: Vec<(i16, String)> = same
+            .figures
+            .iter()
+            .map(|(year, value)| (year.number(), value.quantity().unwrap().printed.clone()))
+            .collect();
+        assert_eq!(told, [(2025, "78 %".to_owned()), (2024, "76 %".to_owned())]);
+        let page = indicators::show(&context, &reader(), same.indicator, None).await.unwrap();
+        let years = |points: &[indicators::IndicatorPoint]| {
+            points.iter().map(|point| (point.year.number(), point.part)).collect::<Vec<_>>()
+        };
+        assert_eq!(years(&page.points), [(2024, YearPart::FullYear), (2025, YearPart::Tertial1)]);
+        assert_eq!(years(&page.same_part), [(2024, YearPart::Tertial1)]);
+        let page = reports::show(&context, &reader(), whole, None).await.unwrap();
+        assert_eq!(page.same_part, [], "a whole year names the year before in its own table");
     });
 }

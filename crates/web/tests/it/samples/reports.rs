@@ -9,11 +9,13 @@ use tertial_domain::target::Target;
 use tertial_usecases::figures::{Binding, KeyFigure, Latest};
 use tertial_usecases::follow_up::Forecast;
 use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts};
-use tertial_usecases::reports::{ReportLine, ReportList, ReportPage, ReportSource, ReportVersion};
+use tertial_usecases::reports::{
+    ReportLine, ReportList, ReportPage, ReportSource, ReportVersion, SamePart,
+};
 use tertial_usecases::review::overview::ReviewCounts;
 
 use super::goals::{AREAS, FOCUS, counts, goal_id};
-use super::{committees, grade, unit_id, year, years};
+use super::{committees, grade, unit_id, value, year, years};
 
 fn report_id(number: u128) -> ReportId {
     ReportId::from_bits(0x0197_0000_0000_7000_8000_0002_0000_0000 + number)
@@ -230,6 +232,11 @@ pub fn page() -> ReportPage {
             Vec::new(),
             Vec::new(),
         ],
+        same_part: vec![SamePart {
+            indicator: IndicatorId::from_bits(1),
+            part: YearPart::Tertial1,
+            figures: vec![(year(2026), value("91 %")), (year(2025), value("88 %"))],
+        }],
         source: Some(ReportSource {
             import: ImportId::from_bits(1),
             file: "Almgården VB 2025.docx".to_owned(),
