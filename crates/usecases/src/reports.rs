@@ -10,6 +10,7 @@ use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{Report, ReportKind, ReportState};
+use tertial_domain::report_title::shown_title;
 use tertial_domain::slug::Slug;
 use tertial_exchange::report_json::{self, ReadLimits};
 use tertial_presentation::language::Language;
@@ -386,7 +387,7 @@ fn line(
     }
     ReportLine {
         id: report.id,
-        title: report.title.clone(),
+        title: shown_title(&report.title).into_owned(),
         kind: report.kind,
         year: report.year,
         unit: report.unit,
