@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tertial_domain::report::{ActivityField, ActivityRow, IndicatorField, Report};
+use tertial_domain::report::{ActivityField, ActivityRow, GoalNode, IndicatorField, Report};
 use tertial_store::ReadSession;
 use tertial_store::imports::StoredImport;
 
@@ -20,7 +20,7 @@ pub struct UncertainCell {
     pub printed: Option<String>,
     /// The line of the source where the row begins.
     pub line: Option<u32>,
-    /// The row's place in the report: "goal/3/indicator/1".
+    /// The row's place in the report, as the document names it: "goals/0/goals/2/indicators/1".
     pub place: String,
 }
 
@@ -44,41 +44,62 @@ pub(super) async fn uncertain(
         return Ok(Vec::new());
     };
     let Some(body) = session.report_body(version.id).await? else { return Ok(Vec::new()) };
-    let mut cells = of_report(&read_body(&body)?);
-    if !cells.is_empty() {
-        let places = session.fact_places(version.id).await?.into_iter();
-        let lines: HashMap<String, Option<u32>> =
-            places.map(|place| (place.path, place.first_line)).collect();
-        for cell in &mut cells {
-            cell.line = lines.get(&cell.place).copied().flatten();
-        }
+    let cells = of_report(&read_body(&body)?);
+    if cells.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(cells)
+    let places = session.fact_places(version.id).await?.into_iter();
+    let lines: HashMap<String, Option<u32>> =
+        places.map(|place| (place.path, place.first_line)).collect();
+    let line = |fact: &String| lines.get(fact).copied().flatten();
+    let with_line = |(fact, cell)| UncertainCell { line: line(&fact), ..cell };
+    Ok(cells.into_iter().map(with_line).collect())
 }
 
-fn of_report(report: &Report) -> Vec<UncertainCell> {
+/// A cell, and where the store keeps the lines of its row.
+type Found = (String, UncertainCell);
+
+fn of_report(report: &Report) -> Vec<Found> {
     let mut cells = Vec::new();
-    for (goal, node) in report.walk_goals().enumerate() {
-        for (row, indicator) in node.indicators.iter().enumerate() {
-            cells.extend(indicator.uncertain.iter().map(|&field| UncertainCell {
-                row: indicator.name.clone(),
-                field: CellField::Indicator(field),
-                printed: indicator.cell(field).map(str::to_owned),
-                line: None,
-                place: format!("goal/{goal}/indicator/{row}"),
-            }));
-        }
-        for (row, activity) in node.activities.iter().enumerate() {
-            cells.extend(activity.uncertain.iter().map(|&field| UncertainCell {
-                row: activity.name.clone(),
-                field: CellField::Activity(field),
-                printed: printed(activity, field).map(str::to_owned),
-                line: None,
-                place: format!("goal/{goal}/activity/{row}"),
-            }));
-        }
-    }
+    let mut count = 0;
+    of_goals(&report.goals, "goals", &mut count, &mut cells);
     cells
+}
+
+/// Adds the cells of goals and of those below them, as `Report::walk_goals` counts goals.
+fn of_goals(goals: &[GoalNode], place: &str, count: &mut usize, cells: &mut Vec<Found>) {
+    for (at, goal) in goals.iter().enumerate() {
+        let place = format!("{place}/{at}");
+        let number = *count;
+        *count += 1;
+        for (row, indicator) in goal.indicators.iter().enumerate() {
+            let fact = format!("goal/{number}/indicator/{row}");
+            cells.extend(indicator.uncertain.iter().map(|&field| {
+                let cell = UncertainCell {
+                    row: indicator.name.clone(),
+                    field: CellField::Indicator(field),
+                    printed: indicator.cell(field).map(str::to_owned),
+                    line: None,
+                    place: format!("{place}/indicators/{row}"),
+                };
+                (fact.clone(), cell)
+            }));
+        }
+        for (row, activity) in goal.activities.iter().enumerate() {
+            let fact = format!("goal/{number}/activity/{row}");
+            cells.extend(activity.uncertain.iter().map(|&field| {
+                let cell = UncertainCell {
+                    row: activity.name.clone(),
+                    field: CellField::Activity(field),
+                    printed: printed(activity, field).map(str::to_owned),
+                    line: None,
+                    place: format!("{place}/activities/{row}"),
+                };
+                (fact.clone(), cell)
+            }));
+        }
+        of_goals(&goal.goals, &format!("{place}/goals"), count, cells);
+    }
 }
 
 fn printed(row: &ActivityRow, field: ActivityField) -> Option<&str> {
@@ -92,7 +113,7 @@ fn printed(row: &ActivityRow, field: ActivityField) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use tertial_domain::goal::GoalLevel;
-    use tertial_domain::report::{GoalNode, IndicatorRow};
+    use tertial_domain::report::IndicatorRow;
 
     use super::*;
 
@@ -111,18 +132,25 @@ mod tests {
         let mut goal = GoalNode::new(GoalLevel::Unit, None, title);
         goal.indicators = vec![IndicatorRow::new("Nöjda".to_owned()), row];
         goal.activities = vec![activity];
-        let cells = of_report(&Report { goals: vec![goal], ..Report::default() });
-        let told: Vec<(&str, CellField, Option<&str>)> = cells
+        let area = GoalNode::new(GoalLevel::Area, None, "Ett Ekstad i balans".to_owned());
+        let above = GoalNode { goals: vec![goal], ..area };
+        let cells = of_report(&Report { goals: vec![above], ..Report::default() });
+        let told: Vec<(&str, &str, CellField, Option<&str>)> = cells
             .iter()
-            .map(|cell| (cell.place.as_str(), cell.field, cell.printed.as_deref()))
+            .map(|(fact, cell)| {
+                (fact.as_str(), cell.place.as_str(), cell.field, cell.printed.as_deref())
+            })
             .collect();
         let column = CellField::Indicator;
+        let of_row = ("goal/1/indicator/1", "goals/0/goals/0/indicators/1");
+        let of_activity = ("goal/1/activity/0", "goals/0/goals/0/activities/0");
+        let end = CellField::Activity(ActivityField::End);
         assert_eq!(
             told,
             [
-                ("goal/0/indicator/1", column(IndicatorField::Outcome), Some("7,1 %")),
-                ("goal/0/indicator/1", column(IndicatorField::Previous), None),
-                ("goal/0/activity/0", CellField::Activity(ActivityField::End), Some("2020-12-31")),
+                (of_row.0, of_row.1, column(IndicatorField::Outcome), Some("7,1 %")),
+                (of_row.0, of_row.1, column(IndicatorField::Previous), None),
+                (of_activity.0, of_activity.1, end, Some("2020-12-31")),
             ]
         );
     }

@@ -284,7 +284,7 @@ pub fn import() -> ImportPage {
             field: CellField::Indicator(IndicatorField::Previous),
             printed: Some("2,2 %".to_owned()),
             line: Some(230),
-            place: "goal/3/indicator/0".to_owned(),
+            place: "goals/0/goals/1/indicators/0".to_owned(),
         }],
         unplaced: vec![
             (96, "Bilaga 2".to_owned(), "before_first_heading".to_owned()),
