@@ -1,5 +1,6 @@
 //! Reports: the list, and one report as a document.
 
+pub mod files;
 mod same_part;
 
 use std::collections::HashMap;
@@ -13,15 +14,13 @@ use tertial_domain::report::{Report, ReportKind, ReportState};
 use tertial_domain::report_title::shown_title;
 use tertial_domain::slug::Slug;
 use tertial_exchange::report_json::{self, ReadLimits};
-use tertial_presentation::language::Language;
-use tertial_report::document::Caution;
 use tertial_store::ReadSession;
 use tertial_store::page::PageRequest;
 use tertial_store::report_facts::FactSubject;
 use tertial_store::reports::{GradeCount, StoredReport, VersionLine};
 use tertial_store::reviews::{ReviewCounts, ReviewLine};
 
-use crate::context::{Context, RenderOrder};
+use crate::context::Context;
 use crate::directory::{Directory, Narrowing};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
@@ -233,50 +232,6 @@ pub async fn named(context: &Context, scope: &Scope, slug: &Slug) -> Result<Name
     let slugs = session.report_slugs(id).await?;
     let slug = slugs.into_iter().next().or_not_found()?;
     Ok(NamedReport { id, slug, latest: stored.latest_number })
-}
-
-/// The Report JSON of a version, byte for byte as its SHA-256 was taken.
-pub async fn body_json(
-    context: &Context,
-    scope: &Scope,
-    id: ReportId,
-    version: Option<u32>,
-) -> Result<Vec<u8>, Failure> {
-    let mut session = context.store.read(scope).await?;
-    let stored = session.report(id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
-    let versions = session.report_versions(id).await?;
-    let shown = chosen(&versions, version).or_not_found()?.id;
-    session.report_body(shown).await?.or_not_found()
-}
-
-/// A version as a PDF. The same version gives the same bytes.
-pub async fn pdf(
-    context: &Context,
-    scope: &Scope,
-    id: ReportId,
-    version: Option<u32>,
-) -> Result<Vec<u8>, Failure> {
-    let (shown, report_json, organisation, caution) = {
-        let mut session = context.store.read(scope).await?;
-        let stored = session.report(id).await?.or_not_found()?;
-        permit(scope, Act::ReadReport, Some(stored.state))?;
-        let versions = session.report_versions(id).await?;
-        let shown = chosen(&versions, version).or_not_found()?.clone();
-        let body = session.report_body(shown.id).await?.or_not_found()?;
-        let directory = Directory::load(&mut session).await?;
-        let organisation = city_name(&mut session, &directory).await?;
-        (shown, body, organisation, Caution::of(stored.state, stored.confirmed))
-    };
-    let order = RenderOrder {
-        report_json,
-        language: Language::Swedish,
-        issued: shown.stored_at,
-        version: Some(shown.number),
-        organisation,
-        caution,
-    };
-    (context.render)(order).await.map_err(Failure::refused)
 }
 
 /// The name of the city: that of the authority at the top of the organisation.

@@ -34,8 +34,10 @@ fn a_report_is_shown_with_its_links_and_neighbours() {
         assert_eq!(page.siblings.len(), 1);
         assert_eq!(page.line.counts.fully_met, 1);
         assert_eq!(page.source.unwrap().file, "b.txt");
-        let body = reports::body_json(&context, &reader(), id, None).await.unwrap();
-        assert!(body.starts_with(b"{"));
+        let file = reports::files::json(&context, &reader(), id, None).await.unwrap();
+        assert!(file.bytes.starts_with(b"{"));
+        assert_eq!((file.kind, file.year), (page.line.kind, page.line.year));
+        assert_eq!(file.unit_name, page.line.unit_name);
         let missing = ReportId::from_bits(7);
         let gone = reports::show(&context, &reader(), missing, None).await;
         assert_eq!(gone, Err(Failure::NotFound));
