@@ -18,6 +18,7 @@ use tertial_presentation::{format, wording};
 use tertial_review::Severity;
 use tertial_usecases::imports::{CellField, MatchMethod, MatchSubject};
 use tertial_usecases::reports::ReportLine;
+use tertial_usecases::review::overview::OverviewOrder;
 use tertial_usecases::review::told::severity_key;
 
 /// Something that has words in every language.
@@ -234,6 +235,15 @@ worded! {
     MatchSubject => match_subject;
     MatchMethod => match_method;
     CellField => cell_field;
+    OverviewOrder => overview_order;
+}
+
+const fn overview_order(order: OverviewOrder) -> &'static str {
+    match order {
+        OverviewOrder::Weight => "review-order-weight",
+        OverviewOrder::Name => "review-order-name",
+        OverviewOrder::Time => "review-order-time",
+    }
 }
 
 const fn cell_field(field: CellField) -> &'static str {
