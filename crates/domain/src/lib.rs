@@ -17,6 +17,7 @@ pub mod permission;
 pub mod problem;
 pub mod quantity;
 pub mod report;
+pub mod report_title;
 pub mod rich_text;
 pub mod slug;
 pub mod target;

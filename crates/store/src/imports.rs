@@ -156,6 +156,17 @@ impl MatchMethod {
     }
 }
 
+/// How many names of one document were matched in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MatchCount {
+    /// The document.
+    pub import: ImportId,
+    /// The way.
+    pub method: MatchMethod,
+    /// So many names.
+    pub count: u32,
+}
+
 /// A line without a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnplacedLine {
@@ -180,6 +191,12 @@ const MATCHES: &str = "\
     from import_match m join import i on i.id = m.import_id \
     where (cast($1 as text) is null or i.authority_id = $1) and m.import_id = $2 \
     order by m.position";
+
+const MATCH_COUNTS: &str = "\
+    select m.import_id, m.method, count(*) as match_count \
+    from import_match m join import i on i.id = m.import_id \
+    where (cast($1 as text) is null or i.authority_id = $1) \
+    group by m.import_id, m.method order by m.import_id, m.method";
 
 const UNPLACED: &str = "\
     select u.line, u.words, u.reason \
@@ -244,6 +261,13 @@ struct MatchRow {
     linked_id: Option<String>,
     method: String,
     alternatives: String,
+}
+
+#[derive(FromRow)]
+struct MatchCountRow {
+    import_id: String,
+    method: String,
+    match_count: i64,
 }
 
 #[derive(FromRow)]
@@ -321,6 +345,22 @@ impl ReadSession {
         let cells = cells![self.reach(), id];
         let rows: Vec<MatchRow> = self.all(Statement::new(MATCHES, cells)).await?;
         rows.into_iter().map(MatchRow::read).collect()
+    }
+
+    /// How the names of every document were matched: one row for each document and way.
+    pub async fn import_match_counts(&mut self) -> Result<Vec<MatchCount>, StoreError> {
+        let cells = cells![self.reach()];
+        let rows: Vec<MatchCountRow> = self.all(Statement::new(MATCH_COUNTS, cells)).await?;
+        rows.into_iter()
+            .map(|row| {
+                let place = Place { table: "import_match", id: &row.import_id };
+                Ok(MatchCount {
+                    import: place.parse("import_id", &row.import_id)?,
+                    method: place.code("method", &row.method, MatchMethod::from_code)?,
+                    count: place.count("match_count", row.match_count)?,
+                })
+            })
+            .collect()
     }
 
     /// Lines of a document without a place, in order.

@@ -2,7 +2,11 @@
 
 use jiff::Timestamp;
 use sqlx::FromRow;
-use tertial_domain::ids::{AuthorityId, FindingAnswerId, PrincipalId, ReportId, ReportVersionId};
+use tertial_domain::ids::{
+    AuthorityId, FindingAnswerId, PrincipalId, ReportId, ReportVersionId, UnitId,
+};
+use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
 
 use crate::cell::cells;
 use crate::error::StoreError;
@@ -58,6 +62,12 @@ pub struct NewReview {
 pub struct ReviewLine {
     /// The report.
     pub report: ReportId,
+    /// Whose it is.
+    pub unit: UnitId,
+    /// Its year.
+    pub year: OperatingYear,
+    /// Its kind.
+    pub kind: ReportKind,
     /// Its counts.
     pub counts: ReviewCounts,
 }
@@ -92,7 +102,7 @@ const REVIEW: &str = "\
     where (cast($1 as text) is null or authority_id = $1) and report_version_id = $2";
 
 const LINES: &str = "\
-    select v.report_id, v.error_count, v.warning_count, v.hint_count, v.answered_count \
+    select v.report_id, r.unit_id, r.year, r.kind, v.error_count, v.warning_count, v.hint_count, v.answered_count \
     from review_result v join report r on r.latest_version_id = v.report_version_id \
     where (cast($1 as text) is null or v.authority_id = $1) ";
 
@@ -183,6 +193,9 @@ struct ReviewRow {
 #[derive(FromRow)]
 struct LineRow {
     report_id: String,
+    unit_id: String,
+    year: i64,
+    kind: String,
     error_count: i64,
     warning_count: i64,
     hint_count: i64,
@@ -235,6 +248,9 @@ impl LineRow {
         let columns = [self.error_count, self.warning_count, self.hint_count, self.answered_count];
         Ok(ReviewLine {
             report: place.parse("report_id", &self.report_id)?,
+            unit: place.parse("unit_id", &self.unit_id)?,
+            year: place.year("year", self.year)?,
+            kind: place.code("kind", &self.kind, ReportKind::from_code)?,
             counts: counts(place, columns)?,
         })
     }

@@ -15,6 +15,7 @@ use tertial_store::assessments::StoredAssessment;
 use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
+use crate::follow_up::{self, Forecast};
 use crate::overview::GradeCounts;
 pub use one::{GoalActivity, GoalAnswer, GoalIndicator, GoalPage, show};
 
@@ -31,6 +32,8 @@ pub struct GoalChain {
     pub committees: Vec<(UnitId, String)>,
     /// The committee it is narrowed to.
     pub committee: Option<UnitId>,
+    /// The newest follow-up of the places shown, while it is a forecast.
+    pub forecast: Option<Forecast>,
     /// Focus goals, in printed order.
     pub focus_goals: Vec<ChainGoal>,
     /// Area and committee goals that no unit has answered; those of the committee alone where the
@@ -96,8 +99,9 @@ pub async fn chain(
         None => Vec::new(),
     };
     let mut chain = Chain::new(&directory, &goals, &assessments, year);
-    if let Some(committee) = committee {
-        chain.narrow_to(&directory.within(committee));
+    let owners = committee.map(|committee| directory.within(committee));
+    if let Some(owners) = &owners {
+        chain.narrow_to(owners);
     }
     Ok(GoalChain {
         year,
@@ -105,6 +109,7 @@ pub async fn chain(
         goal_set: set.map(|set| set.name),
         committees: directory.committees(),
         committee,
+        forecast: follow_up::newest(&directory, (year, owners.as_deref()), &assessments),
         focus_goals: chain.roots(),
         gaps: chain.gaps(),
     })

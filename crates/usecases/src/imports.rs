@@ -1,13 +1,16 @@
 //! Documents that were read in: what was found, what it was linked to, what is not confirmed.
 
+mod cells;
+
 use std::collections::HashMap;
 use std::str::FromStr;
 
 use tertial_domain::ids::{ActivityId, GoalId, ImportId, ReportId};
 use tertial_domain::permission::{Act, Scope};
 use tertial_store::ReadSession;
-use tertial_store::imports::{ImportMatch, StoredImport};
+use tertial_store::imports::{ImportMatch, MatchCount, StoredImport};
 
+pub use cells::{CellField, UncertainCell};
 pub use tertial_store::imports::{MatchMethod, MatchSubject};
 
 use crate::context::Context;
@@ -46,14 +49,19 @@ pub struct ImportLine {
     pub contents: u32,
     /// Lines without a place.
     pub unplaced: u32,
+    /// Names that were not linked letter for letter to something that was there, or new.
+    pub uncertain_names: u32,
 }
-/// One import with its matches and its lines without a place.
+
+/// One import with its matches, its uncertain cells and its lines without a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportPage {
     /// The row of it.
     pub line: ImportLine,
     /// What names were linked to.
     pub matches: Vec<MatchLine>,
+    /// Cells whose column could not be told for certain, in document order.
+    pub uncertain_cells: Vec<UncertainCell>,
     /// Line number, text and reason code of every line without a place.
     pub unplaced: Vec<(u32, String, String)>,
 }
@@ -74,15 +82,32 @@ pub struct MatchLine {
     /// Other things with a like name, that a person should look at.
     pub alternatives: Vec<String>,
 }
+
+/// Whether a person should see whether a name was rightly understood: it was linked to something
+/// that is written otherwise, or is like something that it was not linked to.
+pub const fn is_uncertain(method: MatchMethod) -> bool {
+    match method {
+        MatchMethod::Folded | MatchMethod::Uncertain => true,
+        MatchMethod::Exact | MatchMethod::New => false,
+    }
+}
+
 /// Everything that was read in, latest first.
 pub async fn list(context: &Context, scope: &Scope) -> Result<ImportList, Failure> {
     permit(scope, Act::ReadFacts, None)?;
     let mut session = context.store.read(scope).await?;
-    let imports = session.imports().await?.into_iter().map(line).collect();
-    Ok(ImportList { imports })
+    let stored = session.imports().await?;
+    let mut uncertain: HashMap<ImportId, u32> = HashMap::new();
+    for MatchCount { import, method, count } in session.import_match_counts().await? {
+        if is_uncertain(method) {
+            *uncertain.entry(import).or_default() += count;
+        }
+    }
+    let names = |id| uncertain.get(&id).copied().unwrap_or(0);
+    Ok(ImportList { imports: stored.into_iter().map(|found| line(&found, names)).collect() })
 }
 
-/// One document that was read in, with its matches and its lines without a place.
+/// One document that was read in, with what a person should look at.
 pub async fn show(context: &Context, scope: &Scope, id: ImportId) -> Result<ImportPage, Failure> {
     permit(scope, Act::ReadFacts, None)?;
     let mut session = context.store.read(scope).await?;
@@ -90,17 +115,19 @@ pub async fn show(context: &Context, scope: &Scope, id: ImportId) -> Result<Impo
     let matches = session.import_matches(id).await?;
     let names = Names::load(&mut session, &matches, context).await?;
     let unplaced = session.import_unplaced(id).await?;
+    let count = matches.iter().filter(|found| is_uncertain(found.method)).count();
     Ok(ImportPage {
-        line: line(found),
+        uncertain_cells: cells::uncertain(&mut session, &found).await?,
+        line: line(&found, |_| u32::try_from(count).unwrap_or(u32::MAX)),
         matches: matches.into_iter().map(|found| names.line(found)).collect(),
         unplaced: unplaced.into_iter().map(|row| (row.line, row.words, row.reason)).collect(),
     })
 }
 
-fn line(stored: StoredImport) -> ImportLine {
+fn line(stored: &StoredImport, uncertain_names: impl Fn(ImportId) -> u32) -> ImportLine {
     ImportLine {
         id: stored.id,
-        file: stored.file_name,
+        file: stored.file_name.clone(),
         sha256: stored.sha256.to_string(),
         read_at: stored.read_at,
         report: stored.report,
@@ -110,6 +137,7 @@ fn line(stored: StoredImport) -> ImportLine {
         furniture: stored.lines.furniture,
         contents: stored.lines.contents,
         unplaced: stored.lines.unplaced,
+        uncertain_names: uncertain_names(stored.id),
     }
 }
 

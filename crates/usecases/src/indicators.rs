@@ -58,6 +58,8 @@ pub struct IndicatorPage {
     pub units: Vec<(UnitId, String)>,
     /// Year by year (full year where there is one, else the latest part), oldest first.
     pub points: Vec<IndicatorPoint>,
+    /// Where the latest year is told by a part of it: the same part of earlier years, oldest first.
+    pub same_part: Vec<IndicatorPoint>,
     /// Outcomes of the places of the same level for the latest year, for comparing.
     pub compared: Vec<(UnitId, String, Option<Value>)>,
     /// The latest year's total added up over the organisation, where a rule says how.
@@ -234,12 +236,14 @@ pub async fn show(
     let own: Vec<&StoredOutcome> = all.iter().filter(|o| o.outcome.unit == unit).collect();
     let points = points(&own, (level, &targets), indicator.polarity);
     let latest = points.iter().map(|point| (point.year, point.part)).next_back();
+    let as_far = as_far(&own, latest);
     Ok(IndicatorPage {
         unit,
         unit_name: directory.name(unit, today),
         units,
         compared: compared(&directory, &all, (unit, latest)),
         rollup: rollup(&indicator, &directory, &all, latest),
+        same_part: self::points(&as_far, (level, &targets), indicator.polarity),
         points,
         indicator,
     })
@@ -285,6 +289,19 @@ fn points(
     years.into_values().map(|found| point(found, targets, polarity)).collect()
 }
 
+/// The outcomes of earlier years that reach as far into theirs as the latest does, where that is a
+/// part of a year: like is held beside like.
+fn as_far<'a>(outcomes: &[&'a StoredOutcome], latest: Moment) -> Vec<&'a StoredOutcome> {
+    let Some((year, part)) = latest.filter(|(_, part)| *part != YearPart::FullYear) else {
+        return Vec::new();
+    };
+    let is_like = |found: &&&StoredOutcome| {
+        let outcome = &found.outcome;
+        outcome.part == part && outcome.year < year && outcome.values.total.is_some()
+    };
+    outcomes.iter().filter(is_like).copied().collect()
+}
+
 fn point(
     found: &StoredOutcome,
     (level, targets): (OrgLevel, &[StoredTarget]),
@@ -320,7 +337,7 @@ fn point(
 }
 
 /// The outcome by sex with small groups hidden.
-fn shown(found: &StoredOutcome) -> BySex<Option<Value>> {
+pub(crate) fn shown(found: &StoredOutcome) -> BySex<Option<Value>> {
     let values = &found.outcome.values;
     let persons = Persons {
         total: found.outcome.persons.or_else(|| persons_behind(values.total.as_ref())),

@@ -12,6 +12,7 @@ mod directory;
 pub mod document;
 pub mod failure;
 pub mod figures;
+pub mod follow_up;
 pub mod founding;
 pub mod goals;
 pub mod imports;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tertial_domain::assessment::Assessment;
+use tertial_domain::assessment::{Assessment, AssessmentTense};
 use tertial_domain::goal::{Goal, GoalLevel};
 use tertial_domain::ids::{GoalId, IndicatorId, UnitId};
 use tertial_domain::organisation::OrgLevel;
@@ -20,6 +20,7 @@ use crate::directory::Directory;
 use crate::failure::{Failure, permit};
 pub use crate::figures::KeyFigure;
 use crate::figures::key_figure;
+use crate::follow_up::{self, Forecast};
 use crate::goals::{goal_set_of, goals_standing, in_printed_order, latest_of_year};
 use crate::reports::{ReportLine, city_name, lines};
 
@@ -34,6 +35,8 @@ pub struct CityStart {
     pub years: Vec<OperatingYear>,
     /// The report that the grades come from (T1, T2 or VB), latest of the year.
     pub graded_by: Option<ReportKind>,
+    /// The follow-up that the year's status stands in, while it is a forecast.
+    pub forecast: Option<Forecast>,
     /// How many area goals have each assessment.
     pub counts: GradeCounts,
     /// The focus goals with their area goals.
@@ -123,6 +126,8 @@ pub struct AreaGoal {
     pub assessment: Assessment,
     /// How the committee goals below it are assessed by the committees that own them.
     pub counts: GradeCounts,
+    /// Whether any of those assessments is a forecast.
+    pub is_foretold: bool,
 }
 
 /// Figures on the start page.
@@ -157,10 +162,16 @@ pub async fn city_start(
     area_goals.for_each(|goal| counts.add(&goal.assessment));
     let filter = tertial_store::reports::ReportFilter::default();
     let latest = session.reports(&filter, PageRequest::new(1, DOCUMENTS)).await?;
+    let graded_by = latest_kind(&assessments, own);
+    let forecast = match graded_by {
+        Some(kind) => follow_up::after(&directory, (kind, year, None), &assessments),
+        None => follow_up::newest(&directory, (year, None), &assessments),
+    };
     Ok(CityStart {
         city: city_name(&mut session, &directory).await?.unwrap_or_default(),
         year,
-        graded_by: latest_kind(&assessments, own),
+        graded_by,
+        forecast,
         counts,
         focus_goals,
         figures: figures(&mut session, top, year).await?,
@@ -226,12 +237,17 @@ fn area_goals(
         .into_iter()
         .map(|goal| {
             let mut counts = GradeCounts::default();
+            let mut is_foretold = false;
             let is_below = |below: &&Goal| {
                 below.level == GoalLevel::Committee && below.parent == Some(goal.id)
             };
             for below in goals.iter().filter(is_below) {
                 let answer = said.get(&(below.id, below.owner));
-                counts.add(answer.map_or(&Assessment::Missing, |answer| &answer.assessment));
+                let answer = answer.map_or(&Assessment::Missing, |answer| &answer.assessment);
+                let forecast = AssessmentTense::Forecast;
+                is_foretold |=
+                    matches!(answer, Assessment::Graded { tense, .. } if *tense == forecast);
+                counts.add(answer);
             }
             let council = own.and_then(|own| said.get(&(goal.id, own)));
             AreaGoal {
@@ -240,6 +256,7 @@ fn area_goals(
                 title: goal.title.clone(),
                 assessment: council.map_or(Assessment::Missing, |a| a.assessment.clone()),
                 counts,
+                is_foretold,
             }
         })
         .collect()

@@ -5,6 +5,7 @@ use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
 use tertial_domain::report::{Report, ReportKind, ReportState};
+use tertial_domain::report_title::shown_title;
 use tertial_import::draft::Draft;
 use tertial_store::WriteSession;
 use tertial_store::events::NewEvent;
@@ -156,7 +157,7 @@ async fn unchanged(
     Ok(Some(ReadIn {
         outcome: ReadInOutcome::Unchanged,
         report: report.id,
-        title: report.title,
+        title: shown_title(&report.title).into_owned(),
         unit_name: directory.name_in(report.unit, report.year),
         year: report.year,
         kind: report.kind,
@@ -211,7 +212,7 @@ async fn store(
     Ok(ReadIn {
         outcome,
         report: order.id,
-        title: order.report.title.clone().unwrap_or_default(),
+        title: shown_title(order.report.title.as_deref().unwrap_or_default()).into_owned(),
         unit_name: linked.unit_name.clone(),
         year,
         kind,

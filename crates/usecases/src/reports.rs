@@ -1,5 +1,8 @@
 //! Reports: the list, and one report as a document.
 
+pub mod files;
+mod same_part;
+
 use std::collections::HashMap;
 
 use tertial_domain::goal::GoalLevel;
@@ -8,20 +11,20 @@ use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{Report, ReportKind, ReportState};
+use tertial_domain::report_title::shown_title;
 use tertial_domain::slug::Slug;
 use tertial_exchange::report_json::{self, ReadLimits};
-use tertial_presentation::language::Language;
-use tertial_report::document::Caution;
 use tertial_store::ReadSession;
 use tertial_store::page::PageRequest;
 use tertial_store::report_facts::FactSubject;
 use tertial_store::reports::{GradeCount, StoredReport, VersionLine};
 use tertial_store::reviews::{ReviewCounts, ReviewLine};
 
-use crate::context::{Context, RenderOrder};
+use crate::context::Context;
 use crate::directory::{Directory, Narrowing};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
+pub use same_part::SamePart;
 
 /// A row in a list of reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +106,9 @@ pub struct ReportPage {
     pub goal_links: Vec<Option<tertial_domain::ids::GoalId>>,
     /// Indicators by goal (depth-first) and row: the stored indicator each was linked to.
     pub indicator_links: Vec<Vec<Option<tertial_domain::ids::IndicatorId>>>,
+    /// In a report of a part of a year: what its indicators were then and in the same part of
+    /// earlier years.
+    pub same_part: Vec<SamePart>,
     /// Where it was read from, if it was.
     pub source: Option<ReportSource>,
     /// The same unit's reports of the same year, and of the years beside.
@@ -190,10 +196,12 @@ pub async fn show(
     let siblings = lines(&mut session, &directory, &siblings).await?;
     let line = lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
     let (goal_links, indicator_links) = links(&mut session, shown.id, &report).await?;
+    let linked: Vec<IndicatorId> = indicator_links.iter().flatten().flatten().copied().collect();
     Ok(ReportPage {
         organisation: city_name(&mut session, &directory).await?,
         slug: session.report_slugs(id).await?.into_iter().next(),
         line: line.or_not_found()?,
+        same_part: same_part::figures(&mut session, &stored, linked).await?,
         source: source(&mut session, shown.import).await?,
         version: version_of(&shown),
         versions: versions.iter().map(version_of).collect(),
@@ -224,50 +232,6 @@ pub async fn named(context: &Context, scope: &Scope, slug: &Slug) -> Result<Name
     let slugs = session.report_slugs(id).await?;
     let slug = slugs.into_iter().next().or_not_found()?;
     Ok(NamedReport { id, slug, latest: stored.latest_number })
-}
-
-/// The Report JSON of a version, byte for byte as its SHA-256 was taken.
-pub async fn body_json(
-    context: &Context,
-    scope: &Scope,
-    id: ReportId,
-    version: Option<u32>,
-) -> Result<Vec<u8>, Failure> {
-    let mut session = context.store.read(scope).await?;
-    let stored = session.report(id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
-    let versions = session.report_versions(id).await?;
-    let shown = chosen(&versions, version).or_not_found()?.id;
-    session.report_body(shown).await?.or_not_found()
-}
-
-/// A version as a PDF. The same version gives the same bytes.
-pub async fn pdf(
-    context: &Context,
-    scope: &Scope,
-    id: ReportId,
-    version: Option<u32>,
-) -> Result<Vec<u8>, Failure> {
-    let (shown, report_json, organisation, caution) = {
-        let mut session = context.store.read(scope).await?;
-        let stored = session.report(id).await?.or_not_found()?;
-        permit(scope, Act::ReadReport, Some(stored.state))?;
-        let versions = session.report_versions(id).await?;
-        let shown = chosen(&versions, version).or_not_found()?.clone();
-        let body = session.report_body(shown.id).await?.or_not_found()?;
-        let directory = Directory::load(&mut session).await?;
-        let organisation = city_name(&mut session, &directory).await?;
-        (shown, body, organisation, Caution::of(stored.state, stored.confirmed))
-    };
-    let order = RenderOrder {
-        report_json,
-        language: Language::Swedish,
-        issued: shown.stored_at,
-        version: Some(shown.number),
-        organisation,
-        caution,
-    };
-    (context.render)(order).await.map_err(Failure::refused)
 }
 
 /// The name of the city: that of the authority at the top of the organisation.
@@ -378,7 +342,7 @@ fn line(
     }
     ReportLine {
         id: report.id,
-        title: report.title.clone(),
+        title: shown_title(&report.title).into_owned(),
         kind: report.kind,
         year: report.year,
         unit: report.unit,

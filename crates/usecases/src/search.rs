@@ -6,6 +6,7 @@ use tertial_domain::ids::{ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
+use tertial_domain::report_title::shown_title;
 use tertial_store::ReadSession;
 use tertial_store::page::PageRequest;
 use tertial_store::search::{SearchHit, SearchHits, SearchWords};
@@ -181,7 +182,7 @@ fn year_among(typed: &str, years: &[OperatingYear]) -> (String, Option<Operating
 fn told(directory: &Directory, hit: SearchHit) -> Hit {
     Hit {
         report: hit.report,
-        title: hit.title,
+        title: shown_title(&hit.title).into_owned(),
         kind: hit.kind,
         year: hit.year,
         unit: hit.unit,

@@ -88,6 +88,11 @@ pub(crate) fn import(id: &ImportId) -> String {
     format!("/imports/{id}")
 }
 
+/// The names of a document that was read in that were not linked letter for letter.
+pub(crate) fn uncertain_names(id: &ImportId) -> String {
+    format!("/imports/{id}#uncertain-names")
+}
+
 /// A path with the parts of a query that have something to say.
 pub(crate) fn with_query(path: &str, parts: &[(&str, Option<String>)]) -> String {
     let mut address = path.to_owned();

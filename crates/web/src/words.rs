@@ -16,8 +16,9 @@ use tertial_presentation::localizer::{Argument, Localizer};
 use tertial_presentation::status_mark::StatusMark;
 use tertial_presentation::{format, wording};
 use tertial_review::Severity;
-use tertial_usecases::imports::{MatchMethod, MatchSubject};
+use tertial_usecases::imports::{CellField, MatchMethod, MatchSubject};
 use tertial_usecases::reports::ReportLine;
+use tertial_usecases::review::overview::OverviewOrder;
 use tertial_usecases::review::told::severity_key;
 
 /// Something that has words in every language.
@@ -233,6 +234,23 @@ worded! {
     Option<ActivityState> => wording::activity_state;
     MatchSubject => match_subject;
     MatchMethod => match_method;
+    CellField => cell_field;
+    OverviewOrder => overview_order;
+}
+
+const fn overview_order(order: OverviewOrder) -> &'static str {
+    match order {
+        OverviewOrder::Weight => "review-order-weight",
+        OverviewOrder::Name => "review-order-name",
+        OverviewOrder::Time => "review-order-time",
+    }
+}
+
+const fn cell_field(field: CellField) -> &'static str {
+    match field {
+        CellField::Indicator(field) => wording::indicator_field(field),
+        CellField::Activity(field) => wording::activity_field(field),
+    }
 }
 
 const fn match_subject(subject: MatchSubject) -> &'static str {

@@ -15,6 +15,7 @@ goals-unassessed = None
 goals-missing = Missing
 goals-other = Other
 goals-council-says = The council's assessment
+goals-council-foretells = The council's forecast
 goals-whole = The whole city
 goals-by-committee = Committee by committee
 goals-by-committee-hint = The committee's own assessment, and how many of its units' goals are fully met. A dot means that the committee has no goal there. Choose a box to go down.

@@ -6,6 +6,10 @@ imports-none = No documents have been read in yet.
 imports-sum = { $unplaced ->
     [0] { $lines } lines, all placed or explained
    *[other] { $lines } lines, { $unplaced } without a place
+}, { $names ->
+    [0] no uncertain names
+    [one] { $names } uncertain name
+   *[other] { $names } uncertain names
 }
 imports-file = File
 imports-read-at = Read in
@@ -30,7 +34,7 @@ imports-text = Text
 imports-reason = Why
 imports-matches = Names that were linked
 imports-matches-hint = How the names in the document were understood
-imports-no-matches = The document had no names to link.
+imports-no-matches = The document had no further names to link.
 imports-printed = As it stood
 imports-subject = Kind
 imports-linked = Linked to
@@ -48,4 +52,23 @@ import-method-uncertain = Uncertain, please look
 import-reason-before-first-heading = Stands before the first heading and belongs to no known head
 import-reason-outside-row = Stands in a table and belongs to no row
 imports-open-report = Read the report
-imports-match-counts = { $linked } linked, { $new } new, { $uncertain } uncertain
+imports-match-counts = { $linked } linked, { $new } new
+imports-uncertain-names = Uncertain names
+imports-uncertain-counts = { $like ->
+    [0] none that is merely alike
+   *[other] { $like } merely alike
+}, { $folded ->
+    [0] none written otherwise
+   *[other] { $folded } written otherwise
+}
+imports-uncertain-hint = Names that did not stand letter for letter as what they were linked to. Only punctuation, blanks and capitals may differ. What is merely like something is kept apart until somebody has looked.
+imports-kept-apart = New, kept apart
+imports-uncertain-cells = Uncertain cells
+imports-uncertain-cells-hint = Values in tables where it could not be told for certain in which column they stood.
+imports-row = Row of the table
+imports-column = Read as
+imports-read-as = Value
+count-cells = { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+}

@@ -18,7 +18,12 @@ review-place-comment = Comment
 
 menu-review = Review
 review-title = Review
-review-lede = Every report is held against its own figures and words before a person reads it. Reports with most that disagrees stand first.
+review-lede = Every report is held against its own figures and words before a person reads it.
+review-lede-order = Reports with most that disagrees stand first.
+review-order = Order
+review-order-weight = Heaviest first
+review-order-name = Name of the unit
+review-order-time = Latest first
 review-waiting = { $count ->
     [one] One report waits to be reviewed. The list fills up by itself.
     [1000] At least a thousand reports wait to be reviewed. The list fills up by itself.

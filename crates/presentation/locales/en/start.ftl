@@ -4,6 +4,7 @@ start-title = Goals and results
 start-question = Did the city keep its word?
 start-lede = Here are the goals that politicians have set, how it is going and what each unit says itself.
 start-tally = The city's goals { $year }
+start-tally-forecast = The city's goals { $year }, forecast
 start-answer-final = { $not ->
     [0] Of the city's { $total } goals, { $fully ->
         [0] none were fully met
@@ -41,11 +42,19 @@ start-answer-forecast = { $not ->
 start-answer-none = The city's goals { $year }
 start-basis = { $report }.
 start-basis-none = The council has not assessed the goals for { $year }. What the committees have answered stands under each goal.
+forecast-after = Forecast after { $report }, not the outcome of the year. { $expected ->
+    [one] { $units } of { $expected } unit has made its assessment.
+   *[other] { $units } of { $expected } units have made their assessment.
+}
 start-to-chain = Follow the goals all the way to the units
 start-no-goals = No goals have been read in for this year. Choose another year.
 start-committees-say = { $all ->
     [one] { $fully } of { $all } committee goal fully met
    *[other] { $fully } of { $all } committee goals fully met
+}
+start-committees-foretell = { $all ->
+    [one] { $fully } of { $all } committee goal expected to be fully met
+   *[other] { $fully } of { $all } committee goals expected to be fully met
 }
 start-committees-silent = { $all ->
     [one] { $all } committee goal, not assessed

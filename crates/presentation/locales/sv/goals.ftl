@@ -15,6 +15,7 @@ goals-unassessed = Ingen
 goals-missing = Saknas
 goals-other = Övriga
 goals-council-says = Fullmäktiges bedömning
+goals-council-foretells = Fullmäktiges prognos
 goals-whole = Hela staden
 goals-by-committee = Nämnd för nämnd
 goals-by-committee-hint = Nämndens egen bedömning, och hur många av enheternas mål som uppfylls helt. En punkt betyder att nämnden inte har något mål där. Välj en ruta för att gå nedåt.

@@ -6,6 +6,10 @@ imports-none = Inga dokument är inlästa än.
 imports-sum = { $unplaced ->
     [0] { $lines } rader, alla placerade eller förklarade
    *[other] { $lines } rader, { $unplaced } utan plats
+}, { $names ->
+    [0] inga osäkra namn
+    [one] { $names } osäkert namn
+   *[other] { $names } osäkra namn
 }
 imports-file = Fil
 imports-read-at = Inläst
@@ -33,7 +37,7 @@ imports-text = Text
 imports-reason = Varför
 imports-matches = Namn som kopplades
 imports-matches-hint = Så tolkades namnen i dokumentet
-imports-no-matches = Dokumentet hade inga namn att koppla.
+imports-no-matches = Dokumentet hade inga fler namn att koppla.
 imports-printed = Som det stod
 imports-subject = Slag
 imports-linked = Kopplat till
@@ -57,7 +61,23 @@ imports-match-counts = { $linked ->
 }, { $new ->
     [one] { $new } nytt
    *[other] { $new } nya
-}, { $uncertain ->
-    [one] { $uncertain } osäkert
-   *[other] { $uncertain } osäkra
+}
+imports-uncertain-names = Osäkra namn
+imports-uncertain-counts = { $like ->
+    [0] inget som bara liknar
+   *[other] { $like } som bara liknar
+}, { $folded ->
+    [0] inget med annan skrivning
+   *[other] { $folded } med annan skrivning
+}
+imports-uncertain-hint = Namn som inte stod bokstav för bokstav så som det de kopplades till. Bara skiljetecken, mellanrum och stora bokstäver får skilja. Det som bara liknar något hålls isär tills någon har sett efter.
+imports-kept-apart = Nytt, hålls isär
+imports-uncertain-cells = Osäkra celler
+imports-uncertain-cells-hint = Värden i tabeller där det inte gick att säkert avgöra vilken kolumn de stod i.
+imports-row = Tabellrad
+imports-column = Läst som
+imports-read-as = Värde
+count-cells = { $count ->
+    [one] { $count } cell
+   *[other] { $count } celler
 }

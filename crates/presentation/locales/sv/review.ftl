@@ -18,7 +18,12 @@ review-place-comment = Kommentar
 
 menu-review = Granska
 review-title = Granskning
-review-lede = Varje rapport hålls mot sina egna uppgifter innan en människa läser. De rapporter där mest talar emot varandra står först.
+review-lede = Varje rapport hålls mot sina egna uppgifter innan en människa läser.
+review-lede-order = De rapporter där mest talar emot varandra står först.
+review-order = Ordning
+review-order-weight = Tyngst först
+review-order-name = Enhetens namn
+review-order-time = Senast först
 review-waiting = { $count ->
     [one] En rapport väntar på granskning. Listan fylls på av sig själv.
     [1000] Minst tusen rapporter väntar på granskning. Listan fylls på av sig själv.

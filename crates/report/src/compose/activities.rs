@@ -1,4 +1,7 @@
-//! Activity tables: text, state, start, end and deviation.
+//! Activity tables: text, start, end, state and deviation.
+//!
+//! The days come right after the text, as in the cities' own tables, and the state beside the
+//! deviation that it may tell of. So no word of a head stands where it reads as one with the first.
 
 use tertial_domain::activity::ActivityState;
 use tertial_domain::report::{ActivityField, ActivityRow, Report, ReportKind};
@@ -20,29 +23,29 @@ pub(super) fn table(
     let with_deviation = follows_up || rows.iter().any(|row| row.deviation.is_some());
     let heading = |key: &str| Column::text(localizer.text(key));
     let mut columns = vec![heading("activity-name")];
-    if with_state {
-        columns.push(heading("activity-state"));
-    }
     columns.extend(
         [ActivityField::Start, ActivityField::End]
             .map(|field| heading(wording::activity_field(field))),
     );
+    if with_state {
+        columns.push(heading("activity-state"));
+    }
     if with_deviation {
         columns.push(heading(wording::activity_field(ActivityField::Deviation)));
     }
     let mut table = Table::new(caption, columns);
     for (at, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::row_header(row.name.as_str())];
-        if with_state {
-            cells.push(
-                row.state.map_or_else(Cell::default, |state| Cell::status(mark(state, localizer))),
-            );
-        }
         let doubt = |field: ActivityField| {
             row.uncertain.contains(&field).then(|| words::uncertain(localizer))
         };
         cells.push(day(row.start.as_deref()).doubted(doubt(ActivityField::Start)));
         cells.push(day(row.end.as_deref()).doubted(doubt(ActivityField::End)));
+        if with_state {
+            cells.push(
+                row.state.map_or_else(Cell::default, |state| Cell::status(mark(state, localizer))),
+            );
+        }
         if with_deviation {
             let deviation = Cell::words(row.deviation.as_deref().unwrap_or_default());
             cells.push(deviation.doubted(doubt(ActivityField::Deviation)));

@@ -1,6 +1,7 @@
 //! Title and head of the document.
 
 use tertial_domain::report::{Report, ReportKind};
+use tertial_domain::report_title::shown_title;
 use tertial_presentation::localizer::{Argument, Localizer};
 use tertial_presentation::{format, wording};
 
@@ -9,10 +10,10 @@ use crate::document::{Cover, LabelledLines, ProposedDecisions, Title};
 
 /// The report's own title, else its kind and year, else the plainest word.
 pub(super) fn title(report: &Report, localizer: &Localizer) -> Title {
-    let own = report.title.as_deref().unwrap_or_default();
+    let own = shown_title(report.title.as_deref().unwrap_or_default());
     let kind = report.kind.map(|kind| kind_name(report, kind, localizer)).unwrap_or_default();
     let plainest = localizer.text("document-untitled");
-    Title::first_of([own, &kind, &plainest])
+    Title::first_of([own.as_ref(), &kind, &plainest])
 }
 
 /// Whose report it is, where the title does not say it already.

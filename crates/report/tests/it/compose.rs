@@ -147,6 +147,14 @@ fn the_legend_explains_the_signs_that_are_used() {
 }
 
 #[test]
+fn a_title_says_its_kind_once() {
+    let title = Some("Verksamhetsberättelse VB 2020 för Lindens bibliotek".to_owned());
+    let report = Report { title, ..Report::default() };
+    let shown = composed(&report, Language::Swedish).title;
+    assert_eq!(shown.as_str(), "Verksamhetsberättelse 2020 för Lindens bibliotek");
+}
+
+#[test]
 fn an_empty_report_still_has_a_title() {
     for (kind, year, title) in [
         (None, None, "Rapport"),

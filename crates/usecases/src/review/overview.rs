@@ -1,12 +1,15 @@
 //! The controller's list: which reports to look at first.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use tertial_domain::ids::{ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
+use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
+use tertial_presentation::sorting::sort_by_name;
 use tertial_review::catalogue::catalogue;
 use tertial_review::{Rule, Severity};
 use tertial_store::ReadSession;
@@ -42,8 +45,41 @@ pub struct OverviewFilter {
     pub kind: Option<ReportKind>,
     /// Only where this rule has found something.
     pub rule: Option<Rule>,
+    /// In which order.
+    pub order: OverviewOrder,
     /// Page, from 1.
     pub page: u32,
+}
+
+/// What stands first in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OverviewOrder {
+    /// The heaviest findings.
+    #[default]
+    Weight,
+    /// The unit's name, Swedish order.
+    Name,
+    /// The latest year, and in it the latest document.
+    Time,
+}
+
+impl OverviewOrder {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Weight, Self::Name, Self::Time];
+
+    /// The stable code for addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Weight => "weight",
+            Self::Name => "name",
+            Self::Time => "time",
+        }
+    }
+
+    /// Reads [`Self::code`] back.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.code() == code)
+    }
 }
 
 /// A report with what waits in it.
@@ -71,7 +107,7 @@ pub struct OverviewRule {
 /// One page of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overview {
-    /// Heaviest first.
+    /// In the order that was asked for.
     pub lines: Vec<OverviewLine>,
     /// Reports on all pages.
     pub total: u64,
@@ -98,7 +134,7 @@ const fn weight(counts: ReviewCounts) -> u64 {
     counts.errors as u64 * 100 + counts.warnings as u64 * 30 + counts.hints as u64
 }
 
-/// The list of reports by the weight of their findings.
+/// The list of reports, those with the heaviest findings first unless another order is asked for.
 pub async fn overview(
     context: &Context,
     scope: &Scope,
@@ -110,7 +146,7 @@ pub async fn overview(
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;
     let wanted = wanted(filter, &directory, &years);
-    let all = by_weight(&mut session, &wanted, filter.rule).await?;
+    let all = ordered(&mut session, &directory, (&wanted, filter)).await?;
     let found = session.review_rules(&wanted).await?;
     let waiting = session.unreviewed(context.rulebook.edition(), WAITING_MAX).await?.len();
     let last = u32::try_from(all.len()).unwrap_or(u32::MAX).div_ceil(PAGE_SIZE);
@@ -143,7 +179,7 @@ pub async fn everything(
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;
     let wanted = wanted(filter, &directory, &years);
-    let all = by_weight(&mut session, &wanted, filter.rule).await?;
+    let all = ordered(&mut session, &directory, (&wanted, filter)).await?;
     let mut lines = Vec::with_capacity(all.len());
     for some in all.chunks(AT_ONCE) {
         lines.extend(shown(&mut session, &directory, some).await?);
@@ -167,14 +203,37 @@ fn wanted(filter: &OverviewFilter, directory: &Directory, years: &[OperatingYear
     ReportFilter { units, year: filter.year.or_else(latest), kind: filter.kind }
 }
 
-async fn by_weight(
+async fn ordered(
     session: &mut ReadSession,
-    wanted: &ReportFilter,
-    rule: Option<Rule>,
+    directory: &Directory,
+    (wanted, filter): (&ReportFilter, &OverviewFilter),
 ) -> Result<Vec<ReviewLine>, Failure> {
-    let mut all = session.review_lines(wanted, rule.map(Rule::code)).await?;
-    all.sort_unstable_by_key(|line| (std::cmp::Reverse(weight(line.counts)), line.report));
-    Ok(all)
+    let mut all = session.review_lines(wanted, filter.rule.map(Rule::code)).await?;
+    let latest = |line: &ReviewLine| Reverse((line.year, line.kind));
+    match filter.order {
+        OverviewOrder::Weight => {
+            all.sort_unstable_by_key(|line| (Reverse(weight(line.counts)), line.report));
+            Ok(all)
+        }
+        OverviewOrder::Name => {
+            all.sort_unstable_by_key(|line| (latest(line), line.report));
+            Ok(by_name(directory, all))
+        }
+        OverviewOrder::Time => {
+            let mut all = by_name(directory, all);
+            all.sort_by_key(latest);
+            Ok(all)
+        }
+    }
+}
+
+/// Lines by their units' names; those of one name stay in the order that they had.
+fn by_name(directory: &Directory, lines: Vec<ReviewLine>) -> Vec<ReviewLine> {
+    let name = |line: &ReviewLine| directory.name_in(line.unit, line.year);
+    let mut named: Vec<(String, ReviewLine)> =
+        lines.into_iter().map(|line| (name(&line), line)).collect();
+    sort_by_name(Language::Swedish, &mut named, |(name, _)| name.as_str());
+    named.into_iter().map(|(_, line)| line).collect()
 }
 
 /// Lines with names, in the order given.
@@ -219,6 +278,6 @@ fn rules(found: &[(String, u32)], localizer: &Localizer) -> Vec<OverviewRule> {
             })
         })
         .collect();
-    rules.sort_by_key(|rule| std::cmp::Reverse((rule.severity, rule.count)));
+    rules.sort_by_key(|rule| Reverse((rule.severity, rule.count)));
     rules
 }

@@ -5,6 +5,7 @@ use tertial_domain::name_key::name_key;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
+use tertial_domain::report_title::shown_title;
 use tertial_store::page::{PAGE_SIZE_MAX, PageRequest};
 use tertial_store::reports::{ReportFilter, StoredReport};
 
@@ -54,7 +55,7 @@ pub async fn selected(
         .map(|report| SelectedReport {
             unit_name: directory.name_in(report.unit, report.year),
             id: report.id,
-            title: report.title,
+            title: shown_title(&report.title).into_owned(),
             year: report.year,
             kind: report.kind,
         })

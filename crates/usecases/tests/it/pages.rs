@@ -3,7 +3,8 @@
 use tertial_domain::assessment::{Assessment, GradeCode};
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::ReportId;
-use tertial_domain::period::OperatingYear;
+use tertial_domain::period::{OperatingYear, YearPart};
+use tertial_domain::report::ReportKind;
 use tertial_testkit::on_both_backends;
 use tertial_usecases::activities::ActivityFilter;
 use tertial_usecases::context::Context;
@@ -33,8 +34,10 @@ fn a_report_is_shown_with_its_links_and_neighbours() {
         assert_eq!(page.siblings.len(), 1);
         assert_eq!(page.line.counts.fully_met, 1);
         assert_eq!(page.source.unwrap().file, "b.txt");
-        let body = reports::body_json(&context, &reader(), id, None).await.unwrap();
-        assert!(body.starts_with(b"{"));
+        let file = reports::files::json(&context, &reader(), id, None).await.unwrap();
+        assert!(file.bytes.starts_with(b"{"));
+        assert_eq!((file.kind, file.year), (page.line.kind, page.line.year));
+        assert_eq!(file.unit_name, page.line.unit_name);
         let missing = ReportId::from_bits(7);
         let gone = reports::show(&context, &reader(), missing, None).await;
         assert_eq!(gone, Err(Failure::NotFound));
@@ -175,5 +178,65 @@ fn the_start_page_opens_on_the_latest_concluded_year() {
         assert_eq!((start.city.as_str(), start.year.number()), ("Ekstad", 2024));
         assert_eq!(start.document_count, 2);
         assert_eq!(start.focus_goals[0].area_goals.len(), 1);
+    });
+}
+
+#[test]
+fn what_is_said_in_a_tertial_report_is_a_forecast_until_the_year_is_concluded() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        two_years(&context).await;
+        let title = ("Verksamhetsberättelse 2025", "Tertialrapport 1 2025");
+        let first = annual_report(2025, "81 %", "Uppfylls delvis").replace(title.0, title.1);
+        read(&context, "c.txt", &first).await.unwrap();
+        let of = async |year| {
+            let year = OperatingYear::new(year);
+            let start = overview::city_start(&context, &reader(), year).await.unwrap();
+            let chain = goals::chain(&context, &reader(), year, None).await.unwrap();
+            assert_eq!(start.forecast, chain.forecast);
+            start.forecast
+        };
+        assert_eq!(of(2024).await, None, "the year is over");
+        let forecast = of(2025).await.unwrap();
+        assert_eq!(forecast.kind, ReportKind::TertialReport1);
+        assert_eq!((forecast.units, forecast.expected), (1, 1));
+        let last = annual_report(2025, "82 %", "Uppfylls helt");
+        read(&context, "d.txt", &last).await.unwrap();
+        assert_eq!(of(2025).await, None, "the annual report concludes the year");
+        assert_eq!(of(2026).await, None, "nothing is said yet");
+    });
+}
+
+#[test]
+fn a_part_of_a_year_is_shown_beside_the_same_part_of_earlier_years() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let first = |year: i16, outcome| {
+            let whole = annual_report(year, outcome, "Uppfylls delvis");
+            whole.replace(
+                &format!("Verksamhetsberättelse {year}"),
+                &format!("Tertialrapport 1 {year}"),
+            )
+        };
+        read(&context, "a.txt", &first(2024, "76 %")).await.unwrap();
+        let concluded = annual_report(2024, "82 %", "Uppfylls helt");
+        let whole = read(&context, "b.txt", &concluded).await.unwrap().report;
+        let latest = read(&context, "c.txt", &first(2025, "78 %")).await.unwrap().report;
+        let page = reports::show(&context, &reader(), latest, None).await.unwrap();
+        let [same] = page.same_part.as_slice() else { panic!("{:?}", page.same_part) };
+        let told: Vec<(i16, String)> = same
+            .figures
+            .iter()
+            .map(|(year, value)| (year.number(), value.quantity().unwrap().printed.clone()))
+            .collect();
+        assert_eq!(told, [(2025, "78 %".to_owned()), (2024, "76 %".to_owned())]);
+        let page = indicators::show(&context, &reader(), same.indicator, None).await.unwrap();
+        let years = |points: &[indicators::IndicatorPoint]| {
+            points.iter().map(|point| (point.year.number(), point.part)).collect::<Vec<_>>()
+        };
+        assert_eq!(years(&page.points), [(2024, YearPart::FullYear), (2025, YearPart::Tertial1)]);
+        assert_eq!(years(&page.same_part), [(2024, YearPart::Tertial1)]);
+        let page = reports::show(&context, &reader(), whole, None).await.unwrap();
+        assert_eq!(page.same_part, [], "a whole year names the year before in its own table");
     });
 }

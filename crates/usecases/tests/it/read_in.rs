@@ -65,6 +65,7 @@ fn several_years_are_linked_by_name_and_the_matches_are_kept() {
         assert_eq!(like.method, MatchMethod::Uncertain, "a like name is never merged silently");
         assert_eq!(like.alternatives, ["Andel nöjda vårdnadshavare"]);
         assert!(like.line.is_some(), "where it stands is known");
+        assert_eq!((import.uncertain_names, page.line.uncertain_names), (1, 1));
     });
 }
 

@@ -18,7 +18,9 @@ use tertial_usecases::failure::Failure;
 use tertial_usecases::once::REMEMBERED;
 use tertial_usecases::reports;
 use tertial_usecases::review::answers::{FindingName, answer, withdraw};
-use tertial_usecases::review::overview::{Overview, OverviewFilter, everything, overview};
+use tertial_usecases::review::overview::{
+    Overview, OverviewFilter, OverviewOrder, everything, overview,
+};
 use tertial_usecases::review::stored::{ReportReview, catch_up, of_page, of_report, waiting};
 use tertial_usecases::review::told::ToldFinding;
 
@@ -200,6 +202,10 @@ fn the_list_is_narrowed_counted_and_sorted_by_weight() {
             .map(|line| line.counts.errors * 100 + line.counts.warnings * 30 + line.counts.hints)
             .collect();
         assert!(weights.is_sorted_by(|one, next| one >= next), "{weights:?}");
+        let by_time = OverviewFilter { order: OverviewOrder::Time, ..filter.clone() };
+        let by_time: Vec<ReportId> =
+            list(&context, by_time).await.lines.iter().map(|line| line.report.id).collect();
+        assert_eq!(by_time, [second, first], "the latest first");
         let rule = Some(Rule::RepeatedText);
         let repeated = list(&context, OverviewFilter { rule, ..filter.clone() }).await;
         assert_eq!(repeated.total, 1);
@@ -207,6 +213,30 @@ fn the_list_is_narrowed_counted_and_sorted_by_weight() {
         let all = everything(&context, &reader(), &filter).await.unwrap();
         assert_eq!(all, of_unit.lines);
         assert!(all.iter().any(|line| line.report.id == first));
+    });
+}
+
+#[test]
+fn the_list_may_stand_in_the_order_of_names() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let of = |name: &str| {
+            annual_report(2024, "82 %", "Uppfylls helt").replace("Ängens förskola", name)
+        };
+        for (file, name) in [("a.txt", "Ängens förskola"), ("b.txt", "Åsens förskola")] {
+            read(&context, file, &of(name)).await.unwrap();
+        }
+        read(&context, "c.txt", &of("Björkens förskola")).await.unwrap();
+        catch_up(&context, &keeper(), 10).await.unwrap();
+        let filter = OverviewFilter { order: OverviewOrder::Name, ..OverviewFilter::default() };
+        let list = list(&context, filter.clone()).await;
+        let names: Vec<&str> =
+            list.lines.iter().map(|line| line.report.unit_name.as_str()).collect();
+        assert_eq!(names, ["Björkens förskola", "Åsens förskola", "Ängens förskola"]);
+        assert_eq!(everything(&context, &reader(), &filter).await.unwrap(), list.lines);
+        for order in OverviewOrder::ALL {
+            assert_eq!(OverviewOrder::from_code(order.code()), Some(order));
+        }
     });
 }
 

@@ -20,7 +20,7 @@ use crate::fault::Fault;
 use crate::filters;
 use crate::frame::{Frame, Section};
 use crate::links;
-use crate::pages::parts::{Step, other_grades};
+use crate::pages::parts::{self, Step, other_grades};
 use crate::reader::Reader;
 use crate::words::{Message, Period, ReportName, Show};
 
@@ -73,6 +73,10 @@ impl GoalsPage {
             .with("focus", self.chain.focus_goals.len())
             .with("units", counts.total())
             .with("graded", counts.graded())
+    }
+
+    fn forecast(&self) -> Option<Message> {
+        self.chain.forecast.as_ref().map(|it| parts::forecast(self.frame.language, it))
     }
 
     /// The committee that the chain is narrowed to.

@@ -4,12 +4,16 @@ use askama::Template;
 use axum::response::Response;
 use tertial_domain::ids::ImportId;
 use tertial_presentation::localizer::Localizer;
-use tertial_usecases::imports::{self, ImportLine, ImportList, ImportPage, MatchLine, MatchMethod};
+use tertial_usecases::document::anchor_of;
+use tertial_usecases::imports::{
+    self, ImportLine, ImportList, ImportPage, MatchLine, MatchMethod, UncertainCell, is_uncertain,
+};
 
 use crate::asked::Id;
 use crate::fault::Fault;
 use crate::filters;
 use crate::frame::{Frame, Section};
+use crate::links;
 use crate::pages::parts::Step;
 use crate::reader::Reader;
 use crate::words::{Message, Reason};
@@ -47,6 +51,7 @@ impl ImportsPage {
         Message::new("imports-sum")
             .with("lines", sum(|line| line.lines))
             .with("unplaced", sum(|line| line.unplaced))
+            .with("names", sum(|line| line.uncertain_names))
     }
 }
 
@@ -97,30 +102,56 @@ impl OneImportPage {
             .with("unplaced", line.unplaced)
     }
 
-    /// What a person should look at first: doubts, then links, then what is new.
-    fn matches(&self) -> Vec<&MatchLine> {
-        let mut rows: Vec<&MatchLine> = self.page.matches.iter().collect();
+    /// The names that were not linked letter for letter: those that are only like something first.
+    fn uncertain(&self) -> Vec<&MatchLine> {
+        let mut rows: Vec<&MatchLine> = self.names(true).collect();
         rows.sort_by_key(|row| match row.method {
             MatchMethod::Uncertain => 0,
-            MatchMethod::Exact | MatchMethod::Folded => 1,
-            MatchMethod::New => 2,
+            MatchMethod::Folded | MatchMethod::Exact | MatchMethod::New => 1,
         });
         rows
     }
 
-    /// The name that a row was linked to; what is new is linked to nothing but itself.
+    /// The other names: links first, then what is new.
+    fn matches(&self) -> Vec<&MatchLine> {
+        let mut rows: Vec<&MatchLine> = self.names(false).collect();
+        rows.sort_by_key(|row| match row.method {
+            MatchMethod::Exact | MatchMethod::Folded | MatchMethod::Uncertain => 0,
+            MatchMethod::New => 1,
+        });
+        rows
+    }
+
+    fn names(&self, uncertain: bool) -> impl Iterator<Item = &MatchLine> {
+        self.page.matches.iter().filter(move |row| is_uncertain(row.method) == uncertain)
+    }
+
+    /// The name that a row was linked to; what was made new is linked to nothing but itself.
     fn linked(row: &MatchLine) -> Option<&str> {
-        row.linked_to.as_deref().filter(|_| row.method != MatchMethod::New)
+        let is_new = matches!(row.method, MatchMethod::New | MatchMethod::Uncertain);
+        row.linked_to.as_deref().filter(|_| !is_new)
+    }
+
+    fn count(&self, method: MatchMethod) -> usize {
+        self.page.matches.iter().filter(|row| row.method == method).count()
+    }
+
+    fn uncertain_counts(&self) -> Message {
+        Message::new("imports-uncertain-counts")
+            .with("like", self.count(MatchMethod::Uncertain))
+            .with("folded", self.count(MatchMethod::Folded))
     }
 
     fn match_counts(&self) -> Message {
-        let count = |wanted: &[MatchMethod]| {
-            self.page.matches.iter().filter(|row| wanted.contains(&row.method)).count()
-        };
         Message::new("imports-match-counts")
-            .with("linked", count(&[MatchMethod::Exact, MatchMethod::Folded]))
-            .with("new", count(&[MatchMethod::New]))
-            .with("uncertain", count(&[MatchMethod::Uncertain]))
+            .with("linked", self.count(MatchMethod::Exact))
+            .with("new", self.count(MatchMethod::New))
+    }
+
+    /// Where the row of an uncertain cell stands in the report.
+    fn place(&self, cell: &UncertainCell) -> Option<String> {
+        let report = self.page.line.report?;
+        Some(links::report_place(&report, &anchor_of(&cell.place)))
     }
 
     fn reason(code: &str) -> Reason {

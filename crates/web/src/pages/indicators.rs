@@ -230,6 +230,18 @@ impl OneIndicatorPage {
             .with("expected", rollup.expected)
     }
 
+    /// The same part of the year before, where the latest year is told by a part of it.
+    fn year_before(&self) -> Option<(Period, &Value)> {
+        let before = self.page.same_part.last()?;
+        Some((Self::period(before), before.values.total.as_ref()?))
+    }
+
+    /// The part of the year that is told, latest year first, where earlier years have it too.
+    fn as_far(&self) -> Vec<&IndicatorPoint> {
+        let latest = self.latest().filter(|_| !self.page.same_part.is_empty());
+        latest.into_iter().chain(self.page.same_part.iter().rev()).collect()
+    }
+
     const fn individual(&self) -> &'static str {
         match self.page.indicator.individual_based {
             Some(true) => "indicators-individual",
@@ -284,9 +296,17 @@ fn has_sexes(page: &IndicatorPage) -> bool {
 }
 
 fn development(language: Language, page: &IndicatorPage) -> Figure {
+    let within_year = WithinYear::of(page.indicator.aggregation);
+    // A share of April is a share like that of the year, and would only crowd its line; what grows
+    // through the year is drawn apart, with the same months of each year.
+    let apart: &[IndicatorPoint] = match within_year {
+        WithinYear::Level => &[],
+        WithinYear::Accumulates => &page.same_part,
+    };
     let periods: Vec<LinePeriod> = page
         .points
         .iter()
+        .chain(apart)
         .map(|point| LinePeriod {
             year: point.year,
             part: point.part,
@@ -296,7 +316,6 @@ fn development(language: Language, page: &IndicatorPage) -> Figure {
         })
         .collect();
     let context = ChartContext { language, id: "line", title: &page.indicator.name };
-    let within_year = WithinYear::of(page.indicator.aggregation);
     Figure::from(&line_with_target(&context, within_year, &periods))
 }
 

@@ -2,13 +2,16 @@
 
 use tertial_domain::activity::ActivityState;
 use tertial_domain::report::ReportState;
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::StatusMark;
 use tertial_review::Severity;
+use tertial_usecases::follow_up::Forecast;
 use tertial_usecases::overview::GradeCounts;
 use tertial_usecases::review::overview::ReviewCounts;
 
 use crate::links;
-use crate::words::Message;
+use crate::words::{Message, ReportName, Say};
 
 /// A step on the way to a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +56,15 @@ pub(crate) const fn steps(state: ReportState) -> [bool; 4] {
         ReportState::Reviewed => [true, true, true, false],
         ReportState::Adopted => [true, true, true, true],
     }
+}
+
+/// "Prognos efter T1 2026, inte årets utfall", and how many units have said theirs.
+pub(crate) fn forecast(language: Language, forecast: &Forecast) -> Message {
+    let report = ReportName(forecast.kind, forecast.year).brief(Localizer::of(language));
+    Message::new("forecast-after")
+        .with("report", report)
+        .with("units", forecast.units)
+        .with("expected", forecast.expected)
 }
 
 /// One sign with how many carry it.

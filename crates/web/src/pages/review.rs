@@ -8,7 +8,9 @@ use askama::Template;
 use axum::response::Response;
 use tertial_domain::report::ReportKind;
 use tertial_review::Rule;
-use tertial_usecases::review::overview::{self, Overview, OverviewFilter, OverviewLine};
+use tertial_usecases::review::overview::{
+    self, Overview, OverviewFilter, OverviewLine, OverviewOrder,
+};
 
 use crate::asked::Asked;
 use crate::fault::Fault;
@@ -35,6 +37,7 @@ fn filter(asked: &Asked) -> Result<OverviewFilter, Fault> {
         year: asked.year()?,
         kind: asked.code("kind", ReportKind::from_code)?,
         rule: asked.code("rule", Rule::from_code)?,
+        order: asked.code("order", OverviewOrder::from_code)?.unwrap_or_default(),
         page: asked.page()?,
     })
 }
@@ -58,7 +61,8 @@ impl ReviewPage {
     }
 
     fn is_narrowed(&self) -> bool {
-        let every = OverviewFilter { page: self.filter.page, ..OverviewFilter::default() };
+        let Self { filter: OverviewFilter { page, order, .. }, .. } = *self;
+        let every = OverviewFilter { page, order, ..OverviewFilter::default() };
         self.filter != every
     }
 
@@ -74,6 +78,10 @@ impl ReviewPage {
 
     fn csv(&self) -> String {
         links::with_query("/review/csv", &query(&self.filter, self.filter.rule))
+    }
+
+    fn is_by_weight(&self) -> bool {
+        self.filter.order == OverviewOrder::Weight
     }
 
     fn waiting(&self) -> Message {
@@ -101,5 +109,9 @@ fn query(filter: &OverviewFilter, rule: Option<Rule>) -> Vec<(&'static str, Opti
         ("year", filter.year.map(|year| year.to_string())),
         ("kind", filter.kind.map(|kind| kind.code().to_owned())),
         ("rule", rule.map(|rule| rule.code().to_owned())),
+        (
+            "order",
+            (filter.order != OverviewOrder::default()).then(|| filter.order.code().to_owned()),
+        ),
     ]
 }

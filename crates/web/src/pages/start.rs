@@ -65,7 +65,12 @@ impl StartPage {
     }
 
     fn tally_name(&self) -> Message {
-        Message::new("start-tally").with("year", self.city.year)
+        let key = if self.city.forecast.is_some() { "start-tally-forecast" } else { "start-tally" };
+        Message::new(key).with("year", self.city.year)
+    }
+
+    fn forecast(&self) -> Option<Message> {
+        self.city.forecast.as_ref().map(|it| parts::forecast(self.frame.language, it))
     }
 
     fn answer(&self) -> Message {
@@ -97,9 +102,10 @@ impl StartPage {
     }
 
     fn committees_say(area: &AreaGoal) -> Message {
-        let key = match area.counts.graded() {
-            0 => "start-committees-silent",
-            _ => "start-committees-say",
+        let key = match (area.counts.graded(), area.is_foretold) {
+            (0, _) => "start-committees-silent",
+            (_, true) => "start-committees-foretell",
+            (_, false) => "start-committees-say",
         };
         Message::new(key).with("fully", area.counts.fully_met).with("all", area.counts.total())
     }

@@ -95,3 +95,33 @@ fn identities_on_a_page_are_unique() {
         }
     });
 }
+
+#[test]
+fn a_part_of_a_year_is_said_to_be_a_forecast_and_of_how_many() {
+    for (language, words) in [
+        (
+            Language::Swedish,
+            [
+                "Prognos efter T1 2026, inte årets utfall. 18 av 21 enheter har gjort sin bedömning.",
+                "nämndmål väntas uppfyllas helt",
+                "Stadens mål 2026, prognos",
+            ],
+        ),
+        (
+            Language::English,
+            [
+                "Forecast after T1 2026, not the outcome of the year. \
+                 18 of 21 units have made their assessment.",
+                "expected to be fully met",
+                "The city&#39;s goals 2026, forecast",
+            ],
+        ),
+    ] {
+        let samples = samples::all(language);
+        let of = |path| &samples.iter().find(|sample| sample.path == path).unwrap().html;
+        for words in words {
+            assert!(of("/forecast").contains(words), "{words}");
+            assert!(!of("/").contains(words), "{words}");
+        }
+    }
+}

@@ -179,3 +179,16 @@ async fn every_rule_can_be_linked_to() {
         assert!(page.text().contains(&format!("id=\"{}\"", rule.code())), "{}", rule.code());
     }
 }
+
+#[tokio::test]
+async fn the_order_of_the_list_stays_in_its_addresses() {
+    let city = City::found().await;
+    let page = city.get("/review?order=name").await;
+    assert!(page.text().contains("<option value=\"name\" selected>"));
+    assert!(page.text().contains("href=\"/review/csv?order=name\""));
+    let page = city.get("/review").await;
+    assert!(page.text().contains("<option value=\"weight\" selected>"));
+    assert!(page.text().contains("href=\"/review/csv\""), "what is usual is not said");
+    let unknown = city.get("/review?order=colour").await;
+    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+}

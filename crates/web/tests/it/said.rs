@@ -17,7 +17,8 @@ fn a_part_of_a_year_is_no_lowest_year() {
     for said in [
         "Utfall för Almgårdens dagliga verksamhet till och med augusti 2026 är 383 381 st",
         "Från 517 715 st 2022 till 568 038 st 2025. Högst 568 038 st 2025, lägst 517 715 st 2022.",
-        "Till och med augusti 2026: 383 381 st, en del av året.",
+        "Till och med augusti 2026: 383 381 st. Vid samma tid 2025: 371 204 st.",
+        "<dd class=\"hint\">T2 2025: 371 204 st</dd>",
     ] {
         assert!(html.contains(said), "{said}");
     }
@@ -31,6 +32,15 @@ fn a_level_is_as_much_a_level_in_august() {
     let html = page("/indicators/one");
     assert!(html.contains("till 7,9 % T2 2026"));
     assert!(!html.contains("en del av året"));
+    assert!(html.contains("<dd class=\"hint\">T2 2025: 8,1 %</dd>"), "like beside like");
+    assert!(html.contains("Samma del av tidigare år"));
+}
+
+#[test]
+fn a_report_of_a_part_of_a_year_has_the_same_part_of_earlier_years_beside_it() {
+    let html = page("/reports/one");
+    let beside = "<span class=\"sub\">T1 2026: 91 %</span><span class=\"sub\">T1 2025: 88 %</span>";
+    assert!(html.contains(beside));
 }
 
 #[test]

@@ -114,6 +114,9 @@ fn rich(language: Language) -> Vec<Sample> {
     };
     let start = pages::start::StartPage::new(framed(Section::Start, "/"), reports::city());
     add("/", html(&start, language));
+    let foretold =
+        pages::start::StartPage::new(framed(Section::Start, "/"), reports::foretold_city());
+    add("/forecast", html(&foretold, language));
     let filter = ReportFilter { year: Some(year(2025)), page: 2, ..ReportFilter::default() };
     let list = pages::reports::ReportsPage::new(
         framed(Section::Reports, "/reports?year=2025&page=2"),

@@ -6,7 +6,7 @@ use tertial_store::StoreError;
 use tertial_store::error::ConstraintName;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::imports::{
-    ImportMatch, LineCounts, MatchMethod, MatchSubject, NewImport, UnplacedLine,
+    ImportMatch, LineCounts, MatchCount, MatchMethod, MatchSubject, NewImport, UnplacedLine,
 };
 use tertial_testkit::clock::now;
 use tertial_testkit::databases::operator;
@@ -58,6 +58,8 @@ fn an_import_comes_back_with_matches_lines_and_its_report() {
         assert_eq!((found.lines, found.read_at), (new.lines, new.read_at));
         assert_eq!(session.imports().await.unwrap(), [found]);
         assert_eq!(session.import_matches(new.id).await.unwrap(), new.matches);
+        let folded = MatchCount { import: new.id, method: MatchMethod::Folded, count: 1 };
+        assert_eq!(session.import_match_counts().await.unwrap(), [folded]);
         assert_eq!(session.import_unplaced(new.id).await.unwrap(), new.unplaced);
         assert_eq!(session.import_of_file(Fingerprint::of(b"other")).await.unwrap(), None);
     });

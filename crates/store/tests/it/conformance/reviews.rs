@@ -46,6 +46,8 @@ fn a_review_is_kept_found_by_rule_and_made_again() {
         let lines = session.review_lines(&everything, Some("sum-mismatch")).await.unwrap();
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0].counts.errors, 4);
+        let found = (lines[0].unit, lines[0].year, lines[0].kind);
+        assert_eq!(found, (report.unit, report.year, report.kind));
         assert_eq!(session.review_lines(&everything, Some("other")).await.unwrap(), []);
         let narrow = ReportFilter {
             units: Some(vec![report.unit]),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use tertial_domain::name_key::name_key;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::problem::Problem;
+use tertial_domain::report_title::shown_title;
 use tertial_import::draft::{LineSpan, Provenance};
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::wording;
@@ -154,7 +155,7 @@ fn checked(
         .collect();
     Checked {
         path: document.path.clone(),
-        title: report.title.clone(),
+        title: report.title.as_deref().map(|title| shown_title(title).into_owned()),
         unit: report.unit.clone().or_else(|| report.committee.clone()),
         year: facts.year,
         kind: report.kind.map(tertial_domain::report::ReportKind::code),

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use tertial_domain::ids::ReportId;
 use tertial_presentation::format;
 use tertial_presentation::language::Language;
-use tertial_usecases::reports::{self, ReportLine};
+use tertial_usecases::reports::files::{self, ReportFile};
 
 use crate::asked::{Asked, Id};
 use crate::fault::Fault;
@@ -20,10 +20,8 @@ pub(crate) async fn pdf(
     asked: Asked,
 ) -> Result<Response, Fault> {
     let version = asked.value("version")?;
-    let (context, scope) = (reader.context(), reader.scope());
-    let page = reports::show(context, scope, id, version).await?;
-    let bytes = reports::pdf(context, scope, id, version).await?;
-    Ok(file("application/pdf", &disposition(&stem(&page.line), "pdf"), bytes))
+    let file = files::pdf(reader.context(), reader.scope(), id, version).await?;
+    Ok(kept("application/pdf", "pdf", file))
 }
 
 /// A report as Report JSON.
@@ -33,25 +31,23 @@ pub(crate) async fn json(
     asked: Asked,
 ) -> Result<Response, Fault> {
     let version = asked.value("version")?;
-    let (context, scope) = (reader.context(), reader.scope());
-    let page = reports::show(context, scope, id, version).await?;
-    let bytes = reports::body_json(context, scope, id, version).await?;
-    Ok(file("application/json", &disposition(&stem(&page.line), "json"), bytes))
+    let file = files::json(reader.context(), reader.scope(), id, version).await?;
+    Ok(kept("application/json", "json", file))
 }
 
-fn file(media_type: &'static str, disposition: &str, bytes: Vec<u8>) -> Response {
+fn kept(media_type: &'static str, ending: &str, file: ReportFile) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media_type.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition(&stem(&file), ending)),
     ];
-    (headers, bytes).into_response()
+    (headers, file.bytes).into_response()
 }
 
 /// The name of a report's file: "Verksamhetsberättelse 2025 Lindhagens dagliga verksamhet".
 /// A report speaks Swedish whoever keeps it, and so does its file.
-fn stem(line: &ReportLine) -> String {
-    let report = format::report_name(Language::Swedish, line.kind, line.year);
-    format!("{report} {}", line.unit_name)
+fn stem(file: &ReportFile) -> String {
+    let report = format::report_name(Language::Swedish, file.kind, file.year);
+    format!("{report} {}", file.unit_name)
 }
 
 /// Names are cut here: some file systems hold 255 bytes, and others' tools add to them.

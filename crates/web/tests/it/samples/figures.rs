@@ -87,6 +87,10 @@ fn point(number: i16, total: &str, women: &str, men: &str, aim: &str) -> Indicat
     }
 }
 
+fn part(point: IndicatorPoint) -> IndicatorPoint {
+    IndicatorPoint { part: YearPart::Tertial2, ..point }
+}
+
 pub fn page() -> IndicatorPage {
     let mut points = vec![
         point(2021, "9,1 %", "9,9 %", "7,0 %", "9,0 %"),
@@ -127,6 +131,10 @@ pub fn page() -> IndicatorPage {
         unit_name: "Almgårdens dagliga verksamhet".to_owned(),
         units: compared.iter().map(|(id, name, _)| (*id, name.clone())).collect(),
         points,
+        same_part: vec![
+            part(point(2024, "8,3 %", "9,0 %", "6,5 %", "8,5 %")),
+            part(point(2025, "8,1 %", "8,8 %", "6,3 %", "8,0 %")),
+        ],
         compared,
         rollup: Some(Rollup {
             value: decimal("8.1"),
@@ -147,14 +155,22 @@ pub fn visits() -> IndicatorPage {
     points[4].part = YearPart::Tertial2;
     let mut indicator = indicator(10, "Antal besök", Some(Polarity::HigherIsBetter));
     indicator.aggregation = Some(Aggregation::Sum);
-    IndicatorPage { indicator, points, compared: Vec::new(), rollup: None, ..page() }
+    let same_part = vec![part(point(2025, "371204 st", "1 st", "2 st", "560 000 st"))];
+    IndicatorPage { indicator, points, same_part, compared: Vec::new(), rollup: None, ..page() }
 }
 
 pub fn bare_page() -> IndicatorPage {
     let mut indicator = indicator(9, "Något <nytt>", None);
     indicator.aggregation = None;
     indicator.individual_based = None;
-    IndicatorPage { indicator, points: Vec::new(), compared: Vec::new(), rollup: None, ..page() }
+    IndicatorPage {
+        indicator,
+        points: Vec::new(),
+        same_part: Vec::new(),
+        compared: Vec::new(),
+        rollup: None,
+        ..page()
+    }
 }
 
 fn activity(number: u128, name: &str, state: Option<ActivityState>) -> ActivityLine {

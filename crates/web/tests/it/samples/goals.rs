@@ -171,6 +171,7 @@ pub fn chain() -> GoalChain {
         goal_set: Some("Budget 2025".to_owned()),
         committees: committees(),
         committee: None,
+        forecast: None,
         focus_goals: (0..FOCUS.len()).map(focus).collect(),
         gaps: vec![
             gap(102, "1.3 Äldre bestämmer över sin vardag", "Socialnämnden"),

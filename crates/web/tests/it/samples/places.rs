@@ -6,11 +6,12 @@ use tertial_domain::ids::{GoalId, ImportId, IndicatorId, ReportId};
 use tertial_domain::organisation::{OrgLevel, SuccessionKind};
 use tertial_domain::period::YearPart;
 use tertial_domain::quantity::Quantity;
-use tertial_domain::report::ReportKind;
+use tertial_domain::report::{IndicatorField, ReportKind};
 use tertial_domain::target::Target;
 use tertial_usecases::figures::{Binding, KeyFigure, Latest};
 use tertial_usecases::imports::{
-    ImportLine, ImportList, ImportPage, MatchLine, MatchMethod, MatchSubject,
+    CellField, ImportLine, ImportList, ImportPage, MatchLine, MatchMethod, MatchSubject,
+    UncertainCell,
 };
 use tertial_usecases::organisation::{UnitNode, UnitPage, UnitSuccession, UnitTree};
 use tertial_usecases::search::{Hit, HitGroup, NameHit, NameHits, NameSubject, SearchPage};
@@ -240,6 +241,7 @@ fn import_line(number: u128, file: &str, unplaced: u32) -> ImportLine {
         furniture: 43,
         contents: 16,
         unplaced,
+        uncertain_names: u32::from(unplaced > 0) * 2,
     }
 }
 
@@ -277,6 +279,13 @@ pub fn import() -> ImportPage {
                 &["Sjukfrånvaro", "Sjukfrånvaro, korttid"],
             ),
         ],
+        uncertain_cells: vec![UncertainCell {
+            row: "Sjukfrånvaro dag 1–14".to_owned(),
+            field: CellField::Indicator(IndicatorField::Previous),
+            printed: Some("2,2 %".to_owned()),
+            line: Some(230),
+            place: "goals/0/goals/1/indicators/0".to_owned(),
+        }],
         unplaced: vec![
             (96, "Bilaga 2".to_owned(), "before_first_heading".to_owned()),
             (231, "Korttid 1,9 % 2,2 %".to_owned(), "outside_row".to_owned()),

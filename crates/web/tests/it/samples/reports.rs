@@ -7,12 +7,15 @@ use tertial_domain::quantity::Quantity;
 use tertial_domain::report::{GoalNode, IndicatorRow, Report, ReportKind, ReportState};
 use tertial_domain::target::Target;
 use tertial_usecases::figures::{Binding, KeyFigure, Latest};
+use tertial_usecases::follow_up::Forecast;
 use tertial_usecases::overview::{AreaGoal, CityStart, FocusGoal, GradeCounts};
-use tertial_usecases::reports::{ReportLine, ReportList, ReportPage, ReportSource, ReportVersion};
+use tertial_usecases::reports::{
+    ReportLine, ReportList, ReportPage, ReportSource, ReportVersion, SamePart,
+};
 use tertial_usecases::review::overview::ReviewCounts;
 
 use super::goals::{AREAS, FOCUS, counts, goal_id};
-use super::{committees, grade, unit_id, year, years};
+use super::{committees, grade, unit_id, value, year, years};
 
 fn report_id(number: u128) -> ReportId {
     ReportId::from_bits(0x0197_0000_0000_7000_8000_0002_0000_0000 + number)
@@ -100,6 +103,7 @@ pub fn city() -> CityStart {
             title: title.to_owned(),
             assessment: grade(letter),
             counts: counts([4, 2, 1, 0]),
+            is_foretold: false,
         }
     };
     let focus_goals = FOCUS
@@ -121,6 +125,7 @@ pub fn city() -> CityStart {
         year: year(2025),
         years: years(),
         graded_by: Some(ReportKind::AnnualReport),
+        forecast: None,
         counts: counts([6, 4, 1, 0]),
         focus_goals,
         figures: vec![
@@ -153,6 +158,23 @@ pub fn city() -> CityStart {
         document_count: 4_812,
         first_year: Some(year(2007)),
     }
+}
+
+/// The city in the middle of a year.
+pub fn foretold_city() -> CityStart {
+    let mut city = city();
+    city.year = year(2026);
+    city.graded_by = Some(ReportKind::TertialReport1);
+    city.forecast = Some(Forecast {
+        kind: ReportKind::TertialReport1,
+        year: city.year,
+        units: 18,
+        expected: 21,
+    });
+    for area in city.focus_goals.iter_mut().flat_map(|focus| &mut focus.area_goals) {
+        area.is_foretold = true;
+    }
+    city
 }
 
 pub fn empty_city() -> CityStart {
@@ -210,6 +232,11 @@ pub fn page() -> ReportPage {
             Vec::new(),
             Vec::new(),
         ],
+        same_part: vec![SamePart {
+            indicator: IndicatorId::from_bits(1),
+            part: YearPart::Tertial1,
+            figures: vec![(year(2026), value("91 %")), (year(2025), value("88 %"))],
+        }],
         source: Some(ReportSource {
             import: ImportId::from_bits(1),
             file: "Almgården VB 2025.docx".to_owned(),

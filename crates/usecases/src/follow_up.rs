@@ -1,0 +1,76 @@
+//! How far a year's follow-up has come: after its first tertials what is said is a forecast.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use tertial_domain::assessment::{Assessment, AssessmentTense};
+use tertial_domain::ids::UnitId;
+use tertial_domain::organisation::{OrgLevel, OrgUnit};
+use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
+use tertial_store::assessments::StoredAssessment;
+
+use crate::directory::Directory;
+
+/// The newest follow-up of a year that is not over: its grades are forecasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Forecast {
+    /// The report that the grades stand in, T1 or T2.
+    pub kind: ReportKind,
+    /// The year it is about.
+    pub year: OperatingYear,
+    /// Units that have said in it how it goes.
+    pub units: u32,
+    /// Units that there were when its months were over.
+    pub expected: u32,
+}
+
+/// The forecast that a year's newest assessments are, of some places or all; `None` once an annual
+/// report has closed it, and before anything is said.
+pub(crate) fn newest(
+    directory: &Directory,
+    (year, places): (OperatingYear, Option<&[UnitId]>),
+    assessments: &[StoredAssessment],
+) -> Option<Forecast> {
+    let is_of = |unit: &UnitId| places.is_none_or(|places| places.contains(unit));
+    let said = assessments.iter().filter(|a| is_said(a) && is_of(&a.unit));
+    let kind = said.map(|answer| answer.kind).max()?;
+    after(directory, (kind, year, places), assessments)
+}
+
+/// The forecast that a kind of report is, with how many units it is from.
+pub(crate) fn after(
+    directory: &Directory,
+    (kind, year, places): (ReportKind, OperatingYear, Option<&[UnitId]>),
+    assessments: &[StoredAssessment],
+) -> Option<Forecast> {
+    if kind.assessment_tense() != Some(AssessmentTense::Forecast) {
+        return None;
+    }
+    let in_it = assessments.iter().filter(|answer| answer.kind == kind && is_said(answer));
+    let told: HashSet<UnitId> = in_it.map(|answer| answer.unit).collect();
+    let last = last_day(kind, year);
+    let is_expected = |unit: &&OrgUnit| {
+        unit.level == OrgLevel::Unit
+            && places.is_none_or(|places| places.contains(&unit.id))
+            && (told.contains(&unit.id) || unit.on(last).is_some())
+    };
+    let expected: Vec<&OrgUnit> = directory.units().iter().filter(is_expected).collect();
+    let units = expected.iter().filter(|unit| told.contains(&unit.id)).count();
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Some(Forecast { kind, year, units: count(units), expected: count(expected.len()) })
+}
+
+fn is_said(answer: &StoredAssessment) -> bool {
+    answer.assessment != Assessment::Missing
+}
+
+/// The last day of the months that a follow-up is about.
+fn last_day(kind: ReportKind, year: OperatingYear) -> Date {
+    let (month, day) = match kind {
+        ReportKind::TertialReport1 => (4, 30),
+        ReportKind::TertialReport2 => (8, 31),
+        ReportKind::AnnualPlan | ReportKind::AnnualReport => (12, 31),
+    };
+    Date::new(year.number(), month, day).unwrap_or_else(|_| year.first_day())
+}
