@@ -72,6 +72,7 @@ async function fetchPage(origin, address, from, site) {
 function checkDocument(address, answer, bytes, site) {
   const kind = answer.headers.get("content-type") ?? "";
   if (kind.startsWith("application/pdf") && bytes.subarray(0, 5).toString() !== "%PDF-") site.faults.push(`${address}: no PDF`);
+  if (kind.includes("wordprocessingml") && bytes.subarray(0, 2).toString() !== "PK") site.faults.push(`${address}: no Word file`);
   if (!kind) site.faults.push(`${address}: does not say what it is`);
   if (bytes.length === 0) site.faults.push(`${address}: is empty`);
 }

@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
         what: "the review says of real documents what people said",
         work: read_by_hand,
     },
+    Step { name: "word", what: "LibreOffice understands our Word files", work: word },
     Step { name: "browser", what: "every page in Chromium, with axe-core", work: pages },
     Step { name: "clean", what: "the run left the checkout as it was", work: clean },
 ];
@@ -124,6 +125,14 @@ fn read_by_hand(project: &Project) -> Checked {
     let run = ["run", "-q", "--locked", "--release", "-p", "tertial-review", "--example"];
     process::run(project.cargo(&run).args(["read_by_hand", "--", "../shared/seeds"]))
         .map(|()| Verdict::Passed)
+}
+
+fn word(project: &Project) -> Checked {
+    let Some(program) = process::find("soffice") else {
+        return Err("LibreOffice is missing: cargo xtask ci --only tools".to_owned());
+    };
+    let mut tests = some_tests(project, &["tertial-report"], "libreoffice");
+    process::run(tests.env("TERTIAL_SOFFICE", program)).map(|()| Verdict::Passed)
 }
 
 /// Tests of some packages by a part of their names, built as the step `tests` built them.

@@ -20,6 +20,7 @@ const PACKAGES: &[Package] = &[
     Package { name: "chromium", present: || process::find("chromium").is_some() },
     Package { name: "poppler-utils", present: || process::find("pdftotext").is_some() },
     Package { name: "postgresql", present: || postgres_programs().is_some() },
+    Package { name: "libreoffice-writer-nogui", present: || process::find("soffice").is_some() },
     Package { name: "nodejs", present: || process::find("node").is_some() },
     Package { name: "npm", present: || process::find("npm").is_some() },
     Package { name: "python3-pip", present: || pip().is_some() },

@@ -33,9 +33,7 @@ impl Form {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Pdf => "application/pdf",
-            Self::Word => {
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            }
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::WebPage => "text/html; charset=utf-8",
         }
     }

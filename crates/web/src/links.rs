@@ -33,6 +33,16 @@ pub(crate) fn report_pdf(id: &ReportId) -> String {
     format!("/reports/{id}/pdf")
 }
 
+/// A report as a Word file.
+pub(crate) fn report_word(id: &ReportId) -> String {
+    format!("/reports/{id}/docx")
+}
+
+/// A report as a web page that needs no other file.
+pub(crate) fn report_web_page(id: &ReportId) -> String {
+    format!("/reports/{id}/html")
+}
+
 /// A report as data.
 pub(crate) fn report_json(id: &ReportId) -> String {
     format!("/reports/{id}/json")

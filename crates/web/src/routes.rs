@@ -34,6 +34,8 @@ fn table() -> Vec<Route> {
         route(Get, "/r/{slug}/{version}", REPORT, PAGE, Nothing, Ask, reports::cited::version),
         route(Get, "/reports/{id}", REPORT, PAGE, Nothing, Ask, reports::show),
         route(Get, "/reports/{id}/pdf", REPORT, DOCUMENT, Export, Ask, reports::files::pdf),
+        route(Get, "/reports/{id}/docx", REPORT, DOCUMENT, Export, Ask, reports::files::word),
+        route(Get, "/reports/{id}/html", REPORT, DOCUMENT, Export, Ask, reports::files::web_page),
         route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::files::json),
         route(Post, "/reports/{id}/answers", ANSWER, TEXT, Answer, Never, review::answers::give),
         route(Post, WITHDRAWAL, ANSWER, Limits::FORM, Answer, Never, review::answers::withdraw),

@@ -66,7 +66,7 @@ const QUIET: &[(&str, &[&str])] = &[
     ),
     ("import", &["jiff", "memchr", "rust_decimal", "thiserror"]),
     ("extract", &["encoding_rs", "memchr", "unicode-normalization", "thiserror"]),
-    ("report", &["jiff", "rust_decimal", "thiserror"]),
+    ("report", &["flate2", "jiff", "rust_decimal", "thiserror", "zip"]),
     (
         "typeset",
         &[

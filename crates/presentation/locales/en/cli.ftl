@@ -51,14 +51,14 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Make a PDF of Report JSON
+cli-render = Make a PDF, a Word file or a web page of Report JSON
 cli-render-file = Report JSON; "-" is standard input
-cli-render-output = The file that the PDF is written to
+cli-render-output = The file that the document is written to; the end of its name (.pdf, .docx, .html) says the form
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
-    tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
+    tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
 cli-render-done = Wrote { $path } ({ $kilobytes } kB).
 
 cli-import = Read documents into the database
@@ -197,6 +197,7 @@ cli-file-forbidden = The file may not be read: { $path }
 cli-file-is-folder = This is a folder and not a file: { $path }
 cli-file-is-folder-hint = A whole folder is read with: tertial import { $path } --database FILE
 cli-file-unreadable = The file cannot be read: { $path } ({ $reason })
+cli-form-unknown = The form of the document cannot be told from { $path }: its name must end in { $known }.
 cli-file-unwritable = The file cannot be written: { $path } ({ $reason })
 cli-file-over-limit = The file is larger than { $limit } bytes: { $path }
 cli-file-over-limit-hint = tertial extract takes another limit with --max-bytes.

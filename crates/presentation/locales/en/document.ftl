@@ -8,7 +8,7 @@ document-contents = Contents
 document-legend = Key to the symbols
 document-legend-sign = Symbol
 document-legend-meaning = Meaning
-document-table = Table
+document-table-word = Table
 document-caution-ready = Marked ready, not adopted
 document-caution-reviewed = Reviewed, not adopted
 

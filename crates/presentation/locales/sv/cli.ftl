@@ -51,14 +51,14 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Gör en PDF av Report JSON
+cli-render = Gör en PDF, en Word-fil eller en webbsida av Report JSON
 cli-render-file = Report JSON; ”-” är standard in
-cli-render-output = Filen som PDF:en skrivs till
+cli-render-output = Filen som dokumentet skrivs till; namnets slut (.pdf, .docx, .html) säger vilken form
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
-    tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
+    tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
 cli-render-done = Skrev { $path } ({ $kilobytes } kB).
 
 cli-import = Läs in dokument i databasen
@@ -205,6 +205,7 @@ cli-file-forbidden = Filen får inte läsas: { $path }
 cli-file-is-folder = Det är en mapp och ingen fil: { $path }
 cli-file-is-folder-hint = En hel mapp läses in med: tertial import { $path } --database FIL
 cli-file-unreadable = Filen kan inte läsas: { $path } ({ $reason })
+cli-form-unknown = Vilken form dokumentet ska få framgår inte av { $path }: namnet ska sluta på { $known }.
 cli-file-unwritable = Filen kan inte skrivas: { $path } ({ $reason })
 cli-file-over-limit = Filen är större än { $limit } byte: { $path }
 cli-file-over-limit-hint = tertial extract tar en annan gräns med --max-bytes.

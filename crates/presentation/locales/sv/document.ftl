@@ -8,7 +8,7 @@ document-contents = Innehåll
 document-legend = Teckenförklaring
 document-legend-sign = Tecken
 document-legend-meaning = Betyder
-document-table = Tabell
+document-table-word = Tabell
 document-caution-ready = Klarmarkerad, inte beslutad
 document-caution-reviewed = Granskad, inte beslutad
 

@@ -11,7 +11,7 @@ pub(super) fn frame(localizer: &Localizer) -> FrameWords {
         legend: localizer.text("document-legend").into_owned(),
         legend_sign: localizer.text("document-legend-sign").into_owned(),
         legend_meaning: localizer.text("document-legend-meaning").into_owned(),
-        table: localizer.text("document-table").into_owned(),
+        table: localizer.text("document-table-word").into_owned(),
         page: page_phrase(localizer),
     }
 }

@@ -5,7 +5,7 @@ use super::frame::{FOOT_RELATION, HEAD_RELATION, NAMESPACES, field, link_relatio
 use super::lists::Lists;
 use super::markup::{DECLARATION, Markup, words};
 use super::styles::{
-    BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, LABEL, LINK, NUMBERED, STATUS, heading,
+    BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, LABEL, NUMBERED, STATUS, heading,
 };
 use super::{cover, table};
 use crate::document::{
@@ -197,7 +197,7 @@ impl Body {
     fn marked(&mut self, run: &Run) {
         let mut letters = String::new();
         if run.link.is_some() {
-            letters.push_str(&format!("<w:rStyle w:val=\"{LINK}\"/>"));
+            letters.push_str(LINK_LETTERS);
         }
         if run.strong {
             letters.push_str("<w:b/><w:bCs/>");
@@ -206,7 +206,7 @@ impl Body {
             letters.push_str("<w:i/><w:iCs/>");
         }
         if let Some(language) = run.language {
-            letters.push_str(&format!("<w:lang w:val=\"{}\"/>", language.tag()));
+            letters.extend(["<w:lang w:val=\"", language.tag(), "\"/>"]);
         }
         let Some(target) = &run.link else { return self.run(&run.text, &letters) };
         let relation = link_relation(self.links.len());
@@ -216,6 +216,9 @@ impl Body {
         self.out.add("</w:hyperlink>");
     }
 }
+
+/// A link looks as the style of links says.
+const LINK_LETTERS: &str = "<w:rStyle w:val=\"Hyperlnk\"/>";
 
 /// The kind of a goal is quieter than its words.
 const KIND: &str = "<w:b w:val=\"0\"/><w:color w:val=\"454B54\"/>";

@@ -50,15 +50,11 @@ pub(super) fn write(document: &Document, out: &mut Markup) {
     out.add("</w:sdtContent></w:sdt>");
 }
 
-/// A heading's words and the page that it stands on.
+/// A heading's words as a link. Which page it stands on only Word knows, when it makes the list.
 fn entry(anchor: &str, title: &str, out: &mut Markup) {
     out.put(format_args!(
         "<w:hyperlink w:anchor=\"{anchor}\" w:history=\"1\">\
-         <w:r><w:t xml:space=\"preserve\">{}</w:t></w:r><w:r><w:tab/></w:r>\
-         <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
-         <w:r><w:instrText xml:space=\"preserve\"> PAGEREF {anchor} \\h </w:instrText></w:r>\
-         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t></w:t></w:r>\
-         <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>",
+         <w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:hyperlink>",
         words(title)
     ));
 }

@@ -11,8 +11,7 @@ use crate::document::{Document, PagePart};
 use crate::stamp::Stamp;
 
 /// Namespace of the text's elements and of relations.
-pub(super) const NAMESPACES: &str =
-    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";

@@ -258,20 +258,16 @@ fn heading_style(level: u8, (size, room): (u16, u16), text: &mut String) {
 fn paragraph_style(style: &ParagraphStyle, text: &mut String) {
     let ParagraphStyle { id, name, based_on, next, paragraph, letters } = style;
     let name = words(name);
-    let _ = write!(
-        text,
-        "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>"
-    );
+    let _ =
+        write!(text, "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>");
     if let Some(based_on) = based_on {
         let _ = write!(text, "<w:basedOn w:val=\"{based_on}\"/>");
     }
     if let Some(next) = next {
         let _ = write!(text, "<w:next w:val=\"{next}\"/>");
     }
-    let _ = write!(
-        text,
-        "<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
-    );
+    let _ =
+        write!(text, "<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>");
 }
 
 fn contents_style(level: u16, text: &mut String) {

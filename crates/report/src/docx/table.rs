@@ -30,7 +30,7 @@ pub(super) const TABLE_STYLE: &str = concat!(
 /// The width of the text on a page, in twentieths of a point.
 const WIDTH: usize = 9_070;
 /// About how wide a letter of a table is, and a cell's margins.
-const LETTER: usize = 96;
+const LETTER: usize = 112;
 /// See [`LETTER`].
 const MARGINS: usize = 190;
 
@@ -61,7 +61,7 @@ pub(super) fn write(table: &Table, body: &mut Body) {
 /// The legend of the symbols.
 pub(super) fn legend(document: &Document, body: &mut Body) {
     let frame = &document.frame;
-    let columns = [&frame.legend_sign, &frame.legend_meaning].map(|heading| Column::text(heading));
+    let columns = [&frame.legend_sign, &frame.legend_meaning].map(Column::text);
     let mut table = Table::new(frame.legend.clone(), columns.to_vec());
     for entry in &document.legend {
         let sign = Cell { mark: Some(entry.mark.clone()), ..Cell::row_header("") };
@@ -222,12 +222,14 @@ mod tests {
 
     #[test]
     fn widths_fill_the_page_and_no_more() {
-        let mut table =
-            Table::new("T", vec![Column::text("Indikator"), Column::number("Utfall")]);
-        table.push_row(RowRole::Plain, vec![
-            Cell::row_header("Andel brukare som är nöjda med bemötandet"),
-            Cell::number("87,5 %"),
-        ]);
+        let mut table = Table::new("T", vec![Column::text("Indikator"), Column::number("Utfall")]);
+        table.push_row(
+            RowRole::Plain,
+            vec![
+                Cell::row_header("Andel brukare som är nöjda med bemötandet"),
+                Cell::number("87,5 %"),
+            ],
+        );
         let widths = widths(&table);
         assert!(widths[0] > widths[1] && widths[1] > 6 * LETTER, "{widths:?}");
         assert!((WIDTH - 2..=WIDTH).contains(&widths.iter().sum()), "{widths:?}");

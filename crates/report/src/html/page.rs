@@ -10,9 +10,10 @@ const STYLE: &str = include_str!("page.css");
 /// The document as a page of its own. Its script rule is that there is none.
 pub fn page(document: &Document, stamp: &Stamp) -> String {
     let title = text::words(document.title.as_str());
-    let publisher = document.organisation.as_deref().map(|own| {
-        format!("<meta name=\"author\" content=\"{}\">\n", text::words(own))
-    });
+    let publisher = document
+        .organisation
+        .as_deref()
+        .map(|own| format!("<meta name=\"author\" content=\"{}\">\n", text::words(own)));
     let caution = document.caution.as_deref().map(|caution| {
         format!("<p class=\"caution\" role=\"note\">{}</p>\n", text::words(caution))
     });

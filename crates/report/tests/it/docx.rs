@@ -12,7 +12,7 @@ use tertial_report::stamp::Stamp;
 
 use crate::ekstad::{composed, report};
 
-fn stamp() -> Stamp {
+pub(crate) fn stamp() -> Stamp {
     Stamp { issued: date(2025, 9, 16).at(8, 30, 0, 0), identity: "ekstad/linden/t2".to_owned() }
 }
 

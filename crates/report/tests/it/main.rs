@@ -6,3 +6,4 @@ mod compose;
 mod docx;
 mod ekstad;
 mod html;
+mod libreoffice;

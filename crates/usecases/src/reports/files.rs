@@ -6,6 +6,7 @@ use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
+pub use tertial_report::form::Form;
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
 
@@ -51,12 +52,12 @@ pub async fn json(
     Ok(ReportFile::new(&stored, &directory, body))
 }
 
-/// A version as a PDF. The same version gives the same bytes.
-pub async fn pdf(
+/// A version as a document of a form. The same version gives the same bytes.
+pub async fn document(
     context: &Context,
     scope: &Scope,
-    id: ReportId,
-    version: Option<u32>,
+    (id, version): (ReportId, Option<u32>),
+    form: Form,
 ) -> Result<ReportFile, Failure> {
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {
@@ -65,6 +66,7 @@ pub async fn pdf(
         let directory = Directory::load(&mut session).await?;
         let order = RenderOrder {
             report_json,
+            form,
             language: Language::Swedish,
             issued: shown.stored_at,
             version: Some(shown.number),

@@ -165,14 +165,26 @@ impl OneReportPage {
         self.is_old().then_some(self.page.version.number)
     }
 
-    fn pdf(&self) -> String {
+    /// The same version under another address.
+    fn this_version(&self, address: &str) -> String {
         let version = self.version_asked().map(|number| number.to_string());
-        links::with_query(&links::report_pdf(&self.page.line.id), &[("version", version)])
+        links::with_query(address, &[("version", version)])
+    }
+
+    fn pdf(&self) -> String {
+        self.this_version(&links::report_pdf(&self.page.line.id))
+    }
+
+    fn word(&self) -> String {
+        self.this_version(&links::report_word(&self.page.line.id))
+    }
+
+    fn web_page(&self) -> String {
+        self.this_version(&links::report_web_page(&self.page.line.id))
     }
 
     fn json(&self) -> String {
-        let version = self.version_asked().map(|number| number.to_string());
-        links::with_query(&links::report_json(&self.page.line.id), &[("version", version)])
+        self.this_version(&links::report_json(&self.page.line.id))
     }
 
     /// Whether goals carry grades: a plan has none.

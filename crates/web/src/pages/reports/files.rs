@@ -1,12 +1,12 @@
-//! A report as a file to keep: PDF for people, Report JSON for programs, with a name that says
-//! which report it is.
+//! A report as a file to keep: PDF, Word and a web page for people, Report JSON for programs, with
+//! a name that says which report it is.
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use tertial_domain::ids::ReportId;
 use tertial_presentation::format;
 use tertial_presentation::language::Language;
-use tertial_usecases::reports::files::{self, ReportFile};
+use tertial_usecases::reports::files::{self, Form, ReportFile};
 
 use crate::asked::{Asked, Id};
 use crate::fault::Fault;
@@ -19,9 +19,36 @@ pub(crate) async fn pdf(
     Id(id): Id<ReportId>,
     asked: Asked,
 ) -> Result<Response, Fault> {
+    document(&reader, id, &asked, Form::Pdf).await
+}
+
+/// A report as a Word file.
+pub(crate) async fn word(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    document(&reader, id, &asked, Form::Word).await
+}
+
+/// A report as one web page that needs no other file.
+pub(crate) async fn web_page(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    document(&reader, id, &asked, Form::WebPage).await
+}
+
+async fn document(
+    reader: &Reader,
+    id: ReportId,
+    asked: &Asked,
+    form: Form,
+) -> Result<Response, Fault> {
     let version = asked.value("version")?;
-    let file = files::pdf(reader.context(), reader.scope(), id, version).await?;
-    Ok(kept("application/pdf", "pdf", file))
+    let file = files::document(reader.context(), reader.scope(), (id, version), form).await?;
+    Ok(kept(form.media_type(), form.code(), file))
 }
 
 /// A report as Report JSON.
