@@ -19,7 +19,7 @@ fn help_speaks_the_users_language() {
       import   Read documents into the database
       serve    Show the database as a site on this computer
       demo     Make the fictional city of Ekstad and show it
-      render   Make a PDF of Report JSON
+      render   Make a PDF, a Word file or a web page of Report JSON
       migrate  Bring a database's schema up to date
       audit    Verify the log of events and sign its heads
       limits   Print the table of limits
@@ -111,7 +111,7 @@ fn help_of_a_command_has_examples() {
     ");
     assert_snapshot!(tertial(&["render", "--help"]).text(), @r#"
     $ tertial render --help
-    Make a PDF of Report JSON
+    Make a PDF, a Word file or a web page of Report JSON
 
     Usage: tertial render [OPTIONS] --output <FILE> <FILE>
 
@@ -119,7 +119,8 @@ fn help_of_a_command_has_examples() {
       <FILE>  Report JSON; "-" is standard input
 
     Options:
-      -o, --output <FILE>      The file that the PDF is written to
+      -o, --output <FILE>      The file that the document is written to; the end of its name (.pdf,
+                               .docx, .html) says the form
           --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same
                                bytes
           --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
@@ -127,7 +128,7 @@ fn help_of_a_command_has_examples() {
 
     Examples:
       tertial render vb-2024.json -o vb-2024.pdf
-      tertial extract vb-2024.txt | tertial render - -o vb-2024.pdf
+      tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     [exit 0]
     "#);
 }

@@ -1,4 +1,4 @@
-//! `tertial render`: data in, a PDF out.
+//! `tertial render`: data in, a document out.
 
 use std::fs;
 
@@ -21,6 +21,35 @@ fn a_report_becomes_the_same_pdf_twice() {
     }
     assert!(made[0].starts_with(b"%PDF-"));
     assert_eq!(made[0], made[1], "the same input gives the same bytes");
+}
+
+#[test]
+fn the_end_of_the_name_says_the_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = tertial(&["extract", "-"]).hearing(REPORT).output().stdout;
+    fs::write(folder.path().join("report.json"), json).unwrap();
+    for (form, start) in [("docx", "PK\u{3}\u{4}"), ("html", "<!doctype html>")] {
+        let made = ["a", "b"].map(|name| {
+            let name = format!("{name}.{form}");
+            let order = ["render", "report.json", "-o", &name, "--issued", "2025-02-21"];
+            let output = tertial(&order).inside(folder.path()).output();
+            assert_eq!(
+                output.status.code(),
+                Some(0),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            fs::read(folder.path().join(name)).unwrap()
+        });
+        assert!(made[0].starts_with(start.as_bytes()), "{form}");
+        assert_eq!(made[0], made[1], "the same input gives the same bytes");
+    }
+    let text = tertial(&["render", "report.json", "-o", "r.odt"]).inside(folder.path()).text();
+    assert_snapshot!(text, @"
+    $ tertial render report.json -o r.odt
+    error: The form of the document cannot be told from r.odt: its name must end in .pdf, .docx, .html.
+    [exit 1]
+    ");
 }
 
 #[test]
