@@ -39,7 +39,9 @@ fn a_level_is_as_much_a_level_in_august() {
 #[test]
 fn a_report_of_a_part_of_a_year_has_the_same_part_of_earlier_years_beside_it() {
     let html = page("/reports/one");
-    let beside = "<span class=\"sub\">T1 2026: 91 %</span><span class=\"sub\">T1 2025: 88 %</span>";
+    let beside = "<span lang=\"sv\">Aktuell genomförandeplan</span>: \
+                  <span class=\"nowrap\">T1 2026 <b>91 %</b></span>, \
+                  <span class=\"nowrap\">T1 2025 <b>88 %</b></span>";
     assert!(html.contains(beside));
 }
 
