@@ -68,3 +68,9 @@ async fn a_file_is_kept_under_the_name_of_its_report() {
     assert!(said.starts_with("attachment; filename=\"Verksamhetsberattelse-20"), "{said}");
     assert!(said.contains("; filename*=UTF-8''Verksamhetsber%C3%A4ttelse-20"), "{said}");
 }
+
+#[test]
+fn a_units_goals_in_the_middle_of_a_year_are_a_forecast() {
+    let html = page("/units/one");
+    assert!(html.contains("Egna mål, prognos efter T2 2026"));
+}
