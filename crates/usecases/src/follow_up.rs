@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use tertial_domain::assessment::{Assessment, AssessmentTense};
+use tertial_domain::goal::{Goal, GoalLevel};
 use tertial_domain::ids::UnitId;
 use tertial_domain::organisation::{OrgLevel, OrgUnit};
 use tertial_domain::period::OperatingYear;
@@ -21,7 +22,7 @@ pub struct Forecast {
     pub year: OperatingYear,
     /// Units that have said in it how it goes.
     pub units: u32,
-    /// Units that there were when its months were over.
+    /// Units with goals of the year that were there when its months were over.
     pub expected: u32,
 }
 
@@ -30,18 +31,20 @@ pub struct Forecast {
 pub(crate) fn newest(
     directory: &Directory,
     (year, places): (OperatingYear, Option<&[UnitId]>),
+    goals: &[Goal],
     assessments: &[StoredAssessment],
 ) -> Option<Forecast> {
     let is_of = |unit: &UnitId| places.is_none_or(|places| places.contains(unit));
     let said = assessments.iter().filter(|a| is_said(a) && is_of(&a.unit));
     let kind = said.map(|answer| answer.kind).max()?;
-    after(directory, (kind, year, places), assessments)
+    after(directory, (kind, year, places), goals, assessments)
 }
 
-/// The forecast that a kind of report is, with how many units it is from.
+/// The forecast that a kind of report is, with how many of the units with goals it is from.
 pub(crate) fn after(
     directory: &Directory,
     (kind, year, places): (ReportKind, OperatingYear, Option<&[UnitId]>),
+    goals: &[Goal],
     assessments: &[StoredAssessment],
 ) -> Option<Forecast> {
     if kind.assessment_tense() != Some(AssessmentTense::Forecast) {
@@ -49,11 +52,14 @@ pub(crate) fn after(
     }
     let in_it = assessments.iter().filter(|answer| answer.kind == kind && is_said(answer));
     let told: HashSet<UnitId> = in_it.map(|answer| answer.unit).collect();
+    let of_units = goals.iter().filter(|goal| goal.level == GoalLevel::Unit);
+    let has_goals: HashSet<UnitId> = of_units.map(|goal| goal.owner).collect();
     let last = last_day(kind, year);
+    let was_there = |unit: &OrgUnit| has_goals.contains(&unit.id) && unit.on(last).is_some();
     let is_expected = |unit: &&OrgUnit| {
         unit.level == OrgLevel::Unit
             && places.is_none_or(|places| places.contains(&unit.id))
-            && (told.contains(&unit.id) || unit.on(last).is_some())
+            && (told.contains(&unit.id) || was_there(unit))
     };
     let expected: Vec<&OrgUnit> = directory.units().iter().filter(is_expected).collect();
     let units = expected.iter().filter(|unit| told.contains(&unit.id)).count();

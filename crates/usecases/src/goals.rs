@@ -109,7 +109,7 @@ pub async fn chain(
         goal_set: set.map(|set| set.name),
         committees: directory.committees(),
         committee,
-        forecast: follow_up::newest(&directory, (year, owners.as_deref()), &assessments),
+        forecast: follow_up::newest(&directory, (year, owners.as_deref()), &goals, &assessments),
         focus_goals: chain.roots(),
         gaps: chain.gaps(),
     })

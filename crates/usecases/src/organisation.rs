@@ -8,6 +8,7 @@ use tertial_domain::ids::{IndicatorId, UnitId};
 use tertial_domain::organisation::{OrgLevel, OrgUnit, SuccessionKind};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
+use tertial_domain::report::ReportKind;
 use tertial_store::ReadSession;
 use tertial_store::outcomes::StoredOutcome;
 use tertial_store::search::NameWords;
@@ -68,9 +69,9 @@ pub struct UnitPage {
     pub successions: Vec<UnitSuccession>,
     /// Its reports, latest first.
     pub reports: Vec<ReportLine>,
-    /// The latest year in which it said anything of its own goals.
-    pub goals_year: Option<OperatingYear>,
-    /// Its own goals of that year, with their assessment.
+    /// The latest report in which it said anything of its own goals.
+    pub goals_in: Option<(ReportKind, OperatingYear)>,
+    /// Its own goals of that report's year, with their latest assessment.
     pub goals: Vec<ChainGoal>,
     /// Its indicators with a small series each.
     pub indicators: Vec<KeyFigure>,
@@ -191,7 +192,7 @@ pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPa
     let children = children.into_iter().map(|(child, name)| (child, name, level(child))).collect();
     let stored = session.reports_of_unit(id).await?;
     let reports = lines(&mut session, &directory, &stored).await?;
-    let (goals_year, goals) = own_goals(&mut session, id).await?;
+    let (goals_in, goals) = own_goals(&mut session, id).await?;
     Ok(UnitPage {
         id,
         name: directory.name(id, today),
@@ -201,7 +202,7 @@ pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPa
         periods: periods(&directory, found),
         successions: successions(&mut session, &directory, id).await?,
         reports,
-        goals_year,
+        goals_in,
         goals,
         indicators: own_indicators(&mut session, (id, found.level)).await?,
     })
@@ -255,9 +256,9 @@ async fn successions(
 async fn own_goals(
     session: &mut ReadSession,
     id: UnitId,
-) -> Result<(Option<OperatingYear>, Vec<ChainGoal>), Failure> {
+) -> Result<(Option<(ReportKind, OperatingYear)>, Vec<ChainGoal>), Failure> {
     let said = session.assessments_of_unit(id).await?;
-    let Some(year) = said.iter().map(|answer| answer.year).max() else {
+    let Some((year, kind)) = said.iter().map(|answer| (answer.year, answer.kind)).max() else {
         return Ok((None, Vec::new()));
     };
     let of_year: Vec<_> = said.into_iter().filter(|answer| answer.year == year).collect();
@@ -283,7 +284,7 @@ async fn own_goals(
         })
         .filter(|goal| goal.level != GoalLevel::Focus)
         .collect();
-    Ok((Some(year), goals))
+    Ok((Some((kind, year)), goals))
 }
 
 async fn own_indicators(

@@ -164,8 +164,8 @@ pub async fn city_start(
     let latest = session.reports(&filter, PageRequest::new(1, DOCUMENTS)).await?;
     let graded_by = latest_kind(&assessments, own);
     let forecast = match graded_by {
-        Some(kind) => follow_up::after(&directory, (kind, year, None), &assessments),
-        None => follow_up::newest(&directory, (year, None), &assessments),
+        Some(kind) => follow_up::after(&directory, (kind, year, None), &goals, &assessments),
+        None => follow_up::newest(&directory, (year, None), &goals, &assessments),
     };
     Ok(CityStart {
         city: city_name(&mut session, &directory).await?.unwrap_or_default(),

@@ -106,8 +106,8 @@ pub struct ReportPage {
     pub goal_links: Vec<Option<tertial_domain::ids::GoalId>>,
     /// Indicators by goal (depth-first) and row: the stored indicator each was linked to.
     pub indicator_links: Vec<Vec<Option<tertial_domain::ids::IndicatorId>>>,
-    /// In a report of a part of a year: what its indicators were then and in the same part of
-    /// earlier years.
+    /// In the latest version of a report of a part of a year: what its indicators were then and in
+    /// the same part of earlier years, in the order of the report.
     pub same_part: Vec<SamePart>,
     /// Where it was read from, if it was.
     pub source: Option<ReportSource>,
@@ -196,12 +196,16 @@ pub async fn show(
     let siblings = lines(&mut session, &directory, &siblings).await?;
     let line = lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
     let (goal_links, indicator_links) = links(&mut session, shown.id, &report).await?;
-    let linked: Vec<IndicatorId> = indicator_links.iter().flatten().flatten().copied().collect();
+    let same_part = if shown.id == stored.latest {
+        same_part::figures(&mut session, &stored, (&report, &indicator_links)).await?
+    } else {
+        Vec::new()
+    };
     Ok(ReportPage {
         organisation: city_name(&mut session, &directory).await?,
         slug: session.report_slugs(id).await?.into_iter().next(),
         line: line.or_not_found()?,
-        same_part: same_part::figures(&mut session, &stored, linked).await?,
+        same_part,
         source: source(&mut session, shown.import).await?,
         version: version_of(&shown),
         versions: versions.iter().map(version_of).collect(),

@@ -21,6 +21,7 @@ reports-beside = About the report
 reports-outline = In the report
 reports-goals-in = Goals in the report
 reports-indicators-in = Indicators in the report
+reports-same-part = The same part of earlier years
 reports-siblings = More reports from the unit
 reports-cite = Refer to this version:
 reports-versions = Versions

@@ -19,6 +19,7 @@ count-units-below = { $count ->
    *[other] { $count } units and workplaces below
 }
 units-goals = Own goals { $year }
+units-goals-forecast = Own goals, forecast after { $report }
 units-no-reports = The unit has no reports.
 units-history = Name and place through the years
 units-from = From

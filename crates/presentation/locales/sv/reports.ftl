@@ -21,6 +21,7 @@ reports-beside = Om rapporten
 reports-outline = I rapporten
 reports-goals-in = Mål i rapporten
 reports-indicators-in = Indikatorer i rapporten
+reports-same-part = Samma del av tidigare år
 reports-siblings = Fler rapporter från enheten
 reports-cite = Hänvisa till den här versionen:
 reports-versions = Versioner

@@ -19,6 +19,7 @@ count-units-below = { $count ->
    *[other] { $count } enheter och arbetsplatser under
 }
 units-goals = Egna mål { $year }
+units-goals-forecast = Egna mål, prognos efter { $report }
 units-no-reports = Enheten har inga rapporter.
 units-history = Namn och plats genom åren
 units-from = Från

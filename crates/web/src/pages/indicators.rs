@@ -135,7 +135,15 @@ impl OneIndicatorPage {
         };
         let told = Message::new(key)
             .with("order", Message::new(compare::order(self.page.indicator.polarity)))
-            .with("year", latest.year.to_string());
+            .with(
+                "year",
+                match latest.part {
+                    YearPart::FullYear => latest.year.to_string(),
+                    YearPart::Tertial1 | YearPart::Tertial2 => {
+                        Self::period(latest).brief(Localizer::of(self.frame.language))
+                    }
+                },
+            );
         Some(told.with("first", self.shown.start + 1).with("last", self.shown.end).with("all", all))
     }
 

@@ -9,8 +9,7 @@ use askama::Template;
 use axum::response::Response;
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
-use tertial_domain::ids::{IndicatorId, ReportId};
-use tertial_domain::quantity::Value;
+use tertial_domain::ids::ReportId;
 use tertial_domain::report::{Report, ReportKind};
 use tertial_presentation::status_mark::StatusMark;
 use tertial_presentation::wording;
@@ -31,7 +30,7 @@ use crate::pages::parts::{Pages, Step, count_key};
 use crate::pages::reports::margin::{Group, Margin, Refusal};
 use crate::pages::reports::outline::Stop;
 use crate::reader::Reader;
-use crate::words::{Message, Period};
+use crate::words::Message;
 
 /// Lists reports.
 pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
@@ -73,7 +72,7 @@ pub(crate) async fn reviewed(
     } else {
         let (context, scope) = (reader.context(), reader.scope());
         let review = of_page(context, scope, &page, reader.localizer()).await?;
-        Margin::new(document, review, chosen, refusal)
+        Margin::new(document, review, chosen, refusal).with_same_part(&page.same_part)
     };
     Ok(OneReportPage::new(frame, page, margin))
 }
@@ -124,8 +123,6 @@ struct Linked {
     title: String,
     href: Option<String>,
     assessment: Assessment,
-    /// The outcome of a part of a year and of the same part of earlier years.
-    figures: Vec<(Period, Value)>,
 }
 
 impl OneReportPage {
@@ -247,17 +244,8 @@ impl OneReportPage {
                 title: goal.title.clone(),
                 href: self.page.goal_links.get(place).copied().flatten().map(|id| links::goal(&id)),
                 assessment: goal.assessment.clone(),
-                figures: Vec::new(),
             })
             .collect()
-    }
-
-    fn figures(&self, indicator: IndicatorId) -> Vec<(Period, Value)> {
-        let mut known = self.page.same_part.iter();
-        let Some(same) = known.find(|same| same.indicator == indicator) else { return Vec::new() };
-        let figures = same.figures.iter();
-        let of_year = |year| Period { year, part: same.part };
-        figures.map(|(year, value)| (of_year(*year), value.clone())).collect()
     }
 
     fn indicators(&self) -> Vec<Linked> {
@@ -270,7 +258,6 @@ impl OneReportPage {
                         title: row.name.clone(),
                         href: id.map(|id| links::indicator_of(&id, unit)),
                         assessment: Assessment::Missing,
-                        figures: id.map(|id| self.figures(id)).unwrap_or_default(),
                     });
                 }
             }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use tertial_domain::assessment::AssessmentTense;
 use tertial_domain::ids::UnitId;
 use tertial_domain::organisation::OrgLevel;
 use tertial_presentation::localizer::Localizer;
@@ -17,7 +18,7 @@ use crate::frame::{Frame, Section};
 use crate::links;
 use crate::pages::parts::Step;
 use crate::reader::Reader;
-use crate::words::{Message, Say};
+use crate::words::{Message, ReportName, Say};
 
 /// Shows the organisation of a day.
 pub(crate) async fn list(reader: Reader, asked: Asked) -> Result<Response, Fault> {
@@ -152,10 +153,18 @@ impl OneUnitPage {
         sum_of(&self.page.reports)
     }
 
-    /// "Egna mål 2026".
+    /// "Egna mål 2025"; in the middle of a year "Egna mål, prognos efter T2 2026".
     fn goals_name(&self) -> Message {
-        let year = self.page.goals_year.map(|year| year.to_string());
-        Message::new("units-goals").with("year", year.unwrap_or_default())
+        let Some((kind, year)) = self.page.goals_in else {
+            return Message::new("units-goals").with("year", "");
+        };
+        match kind.assessment_tense() {
+            Some(AssessmentTense::Forecast) => {
+                let report = ReportName(kind, year).brief(Localizer::of(self.frame.language));
+                Message::new("units-goals-forecast").with("report", report)
+            }
+            Some(AssessmentTense::Final) | None => Message::new("units-goals").with("year", year),
+        }
     }
 
     fn counts(&self) -> GradeCounts {

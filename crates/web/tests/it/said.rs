@@ -39,7 +39,9 @@ fn a_level_is_as_much_a_level_in_august() {
 #[test]
 fn a_report_of_a_part_of_a_year_has_the_same_part_of_earlier_years_beside_it() {
     let html = page("/reports/one");
-    let beside = "<span class=\"sub\">T1 2026: 91 %</span><span class=\"sub\">T1 2025: 88 %</span>";
+    let beside = "<span lang=\"sv\">Aktuell genomförandeplan</span>: \
+                  <span class=\"nowrap\">T1 2026 <b>91 %</b></span>, \
+                  <span class=\"nowrap\">T1 2025 <b>88 %</b></span>";
     assert!(html.contains(beside));
 }
 
@@ -65,4 +67,10 @@ async fn a_file_is_kept_under_the_name_of_its_report() {
     let said = answer.header(&header::CONTENT_DISPOSITION);
     assert!(said.starts_with("attachment; filename=\"Verksamhetsberattelse-20"), "{said}");
     assert!(said.contains("; filename*=UTF-8''Verksamhetsber%C3%A4ttelse-20"), "{said}");
+}
+
+#[test]
+fn a_units_goals_in_the_middle_of_a_year_are_a_forecast() {
+    let html = page("/units/one");
+    assert!(html.contains("Egna mål, prognos efter T2 2026"));
 }

@@ -127,7 +127,7 @@ fn rich(language: Language) -> Vec<Sample> {
     let report = pages::reports::OneReportPage::new(
         framed(Section::Reports, "/reports/one"),
         reports::page(),
-        review::margin(language, None),
+        review::margin(language, None).with_same_part(&reports::page().same_part),
     );
     add("/reports/one", html(&report, language));
     samples.extend(reviewed(language));

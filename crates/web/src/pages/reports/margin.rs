@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tertial_domain::ids::IdempotencyKey;
+use tertial_domain::quantity::Value;
 use tertial_review::{Rule, Severity};
 use tertial_usecases::document::{DocumentPiece, ReportDocument, anchor_of};
 use tertial_usecases::once::form_key;
+use tertial_usecases::reports::SamePart;
 use tertial_usecases::review::stored::{ReportReview, ToldAnswer};
 use tertial_usecases::review::suggested::ToldSuggestion;
 use tertial_usecases::review::told::{ToldEvidence, ToldFinding};
 
 use crate::markup::Markup;
+use crate::words::Period;
 
 /// The document with the findings between its pieces, and what the page says of them all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +36,17 @@ pub(crate) struct Piece {
     pub(crate) markup: Markup,
     pub(crate) notes: Vec<Note>,
     pub(crate) suggestion: Option<ToldSuggestion>,
+    /// The figures of its table with those of the same part of earlier years.
+    pub(crate) same_part: Vec<LikeFigures>,
+    /// The place whose notes stand after it.
+    place: Option<String>,
+}
+
+/// An indicator's figures of the same part of several years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LikeFigures {
+    pub(crate) name: String,
+    pub(crate) figures: Vec<(Period, Value)>,
 }
 
 /// A finding with what its form and its links need.
@@ -144,6 +158,17 @@ impl Margin {
         margin
     }
 
+    /// The same with figures of a part of a year at their tables, like beside like.
+    #[must_use]
+    pub fn with_same_part(mut self, rows: &[SamePart]) -> Self {
+        for piece in &mut self.pieces {
+            let Some(place) = &piece.place else { continue };
+            let of_table = rows.iter().filter(|row| row.table == *place);
+            piece.same_part = of_table.map(LikeFigures::of).collect();
+        }
+        self
+    }
+
     fn lay_out(
         &mut self,
         document: Vec<DocumentPiece>,
@@ -188,7 +213,18 @@ impl Refusal {
 }
 
 fn bare(piece: DocumentPiece) -> Piece {
-    Piece { markup: Markup::of_document(piece.markup), ..Piece::default() }
+    let DocumentPiece { markup, notes_of: place } = piece;
+    Piece { markup: Markup::of_document(markup), place, ..Piece::default() }
+}
+
+impl LikeFigures {
+    fn of(row: &SamePart) -> Self {
+        let figures = row.figures.iter().map(|(year, value)| {
+            let period = Period { year: *year, part: row.part };
+            (period, value.clone())
+        });
+        Self { name: row.name.clone(), figures: figures.collect() }
+    }
 }
 
 /// A place and those around it, the smallest first.

@@ -126,7 +126,7 @@ pub fn page() -> UnitPage {
             other_is_before: true,
         }],
         reports: lines().split_off(1),
-        goals_year: Some(year(2026)),
+        goals_in: Some((ReportKind::TertialReport2, year(2026))),
         goals: own,
         indicators: vec![
             figure(1, "Aktuell genomförandeplan", "86 %", "90 %"),

@@ -233,7 +233,9 @@ pub fn page() -> ReportPage {
             Vec::new(),
         ],
         same_part: vec![SamePart {
+            table: "goals/0/goals/0/indicators".to_owned(),
             indicator: IndicatorId::from_bits(1),
+            name: "Aktuell genomförandeplan".to_owned(),
             part: YearPart::Tertial1,
             figures: vec![(year(2026), value("91 %")), (year(2025), value("88 %"))],
         }],
