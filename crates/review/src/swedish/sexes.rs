@@ -52,10 +52,17 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
         }) || has(&|word| {
             matches!(word, "kön" | "könen" | "könet" | "könstillhörighet" | "juridiskt")
         });
-        let is_on_split = has(&|word| {
-            begins(word, &["uppdel", "könsuppdel", "könsfördel", "särredovis", "delas", "dela"])
-                || matches!(word, "delats" | "fördelat" | "fördelning" | "fördelningen" | "bryta")
+        // "bryta ner på kön"; "bryta frånvaron" is another breaking.
+        let breaks_down = sentence.clone().any(|at| {
+            matches!(paragraph.word(at), "bryta" | "bryts" | "brytas" | "brutit" | "brutits")
+                && matches!(paragraph.word(at + 1), "ner" | "ned" | "upp" | "på")
         });
+        let is_on_split = breaks_down
+            || has(&|word| {
+                begins(word, &["uppdel", "könsuppdel", "könsfördel", "särredovis"])
+                    || matches!(word, "dela" | "delas" | "delat" | "delats" | "nedbruten")
+                    || matches!(word, "fördelat" | "fördelning" | "fördelningen")
+            });
         let is_hidden = has(&|word| begins(word, &["sekretess", "anonym", "röja", "utpeka"]));
         let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "endast"))
             && has(&|word| {
@@ -98,6 +105,9 @@ mod tests {
         assert!(why("Statistiken kan inte delas upp på kvinnor och män."));
         assert!(why("Den ena gruppen är mycket liten, varför värdet inte delas upp."));
         assert!(why("Systemet skiljer inte på kön."));
+        assert!(why("Källan går inte att bryta ner på män och kvinnor."));
+        assert!(!why("Den långa frånvaron har inte gått att bryta."));
+        assert!(!why("De anställda har inte varit delaktiga."));
         assert!(!why("Alla är välkomna oavsett kön."));
         assert!(!why("Kvinnorna är i majoritet bland de boende."));
     }
