@@ -2,6 +2,7 @@
 
 use tertial_demo::faults::{CaseFile, FaultKind, Wordings, clean_cases, decoy, plant};
 use tertial_domain::report::Report;
+use tertial_review::facts::Passage;
 use tertial_review::place::{GoalPart, Place};
 use tertial_review::{Facts, Finding, History, Settings, Vocabulary, check};
 
@@ -191,15 +192,29 @@ fn told(finding: &Finding) -> String {
     format!("{} ({}) {quotes:?}", finding.place, finding.reason)
 }
 
-/// The running text at a place, to see what was missed.
+/// The running text at a place, to see what was missed; all of its goal's where nothing stands there.
 fn words_at(report: &Report, place: &str) -> Option<String> {
     let settings = Settings::default();
     let facts = Facts::new(report, History::default(), Vocabulary::built_in(), &settings);
     let at = Place::read(place)?;
     let coarse_place = coarse(&at.to_string());
-    let passages = facts.passages.iter().filter(|p| coarse(&p.place.to_string()) == coarse_place);
-    let words: Vec<&str> = passages.flat_map(|p| p.paragraphs.iter().map(|one| one.text)).collect();
-    Some(words.join(" / "))
+    let own = |passage: &&Passage<'_>| coarse(&passage.place.to_string()) == coarse_place;
+    let words: Vec<&str> = facts.passages.iter().filter(own).flat_map(texts).collect();
+    if !words.is_empty() {
+        return Some(words.join(" / "));
+    }
+    let goal = facts.goals.iter().find(|goal| Some(&goal.path) == at.goal())?;
+    let passages = goal.passages.iter().filter_map(|&at| facts.passages.get(at));
+    let told = passages.map(|one| format!("{}: {}", one.place, one_line(one)));
+    Some(told.collect::<Vec<_>>().join("\n         "))
+}
+
+fn one_line(passage: &Passage<'_>) -> String {
+    texts(passage).collect::<Vec<_>>().join(" / ")
+}
+
+fn texts<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = &'p str> {
+    passage.paragraphs.iter().map(|one| one.text)
 }
 
 /// A goal's text as the goal itself.
