@@ -65,6 +65,16 @@ impl Line {
         share(self.clean_findings, self.clean) * 50.0
     }
 
+    /// Whether the rule meets the bars; for a sample, whether it may well meet them.
+    pub(crate) fn meets(&self, is_sample: bool) -> bool {
+        if !is_sample {
+            return self.recall() >= LEAST_RECALL && self.false_per_50() <= MOST_FALSE_PER_50;
+        }
+        self.planted > 0
+            && self.planted - self.found <= most_by_chance(self.planted, 1.0 - LEAST_RECALL)
+            && self.clean_findings <= most_by_chance(self.clean, MOST_FALSE_PER_50 / 50.0)
+    }
+
     /// Counts another kind's trial in; the clean reports are the same ones.
     pub(crate) fn add(&mut self, other: Self) {
         self.planted += other.planted;
@@ -242,6 +252,23 @@ fn coarse(place: &str) -> String {
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
+/// How often something that happens with a chance may happen in so many tries before it is likelier
+/// than nineteen to one that the chance is higher: few tries cannot tell one miss from the bar.
+fn most_by_chance(tries: usize, chance: f64) -> usize {
+    let mut exactly = (1.0 - chance).powf(number(tries));
+    let mut at_most = exactly;
+    let mut count = 0;
+    while at_most < 0.95 && count < tries {
+        count += 1;
+        exactly *= number(tries - count + 1) / number(count) * chance / (1.0 - chance);
+        at_most += exactly;
+    }
+    count
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
