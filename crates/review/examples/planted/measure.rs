@@ -193,7 +193,7 @@ fn is_at(kind: FaultKind, finding: &Finding, planted: &str) -> bool {
 fn review(case: &CaseFile) -> Vec<Finding> {
     let settings = Settings::default();
     let earlier: Vec<&Report> = case.earlier.iter().collect();
-    let history = History { earlier: &earlier, above: case.above.as_ref(), siblings: &[] };
+    let history = History { earlier: &earlier, above: case.above.as_ref(), siblings: None };
     check(&Facts::new(&case.report, history, Vocabulary::built_in(), &settings)).findings
 }
 
