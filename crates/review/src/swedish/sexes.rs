@@ -69,10 +69,15 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
                 begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])
             });
         let is_denied = has(&is_denial);
+        let names_sex = has(&|word| matches!(word, "kön" | "könen" | "könet"));
+        let is_unknown = has(&|word| {
+            begins(word, &["saknar", "saknas", "okän", "otillgänglig", "omöjlig", "svår"])
+                || matches!(word, "utan" | "fattas")
+        });
         is_hidden
             || (is_on_split && (is_on_sex || is_denied))
             || (is_few && (is_on_sex || is_on_split))
-            || (has(&|word| matches!(word, "kön" | "könen" | "könet")) && !is_only_named(paragraph))
+            || (names_sex && (is_denied || is_unknown) && !is_only_named(paragraph))
     })
 }
 
@@ -106,6 +111,9 @@ mod tests {
         assert!(why("Den ena gruppen är mycket liten, varför värdet inte delas upp."));
         assert!(why("Systemet skiljer inte på kön."));
         assert!(why("Källan går inte att bryta ner på män och kvinnor."));
+        assert!(!why("Skillnaden mellan könen har minskat, och det är vi nöjda med."));
+        assert!(!why("Kvinnorna är inte lika nöjda."));
+        assert!(why("Uppgift om kön saknas i källan."));
         assert!(!why("Den långa frånvaron har inte gått att bryta."));
         assert!(!why("De anställda har inte varit delaktiga."));
         assert!(!why("Alla är välkomna oavsett kön."));
