@@ -25,6 +25,11 @@ const STEPS: &[Step] = &[
     Step { name: "conformance", what: "the same stories on PostgreSQL too", work: conformance },
     Step { name: "documents", what: "real documents are read as they should be", work: documents },
     Step {
+        name: "planted",
+        what: "each rule finds the faults that are planted for it",
+        work: planted,
+    },
+    Step {
         name: "read-by-hand",
         what: "the review says of real documents what people said",
         work: read_by_hand,
@@ -116,6 +121,12 @@ fn documents(project: &Project) -> Checked {
     let mut labelled = some_tests(project, &["tertial-exchange"], "documents_labelled_by_hand");
     labelled.env("TERTIAL_GOLDEN_REPORTS", project.path("../shared/golden"));
     process::run(&mut labelled).map(|()| Verdict::Passed)
+}
+
+/// Forty faults of each kind in the release profile, in some seconds; the example alone tries more.
+fn planted(project: &Project) -> Checked {
+    let run = ["run", "-q", "--locked", "--release", "-p", "tertial-review", "--example"];
+    process::run(project.cargo(&run).args(["planted", "--", "--sample"])).map(|()| Verdict::Passed)
 }
 
 fn read_by_hand(project: &Project) -> Checked {

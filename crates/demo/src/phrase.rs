@@ -46,6 +46,7 @@ slots! {
     Example = "exempel", CounterExample = "motexempel",
     HardPlace = "svårplats", Begun = "början", Ends = "slut", LastYear = "förra",
     Managed = "chefsantal", Treated = "åtgärdade", WrongFigure = "fel",
+    Checks = "kontroller", Risks = "risker", Heaviest = "tyngst",
 }
 
 /// A piece of a frame.

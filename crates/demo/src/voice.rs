@@ -7,13 +7,12 @@ use tertial_domain::activity::ActivityState;
 use tertial_domain::report::ReportKind;
 
 use crate::figures::grouped;
-use crate::phrase::{Action, Frame, Happening, Piece, SLOT_COUNT, Slot};
+use crate::phrase::{Action, Frame, Happening, SLOT_COUNT, Slot};
 use crate::random::{Key, Random, text_hash};
 use crate::words::{Lore, TradeWords, Words};
 
+mod filling;
 mod when;
-
-use when::managed;
 
 const COUNTS: [&str; 13] = [
     "inga", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
@@ -46,6 +45,8 @@ pub(crate) struct Voice<'a, 's> {
     pub(crate) lore: &'a Lore,
     pub(crate) random: Random,
     seen: &'s mut HashSet<u64>,
+    /// The sentences of this report.
+    pub(crate) said: HashSet<u64>,
     facts: Vec<Option<String>>,
     action: Action,
     effect: Happening,
@@ -73,7 +74,10 @@ pub(crate) struct Doing {
 }
 
 /// Shorter paragraphs may stand twice.
-pub(crate) const SHORT_PARAGRAPH: usize = 60;
+pub(crate) const SHORT_PARAGRAPH: usize = 40;
+
+/// How often another sentence is looked for when one has been said.
+pub(crate) const TRIES: usize = 6;
 
 impl<'a, 's> Voice<'a, 's> {
     pub(crate) fn new(about: Speaker<'a>, mut random: Random, seen: &'s mut HashSet<u64>) -> Self {
@@ -84,6 +88,7 @@ impl<'a, 's> Voice<'a, 's> {
             lore: &about.trade.lore,
             random,
             seen,
+            said: HashSet::new(),
             facts: vec![None; SLOT_COUNT],
             action: Action::default(),
             effect: Happening::default(),
@@ -105,7 +110,7 @@ impl<'a, 's> Voice<'a, 's> {
         }
     }
 
-    /// A paragraph that no other of the city equals, unless it is short.
+    /// A paragraph that no other of the city equals but for its year, unless it is short.
     pub(crate) fn paragraph(&mut self, build: impl Fn(&mut Self, &mut String)) -> String {
         let mut text = String::new();
         for attempt in 0..24 {
@@ -122,7 +127,7 @@ impl<'a, 's> Voice<'a, 's> {
                 }
             }
             let short = text.chars().count() < SHORT_PARAGRAPH;
-            if short || self.seen.insert(text_hash(&text)) {
+            if short || self.seen.insert(self.hash_of(&text)) {
                 return text;
             }
         }
@@ -131,8 +136,13 @@ impl<'a, 's> Voice<'a, 's> {
         let (year, paper) = (self.about.year, paper(self.about.kind));
         let tail = format!(" Det gäller {name} i {paper} {year}.");
         text.push_str(&tail);
-        self.seen.insert(text_hash(&text));
+        self.seen.insert(self.hash_of(&text));
         text
+    }
+
+    /// The same for what stood in another year's report.
+    fn hash_of(&self, text: &str) -> u64 {
+        text_hash(&text.replace(&self.about.year.to_string(), ""))
     }
 
     /// One of the frames, those that were not used a moment ago first.
@@ -158,21 +168,34 @@ impl<'a, 's> Voice<'a, 's> {
         Some(chosen)
     }
 
-    /// Adds a sentence from a list.
+    /// Adds a sentence from a list: one that the report has not said, where the list has one.
     pub(crate) fn say(&mut self, list: &'a [Frame], out: &mut String) {
-        let Some(frame) = self.choose(list) else { return };
-        if !out.is_empty() {
-            out.push(' ');
+        let before = out.len();
+        for _ in 0..TRIES {
+            let Some(frame) = self.choose(list) else { return };
+            out.truncate(before);
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            let start = out.len();
+            self.fill(frame, out);
+            capitalise_at(out, start);
+            if self.is_new(out.get(start..).unwrap_or_default()) {
+                return;
+            }
         }
-        let start = out.len();
-        self.fill(frame, out);
-        capitalise_at(out, start);
+    }
+
+    /// Remembers a sentence; whether the report says it for the first time.
+    pub(crate) fn is_new(&mut self, sentence: &str) -> bool {
+        self.said.insert(text_hash(sentence))
     }
 
     /// Adds a sentence from a named list about the document's parts.
     pub(crate) fn part(&mut self, name: &str, out: &mut String) {
-        let words = self.about.words;
-        self.say(words.sections.of(name), out);
+        let list = self.about.words.sections.of(name);
+        debug_assert!(!list.is_empty(), "no list of the name {name}");
+        self.say(list, out);
     }
 
     /// Adds a sentence about something that is done.
@@ -255,125 +278,6 @@ impl<'a, 's> Voice<'a, 's> {
         let words = self.about.words;
         self.say(words.next.of(self.about.kind), out);
     }
-
-    fn fill(&mut self, frame: &'a Frame, out: &mut String) {
-        let outer = (self.numbers, self.counted);
-        self.numbers = self.year_key().at(frame.1);
-        self.counted = 0;
-        self.fill_pieces(frame, out);
-        (self.numbers, self.counted) = outer;
-    }
-
-    fn year_key(&self) -> Key {
-        Key::root(text_hash(self.about.name)).year(self.about.year)
-    }
-
-    /// A number of the sentence that is being said: it grows over the year.
-    fn number(&mut self, (low, high): (i64, i64)) -> i64 {
-        self.counted += 1;
-        let full = self.numbers.at(self.counted).random().between(low, high);
-        let so_far = match self.about.kind {
-            ReportKind::TertialReport1 => full * 2 / 5,
-            ReportKind::TertialReport2 => full * 7 / 10,
-            ReportKind::AnnualPlan | ReportKind::AnnualReport => full,
-        };
-        so_far.max(low)
-    }
-
-    fn fill_pieces(&mut self, frame: &'a Frame, out: &mut String) {
-        for piece in &frame.0 {
-            match piece {
-                Piece::Text(text) => out.push_str(text),
-                Piece::Slot(slot) => self.slot(*slot, out),
-            }
-        }
-    }
-
-    fn slot(&mut self, slot: Slot, out: &mut String) {
-        if let Some(Some(known)) = self.facts.get(slot as usize) {
-            out.push_str(known);
-            return;
-        }
-        let about = self.about;
-        match slot {
-            Slot::Unit | Slot::Committee => out.push_str(about.name),
-            Slot::Located | Slot::LocatedToo | Slot::HardPlace | Slot::Workplace => {
-                self.place(slot, out);
-            }
-            Slot::WorkplaceCount => out.push_str(&in_words(count(about.places.len()))),
-            Slot::Staff => out.push_str(&grouped(about.staff)),
-            Slot::PeopleCount => out.push_str(&grouped(about.people)),
-            Slot::People => out.push_str(about.trade.people),
-            Slot::ThePeople => out.push_str(about.trade.the_people),
-            Slot::Women => out.push_str(about.trade.women),
-            Slot::Men => out.push_str(about.trade.men),
-            Slot::Team => self.word(&about.trade.teams, out),
-            Slot::Forum => self.word(&about.trade.forums, out),
-            Slot::Partner => self.word(&self.lore.partners, out),
-            Slot::Method => self.word(&self.lore.methods, out),
-            Slot::Purpose => self.word(&self.lore.purposes, out),
-            Slot::Month | Slot::LaterMonth | Slot::PeriodEnd => self.month(slot, out),
-            Slot::Year => out.push_str(&about.year.to_string()),
-            Slot::NextYear => out.push_str(&(about.year + 1).to_string()),
-            Slot::LastYear => out.push_str(&(about.year - 1).to_string()),
-            Slot::Managed => out.push_str(&managed(about.staff).to_string()),
-            Slot::Few => {
-                self.few = self.number((2, (about.staff / 4).clamp(3, 12)));
-                out.push_str(&in_words(self.few));
-            }
-            // Some of those that were just said.
-            Slot::FewToo => {
-                let some = self.number((2, self.few)).min(self.few);
-                out.push_str(&in_words(some));
-            }
-            Slot::Many | Slot::ManyToo => {
-                let many = self.number((13, (about.people / 2).clamp(14, 96)));
-                out.push_str(&many.to_string());
-            }
-            Slot::Time => self.time(out),
-            Slot::Who => {
-                if let Some(frame) = self.random.pick(&about.words.who) {
-                    self.fill(frame, out);
-                }
-            }
-            _ => self.verb(slot, out),
-        }
-    }
-
-    /// The slots of the drawn action, effect and obstacle; others say nothing.
-    fn verb(&self, slot: Slot, out: &mut String) {
-        let (action, effect, obstacle) = (&self.action, &self.effect, &self.obstacle);
-        out.push_str(match slot {
-            Slot::Infinitive => action.verb.infinitive,
-            Slot::Present => action.verb.present,
-            Slot::Past => action.verb.past,
-            Slot::Supine => action.verb.supine,
-            Slot::Rest => action.rest,
-            Slot::EffectWho => effect.who,
-            Slot::EffectInfinitive => effect.verb.infinitive,
-            Slot::EffectPresent => effect.verb.present,
-            Slot::EffectPast => effect.verb.past,
-            Slot::EffectSupine => effect.verb.supine,
-            Slot::EffectRest => effect.rest,
-            Slot::ObstacleWho => obstacle.who,
-            Slot::ObstaclePresent => obstacle.verb.present,
-            Slot::ObstaclePast => obstacle.verb.past,
-            Slot::ObstacleSupine => obstacle.verb.supine,
-            Slot::ObstacleRest => obstacle.rest,
-            // A slot that nobody has told: marked, so that a test finds it.
-            _ => "{?}",
-        });
-    }
-
-    fn word(&mut self, list: &[&'static str], out: &mut String) {
-        if let Some(word) = self.random.pick(list) {
-            out.push_str(word);
-        }
-    }
-}
-
-fn count(len: usize) -> i64 {
-    i64::try_from(len).unwrap_or(0)
 }
 
 /// A document's name in running text.

@@ -10,12 +10,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tertial_demo::city::{DemoReport, city};
+use tertial_demo::city::{City, DemoReport, city};
 use tertial_demo::plan::CityPlan;
 use tertial_domain::ids::{AuthorityId, UnitId};
 use tertial_domain::report::{Report, ReportKind};
 use tertial_review::suggest::suggestions;
-use tertial_review::{Facts, Finding, History, Rule, Settings, Severity, Vocabulary, check};
+use tertial_review::{
+    Facts, Finding, History, Rule, Settings, Severity, Siblings, Vocabulary, check,
+};
 
 /// What the command line asks for.
 struct Wish {
@@ -38,6 +40,7 @@ fn main() {
     let city = city(CityPlan::default());
     let mut known: HashMap<UnitId, Vec<DemoReport>> = HashMap::new();
     let mut plans: HashMap<AuthorityId, Report> = HashMap::new();
+    let families = families(&city, wish.year);
     let (mut counts, mut told) = (Counts::new(), Vec::new());
     let (mut all, mut touched, mut planted) = (0_usize, 0_usize, 0_usize);
     for made in city.reports().filter(|made| wish.is_near(made)) {
@@ -48,7 +51,9 @@ fn main() {
         }
         let own = known.entry(made.unit).or_default();
         if is_told {
-            let findings = review(&made, own, plans.get(&made.authority), &wish, &mut told);
+            let family = families.get(&(made.authority, made.kind));
+            let history = (own.as_slice(), plans.get(&made.authority), family);
+            let findings = review(&made, history, &wish, &mut told);
             all += 1;
             touched += usize::from(findings.iter().any(|one| one.severity > Severity::Hint));
             planted += usize::from(!made.flaws.is_empty());
@@ -66,6 +71,15 @@ fn main() {
         "{all} documents, {touched} with a warning or an error, {planted} with a planted fault"
     );
     print_told(&told, wish.count);
+}
+
+/// What a committee's units wrote in each kind of report of the year.
+fn families(city: &City, year: i16) -> HashMap<(AuthorityId, ReportKind), Siblings> {
+    let mut reports: HashMap<_, Vec<Report>> = HashMap::new();
+    for made in city.reports().filter(|made| made.year.number() == year) {
+        reports.entry((made.authority, made.kind)).or_default().push(made.report);
+    }
+    reports.into_iter().map(|(family, reports)| (family, Siblings::of(&reports))).collect()
 }
 
 fn wish() -> Wish {
@@ -98,15 +112,14 @@ impl Wish {
 /// Everything that the rules say of one report; what is asked for is put into words.
 fn review(
     made: &DemoReport,
-    own: &[DemoReport],
-    above: Option<&Report>,
+    (own, above, siblings): (&[DemoReport], Option<&Report>, Option<&Siblings>),
     wish: &Wish,
     told: &mut Vec<Told>,
 ) -> Vec<Finding> {
     let settings = Settings::default();
     let earlier: Vec<&Report> = own.iter().map(|one| &one.report).collect();
     let above = above.filter(|_| made.report.committee.is_none());
-    let history = History { earlier: &earlier, above, siblings: &[] };
+    let history = History { earlier: &earlier, above, siblings };
     let facts = Facts::new(&made.report, history, Vocabulary::built_in(), &settings);
     let findings = check(&facts).findings;
     let name = made.report.title.clone().unwrap_or_default();

@@ -15,6 +15,7 @@ use tertial_domain::target::Target;
 
 use crate::place::{GoalPart, GoalPath, Note, Place};
 use crate::settings::Settings;
+use crate::siblings::Siblings;
 use crate::suggest::evidence::Ties;
 use crate::swedish::paragraph::Paragraph;
 use crate::vocabulary::{Known, Vocabulary};
@@ -26,8 +27,8 @@ pub struct History<'a> {
     pub earlier: &'a [&'a Report],
     /// The goals and targets from above: the committee's plan of the same year.
     pub above: Option<&'a Report>,
-    /// Other units' reports of the same kind and year under the same committee.
-    pub siblings: &'a [&'a Report],
+    /// What the units under the same committee wrote in the same kind of report of the year.
+    pub siblings: Option<&'a Siblings>,
 }
 
 /// One report ready for the rules.

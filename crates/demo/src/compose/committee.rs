@@ -208,7 +208,7 @@ impl<'a> Tree<'a> {
         let said = voice.paragraph(|voice, out| voice.say(words.committee.of(list), out));
         self.draft.section("Övrigt", 1, vec![paragraph(said)]);
         if self.scene.committee.is_some() && self.scene.kind == ReportKind::AnnualPlan {
-            self.annexes();
+            self.annexes(voice);
         }
     }
 

@@ -31,13 +31,18 @@ finding-stale-period-row = The outcome of “{ $indicator }” is marked “{ $w
 ## The same text twice
 
 rule-repeated-text = The same text in two places
-rule-repeated-text-meaning = A paragraph or several sentences in a row stand word for word in two places, or stood so in last year's report.
-rule-repeated-text-why = A copied answer answers one of two questions at most, and a paragraph that is the same year after year says nothing of this year.
+rule-repeated-text-meaning = A paragraph or several sentences in a row stand word for word in two places, or stood so in last year's report. Or a long paragraph stands alike in the report of another unit under the same committee.
+rule-repeated-text-why = A copied answer answers one of two questions at most, a paragraph that is the same year after year says nothing of this year, and one that two units share says nothing of either.
 rule-repeated-text-act = Write what is particular to this place. If the text is needed only once, remove one and refer to the other.
 rule-repeated-text-fires = The whole answer to an activity is the answer to the activity above it.
-rule-repeated-text-silent = Headings and titles of goals, short lists, sentences that differ in a name or a figure, and how the unit presents itself from year to year.
+rule-repeated-text-silent = Headings and titles of goals, short lists, sentences that differ in a name or a figure, how the unit presents itself from year to year, and what most units under the committee have in common.
 finding-repeated-text-twice = The paragraph “{ $words }” ({ $count } words) already stands elsewhere in the report. Write what is true here, or remove one of them.
 finding-repeated-text-last-year = The paragraph “{ $words }” is unchanged since the report of { $year }. Write what is new, or confirm that it is true this year too.
+finding-repeated-text-sibling = The paragraph “{ $words }” stands word for word in the report from { $unit }{ $more ->
+        [0] {""}
+        [one] {" "}and 1 more unit
+       *[other] {" "}and { $more } more units
+    } too. Write what is true of your unit, or leave out what several have in common.
 
 ## Personal data
 

@@ -31,13 +31,18 @@ finding-stale-period-row = Utfallet för ”{ $indicator }” är märkt ”{ $w
 ## Samma text två gånger
 
 rule-repeated-text = Samma text på två ställen
-rule-repeated-text-meaning = Ett stycke eller flera meningar i rad står ord för ord på två ställen, eller stod så redan i förra årets rapport.
-rule-repeated-text-why = Ett kopierat svar svarar på högst en av två frågor, och ett stycke som är likadant år efter år säger inget om i år.
+rule-repeated-text-meaning = Ett stycke eller flera meningar i rad står ord för ord på två ställen, eller stod så redan i förra årets rapport. Eller så står ett långt stycke likadant i rapporten från en annan enhet under samma nämnd.
+rule-repeated-text-why = Ett kopierat svar svarar på högst en av två frågor, ett stycke som är likadant år efter år säger inget om i år, och ett som två enheter delar säger inget om någon av dem.
 rule-repeated-text-act = Skriv vad som är särskilt för just det här stället. Behövs texten bara en gång: ta bort den ena och hänvisa.
 rule-repeated-text-fires = Hela svaret på en aktivitet är svaret på aktiviteten ovanför.
-rule-repeated-text-silent = Rubriker och måltitlar, korta uppräkningar, meningar som skiljer sig i ett namn eller en siffra, och hur enheten presenteras från år till år.
+rule-repeated-text-silent = Rubriker och måltitlar, korta uppräkningar, meningar som skiljer sig i ett namn eller en siffra, hur enheten presenteras från år till år, och sådant som de flesta enheter under nämnden har gemensamt.
 finding-repeated-text-twice = Stycket ”{ $words }” ({ $count } ord) står redan på ett annat ställe i rapporten. Skriv vad som gäller här, eller ta bort det ena.
 finding-repeated-text-last-year = Stycket ”{ $words }” är oförändrat sedan rapporten för { $year }. Skriv vad som är nytt, eller bekräfta att det stämmer också i år.
+finding-repeated-text-sibling = Stycket ”{ $words }” står ord för ord också i rapporten från { $unit }{ $more ->
+        [0] {""}
+        [one] {" "}och 1 enhet till
+       *[other] {" "}och { $more } enheter till
+    }. Skriv vad som gäller hos er, eller stryk det som är gemensamt för flera.
 
 ## Personuppgifter
 

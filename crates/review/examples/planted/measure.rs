@@ -2,6 +2,7 @@
 
 use tertial_demo::faults::{CaseFile, FaultKind, Wordings, clean_cases, decoy, plant};
 use tertial_domain::report::Report;
+use tertial_review::facts::Passage;
 use tertial_review::place::{GoalPart, Place};
 use tertial_review::{Facts, Finding, History, Settings, Vocabulary, check};
 
@@ -62,6 +63,16 @@ impl Line {
     /// False findings in 50 clean reports.
     pub(crate) fn false_per_50(&self) -> f64 {
         share(self.clean_findings, self.clean) * 50.0
+    }
+
+    /// Whether the rule meets the bars; for a sample, whether it may well meet them.
+    pub(crate) fn meets(&self, is_sample: bool) -> bool {
+        if !is_sample {
+            return self.recall() >= LEAST_RECALL && self.false_per_50() <= MOST_FALSE_PER_50;
+        }
+        self.planted > 0
+            && self.planted - self.found <= most_by_chance(self.planted, 1.0 - LEAST_RECALL)
+            && self.clean_findings <= most_by_chance(self.clean, MOST_FALSE_PER_50 / 50.0)
     }
 
     /// Counts another kind's trial in; the clean reports are the same ones.
@@ -182,7 +193,7 @@ fn is_at(kind: FaultKind, finding: &Finding, planted: &str) -> bool {
 fn review(case: &CaseFile) -> Vec<Finding> {
     let settings = Settings::default();
     let earlier: Vec<&Report> = case.earlier.iter().collect();
-    let history = History { earlier: &earlier, above: case.above.as_ref(), siblings: &[] };
+    let history = History { earlier: &earlier, above: case.above.as_ref(), siblings: None };
     check(&Facts::new(&case.report, history, Vocabulary::built_in(), &settings)).findings
 }
 
@@ -191,15 +202,29 @@ fn told(finding: &Finding) -> String {
     format!("{} ({}) {quotes:?}", finding.place, finding.reason)
 }
 
-/// The running text at a place, to see what was missed.
+/// The running text at a place, to see what was missed; all of its goal's where nothing stands there.
 fn words_at(report: &Report, place: &str) -> Option<String> {
     let settings = Settings::default();
     let facts = Facts::new(report, History::default(), Vocabulary::built_in(), &settings);
     let at = Place::read(place)?;
     let coarse_place = coarse(&at.to_string());
-    let passages = facts.passages.iter().filter(|p| coarse(&p.place.to_string()) == coarse_place);
-    let words: Vec<&str> = passages.flat_map(|p| p.paragraphs.iter().map(|one| one.text)).collect();
-    Some(words.join(" / "))
+    let own = |passage: &&Passage<'_>| coarse(&passage.place.to_string()) == coarse_place;
+    let words: Vec<&str> = facts.passages.iter().filter(own).flat_map(texts).collect();
+    if !words.is_empty() {
+        return Some(words.join(" / "));
+    }
+    let goal = facts.goals.iter().find(|goal| Some(&goal.path) == at.goal())?;
+    let passages = goal.passages.iter().filter_map(|&at| facts.passages.get(at));
+    let told = passages.map(|one| format!("{}: {}", one.place, one_line(one)));
+    Some(told.collect::<Vec<_>>().join("\n         "))
+}
+
+fn one_line(passage: &Passage<'_>) -> String {
+    texts(passage).collect::<Vec<_>>().join(" / ")
+}
+
+fn texts<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = &'p str> {
+    passage.paragraphs.iter().map(|one| one.text)
 }
 
 /// A goal's text as the goal itself.
@@ -227,6 +252,23 @@ fn coarse(place: &str) -> String {
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
+/// How often something that happens with a chance may happen in so many tries before it is likelier
+/// than nineteen to one that the chance is higher: few tries cannot tell one miss from the bar.
+fn most_by_chance(tries: usize, chance: f64) -> usize {
+    let mut exactly = (1.0 - chance).powf(number(tries));
+    let mut at_most = exactly;
+    let mut count = 0;
+    while at_most < 0.95 && count < tries {
+        count += 1;
+        exactly *= number(tries - count + 1) / number(count) * chance / (1.0 - chance);
+        at_most += exactly;
+    }
+    count
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -17,7 +17,7 @@ use crate::rule::{Rule, Severity, Spec};
 use crate::suggest::evidence::{answer_passage, gather, own_texts, title_of};
 use crate::swedish::attainment::attained;
 use crate::swedish::event::happened;
-use crate::swedish::figures::FigureKind;
+use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::fulfilment::says_nothing;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::substance::empty_phrase;
@@ -82,11 +82,11 @@ pub(super) fn has_account(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
 fn is_told_under_another_label(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> bool {
     let paragraphs = |label| own_texts(facts, goal, label).flat_map(|passage| &passage.paragraphs);
     paragraphs(&[GoalText::ExpectedResult]).skip(1).any(tells_what_came_out)
-        || paragraphs(&[GoalText::FollowUp]).any(counts_what_came_out)
+        || paragraphs(&[GoalText::FollowUp]).any(|own| counts_what_came_out(own, goal))
 }
 
-/// Whether a paragraph tells in figures what came of it, and not how it is followed up.
-fn counts_what_came_out(paragraph: &Paragraph<'_>) -> bool {
+/// Whether a paragraph tells in figures what came of it, and not how it is worked or followed up.
+fn counts_what_came_out(paragraph: &Paragraph<'_>, goal: &GoalFacts<'_>) -> bool {
     const WAYS: &[&str] = &[
         "följ",
         "uppfölj",
@@ -103,10 +103,43 @@ fn counts_what_came_out(paragraph: &Paragraph<'_>) -> bool {
     paragraph.sentences.iter().enumerate().any(|(at, sentence)| {
         let is_way =
             sentence.clone().any(|at| WAYS.iter().any(|stem| paragraph.word(at).starts_with(stem)));
-        let has_figure = paragraph
-            .figures_in(at)
-            .any(|figure| matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled));
-        !is_way && has_figure && happened(paragraph, sentence).is_some()
+        let counts = |figure: &Figure| {
+            matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
+                && !is_time(paragraph.word(figure.word_end))
+                && !is_planned(paragraph, figure, goal)
+        };
+        !is_way && paragraph.figures_in(at).any(counts) && happened(paragraph, sentence).is_some()
+    })
+}
+
+/// Whether a word counts how often or how long: "gånger", "omgångar", "eftermiddagar".
+fn is_time(word: &str) -> bool {
+    word.contains("gång")
+        || word.starts_with("tillfäll")
+        || word.starts_with("termin")
+        || [
+            "dag", "dagar", "dygn", "vecka", "veckor", "månad", "månader", "timme", "timmar",
+            "minuter",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// Whether a figure only repeats what one of the goal's activities is about: "skriva tre brev".
+fn is_planned(paragraph: &Paragraph<'_>, figure: &Figure, goal: &GoalFacts<'_>) -> bool {
+    let before = |own: &Paragraph<'_>, figure: &Figure| {
+        figure.word.checked_sub(1).and_then(|at| own.words.get(at)).map(|word| word.key)
+    };
+    let after =
+        |own: &Paragraph<'_>, figure: &Figure| own.words.get(figure.word_end).map(|word| word.key);
+    goal.node.activities.iter().any(|activity| {
+        let name = Paragraph::new(&activity.name);
+        name.figures.iter().any(|planned| {
+            let is_near = |beside: Option<u64>, own: Option<u64>| beside.is_some() && beside == own;
+            planned.number == figure.number
+                && (is_near(after(&name, planned), after(paragraph, figure))
+                    || is_near(before(&name, planned), before(paragraph, figure)))
+        })
     })
 }
 

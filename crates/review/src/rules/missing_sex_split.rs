@@ -1,10 +1,12 @@
 //! Persons stand behind the outcome, and women and men are not told apart.
 //!
 //! The law asks for statistics on persons to be split by sex; a total can hide a gap. Fires: "Sjukfrånvaro"
-//! 6,2 % with both cells empty. Silent: no outcome, money and energy, a row whose columns are uncertain,
-//! a note that says why (few persons, no split available), and indicators that are not known.
+//! 6,2 % with both cells empty, and what the unit itself has split in its latest reports. Silent: no outcome,
+//! money and energy, a row whose columns are uncertain, a note that says why (few persons, no split
+//! available), and indicators that are not known.
 
 use tertial_domain::goal::GoalText;
+use tertial_domain::name_key::name_key;
 use tertial_domain::report::IndicatorField;
 
 use crate::facts::{Facts, GoalFacts, IndicatorFacts};
@@ -34,7 +36,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
                 .collect();
             let is_split = given.len() == SEXES.len();
             let reason = if given.is_empty() { "total-only" } else { "one-sex" };
-            let is_silent = is_split || !is_of_persons(own);
+            let is_silent = is_split || !is_of_persons(facts, own);
             if is_silent || is_explained(facts, goal, copies.fullest, &given) {
                 continue;
             }
@@ -53,12 +55,25 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
 const SEXES: [(IndicatorField, Sex); 2] =
     [(IndicatorField::OutcomeMen, Sex::Men), (IndicatorField::OutcomeWomen, Sex::Women)];
 
-/// Whether a figure on persons stands in the outcome's own column.
-fn is_of_persons(own: &IndicatorFacts<'_>) -> bool {
+/// Whether a figure on persons stands in the outcome's own column. That the unit has split it before
+/// says more than its name.
+fn is_of_persons(facts: &Facts<'_>, own: &IndicatorFacts<'_>) -> bool {
     let known = own.known.and_then(|known| known.individual_based);
     own.outcome.is_some()
-        && known.unwrap_or_else(|| counts_persons(&own.row.name))
         && !own.row.uncertain.contains(&IndicatorField::Outcome)
+        && (known.unwrap_or_else(|| counts_persons(&own.row.name)) || was_split(facts, own))
+}
+
+/// Whether women and men were told apart in the unit's latest reports.
+fn was_split(facts: &Facts<'_>, own: &IndicatorFacts<'_>) -> bool {
+    /// The plan and the two tertials of this year, and last year as a whole.
+    const REPORTS: usize = 4;
+    let key = name_key(&own.row.name);
+    let rows = facts.history.earlier.iter().take(REPORTS).flat_map(|report| report.walk_goals());
+    rows.flat_map(|goal| &goal.indicators).any(|row| {
+        let is_split = SEXES.iter().all(|(field, _)| row.quantity(*field).is_some());
+        is_split && name_key(&row.name) == key
+    })
 }
 
 /// "Antal unga som har fått ...": persons who are, have or do something are counted one by one. What
@@ -114,8 +129,13 @@ fn is_explained(facts: &Facts<'_>, goal: &GoalFacts<'_>, row: usize, given: &[Se
 
 #[cfg(test)]
 mod tests {
+    use tertial_domain::report::Report;
+
     use super::*;
+    use crate::facts::History;
     use crate::rules::example::{found, indicator, paragraphs, report_with};
+    use crate::settings::Settings;
+    use crate::vocabulary::Vocabulary;
     use IndicatorField::{Outcome, OutcomeMen, OutcomeWomen};
 
     #[test]
@@ -123,6 +143,23 @@ mod tests {
         let row = indicator("Sjukfrånvaro", &[(Outcome, "6,2 %")]);
         let report = report_with(vec![row]);
         assert_eq!(found(SPEC.rule, &report), ["goals/0/indicators/0 total-only"]);
+    }
+
+    #[test]
+    fn what_was_split_last_year_is_missed_this_year() {
+        let name = "Andel glada åkerspöken";
+        let bare = report_with(vec![indicator(name, &[(Outcome, "62 %")])]);
+        let of = |earlier: &Report| {
+            let settings = Settings::default();
+            let history = History { earlier: &[earlier], ..History::default() };
+            let facts = Facts::new(&bare, history, Vocabulary::built_in(), &settings);
+            let all = crate::check(&facts).findings;
+            all.iter().filter(|finding| finding.rule == SPEC.rule).count()
+        };
+        let cells = [(Outcome, "60 %"), (OutcomeMen, "58 %"), (OutcomeWomen, "61 %")];
+        assert_eq!(of(&report_with(vec![indicator(&name.to_uppercase(), &cells)])), 1);
+        assert_eq!(of(&report_with(vec![indicator(name, &cells[..1])])), 0);
+        assert_eq!(of(&report_with(vec![indicator("Andel glada katter", &cells)])), 0);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! whole inside the range, lists of only some parts ("lägst är ..."), uncertain cells.
 
 mod groups;
+mod shares;
 
 use rust_decimal::Decimal;
 use tertial_domain::goal::GoalText;

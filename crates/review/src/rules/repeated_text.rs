@@ -1,15 +1,17 @@
-//! The same paragraph in two places, or unchanged from last year's report.
+//! The same paragraph in two places, unchanged from last year's report, or in another unit's.
 //!
 //! **Means:** a paragraph, or a run of sentences, stands word for word in two texts of the report, or stood
 //! so in the unit's report of the same kind the year before. Years and "under året" are read as the same.
+//! Or a long paragraph stands in a report of another unit under the same committee.
 //!
-//! **Why it matters:** a copied answer answers one of two questions at most, and a paragraph that is the same
-//! year after year says nothing of this year.
+//! **Why it matters:** a copied answer answers one of two questions at most, a paragraph that is the same
+//! year after year says nothing of this year, and one that two units share says nothing of either.
 //!
 //! **Fires:** the whole comment on one activity is the comment on the activity above it.
 //!
 //! **Silent:** headings and titles, names, short lists of means, sentences that differ in a name or a figure,
-//! an expected result that echoes the goal above it, descriptions of the unit that stand from year to year.
+//! an expected result that echoes the goal above it, descriptions of the unit that stand from year to year;
+//! what most units of the committee have, and what they are to reach, is not the unit's own to vary.
 
 mod copies;
 
@@ -24,6 +26,7 @@ use crate::facts::{Facts, Passage, texts};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Need, Parameter, Rule, Severity, Spec};
+use crate::siblings::Siblings;
 use crate::swedish::paragraph::Paragraph;
 use copies::{Copies, fold_exactly, fold_year};
 
@@ -34,6 +37,7 @@ pub const SPEC: Spec = Spec {
     parameters: &[
         Parameter { name: "paragraph_min_words", default: 8, allowed: (4, 200) },
         Parameter { name: "run_min_words", default: 18, allowed: (8, 500) },
+        Parameter { name: "sibling_min_words", default: 20, allowed: (12, 500) },
     ],
     check,
 };
@@ -43,8 +47,49 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         usize::try_from(facts.settings.parameter(Rule::RepeatedText, name)).unwrap_or(usize::MAX)
     };
     let (paragraph, run) = (least("paragraph_min_words"), least("run_min_words"));
+    let said = out.found.len();
     within(facts, paragraph, run, out);
     since_last_year(facts, paragraph, out);
+    if let Some(siblings) = facts.history.siblings {
+        beside(facts, siblings, (least("sibling_min_words"), said), out);
+    }
+}
+
+/// Paragraphs that another unit of the committee has too; a place that was named is left at that.
+fn beside(
+    facts: &Facts<'_>,
+    siblings: &Siblings,
+    (least, said): (usize, usize),
+    out: &mut Findings,
+) {
+    let own = siblings.unit(facts.report);
+    for passage in facts.passages.iter().filter(|passage| is_own_words(&passage.place)) {
+        let named = out.found.get(said..).unwrap_or_default();
+        if named.iter().any(|finding| finding.place == passage.place) {
+            continue;
+        }
+        let shared = passage.paragraphs.iter().find_map(|paragraph| {
+            Some((paragraph.text, siblings.sharing(own, paragraph.text, least)?))
+        });
+        if let Some((text, shared)) = shared {
+            out.push(
+                Finding::new(Rule::RepeatedText, "sibling", passage.place.clone())
+                    .with("words", opening(text))
+                    .with("unit", shared.unit)
+                    .with("more", shared.more.to_string())
+                    .quote(passage.place.clone(), text),
+            );
+        }
+    }
+}
+
+/// Whether words at a place are the unit's own to choose: what is to be reached, and what a goal
+/// means, may well come from above.
+const fn is_own_words(place: &Place) -> bool {
+    !matches!(
+        place,
+        Place::Goal(_, GoalPart::Text(GoalText::ExpectedResult | GoalText::Description))
+    )
 }
 
 /// The same words in two places of this report: the later place is pointed at.
@@ -272,6 +317,30 @@ mod tests {
         above.goals = vec![goal_with(GoalLevel::Unit, "B", &[(GoalText::ExpectedResult, echo)])];
         let base = report(ReportKind::AnnualReport, 2021);
         assert_eq!(of(&Report { goals: vec![above], ..base }), none, "an echo");
+    }
+
+    #[test]
+    fn a_long_paragraph_of_another_unit_is_told_with_its_name() {
+        const TOLD: &str = "Vi bakade bröd med gästerna varje torsdag, och doften drog ut fler ur \
+                            sina rum än förr. Det vill vi fortsätta med i alla hus.";
+        const MEANT: &str = "Gästerna väljer själva vad de vill göra om dagarna, och det som de har \
+                             valt blir också av, även när någon i gruppen är sjuk.";
+        let of_unit = |name: &str, answers: &[&[&str]]| {
+            let mut report = answered(answers);
+            report.unit = Some(name.to_owned());
+            report.goals[0].add_text(GoalText::ExpectedResult, paragraphs(&[MEANT]));
+            report
+        };
+        let one = of_unit("Almen", &[&[TOLD], &[SONG]]);
+        let siblings = Siblings::of([&one, &of_unit("Björken", &[&["Nytt."], &[TOLD], &[SONG]])]);
+        let settings = Settings::default();
+        let history = History { siblings: Some(&siblings), ..History::default() };
+        let review = crate::check(&Facts::new(&one, history, Vocabulary::built_in(), &settings));
+        let own = review.findings.iter().filter(|finding| finding.rule == Rule::RepeatedText);
+        let told: Vec<String> = own.map(|one| format!("{} {}", one.place, one.reason)).collect();
+        assert_eq!(told, ["goals/0/activities/0/analysis sibling"], "not what is to be reached");
+        let named = review.findings.iter().flat_map(|finding| &finding.arguments);
+        assert!(named.into_iter().any(|(name, value)| name == "unit" && value == "Björken"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::comparing::UnitKind;
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::number_words::number_word;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Scope, Time, scope, segment};
 
@@ -233,14 +234,14 @@ fn is_value(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
         && !is_class(paragraph, figure.word)
 }
 
-/// What a figure counts: a bare number beside per cents is one of them.
+/// What a figure counts: a bare number beside per cents is one of them, and so are those in a row
+/// with it.
 fn kind(figures: &[&Figure], place: usize) -> UnitKind {
-    let own = figures.get(place).map(|figure| crate::comparing::kind_of(&figure.unit).0);
-    let own = own.unwrap_or(UnitKind::Bare);
-    let is_percent = |at: Option<usize>| {
-        at.and_then(|at| figures.get(at)).is_some_and(|near| near.unit == UnitOfMeasure::Percent)
-    };
-    let beside = is_percent(place.checked_sub(1)) || is_percent(Some(place + 1));
+    let kind = |figure: &&Figure| crate::comparing::kind_of(&figure.unit).0;
+    let own = figures.get(place).map_or(UnitKind::Bare, kind);
+    let before = figures.iter().take(place).rev().map(kind).find(|near| *near != UnitKind::Bare);
+    let after = figures.get(place + 1).map(kind);
+    let beside = [before, after].contains(&Some(UnitKind::Percent));
     if own == UnitKind::Bare && beside { UnitKind::Percent } else { own }
 }
 
@@ -296,7 +297,7 @@ fn tag(
         .filter(|head| head.len() <= 3)
         .and_then(|head| head.into_iter().find(is_thing));
     let placed = head.clone().find(|&at| {
-        matches!(paragraph.word(at), "på" | "i" | "hos" | "vid")
+        matches!(paragraph.word(at), "på" | "i" | "hos" | "vid" | "bland")
             && at <= words.start + 2
             && head.contains(&(at + 1))
             && is_definite(paragraph.word(at + 1))
@@ -304,9 +305,12 @@ fn tag(
     let named = name.or_else(ordinal).or_else(group).or(placed.map(|at| at + 1));
     let at = named.or(first).or(alone)?;
     let word = paragraph.word(at);
-    let is_ordinal = ORDINALS.contains(&word);
-    let tag =
-        if is_ordinal { format!("{word} {}", paragraph.word(at + 1)) } else { word.to_owned() };
+    // "första våningen", "våning ett": only both words tell it from the others.
+    let next = paragraph.word(at + 1);
+    let is_numbered = matches!(word, "våning" | "plan" | "avdelning" | "hus" | "grupp")
+        && number_word(next).is_some();
+    let is_of_two = is_numbered || ORDINALS.contains(&word);
+    let tag = if is_of_two { format!("{word} {next}") } else { word.to_owned() };
     Some((tag, named.is_some()))
 }
 
@@ -390,6 +394,10 @@ mod tests {
         assert_eq!(
             read("Våning 1: 1,6 fall, våning 2: 1,9 och våning 3: 1,4."),
             ["våning 1=1.6", "våning 2=1.9", "våning 3=1.4"]
+        );
+        assert_eq!(
+            read("Bland vakterna är 88 procent nöjda, bland kockarna 81 och i ledningen 77."),
+            ["vakterna=88", "kockarna=81", "ledningen=77"]
         );
         assert_eq!(
             read("I 3A klarade 17 av 24 elever provet, i 3B 16 av 25."),

@@ -59,7 +59,8 @@ pub fn may_be_of_one_word(one: &str, other: &str) -> bool {
     holds(one, other) || holds(other, one) || one == other && !one.is_empty()
 }
 
-/// Small words that other words begin with by chance ("till" and "tillgänglighet").
+/// Small words that other words begin with by chance ("till" and "tillgänglighet", "märks" and
+/// "anmärkning").
 fn is_small(word: &str) -> bool {
     matches!(
         word,
@@ -106,6 +107,9 @@ fn is_small(word: &str) -> bool {
             | "mera"
             | "inga"
             | "ingen"
+            | "märks"
+            | "märka"
+            | "märkas"
     )
 }
 

@@ -52,20 +52,32 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
         }) || has(&|word| {
             matches!(word, "kön" | "könen" | "könet" | "könstillhörighet" | "juridiskt")
         });
-        let is_on_split = has(&|word| {
-            begins(word, &["uppdel", "könsuppdel", "könsfördel", "särredovis", "delas", "dela"])
-                || matches!(word, "delats" | "fördelat" | "fördelning" | "fördelningen" | "bryta")
+        // "bryta ner på kön"; "bryta frånvaron" is another breaking.
+        let breaks_down = sentence.clone().any(|at| {
+            matches!(paragraph.word(at), "bryta" | "bryts" | "brytas" | "brutit" | "brutits")
+                && matches!(paragraph.word(at + 1), "ner" | "ned" | "upp" | "på")
         });
+        let is_on_split = breaks_down
+            || has(&|word| {
+                begins(word, &["uppdel", "könsuppdel", "könsfördel", "särredovis"])
+                    || matches!(word, "dela" | "delas" | "delat" | "delats" | "nedbruten")
+                    || matches!(word, "fördelat" | "fördelning" | "fördelningen")
+            });
         let is_hidden = has(&|word| begins(word, &["sekretess", "anonym", "röja", "utpeka"]));
         let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "endast"))
             && has(&|word| {
                 begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])
             });
         let is_denied = has(&is_denial);
+        let names_sex = has(&|word| matches!(word, "kön" | "könen" | "könet"));
+        let is_unknown = has(&|word| {
+            begins(word, &["saknar", "saknas", "okän", "otillgänglig", "omöjlig", "svår"])
+                || matches!(word, "utan" | "fattas")
+        });
         is_hidden
             || (is_on_split && (is_on_sex || is_denied))
             || (is_few && (is_on_sex || is_on_split))
-            || (has(&|word| matches!(word, "kön" | "könen" | "könet")) && !is_only_named(paragraph))
+            || (names_sex && (is_denied || is_unknown) && !is_only_named(paragraph))
     })
 }
 
@@ -98,6 +110,12 @@ mod tests {
         assert!(why("Statistiken kan inte delas upp på kvinnor och män."));
         assert!(why("Den ena gruppen är mycket liten, varför värdet inte delas upp."));
         assert!(why("Systemet skiljer inte på kön."));
+        assert!(why("Källan går inte att bryta ner på män och kvinnor."));
+        assert!(!why("Skillnaden mellan könen har minskat, och det är vi nöjda med."));
+        assert!(!why("Kvinnorna är inte lika nöjda."));
+        assert!(why("Uppgift om kön saknas i källan."));
+        assert!(!why("Den långa frånvaron har inte gått att bryta."));
+        assert!(!why("De anställda har inte varit delaktiga."));
         assert!(!why("Alla är välkomna oavsett kön."));
         assert!(!why("Kvinnorna är i majoritet bland de boende."));
     }

@@ -22,7 +22,7 @@ fn reviewed(mut each: impl FnMut(&DemoReport, &Facts<'_>, &[Finding])) {
         let own = known.entry(made.unit).or_default();
         if YEARS.contains(&made.year.number()) {
             let earlier: Vec<&Report> = own.iter().collect();
-            let history = History { earlier: &earlier, above: None, siblings: &[] };
+            let history = History { earlier: &earlier, above: None, siblings: None };
             let facts = Facts::new(&made.report, history, Vocabulary::built_in(), &settings);
             let findings = check(&facts).findings;
             each(&made, &facts, &findings);

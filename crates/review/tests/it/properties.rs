@@ -83,7 +83,7 @@ proptest! {
         earlier in any_report(),
         above in any_report(),
     ) {
-        let history = History { earlier: &[&earlier], above: Some(&above), siblings: &[] };
+        let history = History { earlier: &[&earlier], above: Some(&above), siblings: None };
         holds(&report, history)?;
     }
 }
@@ -95,7 +95,7 @@ proptest! {
     fn a_damaged_text_is_reviewed_soundly(case in damaged_case()) {
         let earlier: Vec<&Report> = case.earlier.iter().collect();
         let history =
-            History { earlier: &earlier, above: case.above.as_ref(), siblings: &[] };
+            History { earlier: &earlier, above: case.above.as_ref(), siblings: None };
         holds(&case.report, history)?;
     }
 }

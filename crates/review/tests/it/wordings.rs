@@ -10,7 +10,7 @@ use std::path::Path;
 use lists::Score;
 
 /// The lists, and how many of their cases that must fire do.
-const LISTS: [(&str, usize); 2] = [("first", 262), ("second", 210)];
+const LISTS: [(&str, usize); 2] = [("first", 262), ("second", 216)];
 
 #[test]
 fn wordings_that_were_read_once_stay_read_and_innocent_ones_are_left_alone() {

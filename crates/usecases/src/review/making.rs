@@ -51,7 +51,7 @@ pub(super) async fn reviewed(
     let earlier = histories.earlier(session, stored).await?;
     let above = histories.above(session, stored).await?;
     let earlier: Vec<&Report> = earlier.iter().map(Arc::as_ref).collect();
-    let history = History { earlier: &earlier, above: above.as_deref(), siblings: &[] };
+    let history = History { earlier: &earlier, above: above.as_deref(), siblings: None };
     let rulebook = &context.rulebook;
     let facts = Facts::new(report, history, &rulebook.vocabulary, &rulebook.settings);
     let suggestions = suggestions(&facts).iter().map(SuggestedGrade::of).collect();

@@ -4,8 +4,9 @@ use tertial_domain::report::PlainTable;
 
 use super::Tree;
 use crate::compose::paragraph;
+use crate::phrase::Slot;
 use crate::random::Key;
-use crate::voice::in_words;
+use crate::voice::{Voice, in_words};
 
 /// A process, what may go wrong in it, how that is checked, and how often.
 type Check = [&'static str; 4];
@@ -61,20 +62,16 @@ const RISKS: [Risk; 12] = [
 const CONTROL_HEADING: &str = "Bilaga 1. Internkontrollplan";
 const RISK_HEADING: &str = "Bilaga 2. Väsentlighets- och riskanalys";
 
-impl Tree<'_> {
+impl<'a> Tree<'a> {
     /// Adds the annexes of a plan.
-    pub(super) fn annexes(&mut self) {
+    pub(super) fn annexes(&mut self, voice: &mut Voice<'a, '_>) {
         let key = self.scene.who.key.named("annex").year(self.scene.year.number());
         let mut checks: Vec<Check> = drawn(&CHECKS, key.named("checks"), 5);
         checks.sort_unstable();
         let header = ["Process", "Risk", "Kontroll", "Hur ofta"].map(str::to_owned).to_vec();
         let rows = checks.iter().map(|check| check.map(str::to_owned).to_vec()).collect();
-        let (name, year) = (self.scene.who.name_on(self.scene.year.first_day()), self.scene.year);
-        let count = in_words(i64::try_from(checks.len()).unwrap_or(0));
-        let said = format!(
-            "{name} kontrollerar {count} processer under {year}. Det som avviker tas upp i nästa \
-             tertialrapport."
-        );
+        voice.know(Slot::Checks, in_words(i64::try_from(checks.len()).unwrap_or(0)));
+        let said = told(voice, ["annex.control", "annex.control.next"]);
         self.annex(CONTROL_HEADING, said, (header, rows));
         let mut risks: Vec<Risk> = drawn(&RISKS, key.named("risks"), 6);
         risks.sort_by_key(|(_, likely, harm, _)| std::cmp::Reverse(likely * harm));
@@ -88,14 +85,9 @@ impl Tree<'_> {
                 vec![(*risk).to_owned(), likely, harm, value, (*act).to_owned()]
             })
             .collect();
-        let (count, most) = (
-            in_words(i64::try_from(risks.len()).unwrap_or(0)),
-            risks.first().map_or(0, |r| r.1 * r.2),
-        );
-        let said = format!(
-            "{name} har vägt {count} risker inför {year} på en skala från ett till fem. Den \
-             tyngsta har värdet {most}."
-        );
+        voice.know(Slot::Risks, in_words(i64::try_from(risks.len()).unwrap_or(0)));
+        voice.know(Slot::Heaviest, risks.first().map_or(0, |r| r.1 * r.2).to_string());
+        let said = told(voice, ["annex.risk", "annex.risk.most"]);
         self.annex(RISK_HEADING, said, (header.map(str::to_owned).to_vec(), rows));
     }
 
@@ -109,6 +101,16 @@ impl Tree<'_> {
         let block = self.draft.table(heading, table);
         self.draft.section(heading, 1, vec![paragraph(said), block]);
     }
+}
+
+/// A sentence from each list.
+fn told(voice: &mut Voice<'_, '_>, lists: [&str; 2]) -> String {
+    let words = voice.about.words;
+    voice.paragraph(|voice, out| {
+        for list in lists {
+            voice.say(words.committee.of(list), out);
+        }
+    })
 }
 
 /// So many of a list and up to two more, each at most once.

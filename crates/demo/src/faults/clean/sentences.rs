@@ -9,18 +9,26 @@ use crate::faults::numbers::spell;
 use crate::faults::wordings::{capitalised, clean, fill};
 use crate::figures::plain_quantity;
 use crate::indicators::Definition;
-use crate::voice::Voice;
+use crate::voice::{TRIES, Voice};
 
 /// Slots of a sentence with what they hold.
 pub(super) type Slots<'a> = [(&'a str, String)];
 
-/// Adds a sentence of a list.
+/// Adds a sentence of a list: one that the report has not said, where the list has one.
 pub(super) fn say(voice: &mut Voice<'_, '_>, out: &mut String, list: &str, slots: &Slots<'_>) {
-    let Some(line) = voice.random.pick(&clean().lines(list)).copied() else { return };
+    let lines = clean().lines(list);
+    let mut said = String::new();
+    for _ in 0..TRIES {
+        let Some(line) = voice.random.pick(&lines) else { return };
+        said = fill(line, slots);
+        if voice.is_new(&said) {
+            break;
+        }
+    }
     if !out.is_empty() {
         out.push(' ');
     }
-    out.push_str(&fill(line, slots));
+    out.push_str(&said);
 }
 
 /// "final" or "forecast"

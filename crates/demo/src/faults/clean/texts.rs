@@ -17,6 +17,7 @@ use crate::voice::Voice;
 fn expected<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'a, '_>) -> Block {
     let key = scene.key.named("expected").named(facts.title).year(scene.year);
     let own = std::mem::replace(&mut voice.random, key.random());
+    let said = std::mem::take(&mut voice.said);
     let mut out = String::new();
     for row in facts.rows.iter().filter(|row| !(facts.lends_to_area && is_councils(row))) {
         let list = match (row.definition.polarity, row.bare) {
@@ -41,6 +42,7 @@ fn expected<'a>(scene: Scene<'a>, facts: &GoalFacts, voice: &mut Voice<'a, '_>) 
         say(voice, &mut out, "expected.none", &slots);
     }
     voice.random = own;
+    voice.said = said;
     paragraph(out)
 }
 

@@ -19,7 +19,7 @@ use crate::figures::{plain_quantity, print};
 use crate::goals::{CommitteeGoal, set_of};
 use crate::indicators::{CouncilTarget, Definition};
 use crate::targets::print_target;
-use crate::voice::Voice;
+use crate::voice::{Doing, Voice};
 
 /// The committee's goals that a unit declines.
 pub(super) fn declined<'a>(scene: Scene<'a>, facts: &[GoalFacts]) -> Vec<&'a CommitteeGoal> {
@@ -260,14 +260,20 @@ fn activity_row<'a>(
     }
     let state = activity.state(scene.year, scene.kind);
     row.state = Some(state);
+    let doing = Doing { action: activity.action, start: activity.start, end: activity.end, state };
+    let annual = scene.kind == ReportKind::AnnualReport;
     let told = voice.random.chance(35);
     let text = match state {
         ActivityState::Deviating => {
             let mut says = String::new();
+            voice.know_days(doing);
             voice.part("deviation", &mut says);
             row.deviation = Some(says);
-            let past = scene.kind == ReportKind::AnnualReport;
-            let list = if past { "activity.dev" } else { "activity.dev.now" };
+            let list = match annual {
+                true if activity.end.year() > scene.year => "activity.dev.long",
+                true => "activity.dev.past",
+                false => "activity.dev.now",
+            };
             voice.paragraph(|voice, out| {
                 voice.part(list, out);
                 voice.obstacle(out);
@@ -283,13 +289,16 @@ fn activity_row<'a>(
                 voice.effect(out);
             })
         }
-        ActivityState::Ongoing if told && scene.kind != ReportKind::AnnualReport => voice
-            .paragraph(|voice, out| {
-                voice.part("activity.now", out);
+        ActivityState::Ongoing if told && !annual => {
+            voice.know_days(doing);
+            voice.paragraph(|voice, out| {
+                voice.part("activity.going.now", out);
                 voice.effect(out);
-            }),
+            })
+        }
         ActivityState::Done | ActivityState::Ongoing | ActivityState::NotStarted => return row,
     };
+    voice.forget_days();
     row.analysis = vec![paragraph(text)];
     row
 }

@@ -146,7 +146,8 @@ pub(super) fn missing_split(hand: &mut Hand<'_>) -> Option<Done> {
     if !one {
         row.set_cell(IndicatorField::OutcomeMen, None);
     }
-    let note = if one { "women taken out" } else { "women and men taken out" };
+    let name = row.name.clone();
+    let note = format!("{name}: women{} taken out", if one { "" } else { " and men" });
     let men = field_place(&path, at, IndicatorField::OutcomeMen);
     Some(Done::at(field_place(&path, at, IndicatorField::OutcomeWomen), note).also([men]))
 }

@@ -189,15 +189,25 @@ fn wrong_shares(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<Parts> {
     Some(one_form(hand, &parts, &outcome.unit))
 }
 
+/// How far a sum must be off to be wrong. What is counted adds up to the last one; what is measured
+/// is rounded in every part and once more in the whole.
+fn least_off(unit: &UnitOfMeasure, count: i64) -> i64 {
+    match unit {
+        UnitOfMeasure::Plain | UnitOfMeasure::Pieces => 1,
+        _ => count / 2 + 2,
+    }
+}
+
 /// Counts whose sum is not the whole.
 fn wrong_counts(hand: &mut Hand<'_>, outcome: &Quantity) -> Option<Parts> {
     let whole = outcome.number.to_i64()?;
     let count = hand.random.between(2, 5);
     let off = match hand.random.below(3) {
-        0 => hand.random.between(1, 2),
-        1 => (whole / 12).max(2),
-        _ => (whole / 3).max(3),
+        0 => hand.random.between(0, 1),
+        1 => whole / 12,
+        _ => whole / 3,
     };
+    let off = off + least_off(&outcome.unit, count);
     let mut left = if hand.random.chance(50) { whole + off } else { whole - off };
     let places = hand.workplaces(usize::try_from(count).ok()?);
     let mut parts = Vec::new();

@@ -61,13 +61,22 @@ fn stale_cell(hand: &mut Hand<'_>) -> Option<Done> {
     Some(Done::at(format!("{}/period", row_place(&path, at)), note))
 }
 
+/// How many letters make a repetition worth a remark. Two goals may well be followed up or staffed in
+/// the same way, and a line or two on it may be the same.
+const fn noticed_from(spot: &Spot) -> usize {
+    match spot {
+        Spot::Text(_, GoalText::FollowUp | GoalText::ResourceUse) => 160,
+        Spot::Section(_) | Spot::Text(..) | Spot::Row(..) | Spot::Activity(..) => 100,
+    }
+}
+
 /// The paragraphs of a report that are long enough to be noticed, with their spots.
 fn paragraphs(report: &Report) -> Vec<(Spot, String)> {
     let mut found = Vec::new();
     for spot in text_spots(report).into_iter().filter(|spot| !is_apart(report, spot)) {
         for block in spot.blocks(report).unwrap_or_default() {
             if let Block::Paragraph(text) = block
-                && text.text().chars().count() >= 100
+                && text.text().chars().count() >= noticed_from(&spot)
             {
                 found.push((spot.clone(), text.text().to_owned()));
             }

@@ -224,7 +224,7 @@ fn told_of_some<'f>(
 ) -> Option<(&'f Place, &'f str)> {
     own_texts(facts, goal, ACCOUNTS).find_map(|passage| {
         passage.paragraphs.iter().find_map(|paragraph| {
-            let sentence = only_some(paragraph, subject)?;
+            let sentence = only_some(facts, paragraph, subject)?;
             Some((&passage.place, paragraph.sentence(sentence)))
         })
     })
@@ -249,8 +249,12 @@ fn told_undone<'f>(
             for hearing in asked.heard_in(paragraph) {
                 let words = || paragraph.sentence(hearing.sentence);
                 is_done |= hearing.heard == Heard::Done && hearing.is_tied;
+                let sentence = paragraph.sentences.get(hearing.sentence);
+                let is_due = !facts.is_tertial()
+                    || sentence.is_none_or(|range| !tells_rest(paragraph, range));
                 if hearing.heard == Heard::Denied
                     && hearing.is_tied
+                    && is_due
                     && !is_set_aside(paragraph, hearing.sentence)
                     && is_of_year(facts, paragraph, hearing.sentence)
                 {
@@ -285,16 +289,17 @@ fn is_of_year(facts: &Facts<'_>, paragraph: &Paragraph<'_>, sentence: usize) -> 
         .all(|named| facts.year.is_none_or(|year| named.year == year))
 }
 
-/// The telling words of a promise about all.
+/// The telling words of a promise about all: what is to be, not whose it is.
 fn subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> KeyWords {
     KeyWords::of_words(paragraph, sentence.clone(), |at| {
-        is_of_all(paragraph.word(at)) || paragraph.word(at) == "personal"
+        let word = paragraph.word(at);
+        is_of_all(word) || word == "personal" || is_population(word)
     })
 }
 
 /// A sentence about the same thing that says "nine of eleven", "of eleven … nine", "half of" or
 /// "a few".
-fn only_some(paragraph: &Paragraph<'_>, subject: &KeyWords) -> Option<usize> {
+fn only_some(facts: &Facts<'_>, paragraph: &Paragraph<'_>, subject: &KeyWords) -> Option<usize> {
     (0..paragraph.sentences.len()).find(|&sentence| {
         let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
         let is_named = subject.tie(paragraph, range.clone()).matched > 0
@@ -305,13 +310,21 @@ fn only_some(paragraph: &Paragraph<'_>, subject: &KeyWords) -> Option<usize> {
             return false;
         }
         // "alla utom två har haft samtal" is of the talks alone.
-        let is_of_people = || {
-            range.clone().any(|at| is_population(paragraph.word(at)))
-                && range.clone().all(|at| paragraph.word(at) != "utom")
-        };
+        let tells_rest = tells_rest(paragraph, &range);
+        if tells_rest && facts.is_tertial() {
+            return false;
+        }
+        let is_of_people =
+            || !tells_rest && range.clone().any(|at| is_population(paragraph.word(at)));
         let tells_part = tells_part(paragraph, sentence) && (is_named || is_of_people());
         tells_part || (is_named && tells_few(paragraph, &range))
     })
+}
+
+/// Whether a sentence tells what remains: in mid-year it is not yet too late for that.
+fn tells_rest(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let is_rest = |word: &str| matches!(word, "utom" | "återstår" | "kvarstår" | "kvar");
+    sentence.clone().any(|at| is_rest(paragraph.word(at)))
 }
 
 /// Words of how many a survey's figure rests on.

@@ -163,6 +163,16 @@ fn all_was_promised_and_some_was_reached() {
     let all = "Elva av elva gäster har en skriven plan.";
     let unit = graded("Ingen går utan plan", "Alla gäster har en skriven plan.", all, FULLY);
     assert!(reasons(&home_help(unit, Vec::new())).is_empty());
+    let rest = "Maten lagas i huset. Planen hänger vid varje säng och läses ofta. Av 25 gäster \
+                återstår två samtal om planen, och de är bokade.";
+    let unit = || graded("Ingen går utan plan", "Alla gäster har en skriven plan.", rest, FULLY);
+    let mut report = home_help(unit(), Vec::new());
+    assert_eq!(reasons(&report), ["not-all"]);
+    report.kind = Some(ReportKind::TertialReport2);
+    assert_eq!(reasons(&report), [""; 0], "the year is not over");
+    let talks = "Av 25 gäster har alla utom tre haft välkomstsamtal.";
+    let unit = graded("Ingen går utan plan", "Alla gäster har en skriven plan.", talks, FULLY);
+    assert!(reasons(&home_help(unit, Vec::new())).is_empty(), "talks are no plan");
 }
 
 #[test]

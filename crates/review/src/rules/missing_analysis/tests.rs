@@ -102,4 +102,14 @@ fn accounts_and_what_only_looks_like_one() {
     assert!(found(RULE, &with(&[expected, (GoalText::FollowUp, followed_up)])).is_empty());
     let way = "Vi följer upp med en enkät varje kvartal.";
     assert_eq!(found(RULE, &with(&[expected, (GoalText::FollowUp, way)])), ["goals/0 goal"]);
+    for worked in [
+        "Gruppen träffades tre gånger och bytte två pannor.",
+        "Badvakterna bytte två pannor under hösten.",
+        "Läget stämdes av i två omgångar. Badvakterna övade fyra eftermiddagar.",
+    ] {
+        let mut baths = with(&[expected, (GoalText::FollowUp, worked)]);
+        let name = "Byta två pannor".to_owned();
+        baths.goals[0].activities = vec![ActivityRow { name, ..ActivityRow::default() }];
+        assert_eq!(found(RULE, &baths), ["goals/0 goal"], "{worked}");
+    }
 }

@@ -10,11 +10,12 @@ use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
-use crate::swedish::listed_values::{Tagged, percent, share, tagged};
+use crate::swedish::listed_values::{Tagged, percent, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, scope};
 use crate::swedish::tie::KeyWords;
 
+use super::shares::{range_of_all, share_of_all, shares_in_turn, told_share};
 use super::{SPEC, is_inside};
 
 /// A whole that the groups of its text cannot give.
@@ -51,6 +52,20 @@ pub(super) fn groups(
         if let Some(share) = weighted(note, &parts) {
             let is_wrong = (share - whole.number).abs() > margin;
             return is_wrong.then(|| quoted(finding("weighted", share, parts.len())));
+        }
+        let turns = note.paragraphs.iter().find_map(|own| shares_in_turn(own, facts.year));
+        if let Some((share, words)) = turns {
+            let is_wrong = (share - whole.number).abs() > margin;
+            let finding = finding("weighted", share, 1).quote(note.place.clone(), words);
+            return is_wrong.then_some(finding);
+        }
+        if let Some((least, most, words)) = note.paragraphs.iter().find_map(range_of_all) {
+            let is_outside = !is_inside(whole.number, [least, most].into_iter())?;
+            let finding = finding("outside", most, 2)
+                .with("least", shown(least))
+                .with("most", shown(most))
+                .quote(note.place.clone(), words);
+            return is_outside.then_some(finding);
         }
         let told = note.paragraphs.iter().find_map(|own| told_share(own, facts.year));
         if let Some((share, words)) = note.paragraphs.iter().find_map(|note| {
@@ -163,12 +178,41 @@ fn parts_of<'p>(
         let before = part.figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
         matches!(before, "från" | "mot" | "än")
     };
+    // "Almen nådde 79 procent. Björken kom till 83.": the unit was said in the sentence before.
+    let mut shares: Vec<usize> = paragraph
+        .figures
+        .iter()
+        .filter(|figure| figure.unit == UnitOfMeasure::Percent)
+        .filter_map(|figure| paragraph.sentence_of(figure.word))
+        .collect();
+    for part in parts.iter_mut().filter(|part| part.kind == UnitKind::Bare) {
+        let is_near = shares.iter().any(|at| *at == part.sentence || at + 1 == part.sentence);
+        // "Björken har 12 gäster, Eken 14": a number with a noun tells what the others are of.
+        let is_bare = paragraph
+            .figures_in(part.sentence)
+            .filter(|figure| kind_of(&figure.unit).0 == UnitKind::Bare)
+            .all(|figure| is_without_noun(paragraph, figure));
+        if is_near && is_bare {
+            part.kind = UnitKind::Percent;
+            shares.push(part.sentence);
+        }
+    }
     parts.retain(|part| part.kind == *kind && !is_held_against(part));
     let is_twice = parts
         .iter()
         .enumerate()
         .any(|(at, part)| parts.iter().skip(at + 1).any(|other| other.tag == part.tag));
     if is_twice { Vec::new() } else { parts }
+}
+
+/// Whether nothing that could be counted follows a number of at most a hundred: it ends its clause,
+/// or a place follows.
+fn is_without_noun(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let after = paragraph.text.get(figure.end..).unwrap_or_default();
+    figure.number <= Decimal::ONE_HUNDRED
+        && (after.is_empty()
+            || after.starts_with(['.', ',', ';'])
+            || matches!(paragraph.word(figure.word_end), "på" | "i" | "hos" | "bland" | "och"))
 }
 
 /// What groups told as "17 av 24" give together, with "alla 18" as all of them.
@@ -197,63 +241,6 @@ fn all_of(paragraph: &Paragraph<'_>) -> Vec<Decimal> {
     paragraph.figures.iter().filter(is_all).map(|figure| figure.number).collect()
 }
 
-/// "alltså 105 av skolans 512 elever": the share that a text works out.
-fn told_share<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Decimal, &'p str)> {
-    paragraph.figures.windows(2).find_map(|pair| {
-        let [some, all] = pair else { return None };
-        let counts = share(paragraph, some, all)?;
-        let near = some.word.saturating_sub(3)..some.word;
-        let is_result = near.into_iter().any(|at| {
-            matches!(
-                paragraph.word(at),
-                "alltså" | "totalt" | "sammanlagt" | "tillsammans" | "dvs" | "d.v.s"
-            )
-        });
-        let scope = scope(paragraph, some, year);
-        let is_now = scope.time == Time::Now && scope.role == Role::Level;
-        let words = paragraph.sentence(paragraph.sentence_of(some.word)?);
-        (is_result && is_now).then_some((percent(counts.0, counts.1)?, words))
-    })
-}
-
-/// "Av 640 anmälda hål lagades 493": how many of all did what the row's name says.
-fn share_of_all<'p>(
-    paragraph: &'p Paragraph<'_>,
-    name: &KeyWords,
-    year: Option<i16>,
-) -> Option<(Decimal, &'p str)> {
-    paragraph.sentences.iter().enumerate().find_map(|(at, range)| {
-        if paragraph.word(range.start) != "av" {
-            return None;
-        }
-        let is_time = |figure: &Figure| {
-            let next = paragraph.word(figure.word_end);
-            ["dag", "veck", "månad", "timm", "minut"].iter().any(|stem| next.contains(stem))
-        };
-        let counted: Vec<&Figure> = paragraph
-            .figures_in(at)
-            .filter(|own| matches!(own.kind, FigureKind::Amount | FigureKind::Spelled))
-            .filter(|own| !is_time(own))
-            .collect();
-        let [all, some] = counted.as_slice() else { return None };
-        let counts = |own: &Figure| {
-            kind_of(&own.unit).0 == UnitKind::Bare
-                && own.until.is_none()
-                && !own.is_about
-                && own.number.fract().is_zero()
-        };
-        let opens = all.word <= range.start + 3;
-        let fits = counts(all) && counts(some) && some.number < all.number;
-        // What the row's name says of them must stand after all of them are named.
-        let does = name.tie(paragraph, all.word_end + 2..range.end).matched > 0;
-        let scope = scope(paragraph, some, year);
-        let is_now = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
-        let share = percent(some.number, all.number)?;
-        (opens && fits && does && is_now && all.number >= Decimal::TEN)
-            .then(|| (share, paragraph.sentence(at)))
-    })
-}
-
 /// Wholes that a text itself gives beside its parts: "betyget 4,6 i snitt. Almen fick 4,2 ...".
 pub(super) fn within_texts(facts: &Facts<'_>, out: &mut Findings) {
     for passage in &facts.passages {
@@ -271,16 +258,25 @@ fn within(facts: &Facts<'_>, passage: &Passage<'_>, paragraph: &Paragraph<'_>) -
         return None;
     }
     let is_all = |at: usize| is_of_all(paragraph.word(at));
-    if !(0..paragraph.words.len()).any(is_all) {
-        return None;
-    }
-    let all = tagged(paragraph, facts.year);
-    let whole = paragraph.figures.iter().find(|figure| is_told_whole(paragraph, figure, &all))?;
+    let said = (0..paragraph.words.len()).any(is_all).then(|| {
+        let all = tagged(paragraph, facts.year);
+        paragraph.figures.iter().find(|figure| is_told_whole(paragraph, figure, &all))
+    });
+    let taken_up =
+        || (0..paragraph.sentences.len()).find_map(|at| taken_up_again(paragraph, at, facts.year));
+    let (whole, is_taken_up) = match said.flatten() {
+        Some(whole) => (whole, false),
+        None => (taken_up()?, true),
+    };
     let sentence = paragraph.sentence_of(whole.word)?;
     let kind = kind_of(&whole.unit).0;
+    let is_beside = |part: &Tagged<'_>| {
+        let is_after = part.sentence == sentence + 1;
+        is_after || !is_taken_up && part.sentence.abs_diff(sentence) <= 1
+    };
     let parts: Vec<Tagged<'_>> = parts_of(paragraph, &kind, facts.year)
         .into_iter()
-        .filter(|part| part.sentence.abs_diff(sentence) <= 1 && !std::ptr::eq(part.figure, whole))
+        .filter(|part| is_beside(part) && !std::ptr::eq(part.figure, whole))
         .filter(|part| kind == UnitKind::Percent || part.number.scale() > 0)
         .collect();
     if parts.len() < 3 {
@@ -299,6 +295,26 @@ fn within(facts: &Facts<'_>, passage: &Passage<'_>, paragraph: &Paragraph<'_>) -
             .iter()
             .fold(finding, |finding, part| finding.quote(passage.place.clone(), part.words)),
     )
+}
+
+/// "Frånvaron var 3,1 procent. Bland kockarna var den 4,0, bland ...": the only figure of a sentence,
+/// a share, that the next one takes up again by a pronoun.
+fn taken_up_again<'p>(
+    paragraph: &'p Paragraph<'_>,
+    sentence: usize,
+    year: Option<i16>,
+) -> Option<&'p Figure> {
+    let next = paragraph.sentences.get(sentence + 1)?;
+    let takes_up = next
+        .clone()
+        .take(6)
+        .any(|at| matches!(paragraph.word(at), "den" | "siffran" | "andelen" | "värdet" | "nivån"));
+    let mut figures = paragraph.figures_in(sentence);
+    let (figure, None) = (figures.next()?, figures.next()) else { return None };
+    let scope = scope(paragraph, figure, year);
+    let is_level = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+    let is_share = figure.unit == UnitOfMeasure::Percent && figure.kind == FigureKind::Amount;
+    (takes_up && is_share && is_level && figure.until.is_none()).then_some(figure)
 }
 
 fn is_of_all(word: &str) -> bool {

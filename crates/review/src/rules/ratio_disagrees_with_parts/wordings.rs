@@ -44,6 +44,20 @@ fn parts_that_cannot_give_the_whole_are_seen_in_many_words() {
             "70 %",
             "Båda husen klarade målet: Almen med 78 procent och Björken med 81 procent.",
         ),
+        (nöjda, "83 %", "Samtliga tre hus låg mellan 58 och 76 procent, lägst på Eken."),
+        (nöjda, "40 %", "Alla grupper hamnar mellan 55 och 61 % i år."),
+        (
+            nöjda,
+            "60 %",
+            "Av Almens 210 gäster är 150 nöjda, av Björkens 90 är 72 och av Ekens 100 är 78.",
+        ),
+        (nöjda, "90 %", "På Almen är 74 procent nöjda. Björken nådde 69. Eken kom upp i 80."),
+        (
+            nöjda,
+            "69 %",
+            "Bland barnen är 88 procent nöjda, bland föräldrarna 81 och i personalen 77.",
+        ),
+        (nöjda, "95 %", "Våning ett har 79 procent nöjda gäster, våning två 83 och våning tre 81."),
     ]
     .into_iter()
     .filter(|(name, whole, text)| !says(name, whole, text))
@@ -69,10 +83,50 @@ fn parts_that_can_are_left_alone_in_many_words() {
         ),
         (nöjda, "91 %", "Av gästerna bor 40 % på Almen, 35 % på Björken och 25 % på Eken."),
         (nöjda, "91 %", "Almen höjde sig med 4 procent, Björken med 6 och Eken med 9 procent."),
+        (nöjda, "70 %", "Samtliga tre hus låg mellan 58 och 76 procent, lägst på Eken."),
+        (
+            nöjda,
+            "91 %",
+            "Vi lade mellan 58 och 76 procent av tiden på detta i alla hus förra året.",
+        ),
+        (
+            nöjda,
+            "75 %",
+            "Av Almens 210 gäster är 150 nöjda, av Björkens 90 är 72 och av Ekens 100 är 78.",
+        ),
+        (nöjda, "91 %", "Almen nådde 89 procent. Björken har 12 gäster, Eken 14 och Lönnen 16."),
+        (nöjda, "80 %", "På Almen är 74 procent nöjda. Björken nådde 69. Eken kom upp i 83."),
     ]
     .into_iter()
     .filter(|(name, whole, text)| says(name, whole, text))
     .map(|(_, _, text)| text)
     .collect();
     assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn a_share_that_the_next_sentence_takes_up_again_is_held_against_its_groups() {
+    let told = |text: &str| {
+        let mut report = report_with(Vec::new());
+        report.sections = vec![crate::rules::example::section("Analys", &[text])];
+        found(SPEC.rule, &report).len()
+    };
+    for text in [
+        "Frånvaron i huset var 3,1 procent. Bland kockarna var den 4,0 procent, bland vakterna 5,2 \
+         och i ledningen 3,6.",
+        "Hela 82 % av gästerna är nöjda med maten. Siffran är 74 på Almen, 69 på Björken och 66 på \
+         Eken.",
+    ] {
+        assert_eq!(told(text), 1, "{text}");
+    }
+    for text in [
+        "Frånvaron i huset var 4,1 procent. Bland kockarna var den 4,0 procent, bland vakterna 5,2 \
+         och i ledningen 3,6.",
+        "Hela 82 % av gästerna är nöjda med maten. Den lagas av sex kockar på Almen, fem på Björken \
+         och fyra på Eken.",
+        "Frånvaron sjönk till 3,1 procent. Exempelvis var den 4,0 procent bland kockarna, 5,2 bland \
+         vakterna och 3,6 i ledningen.",
+    ] {
+        assert_eq!(told(text), 0, "{text}");
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::facts::Passage;
-use crate::place::GoalPath;
+use crate::place::{GoalPart, GoalPath, Place};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::key;
 use crate::swedish::paragraph::Paragraph;
@@ -28,14 +28,11 @@ struct First<'f> {
 /// Every sentence that has been seen.
 pub(super) struct Copies<'f> {
     sentences: HashMap<u64, Vec<First<'f>>>,
-    /// The part of the goal tree that each passage belongs to.
-    branches: Vec<Branch>,
+    /// Where each passage stands that may retell the figures of its goal; none for others.
+    retelling: Vec<Option<GoalPath>>,
     paragraph_min: usize,
     run_min: usize,
 }
-
-/// The first two steps down the goal tree; none outside it.
-type Branch = Option<(usize, Option<usize>)>;
 
 /// Words that have stood before.
 pub(super) struct Copy<'f> {
@@ -51,7 +48,7 @@ pub(super) struct Copy<'f> {
 
 impl<'f> Copies<'f> {
     pub(super) fn new(paragraph_min: usize, run_min: usize) -> Self {
-        Self { sentences: HashMap::new(), branches: Vec::new(), paragraph_min, run_min }
+        Self { sentences: HashMap::new(), retelling: Vec::new(), paragraph_min, run_min }
     }
 
     /// The longest run of sentences of a passage that stood before, where it is long enough.
@@ -88,11 +85,11 @@ impl<'f> Copies<'f> {
                 // A short opening such as "Genomförd." does not make it another paragraph.
                 let is_whole = word_count * 5 >= paragraph.words.len() * 4 || end - at == first.of;
                 let least = if is_whole { self.paragraph_min } else { self.run_min } * factor;
-                // A goal may well retell the figures of its own indicators.
-                let own_branch = self.branches.get(own).copied().flatten();
-                let is_near = own_branch.is_some()
-                    && own_branch == self.branches.get(first.passage).copied().flatten();
-                let telling = if is_near { telling_words(paragraph, at..end) } else { word_count };
+                let telling = if self.may_retell(own, first.passage) {
+                    telling_words(paragraph, at..end)
+                } else {
+                    word_count
+                };
                 let is_enough = telling >= least || word_count >= self.run_min * 2 * factor;
                 if is_enough && best.as_ref().is_none_or(|best| best.word_count < word_count) {
                     best = Some(Copy {
@@ -127,8 +124,20 @@ impl<'f> Copies<'f> {
 
     /// Remembers where a passage belongs: for every passage, in order, before it is looked up.
     pub(super) fn place(&mut self, passage: &Passage<'_>) {
-        let mut steps = passage.place.goal().into_iter().flat_map(GoalPath::steps);
-        self.branches.push(steps.next().map(|first| (first, steps.next())));
+        let path = match &passage.place {
+            Place::Goal(_, GoalPart::ActivityNote(_)) => None,
+            place => place.goal().cloned(),
+        };
+        self.retelling.push(path);
+    }
+
+    /// Whether two passages may tell the same figures: those of a goal and of the goals above it.
+    /// What is said of an activity, or of another goal beside it, is no place for them.
+    fn may_retell(&self, one: usize, other: usize) -> bool {
+        let path = |at: usize| self.retelling.get(at).and_then(Option::as_ref);
+        path(one).zip(path(other)).is_some_and(|(one, other)| {
+            one.steps().zip(other.steps()).all(|(one, other)| one == other)
+        })
     }
 
     /// Remembers a passage's sentences.

@@ -14,7 +14,7 @@ use tertial_review::place::{GoalPart, Place};
 use tertial_review::suppression::Answers;
 use tertial_review::{Facts, History, Need, Rule, Severity, check};
 use tertial_usecases::review::rulebook::Rulebook;
-use tertial_usecases::review::set::{earlier, identity};
+use tertial_usecases::review::set::{earlier, family, identity, siblings};
 use tertial_usecases::review::told::{ToldFinding, told};
 
 use super::reading::{Document, Set};
@@ -56,11 +56,13 @@ pub(super) struct CheckedFinding {
 }
 
 impl Sheet {
-    /// Checks every document, each with the others of its unit as its history.
+    /// Checks every document, each with the others of its unit as its history and those of the
+    /// committee's other units beside it.
     pub(super) fn of(set: Set, rulebook: &Rulebook, localizer: &Localizer) -> Self {
         let identities: Vec<_> =
             set.documents.iter().map(|document| identity(&document.report)).collect();
         let histories = earlier(&identities);
+        let families = siblings(set.documents.iter().map(|document| &document.report));
         let documents = set
             .documents
             .iter()
@@ -71,7 +73,9 @@ impl Sheet {
                     .filter_map(|&at| set.documents.get(at))
                     .map(|document| &document.report)
                     .collect();
-                checked(document, &before, rulebook, localizer)
+                let beside = family(&document.report).and_then(|own| families.get(&own));
+                let history = History { earlier: &before, above: None, siblings: beside };
+                checked(document, history, rulebook, localizer)
             })
             .collect();
         let refused = set.refused.into_iter().map(|(path, problem)| {
@@ -135,12 +139,11 @@ fn problem_words(problem: &Problem, localizer: &Localizer) -> String {
 
 fn checked(
     document: &Document,
-    before: &[&tertial_domain::report::Report],
+    history: History<'_>,
     rulebook: &Rulebook,
     localizer: &Localizer,
 ) -> Checked {
     let report = &document.report;
-    let history = History { earlier: before, above: None, siblings: &[] };
     let facts = Facts::new(report, history, &rulebook.vocabulary, &rulebook.settings);
     let review = check(&facts);
     let lines =
