@@ -4,6 +4,7 @@
 //! tell them all.
 
 mod apposed;
+mod items;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
+use items::{AFTER_PART, BEFORE_PART, Items, OTHER_COUNTS, items};
 
 /// A whole that a text says is divided, with its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,88 +44,6 @@ impl Division<'_> {
         if is_rough { self.whole.number / Decimal::from(8) } else { Decimal::ZERO }
     }
 }
-
-/// Words after which the parts are not all, or may be counted twice.
-const NOT_ALL: &[&str] = &[
-    "bland",
-    "exempelvis",
-    "främst",
-    "framför",
-    "resten",
-    "resterande",
-    "övriga",
-    "flesta",
-    "merparten",
-    "flest",
-    "däribland",
-    "t.ex",
-    "exempel",
-    "minst",
-    "flera",
-    "både",
-    "dessutom",
-    "par",
-    "del",
-    "några",
-    "vissa",
-    "ytterligare",
-    "varav",
-    "därutöver",
-    "annars",
-    "hälften",
-];
-
-/// Words that open a part right before its count.
-const BEFORE_PART: &[&str] = &[
-    "handlade",
-    "handlar",
-    "gällde",
-    "gäller",
-    "rörde",
-    "rör",
-    "avsåg",
-    "avser",
-    "kom",
-    "kommer",
-    "är",
-    "var",
-    "lämnades",
-    "finns",
-    "fanns",
-    "arbetar",
-    "går",
-    "bor",
-    "gick",
-    "inkom",
-    "från",
-    "har",
-    "med",
-    "dem",
-    "dessa",
-    "totalt",
-    "cirka",
-    "ca",
-    "ungefär",
-    "drygt",
-    "knappt",
-    "övriga",
-    "resterande",
-    "återstående",
-    "de",
-    "blev",
-];
-
-/// Words right after a count that tie it to a thing of the whole.
-const AFTER_PART: &[&str] = &[
-    "om", "från", "på", "i", "av", "hos", "vid", "inom", "för", "till", "kring", "rör", "rörde",
-    "gäller", "gällde", "avser", "avsåg", "handlade", "handlar", "kom", "till",
-];
-
-/// Beginnings of what is counted in time, money or turns and is no part.
-const OTHER_COUNTS: &[&str] = &[
-    "dag", "veck", "månad", "år", "timm", "gång", "minut", "kron", "kr", "procent", "poäng",
-    "meter", "kvadrat", "tertial", "klock",
-];
 
 /// Beginnings of what a list has, not of what it divides ("på tre sätt: ...").
 const OF_A_LIST: &[&str] = &[
@@ -328,72 +248,6 @@ fn wholes<'p>(
             && !before.ends_with('(')
             && !OTHER_COUNTS.iter().chain(OF_A_LIST).any(|other| next.starts_with(other))
     })
-}
-
-/// The numbers of a list.
-struct Items {
-    numbers: Vec<Decimal>,
-    is_rough: bool,
-}
-
-/// The counts of a list "A ..., B ... och C ..."; none where a count stands elsewhere than first or
-/// last in its item, or where the list says that it is not whole.
-fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Items> {
-    // "och övriga 185 nedskräpning": the rest with its count makes the list whole.
-    let is_counted = |at: usize| paragraph.figures.iter().any(|own| own.word == at + 1);
-    let is_rest = |at: usize| matches!(paragraph.word(at), "övriga" | "resterande");
-    let is_partial = range
-        .clone()
-        .any(|at| NOT_ALL.contains(&paragraph.word(at)) && !(is_rest(at) && is_counted(at)));
-    if is_partial || range.is_empty() {
-        return None;
-    }
-    let mut list = Items { numbers: Vec::new(), is_rough: false };
-    let mut first = range.start;
-    let mut is_last_joined = false;
-    while first < range.end {
-        let is_joined = matches!(paragraph.word(first), "och" | "samt");
-        let start = if is_joined { first + 1 } else { first };
-        let end = (start..range.end)
-            .find(|&at| {
-                matches!(paragraph.word(at + 1), "och" | "samt")
-                    || between(paragraph, at).contains([',', ';'])
-            })
-            .map_or(range.end, |at| (at + 1).min(range.end));
-        match item(paragraph, start..end)? {
-            Some((number, is_rough)) => {
-                list.numbers.push(number);
-                list.is_rough |= is_rough;
-                is_last_joined = is_joined;
-            }
-            // "om gator och gropar": more words on the item before.
-            None if list.numbers.is_empty() => return None,
-            None => {}
-        }
-        first = end.max(first + 1);
-    }
-    (list.numbers.len() >= 2 && is_last_joined || list.numbers.len() >= 3).then_some(list)
-}
-
-/// The count of an item: `Some(None)` for an item of words alone, `None` where it does not fit.
-#[expect(clippy::option_option, reason = "no count and a misfit are two answers")]
-fn item(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Option<(Decimal, bool)>> {
-    let mut figures = paragraph.figures.iter().filter(|own| range.contains(&own.word));
-    let Some(figure) = figures.next() else {
-        let is_one = matches!(paragraph.word(range.start), "en" | "ett");
-        return Some(is_one.then_some((Decimal::ONE, false)));
-    };
-    let next = paragraph.word(figure.word_end);
-    let is_other = OTHER_COUNTS.iter().any(|other| next.starts_with(other));
-    if !is_count(figure) || figure.until.is_some() || is_other || figures.next().is_some() {
-        return None;
-    }
-    let opens = (range.start..figure.word).all(|at| BEFORE_PART.contains(&paragraph.word(at)));
-    let closes = figure.word_end >= range.end && figure.word - range.start <= 3;
-    // "3 i norr", "3 pedagoger", "3 av dem kom".
-    let fits =
-        opens || closes && !AFTER_PART.contains(&paragraph.word(figure.word.saturating_sub(1)));
-    fits.then_some(Some((figure.number, figure.is_about)))
 }
 
 /// What stands between a word and the next.

@@ -3,6 +3,8 @@
 //! A figure is read with the words of its own clause, and with the words of time and place that open its
 //! sentence ("I januari, med två vakanser, var det 81 procent"), until another time or clause takes over.
 
+mod words;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -12,6 +14,7 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::{self, Hints};
 use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
+use words::{AIMS, BEFORE, MEASURES, MOVES, NOW, OTHERS, PARTS_OF_YEAR, SUPPOSED};
 
 /// What a figure is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,123 +50,6 @@ pub enum Role {
     /// What is feared, hoped, or would be.
     Supposed,
 }
-
-/// Words of the year before.
-const BEFORE: &[&str] = &[
-    "fjol",
-    "fjolåret",
-    "fjolårets",
-    "föregående",
-    "förra",
-    "förrförra",
-    "tidigare",
-    "ifjol",
-    "dessförinnan",
-];
-/// Parts of a year.
-const PARTS_OF_YEAR: &[&str] = &[
-    "våren",
-    "hösten",
-    "sommaren",
-    "vintern",
-    "vårens",
-    "vårterminen",
-    "höstterminen",
-    "kvartal",
-    "kvartalet",
-    "veckan",
-    "halvår",
-    "halvåret",
-    "sommarveckorna",
-    "semestern",
-    "t1",
-    "t2",
-    "t3",
-    "tertial",
-    "tertialet",
-    "tertialrapport",
-    "delårsrapporten",
-    "delåret",
-];
-/// Words that take the time back to the period that is reported.
-const NOW: &[&str] = &["nu", "rullande", "året", "årets", "perioden", "numera", "slutade", "helår"];
-/// Beginnings of words of what measures: "stickprovet i december" is the year's.
-const MEASURES: &[&str] =
-    &["stickprov", "mätning", "enkät", "undersökning", "inventering", "avstämning", "granskning"];
-/// Beginnings of words of other bodies.
-const OTHERS: &[&str] = &[
-    "staden",
-    "stads",
-    "kommun",
-    "förvaltning",
-    "rike",
-    "nämnd",
-    "länet",
-    "regionen",
-    "landet",
-    "nationell",
-    "genomsnittet",
-    "snittet",
-    "medelvärdet",
-    "grannkommun",
-];
-/// Beginnings of words of movement: what stands after "med" is how far.
-const MOVES: &[&str] = &[
-    "öka",
-    "ökning",
-    "minsk",
-    "sjunk",
-    "sjönk",
-    "steg",
-    "stig",
-    "höj",
-    "sänk",
-    "förbättr",
-    "försämr",
-    "uppgång",
-    "nedgång",
-    "växt",
-    "växer",
-    "överst",
-    "överskr",
-    "underskr",
-    "skilj",
-    "högre",
-    "lägre",
-    "ändra",
-];
-/// Beginnings of words whose "att" tells what is aimed at.
-const AIMS: &[&str] = &[
-    "ambition",
-    "mål",
-    "syfte",
-    "förhoppning",
-    "avsikt",
-    "strävan",
-    "plan",
-    "avser",
-    "räknar",
-    "hoppas",
-    "tänk",
-    "önska",
-    "för",
-];
-/// Words that wish, fear or suppose.
-const SUPPOSED: &[&str] = &[
-    "skulle",
-    "ska",
-    "skall",
-    "bör",
-    "vill",
-    "hoppas",
-    "behöver",
-    "oro",
-    "farhåga",
-    "farhågor",
-    "risk",
-    "siktar",
-    "kunde",
-];
 
 /// A month's name, from 1.
 pub fn month_name(month: i8) -> &'static str {
