@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "reads the files it is pointed at")]
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use tertial_domain::report::Report;
@@ -38,7 +39,8 @@ fn document(file: &str) -> Result<(), String> {
 
 fn read(file: &str) -> Result<Report, String> {
     let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
-    if file.ends_with(".json") {
+    let is_data = Path::new(file).extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    if is_data {
         return report_json::read(&bytes, &ReadLimits::default())
             .map_err(|error| format!("{error:?}"));
     }

@@ -6,6 +6,7 @@
 //! whole inside the range, lists of only some parts ("lägst är ..."), uncertain cells.
 
 mod groups;
+mod in_plans;
 
 use rust_decimal::Decimal;
 use tertial_domain::goal::GoalText;
@@ -39,7 +40,10 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     groups::within_texts(facts, out);
     for goal in &facts.goals {
         for (at, own) in goal.indicators.iter().enumerate() {
-            let Some(whole) = &own.outcome else { continue };
+            let Some(whole) = &own.outcome else {
+                out.extend(in_plans::contradicted(facts, goal, (at, own)));
+                continue;
+            };
             if own.row.uncertain.contains(&IndicatorField::Outcome) {
                 continue;
             }
@@ -185,7 +189,12 @@ fn added(
     whole: &Quantity,
     note: &Passage<'_>,
 ) -> Option<Finding> {
-    let all = fitting(whole, note).filter(|_| is_plausible(whole.number))?;
+    let mut all = fitting(whole, note).filter(|_| is_plausible(whole.number))?;
+    // "Våra 84 gäster fördelar sig på ...": the whole is none of its parts.
+    all.retain(|part| part.number != whole.number);
+    if all.len() < 2 {
+        return None;
+    }
     let sum: Decimal = all.iter().map(|part| part.number).sum();
     let slack: Decimal = all.iter().map(|part| half_unit(part.number)).sum();
     let is_exact = whole.number.scale() == 0 && kind_of(&whole.unit).0 == UnitKind::Bare;

@@ -114,6 +114,16 @@ impl Own<'_> {
         })
     }
 
+    /// "1,5 tkr" beside a table of hundreds of millions: nobody tells so little with a decimal.
+    fn is_tiny(&self, amount: &Amount<'_, '_>) -> bool {
+        let most = self.cells().map(|(.., cell)| cell.abs()).max().unwrap_or_default();
+        let most = most.checked_mul(self.times);
+        let kronor =
+            amount.kronor().and_then(|kronor| kronor.abs().checked_mul(Decimal::from(10_000)));
+        let has_decimals = amount.figure.number.normalize().scale() > 0;
+        has_decimals && kronor.zip(most).is_some_and(|(kronor, most)| kronor < most)
+    }
+
     /// Whether an amount is beyond anything that the table holds.
     fn is_beyond(&self, amount: &Amount<'_, '_>) -> bool {
         let most = self.cells().map(|(.., cell)| cell.abs()).max().unwrap_or_default();
@@ -137,7 +147,8 @@ fn against_table(own: &Own<'_>, amount: &Amount<'_, '_>) -> Option<Finding> {
         word.starts_with("omsätt") || word.starts_with("omslut")
     });
     let named = named_rows(own, amount);
-    let is_exact = digits(amount.figure.number) >= 3 || own.is_beyond(amount);
+    let is_exact =
+        digits(amount.figure.number) >= 3 || own.is_beyond(amount) || own.is_tiny(amount);
     let factors = [
         Decimal::ONE_THOUSAND,
         Decimal::ONE / Decimal::ONE_THOUSAND,

@@ -10,8 +10,9 @@ mod retold;
 mod sexes;
 mod told;
 
+use tertial_domain::goal::GoalText;
 use tertial_domain::quantity::Quantity;
-use tertial_domain::report::IndicatorField;
+use tertial_domain::report::{IndicatorField, ReportKind};
 
 use crate::comparing::{UnitKind, agree, figure_of, is_plausible, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
@@ -19,8 +20,10 @@ use crate::finding::{Finding, Findings};
 use crate::indicator_copies::{copies, notes};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Parameter, Rule, Severity, Spec};
+use crate::swedish::divided::divisions;
 use crate::swedish::figures::Figure;
 use crate::swedish::listed_values::{Tagged, tagged};
+use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::parts;
 use crate::swedish::tie::KeyWords;
 use claim::{Claim, Subject, claims};
@@ -88,7 +91,10 @@ fn elsewhere(
     row: (usize, &IndicatorFacts<'_>),
 ) -> Option<Finding> {
     let name = KeyWords::new(&row.1.row.name);
-    row.1.outcome.as_ref()?;
+    let is_plan = facts.kind == Some(ReportKind::AnnualPlan);
+    let told =
+        if is_plan { row.1.target.as_ref().and_then(figure_of) } else { row.1.outcome.as_ref() };
+    told?;
     facts
         .passages
         .iter()
@@ -97,11 +103,13 @@ fn elsewhere(
                 passage.place,
                 Place::Goal(_, GoalPart::IndicatorNote(..) | GoalPart::ActivityNote(_))
             );
-            let is_analysis = matches!(
-                &passage.place,
-                Place::Goal(_, GoalPart::Text(tertial_domain::goal::GoalText::Analysis))
-            );
-            !is_note && is_analysis && is_below(facts, passage.goal, goal_at)
+            // A plan tells its targets again where it says how they are followed up.
+            let is_told = match &passage.place {
+                Place::Goal(_, GoalPart::Text(GoalText::Analysis)) => true,
+                Place::Goal(_, GoalPart::Text(GoalText::FollowUp)) => is_plan,
+                _ => false,
+            };
+            !is_note && is_told && is_below(facts, passage.goal, goal_at)
         })
         .find_map(|passage| contradiction(facts, goal, row, passage, Some(&name)))
 }
@@ -163,6 +171,9 @@ fn contradiction(
 /// Whether a figure is a workplace's or a group's in a list: no claim on the whole.
 fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, figure: &Figure) -> bool {
     let is_this = |other: &Figure| std::ptr::eq(other, figure);
+    if is_of_division(passage, figure) {
+        return true;
+    }
     parts(&passage.paragraphs).iter().any(|part| is_this(part.figure))
         || passage.paragraphs.iter().any(|paragraph| {
             let all = tagged(paragraph, facts.year);
@@ -175,6 +186,17 @@ fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, figure: &Figure) -> bool 
             };
             own.is_some_and(beside)
         })
+}
+
+/// "84 gäster fördelar sig på 37 i huset, 29 i skolor och 18 på torget": one of the parts.
+fn is_of_division(passage: &Passage<'_>, figure: &Figure) -> bool {
+    let holds = |paragraph: &&Paragraph<'_>| {
+        paragraph.figures.iter().any(|other| std::ptr::eq(other, figure))
+    };
+    let Some(paragraph) = passage.paragraphs.iter().find(holds) else { return false };
+    divisions(paragraph).iter().any(|division| {
+        division.whole.word < figure.word && division.parts.contains(&figure.number)
+    })
 }
 
 /// The cell that a claim is of.
@@ -199,7 +221,12 @@ fn is_share_contradicted(
     (share, is_about): (rust_decimal::Decimal, bool),
 ) -> bool {
     use rust_decimal::Decimal;
-    let limit = if is_about { Decimal::from(5) } else { Decimal::ONE };
+    // "var fjärde" lies between a fifth and a third.
+    let limit = match is_about {
+        true if share <= Decimal::from(25) => Decimal::new(35, 1),
+        true => Decimal::from(5),
+        false => Decimal::ONE,
+    };
     let is_far = |share: Decimal| (value.number - share).abs() > limit;
     let is_percent = kind_of(&value.unit).0 == UnitKind::Percent && is_plausible(value.number);
     is_percent && is_far(share) && is_far(Decimal::ONE_HUNDRED - share)

@@ -4,6 +4,7 @@
 //! tell them all.
 
 mod apposed;
+mod bracketed;
 mod items;
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
-use items::{AFTER_PART, BEFORE_PART, Items, OTHER_COUNTS, items};
+use items::{AFTER_PART, BEFORE_PART, Items, NOT_ALL, OTHER_COUNTS, items};
 
 /// A whole that a text says is divided, with its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,7 @@ pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
         let told = listed(paragraph, at)
             .or_else(|| of_them(paragraph, at))
             .or_else(|| of_whole(paragraph, at))
+            .or_else(|| bracketed::bracketed(paragraph, at))
             .or_else(|| apposed::apposed(paragraph, at));
         if let Some(own) = told
             && !found.iter().any(|known| std::ptr::eq(known.whole, own.whole))
@@ -246,8 +248,16 @@ fn wholes<'p>(
             && figure.until.is_none()
             && figure.number > Decimal::TWO
             && !before.ends_with('(')
+            && !is_held_against(paragraph, figure)
             && !OTHER_COUNTS.iter().chain(OF_A_LIST).any(|other| next.starts_with(other))
     })
+}
+
+/// "jämfört med 121 samma tid 2020", "mot 96 i fjol": another time's count.
+fn is_held_against(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let before = |back: usize| figure.word.checked_sub(back).map_or("", |at| paragraph.word(at));
+    matches!(before(1), "mot" | "än" | "från")
+        || before(1) == "med" && before(2).starts_with("jämför")
 }
 
 /// What stands between a word and the next.

@@ -145,10 +145,12 @@ fn is_value(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
 fn kind(figures: &[&Figure], place: usize) -> UnitKind {
     let own = figures.get(place).map(|figure| crate::comparing::kind_of(&figure.unit).0);
     let own = own.unwrap_or(UnitKind::Bare);
-    let is_percent = |at: Option<usize>| {
-        at.and_then(|at| figures.get(at)).is_some_and(|near| near.unit == UnitOfMeasure::Percent)
-    };
-    let beside = is_percent(place.checked_sub(1)) || is_percent(Some(place + 1));
+    // "84 procent i norr, 88 i söder, 90 i öster": the nearest unit on either side.
+    let unit =
+        |figure: &&&Figure| !matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces);
+    let (before, after) = figures.split_at(place.min(figures.len()));
+    let nearest = [before.iter().rev().find(unit), after.iter().find(unit)];
+    let beside = nearest.into_iter().flatten().any(|near| near.unit == UnitOfMeasure::Percent);
     if own == UnitKind::Bare && beside { UnitKind::Percent } else { own }
 }
 

@@ -222,9 +222,10 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
     let after_next = word(figure.word_end + 1);
     let is_far = matches!(next, "från" | "ifrån" | "kvar" | "under" | "över" | "ovanför" | "bort")
         && (after_next.starts_with("mål") || next == "kvar" || after_next == "budget");
-    let compared =
-        matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
-            || matches!(next, "mindre" | "till" | "ytterligare");
+    let compared = matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
+            || matches!(next, "mindre" | "ytterligare")
+            // "tre till", not "gick 235 till arbete".
+            || next == "till" && figure.word_end + 1 >= clause.end;
     let moves = (clause.start..figure.word).any(|at| {
         MOVES.iter().any(|stem| word(at).starts_with(stem))
             || matches!(word(at), "upp" | "ned" | "ner")

@@ -69,6 +69,14 @@ pub(super) fn groups(
         }
     }
     let (least, most) = range_of(note, &parts, whole.number, &kind)?;
+    // "minst E i alla ämnen" can be fewer than in each of them.
+    let asks_for_all =
+        own.row.name.split(' ').any(|word| matches!(word, "alla" | "samtliga" | "båda"));
+    // Classes and houses do not come together as subjects do.
+    let are_named = parts.iter().all(|part| part.is_named);
+    if asks_for_all && !are_named && whole.number < least {
+        return None;
+    }
     Some(quoted(
         finding("outside", most, parts.len()).with("least", shown(least)).with("most", shown(most)),
     ))
@@ -88,7 +96,7 @@ fn is_of_name(note: &Passage<'_>, part: &Tagged<'_>, name: &str) -> bool {
 }
 
 /// The smallest and largest part, when the parts are enough and the whole lies outside them.
-fn range_of(
+pub(super) fn range_of(
     note: &Passage<'_>,
     parts: &[Tagged<'_>],
     whole: Decimal,
@@ -128,8 +136,12 @@ fn tells_two(note: &Passage<'_>) -> bool {
 
 /// "Särskilt Caféet (100 %) ... De andra två har lite kvar": those that are named are not all.
 pub(super) fn names_others(paragraph: &Paragraph<'_>) -> bool {
+    let of_figures = |at: usize| {
+        let sentence = paragraph.sentence_of(at);
+        sentence.is_none_or(|sentence| paragraph.figures_in(sentence).next().is_some())
+    };
     (0..paragraph.words.len()).any(|at| {
-        matches!(paragraph.word(at), "särskilt" | "framförallt")
+        matches!(paragraph.word(at), "särskilt" | "framförallt") && of_figures(at)
             || paragraph.word(at) == "de" && matches!(paragraph.word(at + 1), "andra" | "övriga")
     })
 }
@@ -152,7 +164,7 @@ fn tells_some(paragraph: &Paragraph<'_>) -> bool {
 }
 
 /// The tagged figures of one kind, one a tag; none where a tag has two.
-fn parts_of<'p>(
+pub(super) fn parts_of<'p>(
     paragraph: &'p Paragraph<'_>,
     kind: &UnitKind,
     year: Option<i16>,
@@ -247,7 +259,12 @@ fn share_of_all<'p>(
         // What the row's name says of them must stand after all of them are named.
         let does = name.tie(paragraph, all.word_end + 2..range.end).matched > 0;
         let scope = scope(paragraph, some, year);
-        let is_now = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+        // "Av de 212 som fick stöd under 2018 har 36 kommit tillbaka": the year tells which they are.
+        let tells_which = paragraph.word(all.word_end + 1) == "som"
+            && some.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "har");
+        let is_now = (scope.time == Time::Now || scope.time == Time::Before && tells_which)
+            && scope.role == Role::Level
+            && !scope.is_of_others;
         let share = percent(some.number, all.number)?;
         (opens && fits && does && is_now && all.number >= Decimal::TEN)
             .then(|| (share, paragraph.sentence(at)))

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::comparing::{agree, is_plausible};
 use crate::facts::Facts;
-use crate::figure_table::FigureTable;
+use crate::figure_table::{FigureTable, RowKind};
 use crate::finding::Finding;
 use crate::money_text::{Amount, was_believed};
 use crate::place::Place;
@@ -55,6 +55,8 @@ pub(super) fn turned_row(
     let says = |word: &str| sentence.clone().any(|at| paragraph.word(at) == word);
     let is_now =
         scope.time == Time::Now || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
+    // "640 tkr sparade i fonden sedan 2020": since when, not when.
+    let is_now = is_now || says_fund(paragraph, sentence);
     let is_ahead = clause(paragraph, sentence, amount.figure)
         .any(|at| matches!(paragraph.word(at), "nästa" | "kommande"));
     if !is_now
@@ -105,12 +107,20 @@ fn spoken_of(
     same: &[(usize, Departure)],
 ) -> Vec<(usize, Departure)> {
     let whole = |at: usize| budget.figures.rows.get(at).is_some_and(is_whole);
-    let among = |rows: &[usize]| -> Vec<(usize, Departure)> {
-        same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
-    };
     let sentences = &amount.paragraph.sentences;
     let own = sentences.get(amount.sentence).cloned().unwrap_or_default();
     let before = amount.sentence.checked_sub(1).and_then(|at| sentences.get(at)).cloned();
+    let is_fund =
+        |at: usize| budget.figures.rows.get(at).is_some_and(|row| row.kind == RowKind::Fund);
+    // "640 tkr sparade i resultatfonden".
+    if says_fund(amount.paragraph, &own) {
+        return same.iter().filter(|(at, _)| is_fund(*at)).copied().collect();
+    }
+    let same: Vec<(usize, Departure)> =
+        same.iter().filter(|(at, _)| !is_fund(*at)).copied().collect();
+    let among = |rows: &[usize]| -> Vec<(usize, Departure)> {
+        same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
+    };
     let named = budget.names.named(budget.figures, amount.paragraph, &own);
     if !named.is_empty() {
         return among(&named);
@@ -124,6 +134,10 @@ fn spoken_of(
         .map(|range| budget.names.named(budget.figures, amount.paragraph, &range))
         .unwrap_or_default();
     if named_before.is_empty() { Vec::new() } else { among(&named_before) }
+}
+
+fn says_fund(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| paragraph.word(at).contains("fond"))
 }
 
 /// Whether an amount in the table is the text's, at the text's precision.
@@ -193,7 +207,11 @@ fn way_of_word(
             Some(Way::Better)
         }
         "utöver" if follows(3) => Some(Way::More),
-        "kvar" | "utrymme" | "återstå" | "återstår" if is_near => Some(Way::Better),
+        "kvar" | "utrymme" | "återstå" | "återstår" | "sparade" | "sparat" | "sparad"
+            if is_near =>
+        {
+            Some(Way::Better)
+        }
         "godo" if previous == "till" => Some(Way::Better),
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)

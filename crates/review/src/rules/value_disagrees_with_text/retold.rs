@@ -9,10 +9,11 @@ use crate::finding::Finding;
 use crate::indicator_copies::copies;
 use crate::place::{GoalPart, Place};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::month_name;
 
 use super::claim::{Claim, Subject};
 use super::told::{Candidate, Name, Nearness, candidates, claim, is_of};
-use super::{SPEC, cell, is_contradicted};
+use super::{SPEC, cell, is_contradicted, is_of_division};
 
 /// What texts hold, read once for all rows.
 pub(super) struct Read<'f> {
@@ -29,7 +30,10 @@ impl<'f> Read<'f> {
             if !has_rows || !is_read(&passage.place) {
                 return Vec::new();
             }
-            passage.paragraphs.iter().map(|paragraph| candidates(paragraph, facts.year)).collect()
+            let month = if facts.is_tertial() { facts.cut_off_on } else { None };
+            let month = month.map_or("", |day| month_name(day.month()));
+            let read = |paragraph| candidates(paragraph, facts.year, month);
+            passage.paragraphs.iter().map(read).collect()
         };
         let names = facts.goals.iter().enumerate().flat_map(|(goal_at, goal)| {
             let rows = goal.indicators.iter().enumerate();
@@ -70,9 +74,11 @@ pub(super) fn retold(
                 let value = value.filter(|_| !own.row.uncertain.contains(&field));
                 let Some(value) = value else { continue };
                 let claim = claim(candidate, paragraph);
-                let is_wrong = is_contradicted(&value, &claim)
-                    && is_like(&value, &claim)
-                    && is_of(candidate, paragraph, name, nearness)
+                let held = name.in_its_unit(&value, claim.figure);
+                let is_wrong = is_contradicted(&held, &claim)
+                    && is_like(&held, &claim)
+                    && is_of(candidate, paragraph, (name, &value), nearness)
+                    && !is_of_division(passage, claim.figure)
                     && !agrees_elsewhere(facts, read, (goal_at, row), paragraph, &claim);
                 if is_wrong {
                     let is_away = nearness != Nearness::Note;

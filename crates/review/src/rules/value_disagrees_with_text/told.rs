@@ -1,8 +1,10 @@
 //! Figures that a text gives for an indicator in its own words: by the words of its name wherever they
 //! stand in the sentence, by how it moved ("en uppgång till 76 %"), as "tio av tolv" or "var femte".
 
+mod name;
 mod of_row;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -12,11 +14,10 @@ use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::{percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::related::{related, stem};
 use crate::swedish::scope::{Role, Time, clause, leaves_out, scope};
-use crate::swedish::tie::KeyWords;
 
 use super::claim::{Claim, Subject, is_of_men, is_of_women};
+pub(super) use name::Name;
 pub(super) use of_row::is_of;
 
 /// How close a text stands to the row.
@@ -33,7 +34,7 @@ pub(super) enum Nearness {
 /// A figure of a text that may be an indicator's, whatever its name is.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate<'p> {
-    pub figure: &'p Figure,
+    pub figure: Cow<'p, Figure>,
     pub subject: Subject,
     /// What it counts.
     pub kind: UnitKind,
@@ -46,81 +47,13 @@ pub(super) struct Candidate<'p> {
     noun: Option<usize>,
 }
 
-/// An indicator's name taken apart.
-#[derive(Debug)]
-pub(super) struct Name {
-    words: Vec<String>,
-    /// What is counted: "boende" of "Antal boende som flyttat till egen lägenhet".
-    heads: Vec<String>,
-    printed: String,
-}
-
-/// Words after which a name no longer says what is counted.
-const JOINS: &[&str] =
-    &["som", "till", "med", "i", "per", "på", "av", "för", "inom", "under", "vid"];
-
-impl Name {
-    pub(super) fn new(printed: &str) -> Self {
-        let mut words = KeyWords::new(printed).words().to_vec();
-        let printed = printed.to_lowercase();
-        // What is counted when continuity is: how many different persons come.
-        if printed.contains("kontinuitet") {
-            words.extend(["personer", "olika"].map(str::to_owned));
-        }
-        let counted = printed.strip_prefix("antal");
-        let ends = |word: &&str| !JOINS.contains(word);
-        let head = counted.map(|rest| rest.split(' ').take_while(ends).collect::<Vec<_>>());
-        let heads = head
-            .map_or_else(|| words.clone(), |head| KeyWords::new(&head.join(" ")).words().to_vec());
-        Self { words, heads, printed }
-    }
-
-    /// How many letters of the name's words stand among words of a paragraph, and of how many; and
-    /// how many words.
-    pub(super) fn weight(
-        &self,
-        paragraph: &Paragraph<'_>,
-        words: &Range<usize>,
-    ) -> (usize, usize, usize) {
-        let mut found = (0, 0, 0);
-        for own in &self.words {
-            let letters = own.chars().count();
-            found.1 += letters;
-            if words.clone().any(|at| names(own, paragraph, at, words)) {
-                found.0 += letters;
-                found.2 += 1;
-            }
-        }
-        found
-    }
-}
-
-/// Whether a word of a text is one of the name's. "frånvaron" alone is not "sjukfrånvaro": the rest of
-/// the compound must stand near.
-fn names(own: &str, paragraph: &Paragraph<'_>, at: usize, near: &Range<usize>) -> bool {
-    let word = paragraph.word(at);
-    if !related(own, word) {
-        return false;
-    }
-    let (own, word) = (stem(own), stem(word));
-    let rest = own.strip_suffix(word).filter(|rest| rest.chars().count() >= 3);
-    let head = rest.map(|rest| rest.chars().take(4).collect::<String>());
-    head.is_none_or(|head| {
-        let start = near.start.saturating_sub(25);
-        (start..near.end).any(|at| paragraph.word(at).starts_with(&head))
-            || own.chars().count() > 9 && word.chars().count() >= 4 && !own.ends_with("frånvaro")
-    })
-}
-
 /// Every figure of a paragraph that is a level or a forecast of the report's own time and whole unit.
 pub(super) fn candidates<'p>(
     paragraph: &'p Paragraph<'_>,
     year: Option<i16>,
+    month: &str,
 ) -> Vec<Candidate<'p>> {
     let mut found = Vec::new();
-    if paragraph.figures.is_empty() {
-        return found;
-    }
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
         for (place, figure) in figures.iter().enumerate() {
@@ -128,15 +61,14 @@ pub(super) fn candidates<'p>(
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
             let share = share.or_else(|| fraction(paragraph, figure));
-            let mut candidate = candidate(paragraph, (sentence, range), figure, share, year);
+            let when = (year, month);
+            let mut candidate = candidate(paragraph, (sentence, range), figure, share, when);
             if let (Some(own), Some(_), Some(all)) = (&mut candidate, counts, next) {
                 own.noun = Some(all.word_end).filter(|at| own.clause.contains(at));
             }
             found.extend(candidate);
         }
-        if !figures.is_empty() {
-            found.extend(range.clone().filter_map(|at| one_in(paragraph, at)));
-        }
+        found.extend(range.clone().filter_map(|at| one_in(paragraph, (sentence, range), at)));
     }
     if !found.is_empty() && paragraph.figures.len() > 1 {
         leave_out_listed(paragraph, year, &mut found);
@@ -158,7 +90,7 @@ fn leave_out_listed(
         // "Berga 14, Hagen 13": each is of a place.
         let is_list =
             in_one_list || listed.iter().filter(|part| part.sentence == own.sentence).count() > 1;
-        let is_part = listed.iter().any(|part| is_list && std::ptr::eq(part.figure, own.figure));
+        let is_part = listed.iter().any(|part| is_list && part.figure.word == own.figure.word);
         let says_all = own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
             || !listed.iter().any(|part| part.kind == own.kind);
         let is_lent = own.noun.is_some() && own.share.is_some_and(|(_, is_about)| is_about);
@@ -171,14 +103,17 @@ fn candidate<'p>(
     (sentence, range): (usize, &Range<usize>),
     figure: &'p Figure,
     share: Option<(Decimal, bool)>,
-    year: Option<i16>,
+    (year, month): (Option<i16>, &str),
 ) -> Option<Candidate<'p>> {
     let is_amount = matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled);
     if !is_amount || figure.until.is_some() || figure.number.is_sign_negative() {
         return None;
     }
     let scope = scope(paragraph, figure, year);
-    let is_level = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+    // "Fram till sista april har vi ...": the month that the report ends with is its own.
+    let is_cut_off = || range.clone().any(|at| paragraph.word(at) == month) && !month.is_empty();
+    let is_now = scope.time == Time::Now || scope.time == Time::Other && is_cut_off();
+    let is_level = is_now && scope.role == Role::Level && !scope.is_of_others;
     if !is_level || leaves_out(paragraph, range) {
         return None;
     }
@@ -214,6 +149,7 @@ fn candidate<'p>(
         return None;
     }
     let kind = if share.is_some() { UnitKind::Percent } else { kind_of(&figure.unit).0 };
+    let figure = Cow::Borrowed(figure);
     Some(Candidate { figure, subject, kind, share, sentence, clause, noun: None })
 }
 
@@ -329,37 +265,49 @@ fn fraction(paragraph: &Paragraph<'_>, figure: &Figure) -> Option<(Decimal, bool
     percent(figure.number, of).map(|share| (share, true))
 }
 
-/// "var femte elev": one in five. The figure that is lent is the next one of the sentence.
-fn one_in<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Candidate<'p>> {
-    let ordinal = |word: &str| {
-        ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"]
-            .iter()
-            .position(|own| *own == word)
-            .map(|place| Decimal::from(place + 3))
+/// "var femte elev": one in five.
+fn one_in<'p>(
+    paragraph: &'p Paragraph<'_>,
+    (sentence, range): (usize, &Range<usize>),
+    at: usize,
+) -> Option<Candidate<'p>> {
+    const ORDINALS: [&str; 8] =
+        ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"];
+    if !matches!(paragraph.word(at), "var" | "vart") {
+        return None;
+    }
+    let place = ORDINALS.iter().position(|own| *own == paragraph.word(at + 1))?;
+    let noun = at + 2;
+    let is_time = ["år", "vecka", "månad", "dag", "timme", "gång", "kvartal", "minut"]
+        .contains(&paragraph.word(noun));
+    let share = percent(Decimal::ONE, Decimal::from(place + 3))?;
+    let (first, last) = (paragraph.words.get(at)?, paragraph.words.get(at + 1)?);
+    let figure = Figure {
+        start: first.start,
+        end: last.end,
+        word: at,
+        word_end: noun,
+        number: share,
+        until: None,
+        is_about: true,
+        unit: UnitOfMeasure::Percent,
+        kind: FigureKind::Spelled,
     };
-    let is_each = matches!(paragraph.word(at), "var" | "vart");
-    let of = ordinal(paragraph.word(at + 1)).filter(|_| is_each)?;
-    let sentence = paragraph.sentence_of(at)?;
-    let figure = paragraph.figures_in(sentence).next()?;
-    let is_time = ["år", "vecka", "månad", "dag", "timme", "gång", "kvartal"]
-        .contains(&paragraph.word(at + 2));
-    let share = percent(Decimal::ONE, of)?;
-    let clause = paragraph.sentences.get(sentence)?.clone();
-    (!is_time).then_some(Candidate {
-        figure,
+    (!is_time).then(|| Candidate {
+        figure: Cow::Owned(figure),
         subject: Subject::Now,
         kind: UnitKind::Percent,
         share: Some((share, true)),
         sentence,
-        clause,
-        noun: Some(at + 2),
+        clause: range.clone(),
+        noun: Some(noun),
     })
 }
 
 /// A candidate as a claim.
-pub(super) fn claim<'p>(candidate: &Candidate<'p>, paragraph: &'p Paragraph<'_>) -> Claim<'p> {
+pub(super) fn claim<'p>(candidate: &'p Candidate<'_>, paragraph: &'p Paragraph<'_>) -> Claim<'p> {
     Claim {
-        figure: candidate.figure,
+        figure: &candidate.figure,
         subject: candidate.subject,
         share: candidate.share,
         words: paragraph.sentence(candidate.sentence),

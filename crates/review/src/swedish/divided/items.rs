@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 
 use super::{between, is_count};
 
 /// Words after which the parts are not all, or may be counted twice.
-const NOT_ALL: &[&str] = &[
+pub(super) const NOT_ALL: &[&str] = &[
     "bland",
     "exempelvis",
     "främst",
@@ -102,9 +103,19 @@ pub(super) fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<It
     // "och övriga 185 nedskräpning": the rest with its count makes the list whole.
     let is_counted = |at: usize| paragraph.figures.iter().any(|own| own.word == at + 1);
     let is_rest = |at: usize| matches!(paragraph.word(at), "övriga" | "resterande");
-    let is_partial = range
-        .clone()
-        .any(|at| NOT_ALL.contains(&paragraph.word(at)) && !(is_rest(at) && is_counted(at)));
+    // "22 inom ridning och övriga djur": what the item is of.
+    let is_of_item = |at: usize| {
+        let after = paragraph.word(at + 1);
+        let opens = (range.start..at)
+            .rev()
+            .take_while(|&before| !between(paragraph, before).contains([',', ';']))
+            .any(|before| paragraph.figures.iter().any(|own| own.word == before));
+        let goes_on = BEFORE_PART.contains(&after) || AFTER_PART.contains(&after);
+        is_rest(at) && opens && !goes_on && at + 1 < range.end
+    };
+    let is_partial = range.clone().any(|at| {
+        NOT_ALL.contains(&paragraph.word(at)) && !(is_rest(at) && is_counted(at)) && !is_of_item(at)
+    });
     if is_partial || range.is_empty() {
         return None;
     }
@@ -138,7 +149,10 @@ pub(super) fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<It
 /// The count of an item: `Some(None)` for an item of words alone, `None` where it does not fit.
 #[expect(clippy::option_option, reason = "no count and a misfit are two answers")]
 fn item(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Option<(Decimal, bool)>> {
-    let mut figures = paragraph.figures.iter().filter(|own| range.contains(&own.word));
+    let mut figures = paragraph
+        .figures
+        .iter()
+        .filter(|own| range.contains(&own.word) && !is_of_a_name(paragraph, own));
     let Some(figure) = figures.next() else {
         let is_one = matches!(paragraph.word(range.start), "en" | "ett");
         return Some(is_one.then_some((Decimal::ONE, false)));
@@ -154,4 +168,16 @@ fn item(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Option<(Decima
     let fits =
         opens || closes && !AFTER_PART.contains(&paragraph.word(figure.word.saturating_sub(1)));
     fits.then_some(Some((figure.number, figure.is_about)))
+}
+
+/// "i årskurs 4 till 6", "mellan ett och fem år": a number that names what is counted.
+fn is_of_a_name(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let is_label = |figure: &Figure| figure.kind == FigureKind::Label;
+    let joined = figure
+        .word
+        .checked_sub(1)
+        .filter(|&at| matches!(paragraph.word(at), "till" | "och" | "eller"));
+    let follows_label = joined
+        .is_some_and(|at| paragraph.figures.iter().any(|own| is_label(own) && own.word_end == at));
+    is_label(figure) || follows_label
 }

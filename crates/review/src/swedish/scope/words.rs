@@ -46,7 +46,8 @@ pub(super) const MEASURES: &[&str] =
 /// Beginnings of words of other bodies.
 pub(super) const OTHERS: &[&str] = &[
     "staden",
-    "stads",
+    "stadsdel",
+    "stadsledning",
     "kommun",
     "förvaltning",
     "rike",

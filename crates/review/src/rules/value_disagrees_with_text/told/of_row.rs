@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use tertial_domain::quantity::UnitOfMeasure;
+use rust_decimal::Decimal;
+use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 
 use crate::comparing::UnitKind;
 use crate::swedish::figures::{Figure, FigureKind};
@@ -16,11 +17,11 @@ use crate::rules::value_disagrees_with_text::claim::Subject;
 pub(in crate::rules::value_disagrees_with_text) fn is_of(
     candidate: &Candidate<'_>,
     paragraph: &Paragraph<'_>,
-    name: &Name,
+    (name, value): (&Name, &Quantity),
     nearness: Nearness,
 ) -> bool {
     let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
-    if candidate.share.is_none() && is_of_name(paragraph, candidate.figure, name) {
+    if candidate.share.is_none() && is_of_name(paragraph, &candidate.figure, name) {
         return false;
     }
     if is_of_other_absence(paragraph, &own, &name.printed) {
@@ -45,18 +46,24 @@ pub(in crate::rules::value_disagrees_with_text) fn is_of(
         }
         let tells_outcome = candidate.clause.clone().any(|at| is_outcome(paragraph.word(at)));
         let surveys = own.clone().any(|at| is_survey(paragraph.word(at)));
-        let moved = moves(paragraph, &candidate.clause, candidate.figure)
+        let moved = moves(paragraph, &candidate.clause, &candidate.figure)
             && candidate.figure.word > 0
             && paragraph.word(candidate.figure.word - 1) == "till";
+        let is_slip = candidate.share.is_none() && is_slip(value.number, candidate.figure.number);
+        let leans_back = is_slip || refers_back(paragraph, &own);
         return match nearness {
             Nearness::Note => {
-                words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys
+                words >= 1
+                    || words_both >= 1 && (tells_outcome || moved || leans_back)
+                    || moved && surveys
             }
             Nearness::OnlyRow => {
-                words >= 2 || words >= 1 && letters_both * 3 >= all || moved && surveys
+                words >= 2 || words >= 1 && (letters_both * 3 >= all || is_slip) || moved && surveys
             }
             Nearness::Elsewhere => {
-                words >= 1 && letters_both * 2 >= all && (words_both >= 2 || letters * 2 >= all)
+                words >= 1
+                    && letters_both * 2 >= all
+                    && (words_both >= 2 || letters * 2 >= all || is_slip)
             }
         };
     }
@@ -66,7 +73,58 @@ pub(in crate::rules::value_disagrees_with_text) fn is_of(
         && words_both >= 1
         && (candidate.figure.word_end >= own.end
             || paragraph.between(candidate.figure.word_end - 1).contains([',', '.']));
-    is_forecast || counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
+    is_forecast
+        || nearness == Nearness::Note && is_measured(candidate, paragraph, (name, value), words)
+        || counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
+}
+
+/// "väntat sexton dagar på beslut" under "Antal dagar till beslut": a figure in the name's own unit in
+/// the row's own note, the only one of its sentence, tied by a word more, by being a mean, or by
+/// having the cell's digits in another order.
+fn is_measured(
+    candidate: &Candidate<'_>,
+    paragraph: &Paragraph<'_>,
+    (name, value): (&Name, &Quantity),
+    words: usize,
+) -> bool {
+    let figure = &candidate.figure;
+    let in_unit = |own: &Figure| name.is_in_its_unit(paragraph, own);
+    let others = paragraph.figures_in(candidate.sentence).filter(|own| in_unit(own)).count();
+    let is_mean = candidate.clause.clone().any(|at| {
+        matches!(paragraph.word(at), "snitt" | "genomsnitt" | "medeltal" | "genomsnittlig")
+    });
+    // The unit itself is often one of the name's words.
+    let unit_words = usize::from(name.words.iter().any(|own| Some(own) == name.measure.as_ref()));
+    let is_tied = words > unit_words || is_mean || is_slip(value.number, figure.number);
+    let is_limit = figure.word.checked_sub(1).is_some_and(|at| {
+        matches!(paragraph.word(at), "inom" | "efter" | "på" | "under" | "om" | "minst" | "högst")
+    });
+    in_unit(figure) && others == 1 && is_tied && !is_limit
+}
+
+/// Whether two figures have the same digits in another order: 1 340 and 1 430, 67 and 76.
+fn is_slip(one: Decimal, other: Decimal) -> bool {
+    let digits = |number: Decimal| {
+        let mut digits: Vec<char> = number.mantissa().unsigned_abs().to_string().chars().collect();
+        digits.sort_unstable();
+        digits
+    };
+    one != other && one.scale() == other.scale() && {
+        let own = digits(one);
+        own.len() >= 2 && own == digits(other)
+    }
+}
+
+/// "I år är det 67 procent som gör det": a sentence that means what the one before it names.
+fn refers_back(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        let next = paragraph.word(at + 1);
+        matches!(paragraph.word(at), "gör" | "gjorde" | "tycker" | "anser" | "uppger")
+            && matches!(next, "det" | "så" | "detta")
+            || matches!(paragraph.word(at), "år" | "nu")
+                && next == "är"
+                && paragraph.word(at + 2) == "det"
+    })
 }
 
 /// Sick leave, short sick leave and pupils' absence are three things that share a word.
@@ -94,7 +152,7 @@ fn counts_the_thing(
     (letters, all): (usize, usize),
     nearness: Nearness,
 ) -> bool {
-    let figure = candidate.figure;
+    let figure = &candidate.figure;
     let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
     let after = figure.word_end..(figure.word_end + 3).min(candidate.clause.end);
     let noun =
