@@ -77,6 +77,7 @@ pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
             .or_else(|| of_them(paragraph, at))
             .or_else(|| of_whole(paragraph, at))
             .or_else(|| bracketed::bracketed(paragraph, at))
+            .or_else(|| together(paragraph, at))
             .or_else(|| apposed::apposed(paragraph, at));
         if let Some(own) = told
             && !found.iter().any(|known| std::ptr::eq(known.whole, own.whole))
@@ -112,6 +113,45 @@ fn said_to_divide<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Divisio
         is_rough: parts.iter().any(|part| part.is_about || part.until.is_some()),
         is_all,
         words: paragraph.sentence(at),
+    })
+}
+
+/// "Sju klagomål och fyra beröm har kommit in. Tillsammans är det tretton synpunkter."
+fn together<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> {
+    let sentence = paragraph.sentences.get(at)?.clone();
+    let before = paragraph.sentences.get(at.checked_sub(1)?)?.clone();
+    let opens = matches!(paragraph.word(sentence.start), "tillsammans" | "sammanlagt" | "totalt")
+        && matches!(paragraph.word(sentence.start + 1), "är" | "blir" | "blev" | "var")
+        && paragraph.word(sentence.start + 2) == "det";
+    let mut counts = paragraph.figures_in(at).filter(|own| is_count(own));
+    let whole = counts.next().filter(|_| opens && counts.next().is_none())?;
+    let parts: Vec<&Figure> = paragraph.figures_in(at - 1).collect();
+    let are_counts = parts.len() >= 2
+        && parts.iter().all(|own| is_count(own) && own.until.is_none() && !own.is_about)
+        && !parts.iter().any(|own| {
+            let next = paragraph.word(own.word_end);
+            OTHER_COUNTS.iter().any(|other| next.starts_with(other)) || next == "av"
+        });
+    are_counts.then(|| Division {
+        whole,
+        parts: parts.iter().map(|own| own.number).collect(),
+        is_rough: whole.is_about,
+        is_all: true,
+        words: paragraph.quote(before.start..sentence.end),
+    })
+}
+
+/// "De fördelar sig på idrott 24, kultur 17 och friluftsliv 15": parts of what stands in another text,
+/// with their sentence.
+pub fn divided_alone<'p>(paragraph: &'p Paragraph<'_>) -> Option<(Vec<Decimal>, &'p str)> {
+    paragraph.sentences.iter().enumerate().find_map(|(at, sentence)| {
+        let (divider, is_all) = divider(paragraph, sentence)?;
+        let figures: Vec<&Figure> = paragraph.figures_in(at).collect();
+        let counts =
+            figures.iter().all(|own| is_count(own) && !own.is_about && own.until.is_none());
+        let follow = figures.iter().all(|own| own.word > divider);
+        let is_list = figures.len() >= 3 && is_all && counts && follow;
+        is_list.then(|| (figures.iter().map(|own| own.number).collect(), paragraph.sentence(at)))
     })
 }
 
@@ -203,7 +243,11 @@ fn of_whole<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>>
         .clone()
         .any(|at| matches!(paragraph.word(at), "övriga" | "resterande" | "återstående"));
     let items = items(paragraph, list)?;
-    tells_rest.then(|| division(whole, items, paragraph.sentence(at)))
+    // "Av de 340 var 180 kvinnor, 140 män och 8 ville inte svara": nearly all.
+    let sum: Decimal = items.numbers.iter().copied().sum();
+    let apart = (whole.number - sum).abs() * Decimal::TEN;
+    let is_near = items.numbers.len() >= 3 && apart <= whole.number;
+    (tells_rest || is_near).then(|| division(whole, items, paragraph.sentence(at)))
 }
 
 fn division<'p>(whole: &'p Figure, items: Items, words: &'p str) -> Division<'p> {

@@ -39,6 +39,7 @@ pub fn half_done<'p>(asked: &str, answer: &'p [Paragraph<'p>]) -> Option<&'p str
         paragraph.sentences.iter().enumerate().find_map(|(at, _)| {
             let is_part = is_a_share(paragraph, at)
                 || is_fewer(&asked, paragraph, at)
+                || is_some_of(&asked, paragraph, at)
                 || words <= 10 && is_first_step(&asked, paragraph, at);
             is_part.then(|| paragraph.sentence(at))
         })
@@ -101,14 +102,29 @@ fn is_fewer(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize) -
         // One of the last is soon accounted for; half and more is not.
         let is_fewer = done.number * ten <= all.number * Decimal::from(9);
         let rest = all.number - done.number;
-        let is_rest_told = paragraph.figures_in(sentence).any(|own| own.number == rest);
-        let waits = range
-            .clone()
-            .any(|at| matches!(paragraph.word(at), "återstår" | "kvar" | "kvarstår" | "väntar"));
         is_fewer
             && is_of_them
-            && (!is_rest_told || waits)
+            && !is_accounted_for(paragraph, rest)
             && has_verb(paragraph, done.word_end, range.end)
+    })
+}
+
+/// "Fyra av elva föreningar har skrivit på" of what was asked for.
+fn is_some_of(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let Some(range) = paragraph.sentences.get(sentence) else { return false };
+    let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
+    figures.windows(2).any(|pair| {
+        let [some, all] = pair else { return false };
+        let is_pair = paragraph.word(some.word_end) == "av" && all.word <= some.word_end + 2;
+        let thing = paragraph.word(all.word_end);
+        let is_asked = (0..asked.words.len()).any(|at| related(asked.word(at), thing));
+        is_pair
+            && is_asked
+            && is_count(paragraph, some)
+            && is_count(paragraph, all)
+            && some.number * Decimal::TEN <= all.number * Decimal::from(9)
+            && !is_accounted_for(paragraph, all.number - some.number)
+            && has_verb(paragraph, all.word_end, range.end)
     })
 }
 
@@ -121,6 +137,13 @@ fn is_first_step(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usi
             && STEPS.iter().any(|stem| step.starts_with(stem))
             && !(0..asked.words.len()).any(|word| related(asked.word(word), step))
     })
+}
+
+/// "Sex målades och tre revs": the rest is told, and does not wait.
+fn is_accounted_for(paragraph: &Paragraph<'_>, rest: Decimal) -> bool {
+    let waits = (0..paragraph.words.len())
+        .any(|at| matches!(paragraph.word(at), "återstår" | "kvar" | "kvarstår" | "väntar"));
+    !waits && paragraph.figures.iter().any(|own| own.number == rest)
 }
 
 /// Whether a verb of being or having been done follows.

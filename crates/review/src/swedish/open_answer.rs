@@ -70,6 +70,8 @@ const OPEN: &[&str] = &[
     "inlett",
     "inledd",
     "inletts",
+    "startat",
+    "startats",
     "skjuts",
     "flyttas",
 ];

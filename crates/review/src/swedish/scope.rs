@@ -218,7 +218,8 @@ fn time_word(paragraph: &Paragraph<'_>, at: usize, year: Option<i16>) -> Option<
 fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Role {
     let word = |at: usize| paragraph.word(at);
     let before = figure.word.checked_sub(1).map_or("", word);
-    let next = word(figure.word_end);
+    // What opens the next sentence is not of this figure.
+    let next = if figure.word_end < clause.end { word(figure.word_end) } else { "" };
     let after_next = word(figure.word_end + 1);
     let is_far = matches!(next, "från" | "ifrån" | "kvar" | "under" | "över" | "ovanför" | "bort")
         && (after_next.starts_with("mål") || next == "kvar" || after_next == "budget");
@@ -263,8 +264,16 @@ fn is_of_others(paragraph: &Paragraph<'_>, sentence: &Range<usize>, clause: &Ran
                 at.checked_sub(1).map_or("", |at| paragraph.word(at)),
                 "än" | "med" | "som" | "från"
             )
+            && !is_best_of(paragraph, at)
     };
     clause.clone().any(speaks) || clause.start < opening.end && opening.clone().any(speaks)
+}
+
+/// "hör till de friskaste i förvaltningen": of one among them.
+fn is_best_of(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| paragraph.word(at));
+    matches!(word(1), "i" | "inom" | "av")
+        && (word(2).ends_with("aste") || matches!(word(2), "bästa" | "lägsta" | "högsta"))
 }
 
 /// "Exklusive nyanlända är värdet 229", "räknar vi bort dem är siffran 11": of some, the others left out.

@@ -12,6 +12,7 @@ use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::scope;
 use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
@@ -136,6 +137,9 @@ fn against_text(
         for sentence in 0..paragraph.sentences.len() {
             let Some(figure) = only_count(paragraph, sentence) else { continue };
             if is_of_another_time(paragraph, sentence, year) || is_of_others(paragraph, sentence) {
+                continue;
+            }
+            if scope(paragraph, figure, year).is_of_others {
                 continue;
             }
             let rows = rows_named(table, paragraph, sentence);

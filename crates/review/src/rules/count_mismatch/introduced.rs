@@ -147,7 +147,8 @@ fn contradicted(
 ) -> Option<Finding> {
     paragraph.sentences.iter().enumerate().find_map(|(sentence, range)| {
         let figure = paragraph.figures_in(sentence).find(|own| is_count(own))?;
-        let noun = paragraph.word(figure.word_end);
+        let noun = named_before(paragraph, range, figure)
+            .unwrap_or_else(|| paragraph.word(figure.word_end));
         if noun.chars().count() < 4 || !tells_all(paragraph, range) || tells_some(paragraph, range)
         {
             return None;
@@ -183,6 +184,17 @@ fn contradicted(
     })
 }
 
+/// "Antalet synpunkter uppgick till 208": what is counted stands before the count.
+fn named_before<'p>(
+    paragraph: &'p Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &Figure,
+) -> Option<&'p str> {
+    let opens = (sentence.start..figure.word)
+        .find(|&at| matches!(paragraph.word(at), "antalet" | "antal"))?;
+    (figure.word <= opens + 6).then(|| paragraph.word(opens + 1))
+}
+
 /// Whether a figure is an exact count of things.
 fn is_count(figure: &Figure) -> bool {
     matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
@@ -214,6 +226,9 @@ fn tells_all(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
                 | "sammanlagt"
                 | "totalt"
                 | "tillsammans"
+                | "antalet"
+                | "utrett"
+                | "utretts"
         )
     })
 }

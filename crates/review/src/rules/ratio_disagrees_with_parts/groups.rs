@@ -12,6 +12,7 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::{Tagged, percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::related::related;
 use crate::swedish::scope::{Role, Time, scope};
 use crate::swedish::tie::KeyWords;
 
@@ -69,6 +70,10 @@ pub(super) fn groups(
         }
     }
     let (least, most) = range_of(note, &parts, whole.number, &kind)?;
+    // "Bemötandet får 71 procent, utbudet 66 och maten 62": questions, and no groups.
+    if parts.iter().any(|part| !part.is_named && is_aspect(&part.tag)) {
+        return None;
+    }
     // "minst E i alla ämnen" can be fewer than in each of them.
     let asks_for_all =
         own.row.name.split(' ').any(|word| matches!(word, "alla" | "samtliga" | "båda"));
@@ -80,6 +85,36 @@ pub(super) fn groups(
     Some(quoted(
         finding("outside", most, parts.len()).with("least", shown(least)).with("most", shown(most)),
     ))
+}
+
+/// Whether a word names something that is asked about, not those who are asked.
+fn is_aspect(word: &str) -> bool {
+    const ASPECTS: &[&str] = &[
+        "bemöt",
+        "trygg",
+        "utbud",
+        "sköts",
+        "skötsel",
+        "information",
+        "inflyt",
+        "delaktig",
+        "tillgäng",
+        "städ",
+        "maten",
+        "måltid",
+        "miljö",
+        "lokal",
+        "fråga",
+        "påstå",
+        "kvalitet",
+        "service",
+        "innehåll",
+        "helhet",
+        "trivsel",
+        "kontinuitet",
+        "punktlig",
+    ];
+    ASPECTS.iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether a figure is one of the row's name, in digits or letters.
@@ -151,15 +186,9 @@ fn tells_some(paragraph: &Paragraph<'_>) -> bool {
     (0..paragraph.words.len()).any(|at| {
         matches!(
             paragraph.word(at),
-            "exempelvis"
-                | "t.ex"
-                | "bl.a"
-                | "exempel"
-                | "övriga"
-                | "resten"
-                | "några"
-                | "delfrågan"
-        ) || paragraph.word(at) == "bland" && paragraph.word(at + 1) == "annat"
+            "exempelvis" | "t.ex" | "bl.a" | "exempel" | "övriga" | "resten" | "några"
+        ) || paragraph.word(at).contains("delfråg")
+            || paragraph.word(at) == "bland" && paragraph.word(at + 1) == "annat"
     })
 }
 
@@ -257,7 +286,8 @@ fn share_of_all<'p>(
         let opens = all.word <= range.start + 3;
         let fits = counts(all) && counts(some) && some.number < all.number;
         // What the row's name says of them must stand after all of them are named.
-        let does = name.tie(paragraph, all.word_end + 2..range.end).matched > 0;
+        let does = (all.word_end + 2..range.end)
+            .any(|at| name.words().iter().any(|own| related(own, paragraph.word(at))));
         let scope = scope(paragraph, some, year);
         // "Av de 212 som fick stöd under 2018 har 36 kommit tillbaka": the year tells which they are.
         let tells_which = paragraph.word(all.word_end + 1) == "som"

@@ -155,9 +155,22 @@ fn is_same(cell: Decimal, times: Decimal, amount: &Amount<'_, '_>) -> bool {
 
 /// Words that say what a budget is.
 fn is_budget(word: &str) -> bool {
-    ["budget", "planera", "beräkna", "räkna", "avsatt", "ram", "beslutad", "tilldela", "kalkyl"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    [
+        "budget",
+        "planera",
+        "beräkna",
+        "räkna",
+        "avsatt",
+        "ram",
+        "beslutad",
+        "tilldela",
+        "kalkyl",
+        "vänta",
+        "förvänta",
+        "tänkt",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// Which way a sentence says that an amount went: the word nearest to it decides.
@@ -197,7 +210,7 @@ fn way_of_word(
     let is_near = at + 3 > figure.word && at < figure.word_end + 3;
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" => Some(Way::Worse),
+        "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
         "bättre" if names_budget() => Some(Way::Better),
         "sämre" if names_budget() => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
@@ -247,17 +260,21 @@ fn begins(word: &str, stems: &[&str]) -> bool {
 /// the distance between its own two amounts.
 pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
     amounts.windows(3).find_map(|three| {
-        let [actual, budget, apart] = three else { return None };
+        let [first, second, apart] = three else { return None };
+        // "Budgeten är 900 tkr och prognosen 1 050 tkr"
+        let (actual, budget) =
+            if is_budget_first(first, second) { (second, first) } else { (first, second) };
         let is_one_text = std::ptr::eq(actual.paragraph, apart.paragraph)
             && actual.sentence == budget.sentence
             && apart.sentence <= budget.sentence + 1;
         let paragraph = actual.paragraph;
-        let between = actual.figure.word_end..budget.figure.word;
+        let between = first.figure.word_end..second.figure.word;
         // "förbrukat 17,9 mnkr av de 17,2 mnkr som budgeterats"
-        let after = budget.figure.word_end..budget.figure.word_end + 3;
+        let after = second.figure.word_end..second.figure.word_end + 3;
         let says_budget =
             |mut words: Range<usize>| words.any(|at| paragraph.word(at).contains("budget"));
-        let is_budgeted = says_budget(between.clone()) && between.len() < 10
+        let is_budgeted = is_budget_first(first, second)
+            || says_budget(between.clone()) && between.len() < 10
             || between.len() < 3 && says_budget(after);
         if !is_one_text || !is_budgeted {
             return None;
@@ -281,4 +298,19 @@ pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
                 .quote(apart.passage.place.clone(), paragraph.sentence(apart.sentence))
         })
     })
+}
+
+/// "Budgeten för sand är 900 tkr och prognosen 1 050 tkr": the budget is told before what came out.
+fn is_budget_first(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let paragraph = first.paragraph;
+    let before = first.figure.word.saturating_sub(6)..first.figure.word;
+    let between = first.figure.word_end..second.figure.word;
+    let begins_with = |mut words: Range<usize>, stems: &[&str]| {
+        words.any(|at| stems.iter().any(|stem| paragraph.word(at).starts_with(stem)))
+    };
+    std::ptr::eq(paragraph, second.paragraph)
+        && first.sentence == second.sentence
+        && between.len() < 6
+        && begins_with(before, &["budget"])
+        && begins_with(between, &["prognos", "utfall", "kostnad"])
 }

@@ -93,7 +93,7 @@ impl Scene<'_, '_> {
 
 fn is_yearly(noun: &str) -> bool {
     let is_own = |own: &&str| {
-        let forms = ["", "en", "et", "n", "er", "erna", "s", "ens"];
+        let forms = ["", "t", "en", "et", "n", "er", "erna", "s", "ens"];
         let stem = noun.rfind(*own).map(|at| noun.get(at + own.len()..).unwrap_or_default());
         stem.is_some_and(|end| forms.contains(&end))
     };

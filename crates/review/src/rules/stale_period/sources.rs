@@ -208,6 +208,10 @@ impl Scene<'_, '_> {
             matches!(self.paragraph.word(at), "förra" | "föregående" | "fjolårets" | "än" | "mot")
         });
         // "bygger på läget den 30 april 2020": what the figures are of, whatever is told beside.
+        // "jämförs med läget den 31 december 2020"
+        if self.sentence.clone().any(|at| self.paragraph.word(at).starts_with("jämför")) {
+            return None;
+        }
         let is_basis = matches!(self.paragraph.word(ends), "läget" | "ställningen");
         let all = if is_basis { self.sentence.clone() } else { 0..self.paragraph.words.len() };
         let speaks_of_now = named_times(self.paragraph, &all, self.own.year).iter().any(|named| {

@@ -13,7 +13,7 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
 use words::{
-    BEFORE, CLAUSE, OTHER, OUTCOME, REACHED, TARGET, is_of_floor, is_of_name, is_rolling,
+    BEFORE, CLAUSE, OTHER, OUTCOME, REACHED, TARGET, is_of_floor, is_of_name, is_rolling, is_scale,
     retells_change,
 };
 pub(super) use words::{is_of_men, is_of_women};
@@ -96,6 +96,9 @@ impl Reading<'_, '_> {
     fn is_named(&self, sentence: &Range<usize>) -> bool {
         let tie = self.name.tie(self.paragraph, sentence.clone());
         let short = sentence.clone().any(|at| self.paragraph.word(at).starts_with("korttids"));
+        if sentence.clone().any(|at| self.is_short_name(at)) {
+            return true;
+        }
         if self.is_short_term {
             short
         } else {
@@ -125,13 +128,21 @@ impl Reading<'_, '_> {
             && self.is_named(sentence)
     }
 
+    /// "AMI" is what everybody calls the index of active co-creation.
+    fn is_short_name(&self, at: usize) -> bool {
+        matches!(self.paragraph.word(at), "ami" | "ami-index")
+            && self.printed_name.to_lowercase().contains("medskapandeindex")
+    }
+
     /// Whether a word is one of the indicator's name.
     fn is_name(&self, at: usize) -> bool {
         let word = self.paragraph.word(at);
         if self.is_short_term && word.starts_with("korttids") {
             return true;
         }
-        self.name.tie(self.paragraph, at..at + 1).matched > 0 || is_rolling(self.paragraph, at)
+        self.is_short_name(at)
+            || self.name.tie(self.paragraph, at..at + 1).matched > 0
+            || is_rolling(self.paragraph, at)
     }
 
     /// Whether a figure is one of the indicator's name ("frånvaro över 15 procent").
@@ -181,7 +192,7 @@ impl Reading<'_, '_> {
             let next = paragraph.word(at + 1);
             matches!(next, "kvinnor" | "män" | "flickor" | "pojkar" | "kvinnorna" | "männen")
         };
-        if self.is_scale(sentence, figure)
+        if is_scale(self.paragraph, sentence, figure)
             || self.is_divided(sentence, figure)
             || leaves_out(paragraph, sentence)
             || is_of_floor(paragraph, &clause)
@@ -257,27 +268,6 @@ impl Reading<'_, '_> {
             && paragraph.word(figure.word - 2) == "av"
             && matches!(paragraph.word(figure.word - 1), "årets" | "våra" | "de" | "enhetens");
         is_count && (paragraph.word(sentence.start) == "av" || is_of_them) || is_of_stage
-    }
-
-    /// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
-    fn is_scale(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
-        let paragraph = self.paragraph;
-        let before = |back: usize| {
-            figure.word.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default()
-        };
-        let is_end = |number: Decimal| number.is_zero() || number == Decimal::ONE;
-        let opens = matches!(before(1), "från" | "mellan" | "är")
-            && is_end(figure.number)
-            && matches!(paragraph.word(figure.word_end), "till" | "och" | "–" | "-");
-        let closes = matches!(before(1), "till" | "och")
-            && matches!(before(3), "från" | "mellan")
-            && matches!(before(2), "0" | "1" | "noll" | "ett");
-        let says = sentence.clone().any(|at| {
-            ["skala", "maxvärde", "maxpoäng", "maximal", "maximum"]
-                .iter()
-                .any(|stem| paragraph.word(at).starts_with(stem))
-        });
-        opens || closes || says
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.

@@ -77,6 +77,11 @@ pub(super) const BEFORE_PART: &[&str] = &[
     "återstående",
     "de",
     "blev",
+    "ligger",
+    "låg",
+    "tillhör",
+    "hör",
+    "hade",
 ];
 
 /// Words right after a count that tie it to a thing of the whole.

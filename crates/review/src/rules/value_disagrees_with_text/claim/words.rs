@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
 
@@ -165,4 +167,28 @@ pub(super) fn is_rolling(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let near = at.saturating_sub(4)..at + 1;
     (word.starts_with("månader") || word.starts_with("tolvmånader") || word == "senaste")
         && near.into_iter().any(|at| paragraph.word(at).starts_with("rullande"))
+}
+
+/// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
+pub(super) fn is_scale(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &Figure,
+) -> bool {
+    let before = |back: usize| {
+        figure.word.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default()
+    };
+    let is_end = |number: Decimal| number.is_zero() || number == Decimal::ONE;
+    let opens = matches!(before(1), "från" | "mellan" | "är")
+        && is_end(figure.number)
+        && matches!(paragraph.word(figure.word_end), "till" | "och" | "–" | "-");
+    let closes = matches!(before(1), "till" | "och")
+        && matches!(before(3), "från" | "mellan")
+        && matches!(before(2), "0" | "1" | "noll" | "ett");
+    let says = sentence.clone().any(|at| {
+        ["skala", "maxvärde", "maxpoäng", "maximal", "maximum"]
+            .iter()
+            .any(|stem| paragraph.word(at).starts_with(stem))
+    });
+    opens || closes || says
 }

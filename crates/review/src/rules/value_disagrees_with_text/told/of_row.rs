@@ -75,7 +75,7 @@ pub(in crate::rules::value_disagrees_with_text) fn is_of(
             || paragraph.between(candidate.figure.word_end - 1).contains([',', '.']));
     is_forecast
         || nearness == Nearness::Note && is_measured(candidate, paragraph, (name, value), words)
-        || counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
+        || counts_the_thing(candidate, paragraph, (name, value), (letters_both, all), nearness)
 }
 
 /// "väntat sexton dagar på beslut" under "Antal dagar till beslut": a figure in the name's own unit in
@@ -99,7 +99,7 @@ fn is_measured(
     let is_limit = figure.word.checked_sub(1).is_some_and(|at| {
         matches!(paragraph.word(at), "inom" | "efter" | "på" | "under" | "om" | "minst" | "högst")
     });
-    in_unit(figure) && others == 1 && is_tied && !is_limit
+    in_unit(figure) && others == 1 && is_tied && (is_mean || !is_limit)
 }
 
 /// Whether two figures have the same digits in another order: 1 340 and 1 430, 67 and 76.
@@ -148,7 +148,7 @@ fn is_of_other_absence(paragraph: &Paragraph<'_>, sentence: &Range<usize>, name:
 fn counts_the_thing(
     candidate: &Candidate<'_>,
     paragraph: &Paragraph<'_>,
-    name: &Name,
+    (name, value): (&Name, &Quantity),
     (letters, all): (usize, usize),
     nearness: Nearness,
 ) -> bool {
@@ -178,9 +178,12 @@ fn counts_the_thing(
     let divides =
         paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
     let pairs = paragraph.word(figure.word_end) == "av";
+    // "Sammanlagt har 421 träd kommit i jorden" in the note of "Antal planterade träd".
+    let is_own = is_slip(value.number, figure.number) || nearness == Nearness::Note && in_clause;
     let least = match nearness {
-        Nearness::Note | Nearness::OnlyRow => letters * 2 >= all,
-        Nearness::Elsewhere => letters * 2 >= all && letters > 6,
+        Nearness::Note => letters * 2 >= all || is_own,
+        Nearness::OnlyRow => letters * 2 >= all,
+        Nearness::Elsewhere => letters * 2 >= all && (letters > 6 || is_own && letters > 4),
     };
     noun && least && !elsewhere && !divides && !pairs && (is_alone || in_clause)
 }
