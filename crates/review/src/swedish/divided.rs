@@ -238,7 +238,9 @@ fn of_whole<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>>
     let opens = sentence.start..sentence.start + 4;
     let whole =
         wholes(paragraph, opens).next().filter(|_| paragraph.word(sentence.start) == "av")?;
-    let list = whole.word_end + 1..sentence.end;
+    // "Av de 64 som anställdes i sommar var 40 studenter": from the word before the first part.
+    let first = paragraph.figures_in(at).find(|own| own.word > whole.word && is_count(own))?;
+    let list = (whole.word_end + 1).max(first.word.saturating_sub(1))..sentence.end;
     let tells_rest = list
         .clone()
         .any(|at| matches!(paragraph.word(at), "övriga" | "resterande" | "återstående"));

@@ -97,14 +97,16 @@ fn is_fewer(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize) -
     asked.figures.iter().filter(|own| is_count(asked, own)).any(|all| {
         let thing = asked.word(all.word_end);
         let noun = paragraph.word(done.word_end);
-        let is_of_them =
-            related(thing, noun) || matches!(noun, "är" | "har" | "av") || is_participle(noun);
+        let is_of_them = related(thing, noun)
+            || (0..asked.words.len()).any(|at| related(asked.word(at), noun))
+            || matches!(noun, "är" | "har" | "av")
+            || is_participle(noun);
         // One of the last is soon accounted for; half and more is not.
         let is_fewer = done.number * ten <= all.number * Decimal::from(9);
         let rest = all.number - done.number;
         is_fewer
             && is_of_them
-            && !is_accounted_for(paragraph, rest)
+            && !is_accounted_for(paragraph, done, rest)
             && has_verb(paragraph, done.word_end, range.end)
     })
 }
@@ -118,12 +120,19 @@ fn is_some_of(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize)
         let is_pair = paragraph.word(some.word_end) == "av" && all.word <= some.word_end + 2;
         let thing = paragraph.word(all.word_end);
         let is_asked = (0..asked.words.len()).any(|at| related(asked.word(at), thing));
+        // "140 av 180 anhöriga ville ha en": those who wanted have got theirs.
+        let is_chosen = range.clone().any(|at| {
+            ["ville", "önska", "tacka", "behöv", "ansök", "svara", "delt"]
+                .iter()
+                .any(|stem| paragraph.word(at).starts_with(stem))
+        });
         is_pair
             && is_asked
+            && !is_chosen
             && is_count(paragraph, some)
             && is_count(paragraph, all)
             && some.number * Decimal::TEN <= all.number * Decimal::from(9)
-            && !is_accounted_for(paragraph, all.number - some.number)
+            && !is_accounted_for(paragraph, some, all.number - some.number)
             && has_verb(paragraph, all.word_end, range.end)
     })
 }
@@ -140,10 +149,10 @@ fn is_first_step(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usi
 }
 
 /// "Sex målades och tre revs": the rest is told, and does not wait.
-fn is_accounted_for(paragraph: &Paragraph<'_>, rest: Decimal) -> bool {
+fn is_accounted_for(paragraph: &Paragraph<'_>, done: &Figure, rest: Decimal) -> bool {
     let waits = (0..paragraph.words.len())
         .any(|at| matches!(paragraph.word(at), "återstår" | "kvar" | "kvarstår" | "väntar"));
-    !waits && paragraph.figures.iter().any(|own| own.number == rest)
+    !waits && paragraph.figures.iter().any(|own| own.number == rest && own.word != done.word)
 }
 
 /// Whether a verb of being or having been done follows.

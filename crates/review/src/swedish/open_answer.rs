@@ -107,6 +107,7 @@ const OPEN_PAIRS: &[(&[&str], &[&str])] = &[
     (&["ska"], &["göras", "ske", "genomföras", "tas", "börja", "påbörjas", "läggas"]),
     (&["kommer"], &["att"]),
     (&["har"], &["frågan"]),
+    (&["räknar"], &["med"]),
 ];
 
 /// Words that settle the matter; a star stands for any ending.

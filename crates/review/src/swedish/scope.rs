@@ -14,7 +14,9 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::{self, Hints};
 use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
-use words::{AIMS, BEFORE, MEASURES, MOVES, NOW, OTHERS, PARTS_OF_YEAR, SUPPOSED};
+use words::{
+    AIMS, BEFORE, BEYOND_COMMITTEE, MEASURES, MOVES, NOW, OTHERS, PARTS_OF_YEAR, SUPPOSED,
+};
 
 /// What a figure is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Scope {
     pub role: Role,
     /// Of another body than the unit that reports.
     pub is_of_others: bool,
+    /// That body is a committee or its administration: none other where the committee reports.
+    pub is_of_committee: bool,
 }
 
 /// The time that a figure is of.
@@ -64,10 +68,13 @@ pub fn scope(paragraph: &Paragraph<'_>, figure: &Figure, year: Option<i16>) -> S
         .cloned()
         .unwrap_or(figure.word..figure.word_end);
     let clause = clause(paragraph, &sentence, figure);
+    let is_of_others = |others| speaks_of(paragraph, &sentence, &clause, others);
+    let is_of_any = is_of_others(OTHERS);
     Scope {
         time: time(paragraph, &sentence, &clause, figure, year),
         role: role(paragraph, &clause, figure),
-        is_of_others: is_of_others(paragraph, &sentence, &clause),
+        is_of_others: is_of_any,
+        is_of_committee: is_of_any && !is_of_others(BEYOND_COMMITTEE),
     }
 }
 
@@ -255,14 +262,19 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
 }
 
 /// Whether the clause, or the opening of the sentence, speaks of another body.
-fn is_of_others(paragraph: &Paragraph<'_>, sentence: &Range<usize>, clause: &Range<usize>) -> bool {
+fn speaks_of(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    others: &[&str],
+) -> bool {
     let opening = sentence.start..(sentence.start + 4).min(sentence.end);
     let speaks = |at: usize| {
         let word = paragraph.word(at);
-        OTHERS.iter().any(|other| word.starts_with(other))
+        others.iter().any(|other| word.starts_with(other))
             && !matches!(
                 at.checked_sub(1).map_or("", |at| paragraph.word(at)),
-                "än" | "med" | "som" | "från"
+                "än" | "med" | "som" | "från" | "till"
             )
             && !is_best_of(paragraph, at)
     };

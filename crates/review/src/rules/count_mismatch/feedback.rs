@@ -34,7 +34,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
                 || passage.heading.is_some_and(|heading| name_key(heading) == under)
         });
         for passage in texts {
-            against_text((at, &table), passage, facts.year, out);
+            against_text(facts, (at, &table), passage, out);
         }
     }
 }
@@ -127,11 +127,12 @@ fn columns_to_compare(table: &FigureTable) -> Vec<usize> {
 
 /// Counts in the text that the table contradicts: of one row, or of all.
 fn against_text(
+    facts: &Facts<'_>,
     (at, table): (usize, &FigureTable),
     passage: &Passage<'_>,
-    year: Option<i16>,
     out: &mut Findings,
 ) {
+    let year = facts.year;
     let totals = totals(table);
     for paragraph in &passage.paragraphs {
         for sentence in 0..paragraph.sentences.len() {
@@ -139,7 +140,7 @@ fn against_text(
             if is_of_another_time(paragraph, sentence, year) || is_of_others(paragraph, sentence) {
                 continue;
             }
-            if scope(paragraph, figure, year).is_of_others {
+            if facts.is_of_others(&scope(paragraph, figure, year)) {
                 continue;
             }
             let rows = rows_named(table, paragraph, sentence);

@@ -260,5 +260,5 @@ fn is_of_now(
     let month = facts.cut_off_on.map_or("", |day| month_name(day.month()));
     let is_cut_off = facts.is_tertial() && sentence.clone().any(|at| paragraph.word(at) == month);
     let is_now = scope.time == Time::Now || scope.time == Time::Other && is_cut_off;
-    is_now && scope.role == Role::Level && !scope.is_of_others
+    is_now && scope.role == Role::Level && !facts.is_of_others(&scope)
 }

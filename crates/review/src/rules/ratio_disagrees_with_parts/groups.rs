@@ -294,7 +294,7 @@ fn share_of_all<'p>(
             && some.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "har");
         let is_now = (scope.time == Time::Now || scope.time == Time::Before && tells_which)
             && scope.role == Role::Level
-            && !scope.is_of_others;
+            && (!scope.is_of_others || scope.is_of_committee);
         let share = percent(some.number, all.number)?;
         (opens && fits && does && is_now && all.number >= Decimal::TEN)
             .then(|| (share, paragraph.sentence(at)))

@@ -62,7 +62,7 @@ pub(super) fn turned_row(
     if !is_now
         || is_ahead
         || scope.role == Role::Supposed
-        || scope.is_of_others
+        || facts.is_of_others(&scope)
         || was_believed(paragraph, sentence)
     {
         return None;

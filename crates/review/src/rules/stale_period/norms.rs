@@ -5,6 +5,7 @@ use super::Stale;
 use super::signs::{compares_years, excuses};
 use super::sources::Scene;
 use crate::swedish::dates::days;
+use crate::swedish::tense::{Tense, first_verb};
 
 /// Beginnings and ends of words for what is made anew each year and then followed.
 const YEARLY: &[&str] = &[
@@ -24,6 +25,7 @@ const YEARLY: &[&str] = &[
 /// Words by which a thing is followed, in the present.
 const FOLLOWS: &[&str] = &[
     "följer",
+    "arbetar",
     "följs",
     "tillämpas",
     "tillämpar",
@@ -71,6 +73,18 @@ impl Scene<'_, '_> {
             && !compares_years(self.paragraph, self.sentence)
             && !excuses(self.paragraph);
         if is_wrong { Some(self.quoted("year", self.at - back - 1)) } else { None }
+    }
+
+    /// "Nästa avstämning görs i november 2020" in the report of 2021.
+    pub(super) fn next(&self) -> Option<Stale> {
+        let first = self.sentence.start;
+        let opens = self.paragraph.word(first) == "nästa"
+            && !matches!(self.paragraph.word(first + 1), "år" | "dag" | "vecka");
+        let verb = first_verb(self.paragraph, first + 2..self.at);
+        let is_told_ahead =
+            matches!(verb, Some((_, Tense::Present | Tense::Future))) && self.sentence.len() < 16;
+        let is_wrong = opens && is_told_ahead && self.year < self.own.year;
+        if is_wrong { Some(self.quoted("ahead-of-past", first)) } else { None }
     }
 
     /// "Avtalet löper ut den 31 december 2020" in the report of 2022.

@@ -73,6 +73,7 @@ impl Own {
             .or_else(|| scene.thanks())
             .or_else(|| scene.norm())
             .or_else(|| scene.ends())
+            .or_else(|| scene.next())
     }
 
     /// "förra året (2019)" in the report of 2021, "nästa år, 2021" in that of 2021.

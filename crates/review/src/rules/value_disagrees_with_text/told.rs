@@ -231,7 +231,11 @@ fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: 
         "gräns",
         "återstå",
         "saknar",
-        "väntar",
+        "längst",
+        "kortast",
+        "snabbast",
+        "enstaka",
+        "maximalt",
         "flest",
         "högst",
         "lägst",
@@ -249,7 +253,10 @@ fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: 
     let is_name = at > sentence.start
         && paragraph.printed_word(at).starts_with(|c: char| c.is_uppercase())
         && !paragraph.between(at - 1).contains(['.', ':']);
+    // "tolv väntar": those who are left; not "den som väntar".
+    let waits = word == "väntar" && !matches!(previous, "som" | "man" | "vi");
     is_name
+        || waits
         || STEMS.iter().any(|stem| word.starts_with(stem))
         || word == "av" && matches!(paragraph.word(at + 1), "dem" | "dessa" | "vilka")
         || matches!(word, "inte" | "ej")

@@ -151,6 +151,12 @@ pub(super) fn tag(
     let at = named.or(first).or(alone)?;
     let word = paragraph.word(at);
     let is_ordinal = ORDINALS.contains(&word);
+    // "Grupp Nord", "Distrikt A": both words are the name.
+    let is_double = words.contains(&(at + 1))
+        && is_capital(&at)
+        && is_capital(&(at + 1))
+        && !paragraph.between(at).contains([',', ';', '(']);
+    let is_ordinal = is_ordinal || is_double;
     let tag =
         if is_ordinal { format!("{word} {}", paragraph.word(at + 1)) } else { word.to_owned() };
     Some((tag, named.is_some()))

@@ -61,6 +61,22 @@ pub(super) const OTHERS: &[&str] = &[
     "medelvärdet",
     "grannkommun",
 ];
+/// Those that are beyond a committee too.
+pub(super) const BEYOND_COMMITTEE: &[&str] = &[
+    "staden",
+    "stadsdel",
+    "stadsledning",
+    "kommun",
+    "rike",
+    "länet",
+    "regionen",
+    "landet",
+    "nationell",
+    "genomsnittet",
+    "snittet",
+    "medelvärdet",
+    "grannkommun",
+];
 /// Beginnings of words of movement: what stands after "med" is how far.
 pub(super) const MOVES: &[&str] = &[
     "öka",

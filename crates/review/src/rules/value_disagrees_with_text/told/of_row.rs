@@ -42,7 +42,9 @@ pub(in crate::rules::value_disagrees_with_text) fn is_of(
         let is_told =
             matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
         if nearness == Nearness::Note && is_told {
-            return words_both >= 1 || candidate.subject != Subject::Forecast;
+            return words_both >= 1
+                || candidate.subject != Subject::Forecast
+                || is_plain_forecast(paragraph, &candidate.clause);
         }
         let tells_outcome = candidate.clause.clone().any(|at| is_outcome(paragraph.word(at)));
         let surveys = own.clone().any(|at| is_survey(paragraph.word(at)));
@@ -99,7 +101,10 @@ fn is_measured(
     let is_limit = figure.word.checked_sub(1).is_some_and(|at| {
         matches!(paragraph.word(at), "inom" | "efter" | "på" | "under" | "om" | "minst" | "högst")
     });
-    in_unit(figure) && others == 1 && is_tied && (is_mean || !is_limit)
+    let sentence = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
+    // "Av elen har 124 MWh sålts": some of it.
+    let is_some = paragraph.word(sentence.start) == "av";
+    in_unit(figure) && others == 1 && is_tied && !is_some && (is_mean || !is_limit)
 }
 
 /// Whether two figures have the same digits in another order: 1 340 and 1 430, 67 and 76.
@@ -112,6 +117,20 @@ fn is_slip(one: Decimal, other: Decimal) -> bool {
     one != other && one.scale() == other.scale() && {
         let own = digits(one);
         own.len() >= 2 && own == digits(other)
+    }
+}
+
+/// "Prognosen för helåret är 95 procent": of nothing else than the row.
+fn is_plain_forecast(paragraph: &Paragraph<'_>, clause: &Range<usize>) -> bool {
+    let next = paragraph.word(clause.start + 1);
+    let of = paragraph.word(clause.start + 2);
+    match paragraph.word(clause.start) {
+        "helårsprognosen" => matches!(next, "är" | "ligger" | "blir"),
+        "prognosen" => {
+            matches!(next, "är" | "ligger" | "blir")
+                || next == "för" && matches!(of, "helåret" | "året" | "hela")
+        }
+        _ => false,
     }
 }
 
