@@ -189,6 +189,10 @@ fn is_amount(figure: &Figure) -> bool {
 fn time_word(paragraph: &Paragraph<'_>, at: usize, year: Option<i16>) -> Option<Time> {
     let word = paragraph.word(at);
     let previous = |back: usize| at.checked_sub(back).map_or("", |at| paragraph.word(at));
+    // "Året innan hämtades 92 ton"
+    if word == "året" && matches!(paragraph.word(at + 1), "innan" | "före" | "dessförinnan") {
+        return Some(Time::Before);
+    }
     if NOW.contains(&word) && !BEFORE.contains(&previous(1)) {
         return Some(Time::Now);
     }
@@ -325,6 +329,7 @@ mod tests {
             ("Stickprovet i december visar 78 procent.", Time::Now),
             ("Andelen var 2019 bara 61 procent.", Time::Other),
             ("Jämfört med förra året ökade andelen till 61 procent.", Time::Now),
+            ("Året innan hämtades 92 ton.", Time::Before),
             ("I T1 var siffran 61 %.", Time::Other),
         ] {
             assert_eq!(last(text).time, time, "{text}");
