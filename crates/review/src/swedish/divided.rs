@@ -71,6 +71,10 @@ const OF_A_LIST: &[&str] = &[
 /// Every whole of a paragraph that is divided.
 pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
     let mut found: Vec<Division<'p>> = Vec::new();
+    // A whole and a part at the least.
+    if paragraph.figures.len() < 2 {
+        return found;
+    }
     for at in 0..paragraph.sentences.len() {
         found.extend(said_to_divide(paragraph, at));
         let told = listed(paragraph, at)

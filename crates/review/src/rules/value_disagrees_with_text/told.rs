@@ -12,6 +12,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::lexicon::key;
 use crate::swedish::listed_values::{percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, clause, leaves_out, scope};
@@ -54,6 +55,11 @@ pub(super) fn candidates<'p>(
     month: &str,
 ) -> Vec<Candidate<'p>> {
     let mut found = Vec::new();
+    let each = [key(b"var"), key(b"vart")];
+    let says_each = paragraph.words.iter().any(|word| each.contains(&word.key));
+    if paragraph.figures.is_empty() && !says_each {
+        return found;
+    }
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
         for (place, figure) in figures.iter().enumerate() {
@@ -68,7 +74,9 @@ pub(super) fn candidates<'p>(
             }
             found.extend(candidate);
         }
-        found.extend(range.clone().filter_map(|at| one_in(paragraph, (sentence, range), at)));
+        if says_each {
+            found.extend(range.clone().filter_map(|at| one_in(paragraph, (sentence, range), at)));
+        }
     }
     if !found.is_empty() && paragraph.figures.len() > 1 {
         leave_out_listed(paragraph, year, &mut found);
