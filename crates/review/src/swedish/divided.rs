@@ -71,8 +71,8 @@ const OF_A_LIST: &[&str] = &[
 /// Every whole of a paragraph that is divided.
 pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
     let mut found: Vec<Division<'p>> = Vec::new();
-    // A whole and a part at the least.
-    if paragraph.figures.len() < 2 {
+    // A part may be told as "ett", the whole may not.
+    if paragraph.figures.is_empty() {
         return found;
     }
     for at in 0..paragraph.sentences.len() {
