@@ -18,6 +18,7 @@ use crate::settings::Settings;
 use crate::siblings::Siblings;
 use crate::suggest::evidence::Ties;
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::Scope;
 use crate::vocabulary::{Known, Vocabulary};
 
 /// What is known beside the report. Empty where nothing is: the rules that need it then say so.
@@ -161,6 +162,16 @@ impl<'a> Facts<'a> {
     /// Whether the report is of a part of the year, whose counts are not yet the year's.
     pub const fn is_tertial(&self) -> bool {
         matches!(self.kind, Some(ReportKind::TertialReport1 | ReportKind::TertialReport2))
+    }
+
+    /// Whether the report is a committee's own, so that "nämnden" is the one that reports.
+    pub const fn is_of_committee(&self) -> bool {
+        self.report.unit.is_none() && self.report.committee.is_some()
+    }
+
+    /// Whether a figure is of another body than the one that reports.
+    pub fn is_of_others(&self, scope: &Scope) -> bool {
+        scope.is_of_others && !(scope.is_of_committee && self.is_of_committee())
     }
 
     /// The passage at a place.

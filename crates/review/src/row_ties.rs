@@ -61,8 +61,8 @@ pub struct Departure {
 
 /// How far a row is from its budget; for a result its variance, or itself where there is no budget.
 pub fn departure(table: &FigureTable, row: &Row) -> Option<Departure> {
-    let actual = table.column(ColumnKind::Actual).or_else(|| table.column(ColumnKind::Forecast));
     let (budget, variance) = (table.column(ColumnKind::Budget), table.column(ColumnKind::Variance));
+    let actual = held_column(table, row);
     let is_net = row.label.to_lowercase().starts_with("netto");
     let found = match row.kind {
         RowKind::Result | RowKind::AfterFund => {
@@ -87,9 +87,30 @@ pub fn departure(table: &FigureTable, row: &Row) -> Option<Departure> {
                 more_is_better,
             }
         }
-        RowKind::Heading | RowKind::Fund => return None,
+        // "I fond från 2020: -640": owed.
+        RowKind::Fund => {
+            let number = row.figure(actual.or((table.columns.len() == 1).then_some(0))?)?;
+            let is_better = number.is_sign_positive();
+            Departure { amount: number.abs(), is_better, more_is_better: false }
+        }
+        RowKind::Heading => return None,
     };
     (!found.amount.is_zero()).then_some(found)
+}
+
+/// The column that a row's budget is held against: what came out, or in the middle of the year what
+/// is expected, where the variance is of that.
+fn held_column(table: &FigureTable, row: &Row) -> Option<usize> {
+    let actual = table.column(ColumnKind::Actual);
+    let forecast = table.column(ColumnKind::Forecast);
+    let budget = table.column(ColumnKind::Budget).and_then(|at| row.figure(at));
+    let variance = table.column(ColumnKind::Variance).and_then(|at| row.figure(at));
+    let gives = |column: Option<usize>| {
+        let apart = budget?.abs().checked_sub(row.figure(column?)?.abs())?;
+        Some(apart.abs() == variance?.abs())
+    };
+    let is_of_forecast = gives(forecast) == Some(true) && gives(actual) != Some(true);
+    if is_of_forecast { forecast } else { actual.or(forecast) }
 }
 
 /// Whether a row is money in, by its label.

@@ -10,6 +10,7 @@ pub mod divided;
 pub mod event;
 pub mod figures;
 pub mod fulfilment;
+pub mod half_done;
 pub mod identity_numbers;
 pub mod kinship;
 pub mod lexicon;

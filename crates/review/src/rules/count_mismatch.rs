@@ -6,6 +6,7 @@
 //! figures where the parts are rough, shares, lists that tell only some.
 
 mod feedback;
+mod introduced;
 mod table_counts;
 
 use tertial_domain::quantity::Quantity;
@@ -48,6 +49,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     }
     feedback::check(facts, out);
     table_counts::check(facts, out);
+    introduced::check(facts, out);
 }
 
 /// A whole that its sentence divides into parts that do not give it.

@@ -18,6 +18,7 @@ use crate::suggest::evidence::{answer_passage, deviation};
 use crate::swedish::carried_out::{Asked, Heard, Hearing};
 use crate::swedish::event::{happened, is_denial};
 use crate::swedish::fulfilment::{Answer, Verdict, answer};
+use crate::swedish::half_done::half_done;
 use crate::swedish::open_answer::{is_lasting, left_open};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::phase_out;
@@ -86,6 +87,8 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
     let (reason, words) =
         if let Some(words) = phase_out::still_in_use(&activity.row.name, &passage.paragraphs) {
             ("still-there", words)
+        } else if let Some(words) = half_done(&activity.row.name, &passage.paragraphs) {
+            ("open", words)
         } else {
             of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
         };

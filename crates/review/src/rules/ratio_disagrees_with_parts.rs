@@ -5,7 +5,9 @@
 //! below the plain mean when the text says that the large parts have the high shares. Silent: a
 //! whole inside the range, lists of only some parts ("lägst är ..."), uncertain cells.
 
+mod added;
 mod groups;
+mod in_plans;
 mod shares;
 
 use rust_decimal::Decimal;
@@ -26,6 +28,7 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::{Part, parts};
 use crate::swedish::scope::{Role, Time, scope};
 use crate::swedish::tie::KeyWords;
+use added::added;
 use groups::groups;
 
 /// `ratio-disagrees-with-parts`
@@ -40,7 +43,10 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
     groups::within_texts(facts, out);
     for goal in &facts.goals {
         for (at, own) in goal.indicators.iter().enumerate() {
-            let Some(whole) = &own.outcome else { continue };
+            let Some(whole) = &own.outcome else {
+                out.extend(in_plans::contradicted(facts, goal, (at, own)));
+                continue;
+            };
             if own.row.uncertain.contains(&IndicatorField::Outcome) {
                 continue;
             }
@@ -176,42 +182,6 @@ fn fitting<'p>(whole: &Quantity, note: &'p Passage<'_>) -> Option<Vec<Part<'p>>>
         kind == own || kind == UnitKind::Percent && own == UnitKind::Bare
     };
     (all.len() >= 2 && all.iter().all(fits)).then_some(all)
-}
-
-/// A count that the parts listed in its note do not add up to: too much, or not enough where the
-/// note says that it is divided.
-fn added(
-    goal: &GoalFacts<'_>,
-    (at, own): (usize, &IndicatorFacts<'_>),
-    whole: &Quantity,
-    note: &Passage<'_>,
-) -> Option<Finding> {
-    let all = fitting(whole, note).filter(|_| is_plausible(whole.number))?;
-    let sum: Decimal = all.iter().map(|part| part.number).sum();
-    let slack: Decimal = all.iter().map(|part| half_unit(part.number)).sum();
-    let is_exact = whole.number.scale() == 0 && kind_of(&whole.unit).0 == UnitKind::Bare;
-    let slack = if is_exact { Decimal::ZERO } else { slack + half_unit(whole.number) };
-    let is_divided = note.paragraphs.iter().any(|paragraph| {
-        ["arbetsplats", "uppdel", "fördel", "nedbrut", "brutit", "samtliga", "räknat", "summa av"]
-            .iter()
-            .any(|stem| paragraph.lower.contains(stem))
-    });
-    let is_wrong = sum > whole.number + slack || is_divided && sum + slack < whole.number;
-    let names_twice = all
-        .iter()
-        .enumerate()
-        .any(|(at, part)| all.iter().skip(at + 1).any(|other| other.name == part.name));
-    if !is_wrong || names_twice {
-        return None;
-    }
-    let cell = goal.place(GoalPart::Indicator(at, Some(IndicatorField::Outcome)));
-    let finding = Finding::new(SPEC.rule, "sum", goal.place(GoalPart::Indicator(at, None)))
-        .with("indicator", own.row.name.clone())
-        .with("whole", whole.printed.clone())
-        .with("sum", shown(sum))
-        .quote(cell, whole.printed.clone());
-    let quoted = |finding: Finding, part: &Part<'_>| finding.quote(note.place.clone(), part.words);
-    Some(all.iter().fold(finding, quoted))
 }
 
 /// A whole that the parts listed in its note cannot give.

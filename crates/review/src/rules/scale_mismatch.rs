@@ -37,7 +37,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         let table = FigureTable::new(plain);
         let names = RowNames::new(&table);
         let own = plain.section.map(Place::Section);
-        for amount in all.iter().filter(|amount| !is_of_one(amount)) {
+        for amount in all.iter().filter(|amount| !is_of_one(facts, amount)) {
             let in_economy = own.as_ref() == Some(&amount.passage.place)
                 || speaks_of_economy(facts, amount.passage);
             let is_near = in_economy
@@ -114,6 +114,16 @@ impl Own<'_> {
         })
     }
 
+    /// "1,5 tkr" beside a table of hundreds of millions: nobody tells so little with a decimal.
+    fn is_tiny(&self, amount: &Amount<'_, '_>) -> bool {
+        let most = self.cells().map(|(.., cell)| cell.abs()).max().unwrap_or_default();
+        let most = most.checked_mul(self.times);
+        let kronor =
+            amount.kronor().and_then(|kronor| kronor.abs().checked_mul(Decimal::from(10_000)));
+        let has_decimals = amount.figure.number.normalize().scale() > 0;
+        has_decimals && kronor.zip(most).is_some_and(|(kronor, most)| kronor < most)
+    }
+
     /// Whether an amount is beyond anything that the table holds.
     fn is_beyond(&self, amount: &Amount<'_, '_>) -> bool {
         let most = self.cells().map(|(.., cell)| cell.abs()).max().unwrap_or_default();
@@ -137,7 +147,8 @@ fn against_table(own: &Own<'_>, amount: &Amount<'_, '_>) -> Option<Finding> {
         word.starts_with("omsätt") || word.starts_with("omslut")
     });
     let named = named_rows(own, amount);
-    let is_exact = digits(amount.figure.number) >= 3 || own.is_beyond(amount);
+    let is_exact =
+        digits(amount.figure.number) >= 3 || own.is_beyond(amount) || own.is_tiny(amount);
     let factors = [
         Decimal::ONE_THOUSAND,
         Decimal::ONE / Decimal::ONE_THOUSAND,
@@ -206,14 +217,14 @@ fn says_whole(amount: &Amount<'_, '_>) -> bool {
 
 /// "2,4 tkr per barn", "kommunens hela hemtjänst kostade 0,4 miljarder", "avvikelser över 42 tkr ska
 /// förklaras": the price of one, another body's money, or a limit.
-fn is_of_one(amount: &Amount<'_, '_>) -> bool {
+fn is_of_one(facts: &Facts<'_>, amount: &Amount<'_, '_>) -> bool {
     let paragraph = amount.paragraph;
     let after = amount.figure.word_end..amount.figure.word_end + 3;
     let is_each = after
         .into_iter()
         .any(|at| matches!(paragraph.word(at), "per" | "styck" | "vardera" | "var"));
     let scope = scope(paragraph, amount.figure, None);
-    is_each || scope.is_of_others || scope.role == Role::Supposed
+    is_each || facts.is_of_others(&scope) || scope.role == Role::Supposed
 }
 
 /// Whether a sentence names a row: all telling words of its label.

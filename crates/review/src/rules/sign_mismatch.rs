@@ -66,6 +66,7 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
         let amounts: Vec<Amount<'_, '_>> = amounts(passage).collect();
         out.extend(turned_distance(&amounts));
         out.extend(passage.paragraphs.iter().find_map(|own| turned_by_name(passage, own)));
+        out.extend(passage.paragraphs.iter().find_map(|own| turned_at_once(passage, own)));
     }
 }
 
@@ -118,6 +119,37 @@ fn turned_by_name(passage: &Passage<'_>, paragraph: &Paragraph<'_>) -> Option<Fi
             Finding::new(SPEC.rule, "minus", passage.place.clone())
                 .with("text", paragraph.text.get(figure.start..figure.end).unwrap_or_default())
                 .quote(passage.place.clone(), paragraph.quote(range.clone()))
+                .quote(passage.place.clone(), paragraph.sentence(at - 1))
+        })
+    })
+}
+
+/// "ett överskott på 640 tkr. Orsaken till underskottet är": what the next sentence takes up by the
+/// other word.
+fn turned_at_once(passage: &Passage<'_>, paragraph: &Paragraph<'_>) -> Option<Finding> {
+    paragraph.sentences.iter().enumerate().skip(1).find_map(|(at, range)| {
+        let figure = paragraph.figures_in(at - 1).find(|own| kronor_in(&own.unit).is_some())?;
+        let before = paragraph.sentences.get(at - 1)?.clone();
+        let named = before.clone().find(|&near| {
+            matches!(paragraph.word(near), "överskott" | "underskott")
+                && (near + 1..near + 4).contains(&figure.word)
+        })?;
+        let other =
+            if paragraph.word(named) == "överskott" { "underskottet" } else { "överskottet" };
+        let opens = range.clone().take(4).find(|&near| paragraph.word(near) == other)?;
+        let is_cause = opens == range.start
+            || matches!(paragraph.word(range.start), "orsaken" | "anledningen" | "skälet");
+        let is_plain = paragraph.figures_in(at).next().is_none()
+            && before.chain(range.clone()).all(|near| {
+                let word = paragraph.word(near);
+                !matches!(word, "förra" | "föregående" | "tidigare" | "inom" | "medan" | "från")
+                    && !word.starts_with("fjol")
+                    && !word.starts_with("täck")
+            });
+        (is_cause && is_plain).then(|| {
+            Finding::new(SPEC.rule, "texts", passage.place.clone())
+                .with("text", paragraph.text.get(figure.start..figure.end).unwrap_or_default())
+                .quote(passage.place.clone(), paragraph.sentence(at))
                 .quote(passage.place.clone(), paragraph.sentence(at - 1))
         })
     })

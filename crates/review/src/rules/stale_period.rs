@@ -13,6 +13,7 @@
 //! years, laws, register numbers, the meeting in January where the report was settled.
 
 mod current;
+mod norms;
 mod sentence;
 mod signs;
 mod sources;

@@ -131,7 +131,7 @@ fn reported(facts: &Facts<'_>, own: &IndicatorFacts<'_>) -> Option<Quantity> {
 }
 
 /// "Utfall 2020: 6,1": last year's outcome in a note.
-fn told<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Quantity, &'p str)> {
+pub fn told<'p>(paragraph: &'p Paragraph<'_>, year: Option<i16>) -> Option<(Quantity, &'p str)> {
     let last_year = Decimal::from(year?.checked_sub(1)?);
     let dated = paragraph
         .figures

@@ -6,11 +6,13 @@
 //! place's figure, targets, changes, rough figures near the cell, uncertain cells.
 
 mod claim;
+mod retold;
 mod sexes;
 mod told;
 
+use tertial_domain::goal::GoalText;
 use tertial_domain::quantity::Quantity;
-use tertial_domain::report::IndicatorField;
+use tertial_domain::report::{IndicatorField, ReportKind};
 
 use crate::comparing::{UnitKind, agree, figure_of, is_plausible, kind_of};
 use crate::facts::{Facts, GoalFacts, IndicatorFacts, Passage};
@@ -18,12 +20,14 @@ use crate::finding::{Finding, Findings};
 use crate::indicator_copies::{copies, notes};
 use crate::place::{GoalPart, Place};
 use crate::rule::{Parameter, Rule, Severity, Spec};
+use crate::swedish::divided::divisions;
 use crate::swedish::figures::Figure;
 use crate::swedish::listed_values::{Tagged, tagged};
+use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::parts;
 use crate::swedish::tie::KeyWords;
 use claim::{Claim, Subject, claims};
-use told::{Candidate, Name, Nearness, candidates, claim, is_of};
+use retold::{Read, retold};
 
 /// `value-disagrees-with-text`
 pub const SPEC: Spec = Spec {
@@ -87,7 +91,10 @@ fn elsewhere(
     row: (usize, &IndicatorFacts<'_>),
 ) -> Option<Finding> {
     let name = KeyWords::new(&row.1.row.name);
-    row.1.outcome.as_ref()?;
+    let is_plan = facts.kind == Some(ReportKind::AnnualPlan);
+    let told =
+        if is_plan { row.1.target.as_ref().and_then(figure_of) } else { row.1.outcome.as_ref() };
+    told?;
     facts
         .passages
         .iter()
@@ -96,11 +103,13 @@ fn elsewhere(
                 passage.place,
                 Place::Goal(_, GoalPart::IndicatorNote(..) | GoalPart::ActivityNote(_))
             );
-            let is_analysis = matches!(
-                &passage.place,
-                Place::Goal(_, GoalPart::Text(tertial_domain::goal::GoalText::Analysis))
-            );
-            !is_note && is_analysis && is_below(facts, passage.goal, goal_at)
+            // A plan tells its targets again where it says how they are followed up.
+            let is_told = match &passage.place {
+                Place::Goal(_, GoalPart::Text(GoalText::Analysis)) => true,
+                Place::Goal(_, GoalPart::Text(GoalText::FollowUp)) => is_plan,
+                _ => false,
+            };
+            !is_note && is_told && is_below(facts, passage.goal, goal_at)
         })
         .find_map(|passage| contradiction(facts, goal, row, passage, Some(&name)))
 }
@@ -162,6 +171,9 @@ fn contradiction(
 /// Whether a figure is a workplace's or a group's in a list: no claim on the whole.
 fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, figure: &Figure) -> bool {
     let is_this = |other: &Figure| std::ptr::eq(other, figure);
+    if is_of_division(passage, figure) {
+        return true;
+    }
     parts(&passage.paragraphs).iter().any(|part| is_this(part.figure))
         || passage.paragraphs.iter().any(|paragraph| {
             let all = tagged(paragraph, facts.year);
@@ -174,6 +186,17 @@ fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, figure: &Figure) -> bool 
             };
             own.is_some_and(beside)
         })
+}
+
+/// "84 gäster fördelar sig på 37 i huset, 29 i skolor och 18 på torget": one of the parts.
+fn is_of_division(passage: &Passage<'_>, figure: &Figure) -> bool {
+    let holds = |paragraph: &&Paragraph<'_>| {
+        paragraph.figures.iter().any(|other| std::ptr::eq(other, figure))
+    };
+    let Some(paragraph) = passage.paragraphs.iter().find(holds) else { return false };
+    divisions(paragraph).iter().any(|division| {
+        division.whole.word < figure.word && division.parts.contains(&figure.number)
+    })
 }
 
 /// The cell that a claim is of.
@@ -192,173 +215,18 @@ fn cell(own: &IndicatorFacts<'_>, subject: Subject) -> (IndicatorField, Option<Q
     }
 }
 
-/// What texts hold, read once for all rows.
-struct Read<'f> {
-    /// For each passage of [`Facts::passages`], for each of its paragraphs.
-    candidates: Vec<Vec<Vec<Candidate<'f>>>>,
-    /// The names of all rows, with their goal and place.
-    names: Vec<(usize, usize, Name)>,
-}
-
-impl<'f> Read<'f> {
-    fn new(facts: &'f Facts<'_>) -> Self {
-        let has_rows = facts.goals.iter().any(|goal| !goal.indicators.is_empty());
-        let read = |passage: &'f Passage<'_>| -> Vec<Vec<Candidate<'f>>> {
-            if !has_rows || !is_read(&passage.place) {
-                return Vec::new();
-            }
-            passage.paragraphs.iter().map(|paragraph| candidates(paragraph, facts.year)).collect()
-        };
-        let names = facts.goals.iter().enumerate().flat_map(|(goal_at, goal)| {
-            let rows = goal.indicators.iter().enumerate();
-            rows.map(move |(row, own)| (goal_at, row, Name::new(&own.row.name)))
-        });
-        Self { candidates: facts.passages.iter().map(read).collect(), names: names.collect() }
-    }
-}
-
-/// Whether a text tells outcomes: an analysis, a note or a section.
-const fn is_read(place: &Place) -> bool {
-    matches!(
-        place,
-        Place::Section(_)
-            | Place::Goal(
-                _,
-                GoalPart::IndicatorNote(..)
-                    | GoalPart::Text(tertial_domain::goal::GoalText::Analysis)
-            )
-    )
-}
-
-/// The first figure that a text gives for a row in its own words and that the row contradicts.
-fn retold(
-    facts: &Facts<'_>,
-    read: &Read<'_>,
-    (goal_at, goal): (usize, &GoalFacts<'_>),
-    (row, own): (usize, &IndicatorFacts<'_>),
-) -> Option<Finding> {
-    own.outcome.as_ref()?;
-    let (.., name) = read.names.iter().find(|(at, own, _)| *at == goal_at && *own == row)?;
-    let is_only = copies(goal).len() == 1;
-    for (passage, texts) in facts.passages.iter().zip(&read.candidates) {
-        let Some(nearness) = nearness((goal, row), is_only, &passage.place) else { continue };
-        for (paragraph, candidates) in passage.paragraphs.iter().zip(texts) {
-            for candidate in candidates {
-                let (field, value) = cell(own, candidate.subject);
-                let value = value.filter(|_| !own.row.uncertain.contains(&field));
-                let Some(value) = value else { continue };
-                let claim = claim(candidate, paragraph);
-                let is_wrong = is_contradicted(&value, &claim)
-                    && is_like(&value, &claim)
-                    && is_of(candidate, paragraph, name, nearness)
-                    && !agrees_elsewhere(facts, read, (goal_at, row), paragraph, &claim);
-                if is_wrong {
-                    let is_away = nearness != Nearness::Note;
-                    let printed = (row, field, value);
-                    return Some(retold_finding(goal, own, printed, (passage, is_away), &claim));
-                }
-            }
-        }
-    }
-    None
-}
-
-/// How near a text stands to a row; none where it is another row's note.
-fn nearness(
-    (goal, row): (&GoalFacts<'_>, usize),
-    is_only: bool,
-    place: &Place,
-) -> Option<Nearness> {
-    match place {
-        Place::Goal(path, GoalPart::IndicatorNote(own, _)) => {
-            (*path == goal.path && *own == row).then_some(Nearness::Note)
-        }
-        Place::Goal(path, GoalPart::Text(_)) if *path == goal.path && is_only => {
-            Some(Nearness::OnlyRow)
-        }
-        Place::Goal(..) | Place::Section(_) => Some(Nearness::Elsewhere),
-        Place::Report | Place::Head | Place::Table { .. } => None,
-    }
-}
-
-/// Counts far from the cell count something else: some of it, or all of several.
-fn is_like(value: &Quantity, claim: &Claim<'_>) -> bool {
-    let three = rust_decimal::Decimal::from(3);
-    let (number, cell) = (claim.figure.number, value.number);
-    claim.share.is_some()
-        || kind_of(&value.unit).0 == UnitKind::Percent
-        || is_plausible(number)
-            && is_plausible(cell)
-            && number * three > cell
-            && number < cell * three
-}
-
-/// Whether any cell of this or another row that the sentence names is what the text says.
-fn agrees_elsewhere(
-    facts: &Facts<'_>,
-    read: &Read<'_>,
-    row: (usize, usize),
-    paragraph: &crate::swedish::paragraph::Paragraph<'_>,
-    claim: &Claim<'_>,
-) -> bool {
-    let Some(sentence) =
-        paragraph.sentence_of(claim.figure.word).and_then(|at| paragraph.sentences.get(at))
-    else {
-        return true;
-    };
-    read.names.iter().any(|(goal_at, at, name)| {
-        let Some(own) = facts.goals.get(*goal_at).and_then(|goal| goal.indicators.get(*at)) else {
-            return false;
-        };
-        let cells = [&own.outcome, &own.previous, &own.forecast];
-        let targets =
-            [&own.target, &own.council_target].map(|target| target.as_ref().and_then(figure_of));
-        let mut known = cells.into_iter().flatten().chain(targets.into_iter().flatten());
-        let is_own = (*goal_at, *at) == row;
-        let is_known = known.any(|cell| {
-            kind_of(&cell.unit).0 == kind_of(&claim.figure.unit).0 && !is_contradicted(cell, claim)
-        });
-        is_known
-            && !(is_own && claim.subject == Subject::Forecast)
-            && (is_own || name.weight(paragraph, sentence).2 > 0)
-    })
-}
-
-fn retold_finding(
-    goal: &GoalFacts<'_>,
-    own: &IndicatorFacts<'_>,
-    (row, field, value): (usize, IndicatorField, Quantity),
-    (passage, is_away): (&Passage<'_>, bool),
-    claim: &Claim<'_>,
-) -> Finding {
-    let row_place = goal.place(GoalPart::Indicator(row, None));
-    let place = if is_away { passage.place.clone() } else { row_place };
-    let cell = goal.place(GoalPart::Indicator(row, Some(field)));
-    let text = match claim.share {
-        Some((share, _)) => format!("{} %", crate::rules::sum_mismatch::shown(share)),
-        None => passage
-            .paragraphs
-            .iter()
-            .find(|own| own.figures.iter().any(|figure| std::ptr::eq(figure, claim.figure)))
-            .and_then(|own| own.text.get(claim.figure.start..claim.figure.end))
-            .unwrap_or_default()
-            .to_owned(),
-    };
-    Finding::new(SPEC.rule, "figure", place)
-        .with("indicator", own.row.name.clone())
-        .with("cell", value.printed.clone())
-        .with("text", text)
-        .quote(cell, value.printed)
-        .quote(passage.place.clone(), claim.words)
-}
-
 /// Whether a share told in words is not the cell's; a part's rest ("tre av 150 väntar") is the same.
 fn is_share_contradicted(
     value: &Quantity,
     (share, is_about): (rust_decimal::Decimal, bool),
 ) -> bool {
     use rust_decimal::Decimal;
-    let limit = if is_about { Decimal::from(5) } else { Decimal::ONE };
+    // "var fjärde" lies between a fifth and a third.
+    let limit = match is_about {
+        true if share <= Decimal::from(25) => Decimal::new(35, 1),
+        true => Decimal::from(5),
+        false => Decimal::ONE,
+    };
     let is_far = |share: Decimal| (value.number - share).abs() > limit;
     let is_percent = kind_of(&value.unit).0 == UnitKind::Percent && is_plausible(value.number);
     is_percent && is_far(share) && is_far(Decimal::ONE_HUNDRED - share)

@@ -4,6 +4,8 @@
 //! tell them all.
 
 mod apposed;
+mod bracketed;
+mod items;
 
 use std::ops::Range;
 
@@ -12,6 +14,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
+use items::{AFTER_PART, BEFORE_PART, Items, NOT_ALL, OTHER_COUNTS, items};
 
 /// A whole that a text says is divided, with its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,88 +46,6 @@ impl Division<'_> {
     }
 }
 
-/// Words after which the parts are not all, or may be counted twice.
-const NOT_ALL: &[&str] = &[
-    "bland",
-    "exempelvis",
-    "främst",
-    "framför",
-    "resten",
-    "resterande",
-    "övriga",
-    "flesta",
-    "merparten",
-    "flest",
-    "däribland",
-    "t.ex",
-    "exempel",
-    "minst",
-    "flera",
-    "både",
-    "dessutom",
-    "par",
-    "del",
-    "några",
-    "vissa",
-    "ytterligare",
-    "varav",
-    "därutöver",
-    "annars",
-    "hälften",
-];
-
-/// Words that open a part right before its count.
-const BEFORE_PART: &[&str] = &[
-    "handlade",
-    "handlar",
-    "gällde",
-    "gäller",
-    "rörde",
-    "rör",
-    "avsåg",
-    "avser",
-    "kom",
-    "kommer",
-    "är",
-    "var",
-    "lämnades",
-    "finns",
-    "fanns",
-    "arbetar",
-    "går",
-    "bor",
-    "gick",
-    "inkom",
-    "från",
-    "har",
-    "med",
-    "dem",
-    "dessa",
-    "totalt",
-    "cirka",
-    "ca",
-    "ungefär",
-    "drygt",
-    "knappt",
-    "övriga",
-    "resterande",
-    "återstående",
-    "de",
-    "blev",
-];
-
-/// Words right after a count that tie it to a thing of the whole.
-const AFTER_PART: &[&str] = &[
-    "om", "från", "på", "i", "av", "hos", "vid", "inom", "för", "till", "kring", "rör", "rörde",
-    "gäller", "gällde", "avser", "avsåg", "handlade", "handlar", "kom", "till",
-];
-
-/// Beginnings of what is counted in time, money or turns and is no part.
-const OTHER_COUNTS: &[&str] = &[
-    "dag", "veck", "månad", "år", "timm", "gång", "minut", "kron", "kr", "procent", "poäng",
-    "meter", "kvadrat", "tertial", "klock",
-];
-
 /// Beginnings of what a list has, not of what it divides ("på tre sätt: ...").
 const OF_A_LIST: &[&str] = &[
     "sätt",
@@ -150,11 +71,17 @@ const OF_A_LIST: &[&str] = &[
 /// Every whole of a paragraph that is divided.
 pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
     let mut found: Vec<Division<'p>> = Vec::new();
+    // A part may be told as "ett", the whole may not.
+    if paragraph.figures.is_empty() {
+        return found;
+    }
     for at in 0..paragraph.sentences.len() {
         found.extend(said_to_divide(paragraph, at));
         let told = listed(paragraph, at)
             .or_else(|| of_them(paragraph, at))
             .or_else(|| of_whole(paragraph, at))
+            .or_else(|| bracketed::bracketed(paragraph, at))
+            .or_else(|| together(paragraph, at))
             .or_else(|| apposed::apposed(paragraph, at));
         if let Some(own) = told
             && !found.iter().any(|known| std::ptr::eq(known.whole, own.whole))
@@ -190,6 +117,45 @@ fn said_to_divide<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Divisio
         is_rough: parts.iter().any(|part| part.is_about || part.until.is_some()),
         is_all,
         words: paragraph.sentence(at),
+    })
+}
+
+/// "Sju klagomål och fyra beröm har kommit in. Tillsammans är det tretton synpunkter."
+fn together<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>> {
+    let sentence = paragraph.sentences.get(at)?.clone();
+    let before = paragraph.sentences.get(at.checked_sub(1)?)?.clone();
+    let opens = matches!(paragraph.word(sentence.start), "tillsammans" | "sammanlagt" | "totalt")
+        && matches!(paragraph.word(sentence.start + 1), "är" | "blir" | "blev" | "var")
+        && paragraph.word(sentence.start + 2) == "det";
+    let mut counts = paragraph.figures_in(at).filter(|own| is_count(own));
+    let whole = counts.next().filter(|_| opens && counts.next().is_none())?;
+    let parts: Vec<&Figure> = paragraph.figures_in(at - 1).collect();
+    let are_counts = parts.len() >= 2
+        && parts.iter().all(|own| is_count(own) && own.until.is_none() && !own.is_about)
+        && !parts.iter().any(|own| {
+            let next = paragraph.word(own.word_end);
+            OTHER_COUNTS.iter().any(|other| next.starts_with(other)) || next == "av"
+        });
+    are_counts.then(|| Division {
+        whole,
+        parts: parts.iter().map(|own| own.number).collect(),
+        is_rough: whole.is_about,
+        is_all: true,
+        words: paragraph.quote(before.start..sentence.end),
+    })
+}
+
+/// "De fördelar sig på idrott 24, kultur 17 och friluftsliv 15": parts of what stands in another text,
+/// with their sentence.
+pub fn divided_alone<'p>(paragraph: &'p Paragraph<'_>) -> Option<(Vec<Decimal>, &'p str)> {
+    paragraph.sentences.iter().enumerate().find_map(|(at, sentence)| {
+        let (divider, is_all) = divider(paragraph, sentence)?;
+        let figures: Vec<&Figure> = paragraph.figures_in(at).collect();
+        let counts =
+            figures.iter().all(|own| is_count(own) && !own.is_about && own.until.is_none());
+        let follow = figures.iter().all(|own| own.word > divider);
+        let is_list = figures.len() >= 3 && is_all && counts && follow;
+        is_list.then(|| (figures.iter().map(|own| own.number).collect(), paragraph.sentence(at)))
     })
 }
 
@@ -276,12 +242,18 @@ fn of_whole<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Division<'p>>
     let opens = sentence.start..sentence.start + 4;
     let whole =
         wholes(paragraph, opens).next().filter(|_| paragraph.word(sentence.start) == "av")?;
-    let list = whole.word_end + 1..sentence.end;
+    // "Av de 64 som anställdes i sommar var 40 studenter": from the word before the first part.
+    let first = paragraph.figures_in(at).find(|own| own.word > whole.word && is_count(own))?;
+    let list = (whole.word_end + 1).max(first.word.saturating_sub(1))..sentence.end;
     let tells_rest = list
         .clone()
         .any(|at| matches!(paragraph.word(at), "övriga" | "resterande" | "återstående"));
     let items = items(paragraph, list)?;
-    tells_rest.then(|| division(whole, items, paragraph.sentence(at)))
+    // "Av de 340 var 180 kvinnor, 140 män och 8 ville inte svara": nearly all.
+    let sum: Decimal = items.numbers.iter().copied().sum();
+    let apart = (whole.number - sum).abs() * Decimal::TEN;
+    let is_near = items.numbers.len() >= 3 && apart <= whole.number;
+    (tells_rest || is_near).then(|| division(whole, items, paragraph.sentence(at)))
 }
 
 fn division<'p>(whole: &'p Figure, items: Items, words: &'p str) -> Division<'p> {
@@ -326,74 +298,16 @@ fn wholes<'p>(
             && figure.until.is_none()
             && figure.number > Decimal::TWO
             && !before.ends_with('(')
+            && !is_held_against(paragraph, figure)
             && !OTHER_COUNTS.iter().chain(OF_A_LIST).any(|other| next.starts_with(other))
     })
 }
 
-/// The numbers of a list.
-struct Items {
-    numbers: Vec<Decimal>,
-    is_rough: bool,
-}
-
-/// The counts of a list "A ..., B ... och C ..."; none where a count stands elsewhere than first or
-/// last in its item, or where the list says that it is not whole.
-fn items(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Items> {
-    // "och övriga 185 nedskräpning": the rest with its count makes the list whole.
-    let is_counted = |at: usize| paragraph.figures.iter().any(|own| own.word == at + 1);
-    let is_rest = |at: usize| matches!(paragraph.word(at), "övriga" | "resterande");
-    let is_partial = range
-        .clone()
-        .any(|at| NOT_ALL.contains(&paragraph.word(at)) && !(is_rest(at) && is_counted(at)));
-    if is_partial || range.is_empty() {
-        return None;
-    }
-    let mut list = Items { numbers: Vec::new(), is_rough: false };
-    let mut first = range.start;
-    let mut is_last_joined = false;
-    while first < range.end {
-        let is_joined = matches!(paragraph.word(first), "och" | "samt");
-        let start = if is_joined { first + 1 } else { first };
-        let end = (start..range.end)
-            .find(|&at| {
-                matches!(paragraph.word(at + 1), "och" | "samt")
-                    || between(paragraph, at).contains([',', ';'])
-            })
-            .map_or(range.end, |at| (at + 1).min(range.end));
-        match item(paragraph, start..end)? {
-            Some((number, is_rough)) => {
-                list.numbers.push(number);
-                list.is_rough |= is_rough;
-                is_last_joined = is_joined;
-            }
-            // "om gator och gropar": more words on the item before.
-            None if list.numbers.is_empty() => return None,
-            None => {}
-        }
-        first = end.max(first + 1);
-    }
-    (list.numbers.len() >= 2 && is_last_joined || list.numbers.len() >= 3).then_some(list)
-}
-
-/// The count of an item: `Some(None)` for an item of words alone, `None` where it does not fit.
-#[expect(clippy::option_option, reason = "no count and a misfit are two answers")]
-fn item(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Option<(Decimal, bool)>> {
-    let mut figures = paragraph.figures.iter().filter(|own| range.contains(&own.word));
-    let Some(figure) = figures.next() else {
-        let is_one = matches!(paragraph.word(range.start), "en" | "ett");
-        return Some(is_one.then_some((Decimal::ONE, false)));
-    };
-    let next = paragraph.word(figure.word_end);
-    let is_other = OTHER_COUNTS.iter().any(|other| next.starts_with(other));
-    if !is_count(figure) || figure.until.is_some() || is_other || figures.next().is_some() {
-        return None;
-    }
-    let opens = (range.start..figure.word).all(|at| BEFORE_PART.contains(&paragraph.word(at)));
-    let closes = figure.word_end >= range.end && figure.word - range.start <= 3;
-    // "3 i norr", "3 pedagoger", "3 av dem kom".
-    let fits =
-        opens || closes && !AFTER_PART.contains(&paragraph.word(figure.word.saturating_sub(1)));
-    fits.then_some(Some((figure.number, figure.is_about)))
+/// "jämfört med 121 samma tid 2020", "mot 96 i fjol": another time's count.
+fn is_held_against(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let before = |back: usize| figure.word.checked_sub(back).map_or("", |at| paragraph.word(at));
+    matches!(before(1), "mot" | "än" | "från")
+        || before(1) == "med" && before(2).starts_with("jämför")
 }
 
 /// What stands between a word and the next.

@@ -70,6 +70,8 @@ const OPEN: &[&str] = &[
     "inlett",
     "inledd",
     "inletts",
+    "startat",
+    "startats",
     "skjuts",
     "flyttas",
 ];
@@ -105,6 +107,7 @@ const OPEN_PAIRS: &[(&[&str], &[&str])] = &[
     (&["ska"], &["göras", "ske", "genomföras", "tas", "börja", "påbörjas", "läggas"]),
     (&["kommer"], &["att"]),
     (&["har"], &["frågan"]),
+    (&["räknar"], &["med"]),
 ];
 
 /// Words that settle the matter; a star stands for any ending.

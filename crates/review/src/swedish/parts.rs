@@ -1,14 +1,18 @@
 //! Parts of a whole in running text: workplaces with their figures, lists that are counted
 //! beforehand.
 
+mod counted;
+mod names;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
-use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
+pub use counted::{CountedList, count_before_list, counted_names};
+use names::{LINKS, begins_name, make, name_end, part};
 
 /// A named part with its figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,56 +30,6 @@ pub struct Part<'p> {
     /// Name and figure as they stand.
     pub words: &'p str,
 }
-
-/// Words that name no part but the whole, another whole, or what the figure is.
-const NO_PART: &[&str] = &[
-    "utfall",
-    "resultat",
-    "mål",
-    "årsmål",
-    "total",
-    "summa",
-    "snitt",
-    "medel",
-    "genomsnitt",
-    "andel",
-    "antal",
-    "enheten",
-    "enhetens",
-    "staden",
-    "stadens",
-    "riket",
-    "rikets",
-    "kommunen",
-    "förvaltningen",
-    "nämnden",
-    "kvinnor",
-    "män",
-    "flickor",
-    "pojkar",
-    "värde",
-    "index",
-    "prognos",
-    "budget",
-    "helår",
-    "sjukfrånvaro",
-    "föregående",
-    "under",
-    "målet",
-    "tertial",
-    "svarsfrekvens",
-    "i",
-    "av",
-    "för",
-    "på",
-    "med",
-    "det",
-    "den",
-    "vi",
-    "över",
-    "ca",
-    "cirka",
-];
 
 /// Words after which only some parts are told.
 const ONLY_SOME: &[&str] = &[
@@ -255,201 +209,6 @@ fn has_mark_after(paragraph: &Paragraph<'_>, word: usize, marks: &[char]) -> boo
         return false;
     };
     paragraph.text.get(one.end..next.start).is_some_and(|between| between.contains(marks))
-}
-
-/// Words that may stand between a name and its figure.
-const LINKS: &[&str] = &[
-    "ligger",
-    "låg",
-    "på",
-    "hade",
-    "har",
-    "fick",
-    "får",
-    "nådde",
-    "når",
-    "hamnade",
-    "hamnar",
-    "landade",
-    "landar",
-    "är",
-    "var",
-    "blev",
-    "visar",
-    "visade",
-    "redovisar",
-    "till",
-    "det",
-    "kom",
-    "upp",
-    "uppgick",
-    "stannade",
-    "svarade",
-    "med",
-    "ett",
-    "en",
-    "utfall",
-    "resultat",
-    "om",
-];
-
-/// The part whose name begins at `first`; a name has one to four words and a capital, and only
-/// linking words stand between it and its figure.
-fn part<'p>(
-    paragraph: &'p Paragraph<'_>,
-    first: usize,
-    figure: &'p Figure,
-    counted: Option<(&'p Figure, &'p Figure)>,
-) -> Option<Part<'p>> {
-    let begins = paragraph.words.get(first)?;
-    let last = paragraph.words.get(figure.word.checked_sub(1)?)?;
-    let between = paragraph.text.get(last.end..figure.start)?;
-    let is_marked = between.contains([':', '(', '-', '–', '=']);
-    let links = (first + 1..figure.word)
-        .rev()
-        .take_while(|&at| LINKS.contains(&paragraph.word(at)))
-        .count();
-    let end = figure.word.checked_sub(links)?;
-    let count = end.checked_sub(first)?;
-    let is_name = (1..=if is_marked { 4 } else { 3 }).contains(&count)
-        && (links == 0 || !is_marked)
-        && begins_name(paragraph.text.get(begins.start..)?)
-        && (first..end).all(|at| !is_no_part(paragraph.word(at)));
-    is_name.then(|| make(paragraph, first..end, figure, counted))?
-}
-
-/// The word after the last of a name that begins here: words with capitals.
-fn name_end(paragraph: &Paragraph<'_>, first: usize, end: usize) -> Option<usize> {
-    let is_name = |at: usize| {
-        let word = paragraph.words.get(at);
-        let printed = word.and_then(|word| paragraph.text.get(word.start..word.end));
-        printed.is_some_and(begins_name) && !is_no_part(paragraph.word(at))
-    };
-    let mut last = first;
-    while last < end.min(first + 3)
-        && is_name(last)
-        && (last == first || !has_mark_after(paragraph, last - 1, &[',', ';', ':', ')', '.']))
-    {
-        last += 1;
-    }
-    (last > first).then_some(last)
-}
-
-/// "Almen" and "3A" begin names, "almen" and "76" do not.
-fn begins_name(printed: &str) -> bool {
-    let mut letters = printed.chars();
-    match letters.next() {
-        Some(first) if first.is_uppercase() => true,
-        Some(first) if first.is_ascii_digit() => {
-            letters.find(|c| !c.is_ascii_digit()).is_some_and(char::is_alphabetic)
-        }
-        Some(_) | None => false,
-    }
-}
-
-fn make<'p>(
-    paragraph: &'p Paragraph<'_>,
-    name: Range<usize>,
-    figure: &'p Figure,
-    counted: Option<(&'p Figure, &'p Figure)>,
-) -> Option<Part<'p>> {
-    let begins = paragraph.words.get(name.start)?.start;
-    let ends = paragraph.words.get(name.end.checked_sub(1)?)?.end;
-    let last = counted.map_or(figure, |(_, whole)| whole);
-    let words = paragraph.text.get(begins.min(figure.start)..ends.max(last.end))?;
-    let name = paragraph.text.get(begins..ends)?;
-    let (number, unit, counts) = match counted {
-        Some((part, whole)) => {
-            let share = (part.number * Decimal::ONE_HUNDRED).checked_div(whole.number)?;
-            let share = share.round_dp(1).normalize();
-            (share, UnitOfMeasure::Percent, Some((part.number, whole.number)))
-        }
-        None => (figure.number, figure.unit.clone(), None),
-    };
-    Some(Part { name, figure, number, unit, counts, words })
-}
-
-fn is_no_part(word: &str) -> bool {
-    NO_PART.iter().chain(&MONTHS).any(|no| word == *no || no.len() > 5 && word.starts_with(no))
-}
-
-/// A count said before a list, and how many the list has ("tre löften: ...").
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountedList<'p> {
-    /// The figure before the colon.
-    pub figure: &'p Figure,
-    /// How many names follow.
-    pub count: usize,
-    /// Figure and names as they stand.
-    pub words: &'p str,
-}
-
-/// "fyra arbetsplatser: Almen, Björken och Eken": a count, and the names that follow it in the
-/// same sentence, when all of them begin with a capital.
-pub fn counted_names<'p>(paragraph: &'p Paragraph<'_>) -> Vec<CountedList<'p>> {
-    let mut found = Vec::new();
-    for (at, sentence) in paragraph.sentences.iter().enumerate() {
-        for figure in paragraph.figures_in(at).filter(|figure| can_count(figure)) {
-            let opens = |word: usize| {
-                let between = paragraph.between(word);
-                between.contains([':', '(']) || between.contains(" – ")
-            };
-            let colon = (figure.word..(figure.word + 4).min(sentence.end)).find(|&at| opens(at));
-            let Some(first) = colon.map(|word| word + 1) else { continue };
-            // "(Almen, Björken och Eken)", "– Almen, Björken och Eken –": up to the mark's twin.
-            let closing: &[char] = match paragraph.between(first - 1) {
-                mark if mark.contains('(') => &[')'],
-                mark if mark.contains('–') => &['–'],
-                _ => &[],
-            };
-            let last = (first..sentence.end)
-                .find(|&at| !closing.is_empty() && has_mark_after(paragraph, at, closing))
-                .unwrap_or(sentence.end - 1);
-            let (Some(start), Some(end)) = (paragraph.words.get(first), paragraph.words.get(last))
-            else {
-                continue;
-            };
-            let text = paragraph.text.get(start.start..end.end).unwrap_or_default();
-            let names: Vec<&str> = text
-                .split(',')
-                .flat_map(|piece| piece.split(" och "))
-                .flat_map(|piece| piece.split(" samt "))
-                .map(|piece| piece.trim().trim_start_matches("och ").trim_start_matches("samt "))
-                .collect();
-            let are_names = names
-                .iter()
-                .all(|name| name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3);
-            if names.len() >= 2 && are_names {
-                let words = paragraph.text.get(figure.start..end.end).unwrap_or_default();
-                found.push(CountedList { figure, count: names.len(), words });
-            }
-        }
-    }
-    found
-}
-
-/// The count that a paragraph ends with before a list of its own: "Vi lovar tre saker:".
-pub fn count_before_list<'p>(paragraph: &'p Paragraph<'_>) -> Option<&'p Figure> {
-    let last = paragraph.sentences.last()?;
-    if !paragraph.text.trim_end().ends_with(':')
-        || last.clone().any(|at| ONLY_SOME.contains(&paragraph.word(at)))
-    {
-        return None;
-    }
-    let figure = paragraph.figures_in(paragraph.sentences.len() - 1).last()?;
-    (can_count(figure) && figure.word + 3 >= last.end && figure.word + 1 < last.end)
-        .then_some(figure)
-}
-
-fn can_count(figure: &Figure) -> bool {
-    use tertial_domain::quantity::UnitOfMeasure::{Pieces, Plain};
-    matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
-        && matches!(figure.unit, Plain | Pieces)
-        && !figure.is_about
-        && figure.until.is_none()
-        && figure.number >= Decimal::TWO
-        && figure.number <= Decimal::from(30)
-        && figure.number.fract().is_zero()
 }
 
 #[cfg(test)]

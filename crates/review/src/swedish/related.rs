@@ -25,7 +25,12 @@ pub fn related(one: &str, other: &str) -> bool {
     if !may_be_of_one_word(one, other) || is_small(one) || is_small(other) {
         return false;
     }
-    let (one, other) = (stem(one), stem(other));
+    // "boendena" and "omsorgsboenden": the "e" goes with some endings and not with others.
+    let bare = |word| {
+        let stem = stem(word);
+        stem.strip_suffix('e').filter(|bare| bare.len() > 4).unwrap_or(stem)
+    };
+    let (one, other) = (bare(one), bare(other));
     if one == other {
         return true;
     }

@@ -3,6 +3,8 @@
 //! A figure is read with the words of its own clause, and with the words of time and place that open its
 //! sentence ("I januari, med två vakanser, var det 81 procent"), until another time or clause takes over.
 
+mod words;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -12,6 +14,9 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::{self, Hints};
 use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
+use words::{
+    AIMS, BEFORE, BEYOND_COMMITTEE, MEASURES, MOVES, NOW, OTHERS, PARTS_OF_YEAR, SUPPOSED,
+};
 
 /// What a figure is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +27,8 @@ pub struct Scope {
     pub role: Role,
     /// Of another body than the unit that reports.
     pub is_of_others: bool,
+    /// That body is a committee or its administration: none other where the committee reports.
+    pub is_of_committee: bool,
 }
 
 /// The time that a figure is of.
@@ -48,123 +55,6 @@ pub enum Role {
     Supposed,
 }
 
-/// Words of the year before.
-const BEFORE: &[&str] = &[
-    "fjol",
-    "fjolåret",
-    "fjolårets",
-    "föregående",
-    "förra",
-    "förrförra",
-    "tidigare",
-    "ifjol",
-    "dessförinnan",
-];
-/// Parts of a year.
-const PARTS_OF_YEAR: &[&str] = &[
-    "våren",
-    "hösten",
-    "sommaren",
-    "vintern",
-    "vårens",
-    "vårterminen",
-    "höstterminen",
-    "kvartal",
-    "kvartalet",
-    "veckan",
-    "halvår",
-    "halvåret",
-    "sommarveckorna",
-    "semestern",
-    "t1",
-    "t2",
-    "t3",
-    "tertial",
-    "tertialet",
-    "tertialrapport",
-    "delårsrapporten",
-    "delåret",
-];
-/// Words that take the time back to the period that is reported.
-const NOW: &[&str] = &["nu", "rullande", "året", "årets", "perioden", "numera", "slutade", "helår"];
-/// Beginnings of words of what measures: "stickprovet i december" is the year's.
-const MEASURES: &[&str] =
-    &["stickprov", "mätning", "enkät", "undersökning", "inventering", "avstämning", "granskning"];
-/// Beginnings of words of other bodies.
-const OTHERS: &[&str] = &[
-    "staden",
-    "stads",
-    "kommun",
-    "förvaltning",
-    "rike",
-    "nämnd",
-    "länet",
-    "regionen",
-    "landet",
-    "nationell",
-    "genomsnittet",
-    "snittet",
-    "medelvärdet",
-    "grannkommun",
-];
-/// Beginnings of words of movement: what stands after "med" is how far.
-const MOVES: &[&str] = &[
-    "öka",
-    "ökning",
-    "minsk",
-    "sjunk",
-    "sjönk",
-    "steg",
-    "stig",
-    "höj",
-    "sänk",
-    "förbättr",
-    "försämr",
-    "uppgång",
-    "nedgång",
-    "växt",
-    "växer",
-    "överst",
-    "överskr",
-    "underskr",
-    "skilj",
-    "högre",
-    "lägre",
-    "ändra",
-];
-/// Beginnings of words whose "att" tells what is aimed at.
-const AIMS: &[&str] = &[
-    "ambition",
-    "mål",
-    "syfte",
-    "förhoppning",
-    "avsikt",
-    "strävan",
-    "plan",
-    "avser",
-    "räknar",
-    "hoppas",
-    "tänk",
-    "önska",
-    "för",
-];
-/// Words that wish, fear or suppose.
-const SUPPOSED: &[&str] = &[
-    "skulle",
-    "ska",
-    "skall",
-    "bör",
-    "vill",
-    "hoppas",
-    "behöver",
-    "oro",
-    "farhåga",
-    "farhågor",
-    "risk",
-    "siktar",
-    "kunde",
-];
-
 /// A month's name, from 1.
 pub fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
@@ -178,10 +68,13 @@ pub fn scope(paragraph: &Paragraph<'_>, figure: &Figure, year: Option<i16>) -> S
         .cloned()
         .unwrap_or(figure.word..figure.word_end);
     let clause = clause(paragraph, &sentence, figure);
+    let is_of_others = |others| speaks_of(paragraph, &sentence, &clause, others);
+    let is_of_any = is_of_others(OTHERS);
     Scope {
         time: time(paragraph, &sentence, &clause, figure, year),
         role: role(paragraph, &clause, figure),
-        is_of_others: is_of_others(paragraph, &sentence, &clause),
+        is_of_others: is_of_any,
+        is_of_committee: is_of_any && !is_of_others(BEYOND_COMMITTEE),
     }
 }
 
@@ -296,6 +189,10 @@ fn is_amount(figure: &Figure) -> bool {
 fn time_word(paragraph: &Paragraph<'_>, at: usize, year: Option<i16>) -> Option<Time> {
     let word = paragraph.word(at);
     let previous = |back: usize| at.checked_sub(back).map_or("", |at| paragraph.word(at));
+    // "Året innan hämtades 92 ton"
+    if word == "året" && matches!(paragraph.word(at + 1), "innan" | "före" | "dessförinnan") {
+        return Some(Time::Before);
+    }
     if NOW.contains(&word) && !BEFORE.contains(&previous(1)) {
         return Some(Time::Now);
     }
@@ -332,13 +229,15 @@ fn time_word(paragraph: &Paragraph<'_>, at: usize, year: Option<i16>) -> Option<
 fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Role {
     let word = |at: usize| paragraph.word(at);
     let before = figure.word.checked_sub(1).map_or("", word);
-    let next = word(figure.word_end);
+    // What opens the next sentence is not of this figure.
+    let next = if figure.word_end < clause.end { word(figure.word_end) } else { "" };
     let after_next = word(figure.word_end + 1);
     let is_far = matches!(next, "från" | "ifrån" | "kvar" | "under" | "över" | "ovanför" | "bort")
         && (after_next.starts_with("mål") || next == "kvar" || after_next == "budget");
-    let compared =
-        matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
-            || matches!(next, "mindre" | "till" | "ytterligare");
+    let compared = matches!(next, "fler" | "färre" | "bättre" | "sämre" | "högre" | "lägre" | "mer")
+            || matches!(next, "mindre" | "ytterligare")
+            // "tre till", not "gick 235 till arbete".
+            || next == "till" && figure.word_end + 1 >= clause.end;
     let moves = (clause.start..figure.word).any(|at| {
         MOVES.iter().any(|stem| word(at).starts_with(stem))
             || matches!(word(at), "upp" | "ned" | "ner")
@@ -367,17 +266,30 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
 }
 
 /// Whether the clause, or the opening of the sentence, speaks of another body.
-fn is_of_others(paragraph: &Paragraph<'_>, sentence: &Range<usize>, clause: &Range<usize>) -> bool {
+fn speaks_of(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    others: &[&str],
+) -> bool {
     let opening = sentence.start..(sentence.start + 4).min(sentence.end);
     let speaks = |at: usize| {
         let word = paragraph.word(at);
-        OTHERS.iter().any(|other| word.starts_with(other))
+        others.iter().any(|other| word.starts_with(other))
             && !matches!(
                 at.checked_sub(1).map_or("", |at| paragraph.word(at)),
-                "än" | "med" | "som" | "från"
+                "än" | "med" | "som" | "från" | "till"
             )
+            && !is_best_of(paragraph, at)
     };
     clause.clone().any(speaks) || clause.start < opening.end && opening.clone().any(speaks)
+}
+
+/// "hör till de friskaste i förvaltningen": of one among them.
+fn is_best_of(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| paragraph.word(at));
+    matches!(word(1), "i" | "inom" | "av")
+        && (word(2).ends_with("aste") || matches!(word(2), "bästa" | "lägsta" | "högsta"))
 }
 
 /// "Exklusive nyanlända är värdet 229", "räknar vi bort dem är siffran 11": of some, the others left out.
@@ -417,6 +329,7 @@ mod tests {
             ("Stickprovet i december visar 78 procent.", Time::Now),
             ("Andelen var 2019 bara 61 procent.", Time::Other),
             ("Jämfört med förra året ökade andelen till 61 procent.", Time::Now),
+            ("Året innan hämtades 92 ton.", Time::Before),
             ("I T1 var siffran 61 %.", Time::Other),
         ] {
             assert_eq!(last(text).time, time, "{text}");

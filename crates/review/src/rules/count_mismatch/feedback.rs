@@ -12,6 +12,7 @@ use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::scope::scope;
 use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
@@ -33,7 +34,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
                 || passage.heading.is_some_and(|heading| name_key(heading) == under)
         });
         for passage in texts {
-            against_text((at, &table), passage, facts.year, out);
+            against_text(facts, (at, &table), passage, out);
         }
     }
 }
@@ -126,16 +127,20 @@ fn columns_to_compare(table: &FigureTable) -> Vec<usize> {
 
 /// Counts in the text that the table contradicts: of one row, or of all.
 fn against_text(
+    facts: &Facts<'_>,
     (at, table): (usize, &FigureTable),
     passage: &Passage<'_>,
-    year: Option<i16>,
     out: &mut Findings,
 ) {
+    let year = facts.year;
     let totals = totals(table);
     for paragraph in &passage.paragraphs {
         for sentence in 0..paragraph.sentences.len() {
             let Some(figure) = only_count(paragraph, sentence) else { continue };
             if is_of_another_time(paragraph, sentence, year) || is_of_others(paragraph, sentence) {
+                continue;
+            }
+            if facts.is_of_others(&scope(paragraph, figure, year)) {
                 continue;
             }
             let rows = rows_named(table, paragraph, sentence);
@@ -240,6 +245,9 @@ const SOME: &[&str] = &[
     "tidigare",
     "besvarades",
     "besvarats",
+    "besvarat",
+    "svarat",
+    "svarade",
     "andra",
     "flera",
     "ytterligare",

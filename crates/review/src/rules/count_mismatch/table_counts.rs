@@ -1,5 +1,7 @@
 //! Counts in a text held against the table of its section: by the row and the column that its words name.
 
+mod words;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -12,13 +14,17 @@ use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
-use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::related::{related, stem};
+use crate::swedish::related::related;
 use crate::swedish::scope::{Role, Time, clause, month_name, scope, segment};
 use crate::swedish::tie::KeyWords;
 
 use super::SPEC;
+pub(super) use words::counts_time;
+use words::{
+    differs, is_count, is_label, is_of_a_rest, is_of_all, is_of_columns_year, is_part_of_year,
+};
 
 /// A table of counts with the words that name its rows and columns.
 struct Counts<'t> {
@@ -190,7 +196,9 @@ impl<'t> Counts<'t> {
         };
         let cell = row.figure(told.column)?;
         let is_whole_row = matches!(row.kind, RowKind::Sum);
-        let is_exact = told_by_noun || is_of_all(paragraph, &told.sentence);
+        let is_exact = told_by_noun
+            || is_of_all(paragraph, &told.sentence)
+            || self.tells_others_right(paragraph, told);
         let differs = differs(told.figure, cell, is_exact);
         // A figure of the same row, or of any row where none is named, may be what is meant.
         let elsewhere = self.table.rows.iter().filter(|other| is_whole_row || other.at == row.at);
@@ -199,6 +207,17 @@ impl<'t> Counts<'t> {
             .any(|other| *other == told.figure.number);
         let is_named_loosely = named.is_some() && is_noun_free && !self.lists(paragraph, told);
         (differs && !is_elsewhere && !is_named_loosely && !cell.is_zero()).then_some(row)
+    }
+
+    /// "Närstående lämnade 56, brukare 41 och medarbetare 12": two of three are their rows' own.
+    fn tells_others_right(&self, paragraph: &Paragraph<'_>, told: &Told<'_>) -> bool {
+        let is_right = |figure: &&Figure| {
+            let cells = self.table.rows.iter().filter_map(|row| row.figure(told.column));
+            told.sentence.contains(&figure.word)
+                && !std::ptr::eq(*figure, told.figure)
+                && cells.into_iter().any(|cell| cell == figure.number)
+        };
+        paragraph.figures.iter().filter(is_right).count() >= 2
     }
 
     /// Whether the word after a count is a general one for what the table counts.
@@ -305,108 +324,4 @@ fn share(
         }
         _ => Share::No,
     }
-}
-
-fn is_label(label: &KeyWords, word: &str) -> bool {
-    label.words().iter().any(|own| {
-        !matches!(stem(own), "övrig" | "ann" | "andr" | "total" | "summ") && related(own, word)
-    })
-}
-
-/// Whether a count is not what a cell says. Rough figures may be a twentieth off; a part of a
-/// row may be less than the row.
-fn differs(figure: &Figure, cell: Decimal, is_exact: bool) -> bool {
-    let apart = (figure.number - cell).abs();
-    if figure.is_about {
-        return apart * Decimal::from(20) > cell;
-    }
-    let is_slip = figure.number * Decimal::from(3) > cell;
-    apart > Decimal::ZERO && (figure.number > cell || is_exact && is_slip)
-}
-
-/// Whether a figure counts things: no share, time, year or label.
-fn is_count(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
-    let next = paragraph.word(figure.word_end);
-    let is_time = counts_time(next);
-    matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
-        && matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
-        && figure.until.is_none()
-        && figure.number.fract().is_zero()
-        && !is_time
-}
-
-/// Whether a word is a stretch of time: "dagar", "arbetsdagar", "gånger".
-pub(super) fn counts_time(word: &str) -> bool {
-    ["år", "gång", "klock", "procent"].iter().any(|stem| word.starts_with(stem))
-        || ["dag", "dagar", "dagars", "veckor", "vecka", "månader", "månad", "timmar", "timme"]
-            .iter()
-            .any(|end| word.ends_with(end))
-        || word.starts_with("minut")
-}
-
-/// "VT" for "vårterminen", "T1" for "första tertialet".
-fn is_part_of_year(header: &str, paragraph: &Paragraph<'_>, at: usize) -> bool {
-    let word = paragraph.word(at);
-    let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
-    let is_tertial = word.starts_with("tertial");
-    match header {
-        "vt" => matches!(word, "vt" | "våren" | "vårterminen"),
-        "ht" => matches!(word, "ht" | "hösten" | "höstterminen"),
-        "t1" => word == "t1" || is_tertial && previous == "första",
-        "t2" => word == "t2" || is_tertial && previous == "andra",
-        "t3" | "vb" => word == header || is_tertial && matches!(previous, "tredje" | "sista"),
-        _ => false,
-    }
-}
-
-/// Whether the sentence speaks of the year that a column's header names.
-fn is_of_columns_year(header: &str, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    let year = header.split_whitespace().find(|word| {
-        word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
-    });
-    let mut years = paragraph
-        .figures
-        .iter()
-        .filter(|own| own.kind == FigureKind::Year && sentence.contains(&own.word));
-    year.and_then(|year| year.parse::<Decimal>().ok())
-        .is_some_and(|year| years.next().is_some_and(|first| first.number == year))
-        && years.next().is_none()
-}
-
-/// Whether words speak of what is left, lacking, added, compared, or of what was done about it.
-fn is_of_a_rest(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
-        let word = paragraph.word(at);
-        [
-            "ledig",
-            "återstå",
-            "kvarstå",
-            "väntar",
-            "tillkom",
-            "saknas",
-            "utöver",
-            "ytterligare",
-            "ledde",
-            "lett",
-            "resulter",
-            "besvara",
-            "återkoppl",
-            "åtgärd",
-            "hälften",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-            || matches!(word, "kvar" | "fler" | "färre" | "varje" | "per" | "plats")
-                && paragraph.word(at + 1) != "än"
-    })
-}
-
-/// Whether the sentence counts them all.
-fn is_of_all(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
-    sentence.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "totalt" | "sammanlagt" | "tillsammans" | "sammantaget" | "antalet" | "summan"
-        )
-    })
 }

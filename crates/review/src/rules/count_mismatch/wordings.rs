@@ -27,6 +27,14 @@ fn counts_that_differ_are_seen_in_many_words() {
         "Åtta föreningar sökte bidrag: fem idrottsföreningar och två kulturföreningar.",
         "Kommunens fyra badplatser (Näset, Viken, Udden) är öppna från juni.",
         "Det kom in 30 felanmälningar. Av dem gällde 18 belysning och 9 värme.",
+        "Skolan har 310 elever: 98 i förskoleklass till årskurs 3, 92 i årskurs 4 till 6 och 110 i årskurs 7 till 9.",
+        "Vi stödde 60 klubbar: 30 med bollar, 14 med hästar och övriga djur samt 11 med båtar.",
+        "Det kom in 90 brev, jämfört med 70 året före. Av dem rör 50 badet, 20 isen och 12 hallen.",
+        "Året gav 118 anmälningar. De kom från skolor (60), grannar (30) och övriga (18).",
+        "Vi har rustat 17 hallar, sex i Åsen, fyra i Täppan, tre i norr och två vid ån.",
+        "Av de 64 som anställdes i somras var 40 elever, 14 pensionärer och 8 lärare.",
+        "Fem klagomål och tre beröm kom in. Tillsammans är det nio synpunkter.",
+        "Under året kom det 99 000 besök till anläggningarna.",
     ]
     .into_iter()
     .filter(|text| !says(text))
@@ -43,6 +51,9 @@ fn counts_that_agree_are_left_alone_in_many_words() {
         "Förra året hade badhuset 45 000 besök.",
         "Vi har 14 medarbetare, nio i badhuset, fyra i ishallen och en i sporthallen.",
         "Av 126 arrangemang var 70 för barn.",
+        "Under året kom det 100 000 besök till anläggningarna.",
+        "Vi stödde 60 klubbar: bland andra 30 med bollar och 14 med hästar.",
+        "Fem klagomål och tre beröm kom in. Tillsammans är det åtta synpunkter.",
     ]
     .into_iter()
     .filter(|text| says(text))

@@ -84,9 +84,51 @@ pub(super) fn groups(
         }
     }
     let (least, most) = range_of(note, &parts, whole.number, &kind)?;
+    // "Bemötandet får 71 procent, utbudet 66 och maten 62": questions, and no groups.
+    if parts.iter().any(|part| !part.is_named && is_aspect(&part.tag)) {
+        return None;
+    }
+    // "minst E i alla ämnen" can be fewer than in each of them.
+    let asks_for_all =
+        own.row.name.split(' ').any(|word| matches!(word, "alla" | "samtliga" | "båda"));
+    // Classes and houses do not come together as subjects do.
+    let are_named = parts.iter().all(|part| part.is_named);
+    if asks_for_all && !are_named && whole.number < least {
+        return None;
+    }
     Some(quoted(
         finding("outside", most, parts.len()).with("least", shown(least)).with("most", shown(most)),
     ))
+}
+
+/// Whether a word names something that is asked about, not those who are asked.
+fn is_aspect(word: &str) -> bool {
+    const ASPECTS: &[&str] = &[
+        "bemöt",
+        "trygg",
+        "utbud",
+        "sköts",
+        "skötsel",
+        "information",
+        "inflyt",
+        "delaktig",
+        "tillgäng",
+        "städ",
+        "maten",
+        "måltid",
+        "miljö",
+        "lokal",
+        "fråga",
+        "påstå",
+        "kvalitet",
+        "service",
+        "innehåll",
+        "helhet",
+        "trivsel",
+        "kontinuitet",
+        "punktlig",
+    ];
+    ASPECTS.iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether a figure is one of the row's name, in digits or letters.
@@ -103,7 +145,7 @@ fn is_of_name(note: &Passage<'_>, part: &Tagged<'_>, name: &str) -> bool {
 }
 
 /// The smallest and largest part, when the parts are enough and the whole lies outside them.
-fn range_of(
+pub(super) fn range_of(
     note: &Passage<'_>,
     parts: &[Tagged<'_>],
     whole: Decimal,
@@ -143,8 +185,12 @@ fn tells_two(note: &Passage<'_>) -> bool {
 
 /// "Särskilt Caféet (100 %) ... De andra två har lite kvar": those that are named are not all.
 pub(super) fn names_others(paragraph: &Paragraph<'_>) -> bool {
+    let of_figures = |at: usize| {
+        let sentence = paragraph.sentence_of(at);
+        sentence.is_none_or(|sentence| paragraph.figures_in(sentence).next().is_some())
+    };
     (0..paragraph.words.len()).any(|at| {
-        matches!(paragraph.word(at), "särskilt" | "framförallt")
+        matches!(paragraph.word(at), "särskilt" | "framförallt") && of_figures(at)
             || paragraph.word(at) == "de" && matches!(paragraph.word(at + 1), "andra" | "övriga")
     })
 }
@@ -154,20 +200,14 @@ fn tells_some(paragraph: &Paragraph<'_>) -> bool {
     (0..paragraph.words.len()).any(|at| {
         matches!(
             paragraph.word(at),
-            "exempelvis"
-                | "t.ex"
-                | "bl.a"
-                | "exempel"
-                | "övriga"
-                | "resten"
-                | "några"
-                | "delfrågan"
-        ) || paragraph.word(at) == "bland" && paragraph.word(at + 1) == "annat"
+            "exempelvis" | "t.ex" | "bl.a" | "exempel" | "övriga" | "resten" | "några"
+        ) || paragraph.word(at).contains("delfråg")
+            || paragraph.word(at) == "bland" && paragraph.word(at + 1) == "annat"
     })
 }
 
 /// The tagged figures of one kind, one a tag; none where a tag has two.
-fn parts_of<'p>(
+pub(super) fn parts_of<'p>(
     paragraph: &'p Paragraph<'_>,
     kind: &UnitKind,
     year: Option<i16>,

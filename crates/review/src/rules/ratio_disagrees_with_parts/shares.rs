@@ -7,6 +7,7 @@ use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::{percent, share};
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::related::related;
 use crate::swedish::scope::{Role, Time, scope};
 use crate::swedish::tie::KeyWords;
 
@@ -127,9 +128,15 @@ pub(super) fn share_of_all<'p>(
         let opens = all.word <= range.start + 3;
         let fits = counts(all) && counts(some) && some.number < all.number;
         // What the row's name says of them must stand after all of them are named.
-        let does = name.tie(paragraph, all.word_end + 2..range.end).matched > 0;
+        let does = (all.word_end + 2..range.end)
+            .any(|at| name.words().iter().any(|own| related(own, paragraph.word(at))));
         let scope = scope(paragraph, some, year);
-        let is_now = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+        // "Av de 212 som fick stöd under 2018 har 36 kommit tillbaka": the year tells which they are.
+        let tells_which = paragraph.word(all.word_end + 1) == "som"
+            && some.word.checked_sub(1).is_some_and(|at| paragraph.word(at) == "har");
+        let is_now = (scope.time == Time::Now || scope.time == Time::Before && tells_which)
+            && scope.role == Role::Level
+            && (!scope.is_of_others || scope.is_of_committee);
         let share = percent(some.number, all.number)?;
         (opens && fits && does && is_now && all.number >= Decimal::TEN)
             .then(|| (share, paragraph.sentence(at)))

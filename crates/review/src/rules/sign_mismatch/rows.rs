@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::comparing::{agree, is_plausible};
 use crate::facts::Facts;
-use crate::figure_table::FigureTable;
+use crate::figure_table::{FigureTable, RowKind};
 use crate::finding::Finding;
 use crate::money_text::{Amount, was_believed};
 use crate::place::Place;
@@ -55,12 +55,14 @@ pub(super) fn turned_row(
     let says = |word: &str| sentence.clone().any(|at| paragraph.word(at) == word);
     let is_now =
         scope.time == Time::Now || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
+    // "640 tkr sparade i fonden sedan 2020": since when, not when.
+    let is_now = is_now || says_fund(paragraph, sentence);
     let is_ahead = clause(paragraph, sentence, amount.figure)
         .any(|at| matches!(paragraph.word(at), "nästa" | "kommande"));
     if !is_now
         || is_ahead
         || scope.role == Role::Supposed
-        || scope.is_of_others
+        || facts.is_of_others(&scope)
         || was_believed(paragraph, sentence)
     {
         return None;
@@ -105,12 +107,20 @@ fn spoken_of(
     same: &[(usize, Departure)],
 ) -> Vec<(usize, Departure)> {
     let whole = |at: usize| budget.figures.rows.get(at).is_some_and(is_whole);
-    let among = |rows: &[usize]| -> Vec<(usize, Departure)> {
-        same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
-    };
     let sentences = &amount.paragraph.sentences;
     let own = sentences.get(amount.sentence).cloned().unwrap_or_default();
     let before = amount.sentence.checked_sub(1).and_then(|at| sentences.get(at)).cloned();
+    let is_fund =
+        |at: usize| budget.figures.rows.get(at).is_some_and(|row| row.kind == RowKind::Fund);
+    // "640 tkr sparade i resultatfonden".
+    if says_fund(amount.paragraph, &own) {
+        return same.iter().filter(|(at, _)| is_fund(*at)).copied().collect();
+    }
+    let same: Vec<(usize, Departure)> =
+        same.iter().filter(|(at, _)| !is_fund(*at)).copied().collect();
+    let among = |rows: &[usize]| -> Vec<(usize, Departure)> {
+        same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
+    };
     let named = budget.names.named(budget.figures, amount.paragraph, &own);
     if !named.is_empty() {
         return among(&named);
@@ -124,6 +134,10 @@ fn spoken_of(
         .map(|range| budget.names.named(budget.figures, amount.paragraph, &range))
         .unwrap_or_default();
     if named_before.is_empty() { Vec::new() } else { among(&named_before) }
+}
+
+fn says_fund(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| paragraph.word(at).contains("fond"))
 }
 
 /// Whether an amount in the table is the text's, at the text's precision.
@@ -141,9 +155,22 @@ fn is_same(cell: Decimal, times: Decimal, amount: &Amount<'_, '_>) -> bool {
 
 /// Words that say what a budget is.
 fn is_budget(word: &str) -> bool {
-    ["budget", "planera", "beräkna", "räkna", "avsatt", "ram", "beslutad", "tilldela", "kalkyl"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    [
+        "budget",
+        "planera",
+        "beräkna",
+        "räkna",
+        "avsatt",
+        "ram",
+        "beslutad",
+        "tilldela",
+        "kalkyl",
+        "vänta",
+        "förvänta",
+        "tänkt",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// Which way a sentence says that an amount went: the word nearest to it decides.
@@ -183,7 +210,7 @@ fn way_of_word(
     let is_near = at + 3 > figure.word && at < figure.word_end + 3;
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" => Some(Way::Worse),
+        "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
         "bättre" if names_budget() => Some(Way::Better),
         "sämre" if names_budget() => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
@@ -193,7 +220,11 @@ fn way_of_word(
             Some(Way::Better)
         }
         "utöver" if follows(3) => Some(Way::More),
-        "kvar" | "utrymme" | "återstå" | "återstår" if is_near => Some(Way::Better),
+        "kvar" | "utrymme" | "återstå" | "återstår" | "sparade" | "sparat" | "sparad"
+            if is_near =>
+        {
+            Some(Way::Better)
+        }
         "godo" if previous == "till" => Some(Way::Better),
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)
@@ -229,17 +260,21 @@ fn begins(word: &str, stems: &[&str]) -> bool {
 /// the distance between its own two amounts.
 pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
     amounts.windows(3).find_map(|three| {
-        let [actual, budget, apart] = three else { return None };
+        let [first, second, apart] = three else { return None };
+        // "Budgeten är 900 tkr och prognosen 1 050 tkr"
+        let (actual, budget) =
+            if is_budget_first(first, second) { (second, first) } else { (first, second) };
         let is_one_text = std::ptr::eq(actual.paragraph, apart.paragraph)
             && actual.sentence == budget.sentence
             && apart.sentence <= budget.sentence + 1;
         let paragraph = actual.paragraph;
-        let between = actual.figure.word_end..budget.figure.word;
+        let between = first.figure.word_end..second.figure.word;
         // "förbrukat 17,9 mnkr av de 17,2 mnkr som budgeterats"
-        let after = budget.figure.word_end..budget.figure.word_end + 3;
+        let after = second.figure.word_end..second.figure.word_end + 3;
         let says_budget =
             |mut words: Range<usize>| words.any(|at| paragraph.word(at).contains("budget"));
-        let is_budgeted = says_budget(between.clone()) && between.len() < 10
+        let is_budgeted = is_budget_first(first, second)
+            || says_budget(between.clone()) && between.len() < 10
             || between.len() < 3 && says_budget(after);
         if !is_one_text || !is_budgeted {
             return None;
@@ -263,4 +298,19 @@ pub(super) fn turned_distance(amounts: &[Amount<'_, '_>]) -> Option<Finding> {
                 .quote(apart.passage.place.clone(), paragraph.sentence(apart.sentence))
         })
     })
+}
+
+/// "Budgeten för sand är 900 tkr och prognosen 1 050 tkr": the budget is told before what came out.
+fn is_budget_first(first: &Amount<'_, '_>, second: &Amount<'_, '_>) -> bool {
+    let paragraph = first.paragraph;
+    let before = first.figure.word.saturating_sub(6)..first.figure.word;
+    let between = first.figure.word_end..second.figure.word;
+    let begins_with = |mut words: Range<usize>, stems: &[&str]| {
+        words.any(|at| stems.iter().any(|stem| paragraph.word(at).starts_with(stem)))
+    };
+    std::ptr::eq(paragraph, second.paragraph)
+        && first.sentence == second.sentence
+        && between.len() < 6
+        && begins_with(before, &["budget"])
+        && begins_with(between, &["prognos", "utfall", "kostnad"])
 }

@@ -50,3 +50,30 @@ fn the_right_way_is_left_alone_in_many_words() {
     .collect();
     assert_eq!(wrong, [""; 0]);
 }
+
+fn in_the_year(text: &str) -> bool {
+    use crate::rules::example::{report_beside, table};
+    use tertial_domain::quantity::MoneyScale;
+    use tertial_domain::report::{PlainTable, ReportKind};
+    let rows = [
+        "Badhus | -182,4 | -63,1 | -188,9 | -6,5",
+        "Ishallar | -58,6 | -27,5 | -57,8 | 0,8",
+        "Summa netto | -241,0 | -90,6 | -246,7 | -5,7",
+    ];
+    let budget = PlainTable {
+        scale: Some(MoneyScale::MillionKrona),
+        ..table("Mnkr | Budget | Utfall jan-aug | Prognos helår | Avvikelse", &rows)
+    };
+    let mut report = report_beside("Uppföljning av driftbudget", text, budget);
+    report.kind = Some(ReportKind::TertialReport2);
+    !found(SPEC.rule, &report).is_empty()
+}
+
+#[test]
+fn in_the_year_the_forecast_is_held_against_the_budget() {
+    assert!(in_the_year("Prognosen pekar mot ett överskott på 5,7 mnkr gentemot budgeten."));
+    assert!(in_the_year("Badhusen går 6,5 mnkr bättre än budget."));
+    assert!(in_the_year("Ishallarna överskrider sin ram med 0,8 mnkr."));
+    assert!(!in_the_year("Prognosen pekar mot ett underskott på 5,7 mnkr gentemot budgeten."));
+    assert!(!in_the_year("Ishallarna lämnar 0,8 mnkr."));
+}

@@ -112,7 +112,9 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     continue;
                 }
                 let amount = paragraph.figures_in(sentence).find(|figure| {
-                    ((at + 1..at + 6).contains(&figure.word) || figure.word_end == at)
+                    ((at + 1..at + 6).contains(&figure.word)
+                        || figure.word_end == at
+                        || figure.word_end + 1 == at && paragraph.word(at - 1) == "i")
                         && figure.kind == FigureKind::Amount
                         && kronor_in(&figure.unit).is_some()
                 });
@@ -193,6 +195,13 @@ fn outcome(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opt
     };
     let money_before =
         || paragraph.figures.iter().any(|figure| figure.word_end == at && money(figure));
+    // "340 tkr i vinst"
+    let in_money = || {
+        let joined = at.checked_sub(1).filter(|&at| paragraph.word(at) == "i");
+        joined.is_some_and(|joined| {
+            paragraph.figures.iter().any(|figure| figure.word_end == joined && money(figure))
+        })
+    };
     let overdrawn = || {
         let before = at.checked_sub(1).map(|at| paragraph.word(at));
         matches!(before, Some("drar" | "drog" | "dragit"))
@@ -207,6 +216,8 @@ fn outcome(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Opt
         "plus" if money_follows() => Some(Outcome::Surplus),
         "minus" | "fattas" | "saknas" if money_follows() => Some(Outcome::Deficit),
         "över" if overdrawn() => Some(Outcome::Deficit),
+        "vinst" if money_follows() || in_money() => Some(Outcome::Surplus),
+        "förlust" if money_follows() || in_money() => Some(Outcome::Deficit),
         "över" | "kvar" if money_before() => Some(Outcome::Surplus),
         "back" if money_before() => Some(Outcome::Deficit),
         _ => None,

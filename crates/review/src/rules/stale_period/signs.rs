@@ -305,7 +305,13 @@ pub(super) fn names_other_year(
 pub(super) fn compares_years(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let word = paragraph.word(at);
+        // "fler än planerat" holds no years against each other.
+        let than_meant = word == "än"
+            && ["planera", "vänta", "förvänta", "beräkna", "tänkt", "budget", "mål"]
+                .iter()
+                .any(|stem| paragraph.word(at + 1).starts_with(stem));
         matches!(word, "jmf" | "jfr" | "fjol" | "fjolårets" | "än" | "sedan" | "motsvarande")
+            && !than_meant
             || ["jämför", "föregående", "förra"].iter().any(|start| word.starts_with(start))
             || (word == "till" && paragraph.word(at + 1) == "skillnad")
             || is_against_year(paragraph, at)

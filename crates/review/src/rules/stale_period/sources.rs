@@ -71,6 +71,9 @@ impl Own {
             .or_else(|| scene.frame())
             .or_else(|| scene.plan())
             .or_else(|| scene.thanks())
+            .or_else(|| scene.norm())
+            .or_else(|| scene.ends())
+            .or_else(|| scene.next())
     }
 
     /// "förra året (2019)" in the report of 2021, "nästa år, 2021" in that of 2021.
@@ -105,25 +108,25 @@ impl Own {
 }
 
 /// A sentence with the one earlier year that it names.
-struct Scene<'s, 'p> {
-    own: &'s Own,
-    paragraph: &'s Paragraph<'p>,
-    sentence: &'s Range<usize>,
-    at: usize,
-    year: i16,
+pub(super) struct Scene<'s, 'p> {
+    pub own: &'s Own,
+    pub paragraph: &'s Paragraph<'p>,
+    pub sentence: &'s Range<usize>,
+    pub at: usize,
+    pub year: i16,
 }
 
 impl Scene<'_, '_> {
-    fn word(&self, back: usize) -> &str {
+    pub(super) fn word(&self, back: usize) -> &str {
         let at = self.at.checked_sub(back).filter(|at| *at >= self.sentence.start);
         at.map(|at| self.paragraph.word(at)).unwrap_or_default()
     }
 
-    fn is_plan(&self) -> bool {
+    pub(super) fn is_plan(&self) -> bool {
         self.own.kind == ReportKind::AnnualPlan
     }
 
-    fn quoted(&self, reason: &'static str, from: usize) -> Stale {
+    pub(super) fn quoted(&self, reason: &'static str, from: usize) -> Stale {
         let words = from.min(self.at)..from.max(self.at) + 1;
         Stale { reason, words }
     }
@@ -191,6 +194,8 @@ impl Scene<'_, '_> {
             matches!(
                 self.paragraph.word(at),
                 "utgången"
+                    | "läget"
+                    | "ställningen"
                     | "slutet"
                     | "slut"
                     | "utgång"
@@ -203,7 +208,13 @@ impl Scene<'_, '_> {
         let is_other = (from..ends).any(|at| {
             matches!(self.paragraph.word(at), "förra" | "föregående" | "fjolårets" | "än" | "mot")
         });
-        let all = 0..self.paragraph.words.len();
+        // "bygger på läget den 30 april 2020": what the figures are of, whatever is told beside.
+        // "jämförs med läget den 31 december 2020"
+        if self.sentence.clone().any(|at| self.paragraph.word(at).starts_with("jämför")) {
+            return None;
+        }
+        let is_basis = matches!(self.paragraph.word(ends), "läget" | "ställningen");
+        let all = if is_basis { self.sentence.clone() } else { 0..self.paragraph.words.len() };
         let speaks_of_now = named_times(self.paragraph, &all, self.own.year).iter().any(|named| {
             matches!(named.time, Time::OwnYear | Time::ThisYear | Time::PointOfOwnYear)
         });

@@ -295,3 +295,25 @@ fn the_reported_year_by_other_words_fires_and_a_cohort_does_not() {
     .collect();
     assert_eq!(said, Vec::<&str>::new());
 }
+
+#[test]
+fn what_is_followed_or_ends_in_another_year_fires() {
+    for words in [
+        "Skötseln följer klippschemat för 2019, som fortfarande är det som gäller.",
+        "Beräkningarna följer normen för 2019, som är den som tillämpas i dag.",
+        "Den ordning som nu gäller för chefer löper ut den 31 december 2019.",
+        "Redovisningen bygger på läget den 31 december 2020.",
+        "Nästa avstämning görs i november 2020.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words).len(), 1, "{words}");
+    }
+    for words in [
+        "Avtalet löpte ut den 31 december 2019 och förlängdes.",
+        "Vi följer policyn från 2019.",
+        "Träden planteras enligt planen för 2019–2023.",
+        "Utfallet jämförs med läget den 31 december 2020.",
+        "Nästa avstämning görs i november 2022.",
+    ] {
+        assert_eq!(says(ReportKind::AnnualReport, words), Vec::<String>::new(), "{words}");
+    }
+}

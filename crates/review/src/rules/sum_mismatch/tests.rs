@@ -107,3 +107,12 @@ fn figures_are_shown_as_tables_print_them() {
         assert_eq!(shown(number.parse().unwrap()), expected);
     }
 }
+
+#[test]
+fn a_row_that_is_not_called_a_cost_is_one_beside_costs() {
+    let rows = |result: &'static str| {
+        ["Intäkter | 3 200", "Personalkostnader | 18 940", "Växter och material | 2 630", result]
+    };
+    check("Post | Utfall", &rows("Resultat netto | -18 370"), &[]);
+    check("Post | Utfall", &rows("Resultat netto | -18 730"), &["3 result"]);
+}

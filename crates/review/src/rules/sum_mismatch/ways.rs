@@ -140,6 +140,17 @@ fn with_costs_taken_off(above: &Above<'_>, rows: &[(usize, Decimal)]) -> Vec<(us
         .collect()
 }
 
+/// "Växter och material" among costs: what is not called an income is a cost.
+fn with_all_but_income_taken_off(
+    above: &Above<'_>,
+    rows: &[(usize, Decimal)],
+) -> Vec<(usize, Decimal)> {
+    let side = |at: usize| above.rows.get(at).map(|row| row.side);
+    rows.iter()
+        .map(|&(at, figure)| (at, if side(at) == Some(Side::Income) { figure } else { -figure }))
+        .collect()
+}
+
 fn sums(above: &Above<'_>, row: &Row) -> Vec<Way> {
     let opens = |row: &Row| matches!(row.kind, RowKind::Heading | RowKind::Sum | RowKind::Result);
     let mut starts: Vec<usize> = vec![0];
@@ -200,6 +211,7 @@ fn results(above: &Above<'_>, row: &Row) -> Vec<Way> {
     for rows in [&items, &sub_totals] {
         if is_told(rows) {
             ways.extend(Way::of(with_costs_taken_off(above, rows)));
+            ways.extend(Way::of(with_all_but_income_taken_off(above, rows)));
             ways.extend(Way::of(rows.clone()));
         }
     }

@@ -1,5 +1,7 @@
 //! Figures in running text that claim to be one of an indicator's cells.
 
+mod words;
+
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -10,6 +12,11 @@ use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
+use words::{
+    BEFORE, CLAUSE, OTHER, OUTCOME, REACHED, TARGET, is_of_floor, is_of_name, is_rolling, is_scale,
+    retells_change,
+};
+pub(super) use words::{is_of_men, is_of_women};
 
 /// A figure that a text gives for an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,124 +47,6 @@ pub(super) enum Subject {
     /// Men's outcome.
     Men,
 }
-
-/// Beginnings of words that name the outcome without the indicator's own name.
-const OUTCOME: &[&str] = &[
-    "utfall",
-    "periodutfall",
-    "resultat",
-    "siffra",
-    "mätning",
-    "andelen",
-    "antalet",
-    "indexet",
-    "nivån",
-];
-/// Beginnings of words that name a target.
-const TARGET: &[&str] = &["mål", "årsmål"];
-/// Words that say where a value stands, with "vi" or a workplace as the one who reached it.
-const REACHED: &[&str] = &[
-    "kom",
-    "låg",
-    "ligger",
-    "nådde",
-    "når",
-    "hamnade",
-    "hamnar",
-    "landade",
-    "landar",
-    "hade",
-    "har",
-    "redovisar",
-    "redovisade",
-    "stannar",
-    "stannade",
-    "visar",
-    "visade",
-    "uppgick",
-    "uppgår",
-];
-/// Words that make the figure another one: a change, another group, place, period or measure.
-const OTHER: &[&str] = &[
-    "procentenheter",
-    "arbetsplats",
-    "arbetsplatserna",
-    "procentenhet",
-    "staden",
-    "stadens",
-    "stadsdelen",
-    "förvaltningen",
-    "förvaltningens",
-    "kommunen",
-    "kommunens",
-    "riket",
-    "rikets",
-    "snittet",
-    "genomsnittet",
-    "genomsnitt",
-    "snitt",
-    "medelvärdet",
-    "nämnden",
-    "nämndens",
-    "svarsfrekvens",
-    "svarsfrekvensen",
-    "budget",
-    "våren",
-    "hösten",
-    "sommaren",
-    "kvartal",
-    "kvartalet",
-    "veckan",
-    "korttids",
-    "korttidsfrånvaron",
-    "korttidsfrånvaro",
-    "långtidsfrånvaron",
-    "långtidsfrånvaro",
-    "långtidssjukfrånvaron",
-    "varav",
-    "dessa",
-    "respektive",
-    "svarade",
-    "svarat",
-    "svarar",
-    "bland",
-    "hos",
-    "åringar",
-    "skulle",
-    "ska",
-    "bör",
-    "flesta",
-    "grupp",
-    "gruppen",
-    "avdelning",
-    "avdelningen",
-    "frågan",
-    "högst",
-    "lägst",
-    "kf",
-    "kf:s",
-    "kommunfullmäktiges",
-    "ökning",
-    "minskning",
-    "avdelningarna",
-    "gräns",
-    "gränsen",
-];
-/// Words of the year before.
-const BEFORE: &[&str] = &[
-    "fjol",
-    "fjolåret",
-    "föregående",
-    "förra",
-    "fjolårets",
-    "tidigare",
-    "ifjol",
-    "innan",
-    "dessförinnan",
-];
-/// Words that begin a new clause.
-const CLAUSE: &[&str] =
-    &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
 
 /// What a text is read for.
 struct Reading<'r, 'p> {
@@ -207,6 +96,9 @@ impl Reading<'_, '_> {
     fn is_named(&self, sentence: &Range<usize>) -> bool {
         let tie = self.name.tie(self.paragraph, sentence.clone());
         let short = sentence.clone().any(|at| self.paragraph.word(at).starts_with("korttids"));
+        if sentence.clone().any(|at| self.is_short_name(at)) {
+            return true;
+        }
         if self.is_short_term {
             short
         } else {
@@ -236,13 +128,21 @@ impl Reading<'_, '_> {
             && self.is_named(sentence)
     }
 
+    /// "AMI" is what everybody calls the index of active co-creation.
+    fn is_short_name(&self, at: usize) -> bool {
+        matches!(self.paragraph.word(at), "ami" | "ami-index")
+            && self.printed_name.to_lowercase().contains("medskapandeindex")
+    }
+
     /// Whether a word is one of the indicator's name.
     fn is_name(&self, at: usize) -> bool {
         let word = self.paragraph.word(at);
         if self.is_short_term && word.starts_with("korttids") {
             return true;
         }
-        self.name.tie(self.paragraph, at..at + 1).matched > 0 || is_rolling(self.paragraph, at)
+        self.is_short_name(at)
+            || self.name.tie(self.paragraph, at..at + 1).matched > 0
+            || is_rolling(self.paragraph, at)
     }
 
     /// Whether a figure is one of the indicator's name ("frånvaro över 15 procent").
@@ -292,7 +192,7 @@ impl Reading<'_, '_> {
             let next = paragraph.word(at + 1);
             matches!(next, "kvinnor" | "män" | "flickor" | "pojkar" | "kvinnorna" | "männen")
         };
-        if self.is_scale(sentence, figure)
+        if is_scale(self.paragraph, sentence, figure)
             || self.is_divided(sentence, figure)
             || leaves_out(paragraph, sentence)
             || is_of_floor(paragraph, &clause)
@@ -328,7 +228,9 @@ impl Reading<'_, '_> {
         let men = has(&["män", "männen", "pojkar", "pojkarna"]) || is_of_men(before_word);
         // "Målet för året, 4,2 %, är känt": the target stands before the comma.
         let is_set_off = clause.start == figure.word && self.begins(sentence.start, TARGET);
-        let is_target = is_set_off || (clause.start..figure.word).any(|at| self.begins(at, TARGET));
+        let is_target = is_set_off
+            || (clause.start..figure.word).any(|at| self.begins(at, TARGET))
+            || self.is_aimed_at(&clause, figure);
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
             (false, false, true, false) => Subject::Men,
@@ -338,6 +240,18 @@ impl Reading<'_, '_> {
             _ => return None,
         };
         self.is_told(&clause, figure, subject).then_some(subject)
+    }
+
+    /// "Skolan siktar på 74 procent under 2024": what the report's own year is to reach.
+    fn is_aimed_at(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let aims = (clause.start..figure.word)
+            .any(|at| matches!(self.paragraph.word(at), "siktar" | "sikte" | "siktet"));
+        let is_this_year = self.paragraph.figures.iter().any(|own| {
+            own.kind == FigureKind::Year
+                && clause.contains(&own.word)
+                && Some(own.number) == self.year
+        });
+        aims && is_this_year
     }
 
     /// "Av skadorna skedde 28 på natten", "på mellanstadiet 80 %": of a part.
@@ -354,27 +268,6 @@ impl Reading<'_, '_> {
             && paragraph.word(figure.word - 2) == "av"
             && matches!(paragraph.word(figure.word - 1), "årets" | "våra" | "de" | "enhetens");
         is_count && (paragraph.word(sentence.start) == "av" || is_of_them) || is_of_stage
-    }
-
-    /// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
-    fn is_scale(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
-        let paragraph = self.paragraph;
-        let before = |back: usize| {
-            figure.word.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default()
-        };
-        let is_end = |number: Decimal| number.is_zero() || number == Decimal::ONE;
-        let opens = matches!(before(1), "från" | "mellan" | "är")
-            && is_end(figure.number)
-            && matches!(paragraph.word(figure.word_end), "till" | "och" | "–" | "-");
-        let closes = matches!(before(1), "till" | "och")
-            && matches!(before(3), "från" | "mellan")
-            && matches!(before(2), "0" | "1" | "noll" | "ett");
-        let says = sentence.clone().any(|at| {
-            ["skala", "maxvärde", "maxpoäng", "maximal", "maximum"]
-                .iter()
-                .any(|stem| paragraph.word(at).starts_with(stem))
-        });
-        opens || closes || says
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.
@@ -445,6 +338,11 @@ impl Reading<'_, '_> {
         if named.is_some_and(|at| !crosses(at)) || named.is_some() && from {
             return true;
         }
+        // "målet 5,6 barn per årsarbetare stäms av": the name follows.
+        let follows = figure.word_end..(figure.word_end + 5).min(clause.end);
+        if subject == Subject::Target && follows.into_iter().any(names) {
+            return true;
+        }
         if !self.is_own {
             return false;
         }
@@ -480,48 +378,4 @@ impl Reading<'_, '_> {
             Subject::Forecast => false,
         }
     }
-}
-
-/// "högre för kvinnor, 82 %": the word right before the figure.
-pub(super) fn is_of_women(word: &str) -> bool {
-    word.starts_with("kvinn") || word.starts_with("flick")
-}
-
-pub(super) fn is_of_men(word: &str) -> bool {
-    matches!(word, "män" | "männen" | "pojkar" | "pojkarna")
-}
-
-/// "På plan ett är andelen 93 procent": of a part of the house.
-fn is_of_floor(paragraph: &Paragraph<'_>, clause: &Range<usize>) -> bool {
-    let noun = paragraph.word(clause.start + 1);
-    matches!(paragraph.word(clause.start), "på" | "i" | "hos" | "vid" | "inom")
-        && (noun == "plan"
-            || ["våning", "avdelning", "korridor", "hus", "entré"]
-                .iter()
-                .any(|stem| noun.starts_with(stem)))
-}
-
-/// "har ökat med åtta procent, eller 86 stycken": the change once more, in another unit.
-fn retells_change(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
-    let start = figure.word.saturating_sub(3);
-    let Some(joined) = (start..figure.word).find(|&at| {
-        matches!(paragraph.word(at), "eller" | "dvs" | "d.v.s" | "alltså" | "motsvarande")
-    }) else {
-        return false;
-    };
-    (joined.saturating_sub(5)..joined).any(|at| paragraph.word(at) == "med")
-}
-
-fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {
-    let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
-    let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
-    name.split([' ', '\u{a0}']).any(|word| word == digits)
-}
-
-/// "rullande tolv månader": the whole that sick leave is measured over.
-fn is_rolling(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    let word = paragraph.word(at);
-    let near = at.saturating_sub(4)..at + 1;
-    (word.starts_with("månader") || word.starts_with("tolvmånader") || word == "senaste")
-        && near.into_iter().any(|at| paragraph.word(at).starts_with("rullande"))
 }

@@ -1,6 +1,10 @@
 //! Figures that a text gives for an indicator in its own words: by the words of its name wherever they
 //! stand in the sentence, by how it moved ("en uppgång till 76 %"), as "tio av tolv" or "var femte".
 
+mod name;
+mod of_row;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -8,13 +12,14 @@ use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::lexicon::key;
 use crate::swedish::listed_values::{percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
-use crate::swedish::related::{related, stem};
 use crate::swedish::scope::{Role, Time, clause, leaves_out, scope};
-use crate::swedish::tie::KeyWords;
 
 use super::claim::{Claim, Subject, is_of_men, is_of_women};
+pub(super) use name::Name;
+pub(super) use of_row::is_of;
 
 /// How close a text stands to the row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +35,7 @@ pub(super) enum Nearness {
 /// A figure of a text that may be an indicator's, whatever its name is.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate<'p> {
-    pub figure: &'p Figure,
+    pub figure: Cow<'p, Figure>,
     pub subject: Subject,
     /// What it counts.
     pub kind: UnitKind,
@@ -43,79 +48,16 @@ pub(super) struct Candidate<'p> {
     noun: Option<usize>,
 }
 
-/// An indicator's name taken apart.
-#[derive(Debug)]
-pub(super) struct Name {
-    words: Vec<String>,
-    /// What is counted: "boende" of "Antal boende som flyttat till egen lägenhet".
-    heads: Vec<String>,
-    printed: String,
-}
-
-/// Words after which a name no longer says what is counted.
-const JOINS: &[&str] =
-    &["som", "till", "med", "i", "per", "på", "av", "för", "inom", "under", "vid"];
-
-impl Name {
-    pub(super) fn new(printed: &str) -> Self {
-        let mut words = KeyWords::new(printed).words().to_vec();
-        let printed = printed.to_lowercase();
-        // What is counted when continuity is: how many different persons come.
-        if printed.contains("kontinuitet") {
-            words.extend(["personer", "olika"].map(str::to_owned));
-        }
-        let counted = printed.strip_prefix("antal");
-        let ends = |word: &&str| !JOINS.contains(word);
-        let head = counted.map(|rest| rest.split(' ').take_while(ends).collect::<Vec<_>>());
-        let heads = head
-            .map_or_else(|| words.clone(), |head| KeyWords::new(&head.join(" ")).words().to_vec());
-        Self { words, heads, printed }
-    }
-
-    /// How many letters of the name's words stand among words of a paragraph, and of how many; and
-    /// how many words.
-    pub(super) fn weight(
-        &self,
-        paragraph: &Paragraph<'_>,
-        words: &Range<usize>,
-    ) -> (usize, usize, usize) {
-        let mut found = (0, 0, 0);
-        for own in &self.words {
-            let letters = own.chars().count();
-            found.1 += letters;
-            if words.clone().any(|at| names(own, paragraph, at, words)) {
-                found.0 += letters;
-                found.2 += 1;
-            }
-        }
-        found
-    }
-}
-
-/// Whether a word of a text is one of the name's. "frånvaron" alone is not "sjukfrånvaro": the rest of
-/// the compound must stand near.
-fn names(own: &str, paragraph: &Paragraph<'_>, at: usize, near: &Range<usize>) -> bool {
-    let word = paragraph.word(at);
-    if !related(own, word) {
-        return false;
-    }
-    let (own, word) = (stem(own), stem(word));
-    let rest = own.strip_suffix(word).filter(|rest| rest.chars().count() >= 3);
-    let head = rest.map(|rest| rest.chars().take(4).collect::<String>());
-    head.is_none_or(|head| {
-        let start = near.start.saturating_sub(25);
-        (start..near.end).any(|at| paragraph.word(at).starts_with(&head))
-            || own.chars().count() > 9 && word.chars().count() >= 4 && !own.ends_with("frånvaro")
-    })
-}
-
 /// Every figure of a paragraph that is a level or a forecast of the report's own time and whole unit.
 pub(super) fn candidates<'p>(
     paragraph: &'p Paragraph<'_>,
     year: Option<i16>,
+    month: &str,
 ) -> Vec<Candidate<'p>> {
     let mut found = Vec::new();
-    if paragraph.figures.is_empty() {
+    let each = [key(b"var"), key(b"vart")];
+    let says_each = paragraph.words.iter().any(|word| each.contains(&word.key));
+    if paragraph.figures.is_empty() && !says_each {
         return found;
     }
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
@@ -125,14 +67,15 @@ pub(super) fn candidates<'p>(
             let counts = next.and_then(|all| share(paragraph, figure, all));
             let share = counts.and_then(|(some, all)| percent(some, all)).map(|own| (own, false));
             let share = share.or_else(|| fraction(paragraph, figure));
-            let mut candidate = candidate(paragraph, (sentence, range), figure, share, year);
+            let when = (year, month);
+            let mut candidate = candidate(paragraph, (sentence, range), figure, share, when);
             if let (Some(own), Some(_), Some(all)) = (&mut candidate, counts, next) {
                 own.noun = Some(all.word_end).filter(|at| own.clause.contains(at));
             }
             found.extend(candidate);
         }
-        if !figures.is_empty() {
-            found.extend(range.clone().filter_map(|at| one_in(paragraph, at)));
+        if says_each {
+            found.extend(range.clone().filter_map(|at| one_in(paragraph, (sentence, range), at)));
         }
     }
     if !found.is_empty() && paragraph.figures.len() > 1 {
@@ -155,7 +98,7 @@ fn leave_out_listed(
         // "Berga 14, Hagen 13": each is of a place.
         let is_list =
             in_one_list || listed.iter().filter(|part| part.sentence == own.sentence).count() > 1;
-        let is_part = listed.iter().any(|part| is_list && std::ptr::eq(part.figure, own.figure));
+        let is_part = listed.iter().any(|part| is_list && part.figure.word == own.figure.word);
         let says_all = own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
             || !listed.iter().any(|part| part.kind == own.kind);
         let is_lent = own.noun.is_some() && own.share.is_some_and(|(_, is_about)| is_about);
@@ -168,14 +111,17 @@ fn candidate<'p>(
     (sentence, range): (usize, &Range<usize>),
     figure: &'p Figure,
     share: Option<(Decimal, bool)>,
-    year: Option<i16>,
+    (year, month): (Option<i16>, &str),
 ) -> Option<Candidate<'p>> {
     let is_amount = matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled);
     if !is_amount || figure.until.is_some() || figure.number.is_sign_negative() {
         return None;
     }
     let scope = scope(paragraph, figure, year);
-    let is_level = scope.time == Time::Now && scope.role == Role::Level && !scope.is_of_others;
+    // "Fram till sista april har vi ...": the month that the report ends with is its own.
+    let is_cut_off = || range.clone().any(|at| paragraph.word(at) == month) && !month.is_empty();
+    let is_now = scope.time == Time::Now || scope.time == Time::Other && is_cut_off();
+    let is_level = is_now && scope.role == Role::Level && !scope.is_of_others;
     if !is_level || leaves_out(paragraph, range) {
         return None;
     }
@@ -211,6 +157,7 @@ fn candidate<'p>(
         return None;
     }
     let kind = if share.is_some() { UnitKind::Percent } else { kind_of(&figure.unit).0 };
+    let figure = Cow::Borrowed(figure);
     Some(Candidate { figure, subject, kind, share, sentence, clause, noun: None })
 }
 
@@ -292,7 +239,11 @@ fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: 
         "gräns",
         "återstå",
         "saknar",
-        "väntar",
+        "längst",
+        "kortast",
+        "snabbast",
+        "enstaka",
+        "maximalt",
         "flest",
         "högst",
         "lägst",
@@ -310,7 +261,10 @@ fn is_of_something_else(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: 
     let is_name = at > sentence.start
         && paragraph.printed_word(at).starts_with(|c: char| c.is_uppercase())
         && !paragraph.between(at - 1).contains(['.', ':']);
+    // "tolv väntar": those who are left; not "den som väntar".
+    let waits = word == "väntar" && !matches!(previous, "som" | "man" | "vi");
     is_name
+        || waits
         || STEMS.iter().any(|stem| word.starts_with(stem))
         || word == "av" && matches!(paragraph.word(at + 1), "dem" | "dessa" | "vilka")
         || matches!(word, "inte" | "ej")
@@ -326,192 +280,49 @@ fn fraction(paragraph: &Paragraph<'_>, figure: &Figure) -> Option<(Decimal, bool
     percent(figure.number, of).map(|share| (share, true))
 }
 
-/// "var femte elev": one in five. The figure that is lent is the next one of the sentence.
-fn one_in<'p>(paragraph: &'p Paragraph<'_>, at: usize) -> Option<Candidate<'p>> {
-    let ordinal = |word: &str| {
-        ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"]
-            .iter()
-            .position(|own| *own == word)
-            .map(|place| Decimal::from(place + 3))
+/// "var femte elev": one in five.
+fn one_in<'p>(
+    paragraph: &'p Paragraph<'_>,
+    (sentence, range): (usize, &Range<usize>),
+    at: usize,
+) -> Option<Candidate<'p>> {
+    const ORDINALS: [&str; 8] =
+        ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"];
+    if !matches!(paragraph.word(at), "var" | "vart") {
+        return None;
+    }
+    let place = ORDINALS.iter().position(|own| *own == paragraph.word(at + 1))?;
+    let noun = at + 2;
+    let is_time = ["år", "vecka", "månad", "dag", "timme", "gång", "kvartal", "minut"]
+        .contains(&paragraph.word(noun));
+    let share = percent(Decimal::ONE, Decimal::from(place + 3))?;
+    let (first, last) = (paragraph.words.get(at)?, paragraph.words.get(at + 1)?);
+    let figure = Figure {
+        start: first.start,
+        end: last.end,
+        word: at,
+        word_end: noun,
+        number: share,
+        until: None,
+        is_about: true,
+        unit: UnitOfMeasure::Percent,
+        kind: FigureKind::Spelled,
     };
-    let is_each = matches!(paragraph.word(at), "var" | "vart");
-    let of = ordinal(paragraph.word(at + 1)).filter(|_| is_each)?;
-    let sentence = paragraph.sentence_of(at)?;
-    let figure = paragraph.figures_in(sentence).next()?;
-    let is_time = ["år", "vecka", "månad", "dag", "timme", "gång", "kvartal"]
-        .contains(&paragraph.word(at + 2));
-    let share = percent(Decimal::ONE, of)?;
-    let clause = paragraph.sentences.get(sentence)?.clone();
-    (!is_time).then_some(Candidate {
-        figure,
+    (!is_time).then(|| Candidate {
+        figure: Cow::Owned(figure),
         subject: Subject::Now,
         kind: UnitKind::Percent,
         share: Some((share, true)),
         sentence,
-        clause,
-        noun: Some(at + 2),
+        clause: range.clone(),
+        noun: Some(noun),
     })
 }
 
-/// Whether a candidate is told of the indicator with this name.
-pub(super) fn is_of(
-    candidate: &Candidate<'_>,
-    paragraph: &Paragraph<'_>,
-    name: &Name,
-    nearness: Nearness,
-) -> bool {
-    let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
-    if candidate.share.is_none() && is_of_name(paragraph, candidate.figure, name) {
-        return false;
-    }
-    if is_of_other_absence(paragraph, &own, &name.printed) {
-        return false;
-    }
-    // "åtta av tolv enhetsmål": a share of something else.
-    let is_of_another = candidate.noun.is_some_and(|at| {
-        (at..at + 2).all(|at| !name.words.iter().any(|own| related(own, paragraph.word(at))))
-    });
-    if is_of_another && nearness != Nearness::Note {
-        return false;
-    }
-    let before = candidate.sentence.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
-    let both = before.map_or(own.start, |before| before.start)..own.end;
-    let (letters, all, words) = name.weight(paragraph, &own);
-    let (letters_both, _, words_both) = name.weight(paragraph, &both);
-    if candidate.kind == UnitKind::Percent {
-        let is_told =
-            matches!(candidate.subject, Subject::Forecast | Subject::Women | Subject::Men);
-        if nearness == Nearness::Note && is_told {
-            return words_both >= 1 || candidate.subject != Subject::Forecast;
-        }
-        let tells_outcome = candidate.clause.clone().any(|at| is_outcome(paragraph.word(at)));
-        let surveys = own.clone().any(|at| is_survey(paragraph.word(at)));
-        let moved = moves(paragraph, &candidate.clause, candidate.figure)
-            && candidate.figure.word > 0
-            && paragraph.word(candidate.figure.word - 1) == "till";
-        return match nearness {
-            Nearness::Note => {
-                words >= 1 || words_both >= 1 && (tells_outcome || moved) || moved && surveys
-            }
-            Nearness::OnlyRow => {
-                words >= 2 || words >= 1 && letters_both * 3 >= all || moved && surveys
-            }
-            Nearness::Elsewhere => {
-                words >= 1 && letters_both * 2 >= all && (words_both >= 2 || letters * 2 >= all)
-            }
-        };
-    }
-    // "Hittills har 212 anmälningar kommit. Prognosen för hela året är 360."
-    let is_forecast = candidate.subject == Subject::Forecast
-        && matches!(nearness, Nearness::Note)
-        && words_both >= 1
-        && (candidate.figure.word_end >= own.end
-            || paragraph.between(candidate.figure.word_end - 1).contains([',', '.']));
-    is_forecast || counts_the_thing(candidate, paragraph, name, (letters_both, all), nearness)
-}
-
-/// Sick leave, short sick leave and pupils' absence are three things that share a word.
-fn is_of_other_absence(paragraph: &Paragraph<'_>, sentence: &Range<usize>, name: &str) -> bool {
-    if !name.contains("frånvaro") {
-        return false;
-    }
-    let says = |begins: &str| {
-        sentence.clone().any(|at| {
-            paragraph.word(at).starts_with(begins) && paragraph.word(at).contains("frånvaro")
-        })
-    };
-    let is_short = name.contains("dag 1") || name.contains("kort");
-    let (short, sick) = (says("kort"), says("sjuk"));
-    short && !is_short
-        || sick && !name.contains("sjuk")
-        || is_short && sick && !short && !sentence.clone().any(|at| paragraph.word(at) == "dag")
-}
-
-/// Whether a bare number counts what the name counts: its noun is one of the name's.
-fn counts_the_thing(
-    candidate: &Candidate<'_>,
-    paragraph: &Paragraph<'_>,
-    name: &Name,
-    (letters, all): (usize, usize),
-    nearness: Nearness,
-) -> bool {
-    let figure = candidate.figure;
-    let own = paragraph.sentences.get(candidate.sentence).cloned().unwrap_or_default();
-    let after = figure.word_end..(figure.word_end + 3).min(candidate.clause.end);
-    let noun =
-        after.into_iter().any(|at| name.heads.iter().any(|own| related(own, paragraph.word(at))));
-    let is_total = |at: usize| {
-        matches!(
-            paragraph.word(at),
-            "alltså" | "totalt" | "sammanlagt" | "tillsammans" | "dvs" | "d.v.s" | "sammantaget"
-        )
-    };
-    let in_clause = candidate.clause.clone().any(is_total);
-    let elsewhere = own.clone().any(is_total) && !in_clause;
-    let counts = |other: &&Figure| {
-        matches!(other.kind, FigureKind::Amount | FigureKind::Spelled)
-            && matches!(other.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
-            && !is_time(paragraph.word(other.word_end))
-            && !is_of_name(paragraph, other, name)
-    };
-    let is_alone = paragraph
-        .figures_in(candidate.sentence)
-        .filter(counts)
-        .all(|other| other.word == figure.word || is_held_against(paragraph, other));
-    let divides =
-        paragraph.word(own.start) == "av" || paragraph.word(candidate.clause.start) == "av";
-    let pairs = paragraph.word(figure.word_end) == "av";
-    let least = match nearness {
-        Nearness::Note | Nearness::OnlyRow => letters * 2 >= all,
-        Nearness::Elsewhere => letters * 2 >= all && letters > 6,
-    };
-    noun && least && !elsewhere && !divides && !pairs && (is_alone || in_clause)
-}
-
-/// "klar förbättring mot tretton": what is compared with, not a count of its own.
-fn is_held_against(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
-    let previous = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
-    matches!(previous, "mot" | "från" | "än" | "med")
-}
-
-fn is_time(word: &str) -> bool {
-    ["veck", "månad", "år", "timm", "minut", "gång"].iter().any(|stem| word.starts_with(stem))
-}
-
-fn is_outcome(word: &str) -> bool {
-    ["utfall", "resultat", "siffra", "mätning", "andelen", "nivån", "värdet"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-}
-
-fn is_survey(word: &str) -> bool {
-    ["undersökning", "enkät", "mätning", "panel", "utfall", "resultat"]
-        .iter()
-        .any(|stem| word.contains(stem))
-}
-
-/// Whether a figure is one of the name's own, with what follows it ("14 dagar", "20 procent").
-fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &Name) -> bool {
-    let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
-    let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
-    let mut words = name.printed.split([' ', '\u{a0}', ',']).peekable();
-    while let Some(word) = words.next() {
-        let follows = words.peek().copied().unwrap_or_default();
-        let next = paragraph.word(figure.word_end);
-        let is_same = follows.is_empty()
-            || figure.unit == UnitOfMeasure::Percent
-            || !follows.is_empty() && next.starts_with(stem(follows));
-        if word == digits && is_same {
-            return true;
-        }
-    }
-    false
-}
-
 /// A candidate as a claim.
-pub(super) fn claim<'p>(candidate: &Candidate<'p>, paragraph: &'p Paragraph<'_>) -> Claim<'p> {
+pub(super) fn claim<'p>(candidate: &'p Candidate<'_>, paragraph: &'p Paragraph<'_>) -> Claim<'p> {
     Claim {
-        figure: candidate.figure,
+        figure: &candidate.figure,
         subject: candidate.subject,
         share: candidate.share,
         words: paragraph.sentence(candidate.sentence),

@@ -69,9 +69,12 @@ fn form_of_items(paragraph: &Paragraph<'_>, range: &Range<usize>, noun: &str) ->
             && stem(word).ends_with(stem(noun))
     };
     let same_opener = OPENERS.contains(first) && nexts.iter().all(|word| word == first);
+    // "sex i Åsen, fyra i Täppan och två vid ån".
+    let are_places = nexts.len() >= 3
+        && nexts.iter().all(|word| matches!(*word, "i" | "på" | "vid" | "hos" | "inom"));
     // "sju kvinnor och sex män".
     let are_sexes = nexts.len() == 2
         && nexts.iter().all(|word| crate::swedish::sexes::sex_of(word).is_some())
         && first != nexts.last()?;
-    Some(same_opener || are_sexes || nexts.iter().all(|word| is_compound(word)))
+    Some(same_opener || are_places || are_sexes || nexts.iter().all(|word| is_compound(word)))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::verbs::SHORT_INFINITIVES;
 use super::{ADVERBS, Future, FutureKind, infinitive_near, is_infinitive};
+use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::word_set::WordSet;
 
@@ -50,6 +51,14 @@ pub(super) fn outlook_at(
     let next = paragraph.word(at + 1);
     if matches!(word, "planeras" | "förbereds") && !matches!(next, "och" | "samt") {
         return made(at + 1, FutureKind::Planned);
+    }
+    // "I november 2019 väntar monteringen av …": the time opens the sentence, and the verb follows.
+    let after_time = || {
+        let before = at.checked_sub(1).map_or("", |at| paragraph.word(at));
+        is_month(before) || before.len() == 4 && before.starts_with("20")
+    };
+    if word == "väntar" && after_time() && !matches!(next, "på" | "vi" | "in") {
+        return made(at + 1, FutureKind::Expected);
     }
     if SET.contains(word) && is_set(paragraph, at, sentence) {
         return made(at + 1, FutureKind::Planned);

@@ -1,0 +1,198 @@
+//! The words by which a text says which cell its figure is, or that it is another one.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::swedish::figures::Figure;
+use crate::swedish::paragraph::Paragraph;
+
+/// Beginnings of words that name the outcome without the indicator's own name.
+pub(super) const OUTCOME: &[&str] = &[
+    "utfall",
+    "periodutfall",
+    "resultat",
+    "siffra",
+    "mätning",
+    "andelen",
+    "antalet",
+    "indexet",
+    "nivån",
+];
+/// Beginnings of words that name a target.
+pub(super) const TARGET: &[&str] = &["mål", "årsmål"];
+/// Words that say where a value stands, with "vi" or a workplace as the one who reached it.
+pub(super) const REACHED: &[&str] = &[
+    "kom",
+    "låg",
+    "ligger",
+    "nådde",
+    "når",
+    "hamnade",
+    "hamnar",
+    "landade",
+    "landar",
+    "hade",
+    "har",
+    "redovisar",
+    "redovisade",
+    "stannar",
+    "stannade",
+    "visar",
+    "visade",
+    "uppgick",
+    "uppgår",
+];
+/// Words that make the figure another one: a change, another group, place, period or measure.
+pub(super) const OTHER: &[&str] = &[
+    "procentenheter",
+    "arbetsplats",
+    "arbetsplatserna",
+    "procentenhet",
+    "staden",
+    "stadens",
+    "stadsdelen",
+    "förvaltningen",
+    "förvaltningens",
+    "kommunen",
+    "kommunens",
+    "riket",
+    "rikets",
+    "snittet",
+    "genomsnittet",
+    "genomsnitt",
+    "snitt",
+    "medelvärdet",
+    "nämnden",
+    "nämndens",
+    "svarsfrekvens",
+    "svarsfrekvensen",
+    "budget",
+    "våren",
+    "hösten",
+    "sommaren",
+    "kvartal",
+    "kvartalet",
+    "veckan",
+    "korttids",
+    "korttidsfrånvaron",
+    "korttidsfrånvaro",
+    "långtidsfrånvaron",
+    "långtidsfrånvaro",
+    "långtidssjukfrånvaron",
+    "varav",
+    "dessa",
+    "respektive",
+    "svarade",
+    "svarat",
+    "svarar",
+    "bland",
+    "hos",
+    "åringar",
+    "skulle",
+    "ska",
+    "bör",
+    "flesta",
+    "grupp",
+    "gruppen",
+    "avdelning",
+    "avdelningen",
+    "frågan",
+    "högst",
+    "lägst",
+    "längst",
+    "kortast",
+    "snabbast",
+    "enstaka",
+    "kf",
+    "kf:s",
+    "kommunfullmäktiges",
+    "ökning",
+    "minskning",
+    "avdelningarna",
+    "gräns",
+    "gränsen",
+];
+/// Words of the year before.
+pub(super) const BEFORE: &[&str] = &[
+    "fjol",
+    "fjolåret",
+    "föregående",
+    "förra",
+    "fjolårets",
+    "tidigare",
+    "ifjol",
+    "innan",
+    "dessförinnan",
+];
+/// Words that begin a new clause.
+pub(super) const CLAUSE: &[&str] =
+    &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+
+/// "högre för kvinnor, 82 %": the word right before the figure.
+pub(in super::super) fn is_of_women(word: &str) -> bool {
+    word.starts_with("kvinn") || word.starts_with("flick")
+}
+
+pub(in super::super) fn is_of_men(word: &str) -> bool {
+    matches!(word, "män" | "männen" | "pojkar" | "pojkarna")
+}
+
+/// "På plan ett är andelen 93 procent": of a part of the house.
+pub(super) fn is_of_floor(paragraph: &Paragraph<'_>, clause: &Range<usize>) -> bool {
+    let noun = paragraph.word(clause.start + 1);
+    matches!(paragraph.word(clause.start), "på" | "i" | "hos" | "vid" | "inom")
+        && (noun == "plan"
+            || ["våning", "avdelning", "korridor", "hus", "entré"]
+                .iter()
+                .any(|stem| noun.starts_with(stem)))
+}
+
+/// "har ökat med åtta procent, eller 86 stycken": the change once more, in another unit.
+pub(super) fn retells_change(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let start = figure.word.saturating_sub(3);
+    let Some(joined) = (start..figure.word).find(|&at| {
+        matches!(paragraph.word(at), "eller" | "dvs" | "d.v.s" | "alltså" | "motsvarande")
+    }) else {
+        return false;
+    };
+    (joined.saturating_sub(5)..joined).any(|at| paragraph.word(at) == "med")
+}
+
+pub(super) fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {
+    let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
+    let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
+    name.split([' ', '\u{a0}']).any(|word| word == digits)
+}
+
+/// "rullande tolv månader": the whole that sick leave is measured over.
+pub(super) fn is_rolling(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let word = paragraph.word(at);
+    let near = at.saturating_sub(4)..at + 1;
+    (word.starts_with("månader") || word.starts_with("tolvmånader") || word == "senaste")
+        && near.into_iter().any(|at| paragraph.word(at).starts_with("rullande"))
+}
+
+/// "Index från 0 till 100", "på en skala mellan 1 och 5": the ends of a scale.
+pub(super) fn is_scale(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &Figure,
+) -> bool {
+    let before = |back: usize| {
+        figure.word.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default()
+    };
+    let is_end = |number: Decimal| number.is_zero() || number == Decimal::ONE;
+    let opens = matches!(before(1), "från" | "mellan" | "är")
+        && is_end(figure.number)
+        && matches!(paragraph.word(figure.word_end), "till" | "och" | "–" | "-");
+    let closes = matches!(before(1), "till" | "och")
+        && matches!(before(3), "från" | "mellan")
+        && matches!(before(2), "0" | "1" | "noll" | "ett");
+    let says = sentence.clone().any(|at| {
+        ["skala", "maxvärde", "maxpoäng", "maximal", "maximum"]
+            .iter()
+            .any(|stem| paragraph.word(at).starts_with(stem))
+    });
+    opens || closes || says
+}
