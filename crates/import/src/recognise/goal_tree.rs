@@ -193,8 +193,14 @@ impl<'s> Reader<'s> {
             return Some(core);
         }
         match self.classify(self.at) {
-            Kind::Level { .. } | Kind::Grade(_) | Kind::Text { .. } | Kind::RawTable(_) => None,
-            Kind::Prose | Kind::Heading { .. } | Kind::Contents => Some(core),
+            Kind::Level { .. }
+            | Kind::Grade(_)
+            | Kind::Text { .. }
+            | Kind::TableCaption { .. }
+            | Kind::RawTable(_) => None,
+            Kind::Prose | Kind::SubHeading { .. } | Kind::Heading { .. } | Kind::Contents => {
+                Some(core)
+            }
         }
     }
 
@@ -272,6 +278,9 @@ impl<'s> Reader<'s> {
 
     /// The present line is the label of a text, perhaps with words after it.
     pub(crate) fn begin_text(&mut self, goal: u32, label: GoalText, rest: Option<&'s str>) {
+        if let Some(line) = self.line() {
+            self.head.label_hashes = Some(Probe::of(line.text, self.form).hashes);
+        }
         let inline_before = matches!(self.cursor, Cursor::Goal { inline_labels: true, .. });
         self.close_place();
         let inline_labels = inline_before || rest.is_some();

@@ -7,7 +7,7 @@ use tertial_domain::rich_text::Block;
 
 use crate::draft::NoticeKind;
 use crate::read::Reader;
-use crate::recognise::title::year_in;
+use crate::recognise::title::{is_committee, year_in};
 use crate::tidy_text::words::begins_with;
 
 impl Reader<'_> {
@@ -30,6 +30,15 @@ impl Reader<'_> {
             .filter(|words| !words.ends_with(':'))
             .collect();
         self.report.proposed_decisions = decisions;
+        if let Some(sender) = self.head.sender.take() {
+            if self.report.unit.is_some() || self.report.committee.is_some() {
+                self.report.head.addresses.insert(0, sender);
+            } else if is_committee(&sender) {
+                self.report.committee = Some(sender);
+            } else {
+                self.report.unit = Some(sender);
+            }
+        }
         if let Some(first) = self.head.first_line.take() {
             let said = [&self.report.unit, &self.report.committee, &self.report.recipient]
                 .into_iter()

@@ -7,7 +7,7 @@ use crate::recognise::headings::Kind;
 use crate::recognise::probe::{Probe, split_number};
 use crate::recognise::vocabulary::Word;
 use crate::source_text::SourceForm;
-use crate::tidy_text::words::{fold_key, starts_large};
+use crate::tidy_text::words::{fold_key, starts_large, starts_small};
 
 impl<'s> Reader<'s> {
     /// A level's or a text's label, alone or with words after a colon.
@@ -32,6 +32,20 @@ impl<'s> Reader<'s> {
         match word {
             Some(Word::Level(level)) => Some(Kind::Level { level, number: None, title: rest }),
             Some(Word::Text(text)) => self.text_label(text, rest, marked || probe.emphasis, at),
+            Some(Word::TextHeading(text)) => {
+                let marked = marked || probe.emphasis;
+                let stands = if marked || probe.hashes > 0 {
+                    !self.is_below_labels(probe.hashes)
+                } else {
+                    let goes_on = self.lines.get(at + 1).is_none_or(|next| starts_small(next.text));
+                    rest.is_none()
+                        && self.last_rows.is_none()
+                        && !goes_on
+                        && self.stands_as_heading(at)
+                };
+                if stands { self.text_label(text, rest, marked, at) } else { None }
+            }
+            Some(Word::TableCaption) if rest.is_none() => self.table_caption(at),
             Some(Word::Contents) if rest.is_none() => Some(Kind::Contents),
             Some(_) => None,
             None => self.numbered_label(label, rest).or_else(|| self.label_without_colon(probe)),
@@ -59,7 +73,15 @@ impl<'s> Reader<'s> {
             (Word::Text(label), Cursor::Goal { goal, .. }) => {
                 Some(Kind::Text { goal, label, rest: None })
             }
-            (Word::Text(_) | Word::Contents | Word::GoalsHeading | Word::Section(_), _) => None,
+            (
+                Word::Text(_)
+                | Word::TextHeading(_)
+                | Word::TableCaption
+                | Word::Contents
+                | Word::GoalsHeading
+                | Word::Section(_),
+                _,
+            ) => None,
         }
     }
 

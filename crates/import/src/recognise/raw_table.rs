@@ -281,7 +281,7 @@ impl<'s> Reader<'s> {
             self.name_line(&mut row.name, &own.join(" "));
         }
         let Some(rows) = &self.last_rows else { return };
-        values.fill(&mut row, &rows.columns);
+        let unknown = values.fill(&mut row, &rows.columns);
         if let Some(target) = row.cell(IndicatorField::CouncilTarget) {
             let joined = join_known_words(target, self.vocabulary);
             row.set_cell(IndicatorField::CouncilTarget, Some(joined));
@@ -299,7 +299,10 @@ impl<'s> Reader<'s> {
             rows.broken = false;
             rows.has_row = true;
         }
+        let name = row.name.clone();
+        self.note_raw_row(goal, &row, values, last);
         self.tree.push_indicator(goal, row, LineSpan { first, last });
+        self.keep_unknown(&name, unknown, last);
     }
 
     /// After a repeated header the rest of a cell or of a name may come first.

@@ -16,6 +16,10 @@ pub(crate) enum Word {
     Level(GoalLevel),
     /// The label of a goal's text.
     Text(GoalText),
+    /// Words that mean such a label where they stand as a heading, and nothing in running text.
+    TextHeading(GoalText),
+    /// A heading above a goal's table, which says no more than the table.
+    TableCaption,
     /// The heading of the list of contents.
     Contents,
     /// The heading of the goal tree.
@@ -95,6 +99,8 @@ impl Vocabulary {
         let meaning = match (part, name) {
             ("goal_levels", _) => level,
             ("goal_texts", _) => text,
+            ("goal_headings", _) => GoalText::from_code(name).map(Word::TextHeading),
+            ("goal_tables", _) => Some(Word::TableCaption),
             ("contents", _) => Some(Word::Contents),
             ("sections", "goals") => Some(Word::GoalsHeading),
             ("sections", "top") => Some(Word::Section(1)),
