@@ -4,7 +4,7 @@
 use tertial_domain::assessment::{Assessment, GradeCode};
 use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::period::OperatingYear;
-use tertial_domain::report::{GoalNode, Report, ReportKind};
+use tertial_domain::report::{GoalNode, IndicatorField, Report, ReportKind};
 use tertial_domain::rich_text::plain_text;
 
 use crate::{assert_adds_up, draft};
@@ -204,4 +204,47 @@ fn a_head_may_put_several_things_on_one_line() {
     assert_eq!(report.recipient.as_deref(), Some("Ekstads bibliotek"));
     assert_eq!(report.head.meeting_date.as_deref(), Some("2025-02-03"));
     assert_eq!(report.head.administration.as_deref(), Some("Kulturförvaltningen, Ekstads stad"));
+}
+
+#[test]
+fn a_grade_may_stand_after_its_label() {
+    let text_of = "# Verksamhetsberättelse 2024\n\n## Måluppfyllelse\n\n\
+        ### Nämndens mål 1.1 – Böckerna är nära\n\n**Måluppfyllelse:** Målet är delvis uppfyllt\n\n\
+        **Analys**\n\nTvå filialer saknas.\n";
+    let goal = report(text_of, "rapport.md").goals.remove(0);
+    assert_eq!((goal.number.as_deref(), goal.title.as_str()), (Some("1.1"), "Böckerna är nära"));
+    let partly = matches!(&goal.assessment,
+        Assessment::Graded { grade, .. } if *grade == GradeCode::PARTLY_MET);
+    assert!(partly, "{:?}", goal.assessment);
+    assert_eq!(goal.texts.len(), 1);
+}
+
+#[test]
+fn chapters_may_be_numbered_all_through() {
+    let text_of = "Kulturnämnden\n\nTERTIALRAPPORT 2 2024\n\nDatum 2024-09-10\n\n1 Sammanfattning\n\n\
+        Allt väl.\n\n2 Måluppfyllelse\n\n2.1 Övergripande mål: Ekstad läser\n\n\
+        Nämndmål 1: Fler lånar böcker\nBedömning: Bedöms uppfyllas\n\n\
+        Indikator\tUtfall T2\tUtfall T2 2023\tMålvärde 2024\nAntal lån\t412\t390\t500\n\n\
+        Kommentar\nBussen gick.\n\n3 Ekonomi\n\n3.1 Drift i siffror\n\n\
+        Mnkr\tBudget\tUtfall\nBöcker\t1,2\t1,1\n";
+    let report = report(text_of, "rapport.txt");
+    assert_eq!(report.committee.as_deref(), Some("Kulturnämnden"));
+    assert_eq!(report.date.as_deref(), Some("2024-09-10"));
+    let headings: Vec<(&str, u8)> =
+        report.sections.iter().map(|section| (section.heading.as_str(), section.level)).collect();
+    assert_eq!(
+        headings,
+        [
+            ("1 Sammanfattning", 1),
+            ("2 Måluppfyllelse", 1),
+            ("3 Ekonomi", 1),
+            ("3.1 Drift i siffror", 2)
+        ]
+    );
+    let goals: Vec<&GoalNode> = report.walk_goals().collect();
+    assert_eq!((goals[0].level, goals[0].title.as_str()), (GoalLevel::Focus, "Ekstad läser"));
+    assert_eq!(goals[1].level, GoalLevel::Committee);
+    let row = &goals[1].indicators[0];
+    assert_eq!(row.cell(IndicatorField::Outcome), Some("412"));
+    assert_eq!(row.cell(IndicatorField::Previous), Some("390"));
 }

@@ -159,3 +159,47 @@ fn a_sum_row_that_could_be_parted_in_two_ways_is_told_or_noted() {
     assert_eq!(sure.report.tables[0].rows[2], ["Summa", "1 210", "111 000"]);
     assert!(sure.notices.iter().all(|notice| notice.kind != NoticeKind::UncertainCells));
 }
+
+#[test]
+fn years_may_be_heads() {
+    let table = only_table(
+        "Händelser 2022 2023 2024\nFall 141 204 168\nFel dos 63 71 58\nSumma 204 275 226\n",
+    );
+    assert_eq!(table.header, ["Händelser", "2022", "2023", "2024"]);
+    assert_eq!(table.rows[0], ["Fall", "141", "204", "168"]);
+}
+
+#[test]
+fn heads_may_take_two_lines() {
+    let text = "Uppföljning av ekonomi\n\n Budget Utfall Avvikelse \n 2024 2024 budget-utfall \n\
+        Intäkter \nBidrag 1 250 1 100 -150 \nLivsmedel och \nförbrukning 3 150 3 020 130 \n";
+    let table = report(text).tables.remove(0);
+    assert_eq!(table.header, ["", "Budget 2024", "Utfall 2024", "Avvikelse budget-utfall"]);
+    assert_eq!(table.rows[1], ["Bidrag", "1 250", "1 100", "-150"]);
+    assert_eq!(table.rows[2], ["Livsmedel och förbrukning", "3 150", "3 020", "130"]);
+}
+
+#[test]
+fn a_column_with_words_may_stand_last() {
+    let table = only_table(
+        "Från vem Utfall Utfall Totalt Åtgärder\nT1 T2 ack.\nBarn 3 2 5 Samtal\n\
+         Vuxna 6 5 11 Nytt månadsbrev\nPersonal 1 0 1\nSumma 10 7 17\n",
+    );
+    assert_eq!(table.header, ["Från vem", "Utfall T1", "Utfall T2", "Totalt ack.", "Åtgärder"]);
+    assert_eq!(table.rows[1], ["Vuxna", "6", "5", "11", "Nytt månadsbrev"]);
+    assert_eq!(table.rows[3], ["Summa", "10", "7", "17", ""]);
+}
+
+#[test]
+fn heads_of_indicators_may_carry_the_year() {
+    let header = "Indikator Utfall \nVB 2024 \n\nUtfall \nmän/ \npojkar \n\nUtfall \nkvinnor/ \n\
+        flickor \n\nUtfall \nVB 2023 \n\nÅrsmål \n2024 \n\nKF:s \nårsmål Period";
+    let found = rows(header, "Andel nöjda barn 81 % 84 % 79 % 77 % 80 % 82 % 2024");
+    assert_eq!(found[0].name, "Andel nöjda barn");
+    assert_eq!(found[0].cell(F::Outcome), Some("81 %"));
+    assert_eq!(found[0].cell(F::Previous), Some("77 %"));
+    assert_eq!(found[0].cell(F::Target), Some("80 %"));
+    let found = rows(header, "Antal fall per 1 000 dygn - 4,1 3,5 tas fram av nämnden VB 2024");
+    assert_eq!(found[0].name, "Antal fall per 1 000 dygn");
+    assert_eq!(found[0].cell(F::Outcome), None);
+}

@@ -16,7 +16,7 @@ use crate::recognise::vocabulary::Word;
 use crate::source_text::SourceForm;
 use crate::tidy_text::lines::Line;
 use crate::tidy_text::page_furniture::is_contact;
-use crate::tidy_text::words::{fold_key, starts_large};
+use crate::tidy_text::words::{fold_key, starts_large, starts_small};
 
 /// Where an unknown heading within a goal stands among the headings that are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,12 @@ impl<'s> Reader<'s> {
         let marked = probe.hashes > 0 || probe.emphasis;
         if !(marked || alone || (self.in_goals && self.contents.lists(&self.core_key))) {
             return None;
+        }
+        if let Some((label, rest)) = title.split_once(": ") {
+            fold_key(label, &mut self.key);
+            if let Some(Word::Level(level)) = self.vocabulary.word(&self.key) {
+                return Some(Kind::Level { level, number: Some(number), title: Some(rest) });
+            }
         }
         fold_key(title, &mut self.key);
         let (word, section) = self.vocabulary.word_and_section(&self.key);
@@ -145,7 +151,7 @@ impl<'s> Reader<'s> {
 
     /// Whether a heading with so many `#` stands below the goals' labels.
     pub(crate) fn is_below_labels(&self, hashes: u8) -> bool {
-        self.head.label_hashes.is_some_and(|label| label > 0 && hashes > label)
+        self.head.label.is_some_and(|label| label.hashes > 0 && hashes > label.hashes)
     }
 
     /// Where an unknown heading with `#` stands, while a goal is open.
@@ -155,7 +161,8 @@ impl<'s> Reader<'s> {
         }
         let outside =
             self.contents.knows(&self.core_key) || self.vocabulary.begins_heading(&self.core_key);
-        let beside_labels = self.one_level || self.head.label_hashes == Some(hashes);
+        let beside_labels =
+            self.one_level || self.head.label.is_some_and(|label| label.hashes == hashes);
         if beside_labels && !outside {
             return Rank::Labels;
         }
@@ -193,8 +200,8 @@ impl<'s> Reader<'s> {
             && !is_contact(text);
         let stands = if probe.emphasis {
             true
-        } else if asks {
-            starts_large(next.text)
+        } else if asks || (self.head.label.is_some_and(|label| label.tight) && !next.blank_before) {
+            (asks || speaks_of_results(text)) && !starts_small(next.text)
         } else {
             speaks_of_results(text) && self.looks_like_heading(text, at)
         };

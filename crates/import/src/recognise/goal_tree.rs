@@ -7,6 +7,7 @@ use tertial_domain::report::{ActivityRow, GoalNode, IndicatorRow};
 use crate::draft::{GoalLines, LineSpan, NoticeKind, Provenance};
 use crate::ledger::Place;
 use crate::read::{Cursor, Reader};
+use crate::recognise::head::LabelForm;
 use crate::recognise::headings::Kind;
 use crate::recognise::probe::{Probe, split_number};
 use crate::recognise::symbols::{is_sign, strip_end_signs};
@@ -279,7 +280,9 @@ impl<'s> Reader<'s> {
     /// The present line is the label of a text, perhaps with words after it.
     pub(crate) fn begin_text(&mut self, goal: u32, label: GoalText, rest: Option<&'s str>) {
         if let Some(line) = self.line() {
-            self.head.label_hashes = Some(Probe::of(line.text, self.form).hashes);
+            let hashes = Probe::of(line.text, self.form).hashes;
+            let tight = rest.is_none() && !self.next_line_is_blank();
+            self.head.label = Some(LabelForm { hashes, tight });
         }
         let inline_before = matches!(self.cursor, Cursor::Goal { inline_labels: true, .. });
         self.close_place();

@@ -44,14 +44,23 @@ pub(crate) struct HeadState<'s> {
     pub(crate) title_hashes: u8,
     /// How many `#` the last goal's heading has.
     pub(crate) goal_hashes: Option<u8>,
-    /// How many `#` the last label of a goal's text has; 0 for none.
-    pub(crate) label_hashes: Option<u8>,
+    /// How the last label of a goal's text stood.
+    pub(crate) label: Option<LabelForm>,
     /// Whether the last heading of the top is the economy's.
     pub(crate) under_economy: bool,
     /// Whether a table has the columns of a plan.
     pub(crate) plan_columns: bool,
     /// The year of "Periodens utfall VB <year>", where the text has no title.
     pub(crate) previous_year: Option<i16>,
+}
+
+/// How a label of a goal's text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LabelForm {
+    /// How many `#` it has; 0 for none.
+    pub(crate) hashes: u8,
+    /// Whether its text stands right under it, without a blank line.
+    pub(crate) tight: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -374,7 +383,10 @@ impl<'s> Reader<'s> {
         let day = words.split_once(' ').filter(|(first, _)| {
             meeting && matches!(first.to_lowercase().as_str(), "sammanträde" | "möte" | "apt")
         });
-        let words = day.map_or(words.as_str(), |(_, day)| day).to_owned();
+        let words = day.map_or(words.as_str(), |(_, day)| day);
+        let words =
+            words.strip_prefix("Datum").map_or(words, |rest| rest.trim_start_matches([':', ' ']));
+        let words = words.to_owned();
         match (meeting, &self.report.date) {
             (true, _) => self.report.head.meeting_date = Some(words),
             (false, None) => self.report.date = Some(words),

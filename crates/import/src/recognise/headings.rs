@@ -112,7 +112,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
+    pub(crate) fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
         const LONGEST: usize = 90;
         let Cursor::Goal { text, .. } = self.cursor else { return None };
         if probe.core.len() > LONGEST || !self.is_ungraded() {
@@ -149,7 +149,7 @@ impl<'s> Reader<'s> {
         let listed = self.contents.lists(&self.core_key);
         let in_goal = matches!(self.cursor, Cursor::Goal { .. });
         let found = |level: u8, goals: bool| Some(Kind::Heading { text, level, goals });
-        if word == Some(Word::GoalsHeading) {
+        if self.heads_goals(word, numbered.map_or(text, |(_, title)| title)) {
             let stands = line.blank_before || probe.hashes > 0 || listed;
             if stands || self.stands_as_heading(at) {
                 return found(1, true);
@@ -190,7 +190,12 @@ impl<'s> Reader<'s> {
         }
         let emphasised = probe.emphasis && self.stands_alone(at) && !text.ends_with(['.', ',']);
         let title = numbered.map_or(text, |(_, title)| title);
-        if emphasised || self.looks_like_heading(title, at) {
+        let chapter = numbered.is_some_and(|(number, _)| number.contains('.'))
+            && starts_large(title)
+            && !punctuated
+            && !text.ends_with('.')
+            && self.stands_alone(at);
+        if emphasised || chapter || self.looks_like_heading(title, at) {
             let level = match numbered {
                 Some((number, _)) => depth(number),
                 None => self.heading_level.saturating_add(1).min(6),
@@ -198,6 +203,18 @@ impl<'s> Reader<'s> {
             return found(level, false);
         }
         None
+    }
+
+    /// Whether a heading is that of the goal tree.
+    fn heads_goals(&mut self, word: Option<Word>, title: &str) -> bool {
+        match (word, self.cursor) {
+            (Some(Word::GoalsHeading), _) => true,
+            (Some(Word::TextHeading(_)), Cursor::Head | Cursor::Section(_)) => {
+                fold_key(title, &mut self.key);
+                self.vocabulary.heads_goals(&self.key)
+            }
+            _ => false,
+        }
     }
 
     /// "Övrigt" under the economy, where another one or other headings of the top are to come.

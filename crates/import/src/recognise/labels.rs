@@ -1,5 +1,6 @@
 //! Labels of levels and texts: alone on a line, before a colon, in bold, in small letters.
 
+use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalText;
 
 use crate::read::{Cursor, Reader};
@@ -33,15 +34,14 @@ impl<'s> Reader<'s> {
             Some(Word::Level(level)) => Some(Kind::Level { level, number: None, title: rest }),
             Some(Word::Text(text)) => self.text_label(text, rest, marked || probe.emphasis, at),
             Some(Word::TextHeading(text)) => {
+                if let Some(grade) = rest.and_then(|rest| self.grade_after_label(rest)) {
+                    return Some(Kind::Grade(grade));
+                }
                 let marked = marked || probe.emphasis;
                 let stands = if marked || probe.hashes > 0 {
                     !self.is_below_labels(probe.hashes)
                 } else {
-                    let goes_on = self.lines.get(at + 1).is_none_or(|next| starts_small(next.text));
-                    rest.is_none()
-                        && self.last_rows.is_none()
-                        && !goes_on
-                        && self.stands_as_heading(at)
+                    rest.is_none() && self.stands_over_text(at)
                 };
                 if stands { self.text_label(text, rest, marked, at) } else { None }
             }
@@ -50,6 +50,25 @@ impl<'s> Reader<'s> {
             Some(_) => None,
             None => self.numbered_label(label, rest).or_else(|| self.label_without_colon(probe)),
         }
+    }
+
+    /// "Måluppfyllelse: Målet är delvis uppfyllt": the words after a label are a grade.
+    fn grade_after_label(&mut self, rest: &'s str) -> Option<Assessment> {
+        let probe = Probe::of(rest, self.form);
+        match self.grade_line(&probe) {
+            Some(Kind::Grade(grade @ Assessment::Graded { .. })) => Some(grade),
+            _ => None,
+        }
+    }
+
+    /// Whether a line is set apart from the text before it and stands over the text after it.
+    fn stands_over_text(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
+        let ended = before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ':']));
+        let goes_on = self.lines.get(at + 1).is_none_or(|next| starts_small(next.text));
+        let under_rows = self.last_rows.is_some();
+        !goes_on && (line.blank_before || (!under_rows && (ended || self.has_no_prose())))
     }
 
     /// A label in small letters alone on its line: one only where no sentence goes on over it and

@@ -2,11 +2,20 @@
 
 use crate::tidy_text::words::{begins_with, push_clean, starts_large};
 
-/// A header: its cells, the corner first, how many heads and lines it has.
+/// A header: its cells, the corner first, and how many lines it has.
 pub(crate) struct Header {
     pub(crate) cells: Vec<String>,
-    pub(crate) heads: usize,
+    pub(crate) shape: Shape,
     pub(crate) lines: usize,
+}
+
+/// What a row has after its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// How many columns with figures.
+    pub(crate) heads: usize,
+    /// Whether a column with words stands after those with figures.
+    pub(crate) words: bool,
 }
 
 /// Words that stand above the names.
@@ -60,6 +69,9 @@ pub(crate) fn has_head_word(text: &str) -> bool {
 
 /// Adds a line's words to the cells of a header; `false` where one of them is no word of a header.
 pub(crate) fn take_header_line(text: &str, cells: &mut Vec<String>) -> bool {
+    if goes_on_with_heads(text, cells) {
+        return true;
+    }
     let mut taken = cells.clone();
     for word in text.split_whitespace() {
         let small = word.to_lowercase();
@@ -81,8 +93,34 @@ pub(crate) fn take_header_line(text: &str, cells: &mut Vec<String>) -> bool {
     true
 }
 
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+/// A second line whose words go on with the heads above them, one each: "2024 2024 kronor".
+pub(crate) fn goes_on_with_heads(text: &str, cells: &mut [String]) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let heads = cells.len().saturating_sub(1);
+    let qualifies =
+        |word: &&&str| is_year(word) || QUALIFIERS.contains(&word.to_lowercase().as_str());
+    let known = words.iter().filter(qualifies).count();
+    let fits = heads > 1 && words.len() > 1 && words.len() <= heads;
+    if !fits || known < words.len().saturating_sub(1) || known < 2 {
+        return false;
+    }
+    for (cell, word) in cells.iter_mut().skip(1).zip(words) {
+        push_clean(cell, word);
+    }
+    true
+}
+
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a column's head announces words and no figures.
+pub(crate) fn announces_words(head: &str) -> bool {
+    ["åtgärd", "kommentar", "sammanfattning", "analys", "beskrivning"]
+        .iter()
+        .any(|word| begins_with(head, word))
 }
 
 /// "jan-aug", "jan–apr".
@@ -136,7 +174,10 @@ fn head_starts(words: &[&str]) -> Vec<usize> {
         let after_head = at.checked_sub(1).is_some_and(|before| starts.contains(&before));
         let after_i = at.checked_sub(1).and_then(|before| words.get(before)) == Some(&"i");
         let unit = UNITS.contains(&small.as_str()) && !after_head && at > 0;
-        if !after_i && (HEADS.contains(&small.as_str()) || unit) {
+        let year = is_year(word) && !after_head && at > 0
+            || is_year(word)
+                && at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| is_year(w));
+        if !after_i && (HEADS.contains(&small.as_str()) || unit || year) {
             starts.push(at);
         }
     }

@@ -9,7 +9,8 @@ use crate::read::{Cursor, Reader};
 use crate::recognise::plain_table::{announced_scale, scale_in};
 use crate::recognise::raw_figures::{last_parts, ways};
 use crate::recognise::raw_heads::{
-    Header, has_head_word, likely_heads, split_heads, take_header_line,
+    Header, Shape, announces_words, goes_on_with_heads, has_head_word, is_year, likely_heads,
+    split_heads, take_header_line,
 };
 use crate::recognise::raw_rows::{RawRow, is_sum, settle_rows};
 use crate::source_text::SourceForm;
@@ -33,7 +34,7 @@ impl Reader<'_> {
         }
         let known = self
             .money_header()
-            .filter(|header| self.money_row(self.at + header.lines, header.heads, &[]).is_some());
+            .filter(|header| self.money_row(self.at + header.lines, header.shape, &[]).is_some());
         let Some(header) = known.or_else(|| self.list_header()) else { return false };
         let table = self.report.tables.len();
         let place = Place::Table(u32::try_from(table).unwrap_or(u32::MAX));
@@ -52,23 +53,23 @@ impl Reader<'_> {
         });
         self.add_table_block(table);
         (0..header.lines).for_each(|_| self.placed(place));
-        self.take_money_rows(table, place, header.heads);
+        self.take_money_rows(table, place, header.shape);
         true
     }
 
-    fn take_money_rows(&mut self, table: usize, place: Place, heads: usize) {
+    fn take_money_rows(&mut self, table: usize, place: Place, shape: Shape) {
         let mut rows: Vec<RawRow> = Vec::new();
         while let Some(line) = self.line() {
             if self.skip_furniture() {
                 continue;
             }
-            let Some(row) = self.money_row(self.at, heads, &rows) else { break };
+            let Some(row) = self.money_row(self.at, shape, &rows) else { break };
             let lines = row.lines;
             rows.push(RawRow { number: line.number, ..row });
             (0..lines).for_each(|_| self.placed(place));
         }
         let Some(found) = self.report.tables.get_mut(table) else { return };
-        let (cells, uncertain) = settle_rows(&rows, heads, &found.header);
+        let (cells, uncertain) = settle_rows(&rows, shape, &found.header);
         found.rows = cells;
         for line in uncertain {
             self.notice(NoticeKind::UncertainCells, line);
@@ -90,7 +91,8 @@ impl Reader<'_> {
             lines += 1;
         }
         let heads = cells.len().saturating_sub(1);
-        (2..=MOST_HEADS).contains(&heads).then_some(Header { cells, heads, lines })
+        let shape = Shape { heads, words: false };
+        (2..=MOST_HEADS).contains(&heads).then_some(Header { cells, shape, lines })
     }
 
     /// Reads lines as the header of a list: short words above rows that each end with figures.
@@ -98,7 +100,13 @@ impl Reader<'_> {
         const MOST_LINES: usize = 3;
         let first = self.line()?;
         let ends = |at: usize| self.lines.get(at).is_some_and(ends_with_figure);
-        if !(0..=MOST_LINES).any(|ahead| ends(self.at + ahead)) || !may_head_list(first.text) {
+        if !may_head_list(first.text) {
+            return None;
+        }
+        let with_words = ["tgärd", "ommentar", "ammanfattning"];
+        if !(0..=MOST_LINES).any(|ahead| ends(self.at + ahead))
+            && !with_words.iter().any(|word| first.text.contains(word))
+        {
             return None;
         }
         let before = self.at.checked_sub(1).and_then(|before| self.lines.get(before));
@@ -114,23 +122,49 @@ impl Reader<'_> {
     /// The list whose rows begin so many lines below.
     fn list_under(&self, lines: usize) -> Option<Header> {
         if lines == 0 {
-            let stands = self.scale_above().is_some() && self.rows_fit(self.at, 1);
-            return stands.then_some(Header { cells: Vec::new(), heads: 1, lines });
+            let shape = Shape { heads: 1, words: false };
+            let stands = self.scale_above().is_some() && self.rows_fit(self.at, shape);
+            return stands.then_some(Header { cells: Vec::new(), shape, lines });
         }
         let head = self.lines.get(self.at..self.at + lines)?;
         let together = head.iter().skip(1).all(|line| !line.blank_before);
         let heading = head.iter().all(|line| {
-            may_head_list(line.text) && figures_of(line.text).is_none() && !self.is_known(line.text)
+            let years = |(_, parts): (_, Vec<String>)| parts.iter().all(|part| is_year(part));
+            may_head_list(line.text)
+                && figures_of(line.text, false).is_none_or(years)
+                && !self.is_known(line.text)
         });
         if !together || !heading {
             return None;
         }
+        let first: Vec<&str> = head.first()?.text.split_whitespace().collect();
         let words: Vec<&str> = head.iter().flat_map(|line| line.text.split_whitespace()).collect();
-        let (heads, cells) = likely_heads(&words).into_iter().find_map(|heads| {
-            let cells = split_heads(&words, heads).filter(|_| heads <= MOST_HEADS)?;
-            self.rows_fit(self.at + lines, heads).then_some((heads, cells))
-        })?;
-        Some(Header { cells, heads, lines })
+        let one_each = likely_heads(&first).into_iter().filter(|_| lines > 1).find_map(|heads| {
+            let mut cells = split_heads(&first, heads)?;
+            let figures =
+                cells.len() - usize::from(cells.last().is_some_and(|c| announces_words(c)));
+            let goes_on = |line: &Line<'_>| match cells.get_mut(..figures) {
+                Some(cells) => goes_on_with_heads(line.text, cells),
+                None => false,
+            };
+            head.iter().skip(1).all(goes_on).then_some(())?;
+            self.header_of(cells, lines)
+        });
+        one_each.or_else(|| {
+            let heads = likely_heads(&words).into_iter();
+            heads
+                .filter_map(|heads| split_heads(&words, heads))
+                .find_map(|cells| self.header_of(cells, lines))
+        })
+    }
+
+    /// A header of these cells, where rows that fit follow.
+    fn header_of(&self, cells: Vec<String>, lines: usize) -> Option<Header> {
+        let words = cells.last().is_some_and(|cell| announces_words(cell));
+        let heads = cells.len().checked_sub(1 + usize::from(words))?;
+        let shape = Shape { heads, words };
+        let fits = (1..=MOST_HEADS).contains(&heads) && self.rows_fit(self.at + lines, shape);
+        fits.then_some(Header { cells, shape, lines })
     }
 
     /// Whether a line is a heading or a label that is known, or only says the scale.
@@ -143,13 +177,13 @@ impl Reader<'_> {
     }
 
     /// Whether lines are rows with so many figures: three of them, or two of which one is the sum.
-    fn rows_fit(&self, from: usize, heads: usize) -> bool {
+    fn rows_fit(&self, from: usize, shape: Shape) -> bool {
         const MOST_LINES: usize = 60;
         const FEWEST: usize = 3;
         let (mut rows, mut summed, mut at) = (Vec::new(), false, from);
         while at < from + MOST_LINES {
-            let Some(row) = self.money_row(at, heads, &rows) else { break };
-            if !row.parts.is_empty() && ways(&row.parts, heads).is_empty() {
+            let Some(row) = self.money_row(at, shape, &rows) else { break };
+            if !row.parts.is_empty() && ways(&row.parts, shape.heads).is_empty() {
                 return false;
             }
             summed |= is_sum(&row.name);
@@ -161,42 +195,73 @@ impl Reader<'_> {
     }
 
     /// Reads a line as a row; a name alone is one where a row with figures follows.
-    fn money_row(&self, at: usize, heads: usize, before: &[RawRow]) -> Option<RawRow> {
+    fn money_row(&self, at: usize, shape: Shape, before: &[RawRow]) -> Option<RawRow> {
+        let heads = shape.heads;
         let line = self.lines.get(at).filter(|line| !line.has_tab)?;
-        if let Some((name, parts)) = figures_of(line.text) {
+        let (text, words) = split_words(line.text, shape);
+        if let Some((name, parts)) = figures_of(text, shape.words) {
             let whole = parts.len() >= heads && !ways(&parts, heads).is_empty();
             let short = parts.len() < heads && before.len() > 1;
             let fits = is_name(&name) && (whole || short) && !is_contact(line.text);
-            return fits.then_some(RawRow { name, parts, lines: 1, number: line.number });
+            let words = words.to_owned();
+            return fits.then_some(RawRow { name, parts, words, lines: 1, number: line.number });
         }
         let next = self.lines.get(at + 1).filter(|next| !next.has_tab)?;
-        let (name, parts) = figures_of(next.text)?;
+        let (text, words) = split_words(next.text, shape);
+        let (name, parts) = figures_of(text, shape.words)?;
         let follows = parts.len() >= heads && !ways(&parts, heads).is_empty();
         if !follows || !is_name(line.text) || line.text.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
         if starts_small(&name) && !next.blank_before {
             let name = format!("{} {name}", line.text);
-            return Some(RawRow { name, parts, lines: 2, number: line.number });
+            let words = words.to_owned();
+            return Some(RawRow { name, parts, words, lines: 2, number: line.number });
         }
         let apart = line.blank_before || next.blank_before;
         let grouped = is_group(line.text) || (!apart && starts_large(line.text));
         let stands = grouped && !(is_sum_above(before) && has_head_word(last_word(line.text)));
-        let row =
-            RawRow { name: line.text.to_owned(), parts: Vec::new(), lines: 1, number: line.number };
+        let row = RawRow {
+            name: line.text.to_owned(),
+            number: line.number,
+            lines: 1,
+            ..RawRow::default()
+        };
         stands.then_some(row)
     }
 }
 
+/// The part of a row up to its last figure, and the words of the column after it.
+fn split_words(text: &str, shape: Shape) -> (&str, &str) {
+    if !shape.words {
+        return (text, "");
+    }
+    let mut end = 0;
+    for word in text.split_whitespace() {
+        let from = text.get(end..).and_then(|rest| rest.find(word)).map_or(end, |at| end + at);
+        let figure = word.starts_with(|c: char| c.is_ascii_digit());
+        if end > 0 && !figure && ends_in_digit(text.get(..end).unwrap_or("")) {
+            return (text.get(..end).unwrap_or(text), text.get(from..).unwrap_or(""));
+        }
+        end = from + word.len();
+    }
+    (text, "")
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// A name and the figures after it.
-fn figures_of(text: &str) -> Option<(String, Vec<String>)> {
+fn figures_of(text: &str, several: bool) -> Option<(String, Vec<String>)> {
     if text.len() > LONGEST_ROW {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let (name, parts) = last_parts(&words);
     let name = words.get(..name)?.join(" ");
-    let year = parts.len() == 1
+    let year = !several
+        && parts.len() == 1
         && parts.first().is_some_and(|part| {
             part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
         });

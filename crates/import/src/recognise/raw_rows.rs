@@ -2,12 +2,16 @@
 //! columns, its sums and its differences bear out.
 
 use crate::recognise::raw_figures::{Way, distance, ways, worth};
+use crate::recognise::raw_heads::Shape;
 use crate::tidy_text::words::begins_with;
 
 /// A row before its figures are parted.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct RawRow {
     pub(crate) name: String,
     pub(crate) parts: Vec<String>,
+    /// What stands in the column with words.
+    pub(crate) words: String,
     /// How many lines it takes.
     pub(crate) lines: usize,
     /// Its first line.
@@ -25,9 +29,10 @@ pub(crate) fn is_sum(name: &str) -> bool {
 /// The cells of rows, and the lines of those that could be parted in another way too.
 pub(crate) fn settle_rows(
     rows: &[RawRow],
-    heads: usize,
+    shape: Shape,
     header: &[String],
 ) -> (Vec<Vec<String>>, Vec<u32>) {
+    let heads = shape.heads;
     let found: Vec<Vec<Way>> = rows.iter().map(|row| ways(&row.parts, heads)).collect();
     let usual = usual_worth(&found, heads);
     let differs =
@@ -51,7 +56,8 @@ pub(crate) fn settle_rows(
         if is_sum || row.parts.is_empty() {
             sums = vec![0.0; heads];
         }
-        cells.push(std::iter::once(row.name.clone()).chain(figures).collect());
+        let words = shape.words.then(|| row.words.clone());
+        cells.push(std::iter::once(row.name.clone()).chain(figures).chain(words).collect());
     }
     (cells, uncertain)
 }
@@ -146,11 +152,12 @@ mod tests {
             .map(|(number, line)| {
                 let words: Vec<&str> = line.split(' ').collect();
                 let (name, parts) = last_parts(&words);
-                RawRow { name: words[..name].join(" "), parts, lines: 1, number }
+                let name = words[..name].join(" ");
+                RawRow { name, parts, words: String::new(), lines: 1, number }
             })
             .collect();
         let header: Vec<String> = header.iter().map(|head| (*head).to_owned()).collect();
-        settle_rows(&rows, header.len() - 1, &header)
+        settle_rows(&rows, Shape { heads: header.len() - 1, words: false }, &header)
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(crate) enum Word {
 struct Known {
     word: Word,
     section_level: Option<u8>,
+    /// Whether it is the heading of the goal tree too.
+    goals: bool,
 }
 
 /// The known words of one city.
@@ -133,7 +135,9 @@ impl Vocabulary {
                 self.level_starts.push(start);
             }
         }
-        let known = self.words.entry(word).or_insert(Known { word: meaning, section_level: None });
+        let first = Known { word: meaning, section_level: None, goals: false };
+        let known = self.words.entry(word).or_insert(first);
+        known.goals |= meaning == Word::GoalsHeading;
         if let Word::Section(level) = meaning {
             known.section_level = Some(level);
         }
@@ -165,6 +169,11 @@ impl Vocabulary {
     /// The usual level of a section's heading.
     pub(crate) fn section_level(&self, key: &str) -> Option<u8> {
         self.known(key)?.section_level
+    }
+
+    /// Whether a folded word is the heading of the goal tree, where no goal is open.
+    pub(crate) fn heads_goals(&self, key: &str) -> bool {
+        self.known(key).is_some_and(|known| known.goals)
     }
 
     /// What a folded word is, and the usual level of a section's heading.
