@@ -129,16 +129,17 @@ fn words_of_a_target_stand_in_its_column_and_a_names_words_in_the_name() {
 
 #[test]
 fn a_forecast_that_no_row_has_leaves_the_other_columns_certain() {
-    let three = "Andel läsande barn 76 % 73 % 75 % 75 % 2024\n\n\
+    let four = "Andel läsande barn 76 % 73 % 75 % 75 % 2024\n\n\
         Andel nöjda 84 % 86 % 83 % 81 83 % 85 % 2024\n\n\
-        Sjukfrånvaro 5,9 % 3,9 % 6,3 % 7,0 % 6,5 % tas fram av nämnden VB 2024";
-    let found = rows(WITH_FORECAST, three);
+        Sjukfrånvaro 5,9 % 3,9 % 6,3 % 7,0 % 6,5 % tas fram av nämnden VB 2024\n\n\
+        Antal sena lån 57 31 26 64 60 minska VB 2024";
+    let found = rows(WITH_FORECAST, four);
     assert!(found.iter().all(|row| row.uncertain.is_empty()), "{found:?}");
     assert_eq!(found[0].cell(F::Previous), Some("73 %"));
     assert_eq!(found[1].cell(F::Previous), Some("81"));
-    let foretold = format!("{three}\n\nAntal lån 57 31 26 64 60 60 61 VB 2024");
+    let foretold = format!("{four}\n\nAntal lån 57 31 26 64 60 60 61 VB 2024");
     let found = rows(WITH_FORECAST, &foretold);
-    assert!(found[3].uncertain.is_empty());
+    assert!(found[4].uncertain.is_empty());
     assert!(!found[0].uncertain.is_empty());
 }
 
@@ -202,4 +203,26 @@ fn heads_of_indicators_may_carry_the_year() {
     let found = rows(header, "Antal fall per 1 000 dygn - 4,1 3,5 tas fram av nämnden VB 2024");
     assert_eq!(found[0].name, "Antal fall per 1 000 dygn");
     assert_eq!(found[0].cell(F::Outcome), None);
+}
+
+#[test]
+fn a_rows_analysis_may_stand_apart_where_another_row_follows() {
+    let found = rows(
+        WITHOUT_FORECAST,
+        "Andel nöjda 81 % 84 % 79 % 77 % 80 % 82 % 2024\n\nAnalys\n\nHyllorna är nya.\n\n\
+         Andel lån i tid 93 % 93 % 94 % 90 % 95 % 94 % 2024\n\nAnalys\nBussen kom.",
+    );
+    assert_eq!(found.len(), 2);
+    assert_eq!(plain_text(&found[0].analysis), "Hyllorna är nya.");
+    assert_eq!(found[1].name, "Andel lån i tid");
+}
+
+#[test]
+fn a_lone_row_with_a_forecast_is_not_taken_for_one_without() {
+    let found = rows(
+        WITH_FORECAST,
+        "Andel nöjda 65 % 92 92 % öka 2024\n\nSjukfrånvaro 5,9 % 7,0 % öka 2024\n\n\
+         Antal lån 4 5 öka 2024",
+    );
+    assert!(found.iter().all(|row| !row.uncertain.is_empty()), "{found:?}");
 }

@@ -171,7 +171,7 @@ impl<'s> Reader<'s> {
             && (!in_goal || (level == 1 && self.ends_goals(at)))
         {
             let stands = line.blank_before || self.form == SourceForm::PlainText;
-            let unlisted = !self.contents.length_is_zero() && !self.contents.knows(&self.core_key);
+            let unlisted = self.contents.is_reached() && !self.contents.knows(&self.core_key);
             let level = match (level, numbered) {
                 (_, Some((number, _))) => depth(number),
                 (1, None) if unlisted || self.is_other_of_economy(at) => 2,

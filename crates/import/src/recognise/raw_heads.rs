@@ -95,12 +95,15 @@ pub(crate) fn take_header_line(text: &str, cells: &mut Vec<String>) -> bool {
 
 /// A second line whose words go on with the heads above them, one each: "2024 2024 kronor".
 pub(crate) fn goes_on_with_heads(text: &str, cells: &mut [String]) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
     let heads = cells.len().saturating_sub(1);
+    if heads < 2 {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
     let qualifies =
         |word: &&&str| is_year(word) || QUALIFIERS.contains(&word.to_lowercase().as_str());
     let known = words.iter().filter(qualifies).count();
-    let fits = heads > 1 && words.len() > 1 && words.len() <= heads;
+    let fits = words.len() > 1 && words.len() <= heads;
     if !fits || known < words.len().saturating_sub(1) || known < 2 {
         return false;
     }

@@ -16,7 +16,7 @@ use crate::recognise::raw_rows::{RawRow, is_sum, settle_rows};
 use crate::source_text::SourceForm;
 use crate::tidy_text::lines::Line;
 use crate::tidy_text::page_furniture::is_contact;
-use crate::tidy_text::words::{begins_with, fold_key, starts_large, starts_small};
+use crate::tidy_text::words::{begins_with, fold_key, holds, starts_large, starts_small};
 
 /// A header takes no more lines than this.
 const MOST_HEADER_LINES: usize = 8;
@@ -100,12 +100,8 @@ impl Reader<'_> {
         const MOST_LINES: usize = 3;
         let first = self.line()?;
         let ends = |at: usize| self.lines.get(at).is_some_and(ends_with_figure);
-        if !may_head_list(first.text) {
-            return None;
-        }
-        let with_words = ["tgärd", "ommentar", "ammanfattning"];
-        if !(0..=MOST_LINES).any(|ahead| ends(self.at + ahead))
-            && !with_words.iter().any(|word| first.text.contains(word))
+        if !((0..=MOST_LINES).any(|ahead| ends(self.at + ahead)) || may_announce_words(first.text))
+            || !may_head_list(first.text)
         {
             return None;
         }
@@ -310,6 +306,13 @@ fn ends_with_figure(line: &Line<'_>) -> bool {
     !line.has_tab
         && line.text.len() <= LONGEST_ROW
         && (last.is_ascii_digit() || matches!(last, b'%' | b'-'))
+}
+
+/// A quick look for a last head that announces words: "Åtgärder", "Kommentar".
+fn may_announce_words(text: &str) -> bool {
+    text.ends_with(['r', 'd', 'g'])
+        && text.len() <= LONGEST_ROW
+        && ["tgärd", "ommentar", "ammanfattning"].iter().any(|word| holds(text, word))
 }
 
 /// Short words that are no sentence and no label.

@@ -16,6 +16,8 @@ pub(crate) struct RawRows {
     open: Vec<OpenRow>,
     /// Whether some row has a forecast for certain.
     has_forecast: bool,
+    /// How many rows have a value in every column but one.
+    nearly_full: usize,
 }
 
 struct OpenRow {
@@ -48,18 +50,20 @@ impl Reader<'_> {
         if row.uncertain.is_empty() {
             return;
         }
+        self.raw_rows.nearly_full += usize::from(values.leaves_one_empty(&rows.columns));
         let columns = rows.columns.clone();
         let place = self.tree.node(goal).map_or(0, |node| node.indicators.len());
         self.raw_rows.open.push(OpenRow { goal, place, values, columns, line });
     }
 
-    /// At the year's end there is nothing left to foretell: where no row has a forecast for certain,
-    /// the column is empty, and what was uncertain for its sake is told.
+    /// At the year's end there is nothing left to foretell: where rows fill every column but one
+    /// again and again, and none has a forecast for certain, the forecast's column is the empty one,
+    /// and what was uncertain for its sake is told.
     pub(crate) fn settle_raw_rows(&mut self) {
         const FEWEST: usize = 3;
         let rows = std::mem::take(&mut self.raw_rows);
         let annual = self.report.kind == Some(ReportKind::AnnualReport);
-        if !annual || rows.has_forecast || rows.open.len() < FEWEST {
+        if !annual || rows.has_forecast || rows.nearly_full < FEWEST {
             return;
         }
         for open in rows.open {

@@ -90,6 +90,17 @@ impl RawValues {
         self.period.is_some() || self.periodicity.is_some()
     }
 
+    /// Whether the values fill every column but one.
+    pub(crate) fn leaves_one_empty(&self, columns: &[Column]) -> bool {
+        fewest_cells(&self.items) + 1 == slots(columns).len()
+    }
+
+    /// Whether so many values stand before a period as only a row has.
+    pub(crate) const fn ends_row(&self) -> bool {
+        const FEWEST: usize = 2;
+        self.is_complete() && self.items.len() >= FEWEST && self.name_words > 0
+    }
+
     /// Gives the values to columns, and lists those whose column is a guess. What stands in a column
     /// without a field is given back with its column's place.
     pub(crate) fn fill(&self, row: &mut IndicatorRow, columns: &[Column]) -> Vec<(usize, String)> {
