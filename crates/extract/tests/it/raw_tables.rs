@@ -226,3 +226,27 @@ fn a_lone_row_with_a_forecast_is_not_taken_for_one_without() {
     );
     assert!(found.iter().all(|row| !row.uncertain.is_empty()), "{found:?}");
 }
+
+#[test]
+fn names_may_hold_a_year_and_cells_may_be_empty() {
+    let text = "Uppföljning av ekonomi\n\nUtfall i bokslut 2024\n\nKostnader\n\nLöner 2 105\n\nHyra 1 340\n\n\
+        Resor\n\nSumma kostnader 3 445\n\nIntäkter\n\nBidrag 3 410\n\nSumma intäkter 3 410\n\n\
+        I fond från 2023 512\n\nResultat 477\n\nInvesteringar\n\nEn buss.\n";
+    let report = report(text);
+    let table = &report.tables[0];
+    assert_eq!(table.header, ["", "Utfall i bokslut 2024"]);
+    assert_eq!(table.rows.len(), 10);
+    assert_eq!(table.rows[3], ["Resor", ""]);
+    assert_eq!(table.rows[8], ["I fond från 2023", "512"]);
+    assert_eq!(report.sections.len(), 2);
+}
+
+#[test]
+fn complaints_by_group_and_kind_are_a_table() {
+    let table = only_table(
+        "Grupp Kategori Utfall T1 Utfall T2 Utfall VB Totalt ack. Sammanfattning och planerade åtgärder\n\
+         Från vem Barn 2 3 4 9\nFrån vem Vuxna 5 6 7 18 Ny skylt\nOm Böcker 7 9 11 27\n",
+    );
+    assert_eq!(table.header.len(), 6);
+    assert_eq!(table.rows[1], ["Från vem Vuxna", "5", "6", "7", "18", "Ny skylt"]);
+}

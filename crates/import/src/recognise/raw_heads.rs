@@ -149,6 +149,11 @@ pub(crate) fn split_heads(words: &[&str], heads: usize) -> Option<Vec<String>> {
     None
 }
 
+/// Whether several known words begin heads: the words can be nothing but a header.
+pub(crate) fn is_surely_header(words: &[&str]) -> bool {
+    head_starts(words).len() > 1
+}
+
 /// How many heads words may be, the likeliest first: as many as their capitals, as the words that
 /// begin heads, as there are words.
 pub(crate) fn likely_heads(words: &[&str]) -> Vec<usize> {
@@ -177,10 +182,11 @@ fn head_starts(words: &[&str]) -> Vec<usize> {
         let after_head = at.checked_sub(1).is_some_and(|before| starts.contains(&before));
         let after_i = at.checked_sub(1).and_then(|before| words.get(before)) == Some(&"i");
         let unit = UNITS.contains(&small.as_str()) && !after_head && at > 0;
-        let year = is_year(word) && !after_head && at > 0
-            || is_year(word)
-                && at.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|w| is_year(w));
-        if !after_i && (HEADS.contains(&small.as_str()) || unit || year) {
+        let among_years =
+            starts.iter().all(|start| words.get(*start).is_some_and(|word| is_year(word)));
+        let year = is_year(word) && at > 0 && among_years;
+        let text = at > 0 && starts_large(word) && announces_words(word);
+        if !after_i && (HEADS.contains(&small.as_str()) || unit || year || text) {
             starts.push(at);
         }
     }
@@ -220,6 +226,11 @@ mod tests {
             split("Grupp Utfall T1 Utfall T2 Totalt ack.", 3),
             ["Grupp", "Utfall T1", "Utfall T2", "Totalt ack."]
         );
+        assert_eq!(
+            split("Grupp Kategori Utfall T1 Totalt ack. Sammanfattning och åtgärder", 3),
+            ["Grupp Kategori", "Utfall T1", "Totalt ack.", "Sammanfattning och åtgärder"]
+        );
+        assert_eq!(split("Utfall i bokslut 2019", 1), ["", "Utfall i bokslut 2019"]);
         assert_eq!(
             split("Typ av boende Platser Beläggning", 2),
             ["Typ av boende", "Platser", "Beläggning"]

@@ -9,8 +9,8 @@ use crate::read::{Cursor, Reader};
 use crate::recognise::plain_table::{announced_scale, scale_in};
 use crate::recognise::raw_figures::{last_parts, ways};
 use crate::recognise::raw_heads::{
-    Header, Shape, announces_words, goes_on_with_heads, has_head_word, is_year, likely_heads,
-    split_heads, take_header_line,
+    Header, Shape, announces_words, goes_on_with_heads, has_head_word, is_surely_header, is_year,
+    likely_heads, split_heads, take_header_line,
 };
 use crate::recognise::raw_rows::{RawRow, is_sum, settle_rows};
 use crate::source_text::SourceForm;
@@ -22,6 +22,8 @@ use crate::tidy_text::words::{begins_with, fold_key, holds, starts_large, starts
 const MOST_HEADER_LINES: usize = 8;
 /// A table has no more heads than this.
 const MOST_HEADS: usize = 8;
+/// Under a header that might be other words too there are as many rows as this.
+const FEWEST_ROWS: usize = 3;
 /// A row is no longer than this, in bytes.
 const LONGEST_ROW: usize = 110;
 
@@ -119,7 +121,7 @@ impl Reader<'_> {
     fn list_under(&self, lines: usize) -> Option<Header> {
         if lines == 0 {
             let shape = Shape { heads: 1, words: false };
-            let stands = self.scale_above().is_some() && self.rows_fit(self.at, shape);
+            let stands = self.scale_above().is_some() && self.rows_fit(self.at, shape, FEWEST_ROWS);
             return stands.then_some(Header { cells: Vec::new(), shape, lines });
         }
         let head = self.lines.get(self.at..self.at + lines)?;
@@ -159,7 +161,10 @@ impl Reader<'_> {
         let words = cells.last().is_some_and(|cell| announces_words(cell));
         let heads = cells.len().checked_sub(1 + usize::from(words))?;
         let shape = Shape { heads, words };
-        let fits = (1..=MOST_HEADS).contains(&heads) && self.rows_fit(self.at + lines, shape);
+        let all: Vec<&str> = cells.iter().flat_map(|cell| cell.split(' ')).collect();
+        let fewest = if is_surely_header(&all) { 1 } else { FEWEST_ROWS };
+        let fits =
+            (1..=MOST_HEADS).contains(&heads) && self.rows_fit(self.at + lines, shape, fewest);
         fits.then_some(Header { cells, shape, lines })
     }
 
@@ -172,39 +177,48 @@ impl Reader<'_> {
             || (announced_scale(text).is_some() && begins_with(text, "belopp"))
     }
 
-    /// Whether lines are rows with so many figures: three of them, or two of which one is the sum.
-    fn rows_fit(&self, from: usize, shape: Shape) -> bool {
+    /// Whether enough lines are rows with so many figures; a sum stands for one more.
+    fn rows_fit(&self, from: usize, shape: Shape, fewest: usize) -> bool {
         const MOST_LINES: usize = 60;
-        const FEWEST: usize = 3;
         let (mut rows, mut summed, mut at) = (Vec::new(), false, from);
         while at < from + MOST_LINES {
             let Some(row) = self.money_row(at, shape, &rows) else { break };
             if !row.parts.is_empty() && ways(&row.parts, shape.heads).is_empty() {
-                return false;
+                break;
             }
             summed |= is_sum(&row.name);
             at += row.lines;
             rows.push(row);
         }
         let filled = rows.iter().filter(|row| !row.parts.is_empty()).count();
-        filled >= FEWEST || (filled == FEWEST - 1 && summed)
+        filled + usize::from(summed && filled > 1) >= fewest
     }
 
     /// Reads a line as a row; a name alone is one where a row with figures follows.
     fn money_row(&self, at: usize, shape: Shape, before: &[RawRow]) -> Option<RawRow> {
         let heads = shape.heads;
         let line = self.lines.get(at).filter(|line| !line.has_tab)?;
+        let spaced = line.blank_before;
         let (text, words) = split_words(line.text, shape);
         if let Some((name, parts)) = figures_of(text, shape.words) {
+            let (name, parts) = year_in_name(name, parts, heads);
             let whole = parts.len() >= heads && !ways(&parts, heads).is_empty();
             let short = parts.len() < heads && before.len() > 1;
             let fits = is_name(&name) && (whole || short) && !is_contact(line.text);
             let words = words.to_owned();
-            return fits.then_some(RawRow { name, parts, words, lines: 1, number: line.number });
+            return fits.then_some(RawRow {
+                name,
+                parts,
+                words,
+                lines: 1,
+                number: line.number,
+                spaced,
+            });
         }
         let next = self.lines.get(at + 1).filter(|next| !next.has_tab)?;
         let (text, words) = split_words(next.text, shape);
         let (name, parts) = figures_of(text, shape.words)?;
+        let (name, parts) = year_in_name(name, parts, heads);
         let follows = parts.len() >= heads && !ways(&parts, heads).is_empty();
         if !follows || !is_name(line.text) || line.text.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
@@ -212,15 +226,21 @@ impl Reader<'_> {
         if starts_small(&name) && !next.blank_before {
             let name = format!("{} {name}", line.text);
             let words = words.to_owned();
-            return Some(RawRow { name, parts, words, lines: 2, number: line.number });
+            return Some(RawRow { name, parts, words, lines: 2, number: line.number, spaced });
         }
         let apart = line.blank_before || next.blank_before;
-        let grouped = is_group(line.text) || (!apart && starts_large(line.text));
-        let stands = grouped && !(is_sum_above(before) && has_head_word(last_word(line.text)));
+        let in_spaced_rows = before.len() > 1
+            && before.last().is_some_and(|row| row.spaced)
+            && !is_sum_above(before)
+            && !self.is_known(line.text);
+        let grouped = (!apart || in_spaced_rows) && starts_large(line.text);
+        let heads_next = is_sum_above(before) && has_head_word(last_word(line.text));
+        let stands = is_group(line.text) || (grouped && !heads_next);
         let row = RawRow {
             name: line.text.to_owned(),
             number: line.number,
             lines: 1,
+            spaced,
             ..RawRow::default()
         };
         stands.then_some(row)
@@ -263,6 +283,16 @@ fn figures_of(text: &str, several: bool) -> Option<(String, Vec<String>)> {
         });
     let named = name.contains(char::is_alphabetic);
     (named && !parts.is_empty() && !year).then_some((name, parts))
+}
+
+/// "I fond från 2018 512": a year before as many figures as there are heads belongs to the name.
+fn year_in_name(name: String, parts: Vec<String>, heads: usize) -> (String, Vec<String>) {
+    match parts.split_first() {
+        Some((year, figures)) if is_year(year) && !ways(figures, heads).is_empty() => {
+            (format!("{name} {year}"), figures.to_vec())
+        }
+        _ => (name, parts),
+    }
 }
 
 /// A short name of a row: no sentence.
@@ -317,7 +347,7 @@ fn may_announce_words(text: &str) -> bool {
 
 /// Short words that are no sentence and no label.
 fn may_head_list(text: &str) -> bool {
-    const LONGEST: usize = 90;
+    const LONGEST: usize = 140;
     text.len() <= LONGEST
         && !starts_small(text)
         && !text.ends_with([':', '!', '?', ',', ';'])

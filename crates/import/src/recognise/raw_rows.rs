@@ -16,6 +16,8 @@ pub(crate) struct RawRow {
     pub(crate) lines: usize,
     /// Its first line.
     pub(crate) number: u32,
+    /// Whether a blank line stands before it.
+    pub(crate) spaced: bool,
 }
 
 /// What a wrong way costs less than the right one at most, where it is still told for certain.
@@ -153,7 +155,7 @@ mod tests {
                 let words: Vec<&str> = line.split(' ').collect();
                 let (name, parts) = last_parts(&words);
                 let name = words[..name].join(" ");
-                RawRow { name, parts, words: String::new(), lines: 1, number }
+                RawRow { name, parts, lines: 1, number, ..RawRow::default() }
             })
             .collect();
         let header: Vec<String> = header.iter().map(|head| (*head).to_owned()).collect();
