@@ -66,6 +66,9 @@ const MOST_SLOTS: usize = 10;
 /// Ways whose evidence differs by less than this are as likely.
 const CLEAR: f64 = 1.5;
 
+/// Most rows have no more ways than this.
+const USUAL_WAYS: usize = 20;
+
 /// What the figures say weighs so much more than what is usual.
 const EVIDENCE: f64 = 8.0;
 
@@ -82,21 +85,21 @@ pub(crate) fn slots(columns: &[Column]) -> Vec<usize> {
 
 /// The fewest cells that items may fill: groups of digits put together as far as they go.
 pub(crate) fn fewest_cells(items: &[Item]) -> usize {
-    runs(items).into_iter().map(|run| (1..=run.len()).find(|n| fits(&run, *n)).unwrap_or(0)).sum()
+    let fewest = |run: &[Item]| match (run.len(), parts_of(run)) {
+        (0 | 1, _) | (_, None) => run.len(),
+        (length, Some(parts)) => {
+            (1..length).find(|cells| !ways(&parts, *cells).is_empty()).unwrap_or(length)
+        }
+    };
+    runs(items).map(fewest).sum()
 }
 
-fn fits(run: &[Item], cells: usize) -> bool {
-    match parts_of(run) {
-        Some(parts) if !may_join(&parts) => cells == parts.len(),
-        Some(parts) => !ways(&parts, cells).is_empty(),
-        None => cells == run.len(),
-    }
-}
-
-/// Items that may be put together, and items that stand alone.
-fn runs(items: &[Item]) -> Vec<Vec<Item>> {
-    let part = |item: &Item| matches!(item, Item::Part(_));
-    items.chunk_by(|one, next| part(one) && part(next)).map(<[Item]>::to_vec).collect()
+/// Groups of digits that may be put together, and items that stand alone.
+fn runs(items: &[Item]) -> impl Iterator<Item = &[Item]> {
+    items.chunk_by(|one, next| match (one, next) {
+        (Item::Part(one), Item::Part(next)) => may_join(one, next),
+        _ => false,
+    })
 }
 
 fn parts_of(run: &[Item]) -> Option<Vec<String>> {
@@ -113,38 +116,39 @@ fn sequences(items: &[Item], most: usize) -> Vec<Vec<Cell>> {
     const MOST: usize = 64;
     let mut found: Vec<Vec<Cell>> = vec![Vec::new()];
     for run in runs(items) {
-        let mut longer = Vec::new();
-        for option in cells_of(&run, most) {
-            for start in &found {
-                if start.len() + option.len() <= most && longer.len() < MOST {
-                    longer.push([start.as_slice(), &option].concat());
-                }
+        if let [item] = run {
+            for start in &mut found {
+                start.push(cell_of(item));
             }
+            continue;
         }
-        found = longer;
+        let options = cells_of(run, most);
+        let longer = found.iter().flat_map(|start| {
+            options.iter().map(move |option| [start.as_slice(), option].concat())
+        });
+        found = longer.filter(|cells| cells.len() <= most).take(MOST).collect();
     }
+    found.retain(|cells| cells.len() <= most);
     found
 }
 
-fn cells_of(run: &[Item], most: usize) -> Vec<Vec<Cell>> {
-    let Some(parts) = parts_of(run) else {
-        let alone = run.iter().map(|item| match item {
-            Item::Part(part) => Cell::Figure(Figure::new(part.clone(), false)),
-            Item::Words(words) => Cell::Words(words.clone()),
-            Item::Lacking(words) => Cell::Lacking(words.clone()),
-            Item::Nothing => Cell::Nothing,
-        });
-        return vec![alone.collect()];
-    };
-    let lengths = (1..=parts.len().min(most)).rev();
-    if !may_join(&parts) {
-        let alone = parts.into_iter().map(|part| Cell::Figure(Figure::new(part, false)));
-        return vec![alone.collect()];
+/// An item that stands alone.
+fn cell_of(item: &Item) -> Cell {
+    match item {
+        Item::Part(part) => Cell::Figure(Figure::new(part.clone(), false)),
+        Item::Words(words) => Cell::Words(words.clone()),
+        Item::Lacking(words) => Cell::Lacking(words.clone()),
+        Item::Nothing => Cell::Nothing,
     }
+}
+
+/// Every way to put groups of digits together.
+fn cells_of(run: &[Item], most: usize) -> Vec<Vec<Cell>> {
+    let parts = parts_of(run).unwrap_or_default();
+    let lengths = (1..=parts.len().min(most)).rev();
     let found = lengths.flat_map(|length| ways(&parts, length));
-    let whole = |text: &String| parts.contains(text);
     let figure = |text: String| {
-        let grouped = !whole(&text);
+        let grouped = !parts.contains(&text);
         Cell::Figure(Figure::new(text, grouped))
     };
     found.map(|way| way.into_iter().map(figure).collect()).collect()
@@ -176,7 +180,7 @@ pub(crate) fn settle(items: &[Item], columns: &[Column]) -> Settled {
         return Settled { cells, uncertain: Vec::new() };
     }
     let full = sequences.iter().any(|cells| cells.len() == slots.len());
-    let mut found: Vec<Placed> = Vec::new();
+    let mut found: Vec<Placed> = Vec::with_capacity(USUAL_WAYS);
     for (at, cells) in sequences.iter().enumerate() {
         let shape = Shape::of(cells, full && cells.len() < slots.len());
         let mut search = Search {
@@ -196,8 +200,7 @@ pub(crate) fn settle(items: &[Item], columns: &[Column]) -> Settled {
         let cell = placed.cells.get(slot).copied().flatten()?;
         sequences.get(placed.sequence)?.get(usize::from(cell))
     };
-    let least = found.iter().map(|placed| placed.evidence).fold(f64::INFINITY, f64::min);
-    let likely = |placed: &&Placed| placed.evidence < least.max(best.evidence) + CLEAR;
+    let likely = |placed: &&Placed| placed.evidence < best.evidence + CLEAR;
     let mut settled = Settled { cells: Vec::new(), uncertain: Vec::new() };
     for (slot, (at, field)) in slots.iter().zip(&fields).enumerate() {
         let Some(text) = value(best, slot).and_then(printed) else { continue };
@@ -326,6 +329,11 @@ impl Search<'_> {
             return;
         }
         let evidence = self.evidence(placed);
+        let least = self.found.iter().map(|placed| placed.evidence).fold(f64::INFINITY, f64::min);
+        if evidence >= least + CLEAR {
+            return;
+        }
+        self.found.retain(|placed| placed.evidence < evidence + CLEAR);
         let oddness = self.oddness(placed);
         self.found.push(Placed { sequence: self.sequence, cells: *placed, evidence, oddness });
     }

@@ -44,9 +44,12 @@ fn is_digits(word: &str) -> bool {
         && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
 }
 
-/// Whether two parts may be one figure.
-pub(crate) fn may_join(parts: &[String]) -> bool {
-    parts.windows(2).any(goes_on)
+/// Whether two parts may belong to one figure.
+pub(crate) fn may_join(part: &str, next: &str) -> bool {
+    let lead = without_word(part).trim_start_matches(['-', '−', '+', '–']);
+    let opens = lead.len() <= 3 && lead.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+    opens && digits == 3 && !next.ends_with('%')
 }
 
 /// Every way to read parts as so many figures.
@@ -56,10 +59,18 @@ pub(crate) fn ways(parts: &[String], figures: usize) -> Vec<Way> {
     }
     let mut search = Search::default();
     search.go_on(parts, figures, &mut Vec::new());
+    if search.steps > MOST_STEPS {
+        return Vec::new();
+    }
     search.found
 }
 
-/// Ways found so far; a limit keeps odd rows from costing much.
+/// A row that takes more steps than this to part is none.
+const MOST_STEPS: usize = 400;
+/// So many ways tell nothing more.
+const MOST_WAYS: usize = 24;
+
+/// Ways found so far.
 #[derive(Default)]
 struct Search {
     found: Vec<Way>,
@@ -68,13 +79,13 @@ struct Search {
 
 impl Search {
     fn go_on(&mut self, parts: &[String], figures: usize, before: &mut Way) {
-        const MOST_STEPS: usize = 500;
         const MOST_GROUPS: usize = 4;
         self.steps += 1;
         if figures == 0 && parts.is_empty() {
             self.found.push(before.clone());
         }
-        if figures == 0 || parts.len() < figures || self.steps > MOST_STEPS {
+        let ended = self.steps > MOST_STEPS || self.found.len() >= MOST_WAYS;
+        if figures == 0 || parts.len() < figures || ended {
             return;
         }
         for length in 1..=(parts.len() - figures + 1).min(MOST_GROUPS) {
