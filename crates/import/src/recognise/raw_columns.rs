@@ -69,6 +69,9 @@ const CLEAR: f64 = 1.5;
 /// Most rows have no more ways than this.
 const USUAL_WAYS: usize = 20;
 
+/// More groups of digits after each other than this are figures that stand alone.
+const LONGEST_RUN: usize = 6;
+
 /// What the figures say weighs so much more than what is usual.
 const EVIDENCE: f64 = 8.0;
 
@@ -87,6 +90,7 @@ pub(crate) fn slots(columns: &[Column]) -> Vec<usize> {
 pub(crate) fn fewest_cells(items: &[Item]) -> usize {
     let fewest = |run: &[Item]| match (run.len(), parts_of(run)) {
         (0 | 1, _) | (_, None) => run.len(),
+        (length, _) if length > LONGEST_RUN => length,
         (length, Some(parts)) => {
             (1..length).find(|cells| !ways(&parts, *cells).is_empty()).unwrap_or(length)
         }
@@ -113,12 +117,12 @@ fn parts_of(run: &[Item]) -> Option<Vec<String>> {
 
 /// Every way to read items as cells, with no more cells than there are slots.
 fn sequences(items: &[Item], most: usize) -> Vec<Vec<Cell>> {
-    const MOST: usize = 64;
+    const MOST: usize = 40;
     let mut found: Vec<Vec<Cell>> = vec![Vec::new()];
     for run in runs(items) {
-        if let [item] = run {
+        if run.len() == 1 || run.len() > LONGEST_RUN {
             for start in &mut found {
-                start.push(cell_of(item));
+                start.extend(run.iter().map(cell_of));
             }
             continue;
         }
@@ -181,6 +185,7 @@ pub(crate) fn settle(items: &[Item], columns: &[Column]) -> Settled {
     }
     let full = sequences.iter().any(|cells| cells.len() == slots.len());
     let mut found: Vec<Placed> = Vec::with_capacity(USUAL_WAYS);
+    let mut least = f64::INFINITY;
     for (at, cells) in sequences.iter().enumerate() {
         let shape = Shape::of(cells, full && cells.len() < slots.len());
         let mut search = Search {
@@ -190,6 +195,7 @@ pub(crate) fn settle(items: &[Item], columns: &[Column]) -> Settled {
             shape,
             slots: places,
             found: &mut found,
+            least: &mut least,
         };
         search.go_on(&mut [None; MOST_SLOTS], 0, 0);
     }
@@ -255,11 +261,13 @@ struct Search<'a> {
     /// By field, its slot.
     slots: [Option<usize>; 9],
     found: &'a mut Vec<Placed>,
+    /// The least evidence against a way so far.
+    least: &'a mut f64,
 }
 
 impl Search<'_> {
     fn go_on(&mut self, placed: &mut Cells, slot: usize, cell: usize) {
-        const MOST: usize = 2_000;
+        const MOST: usize = 400;
         let left = self.fields.len() - slot;
         if self.cells.len() - cell > left || self.found.len() >= MOST {
             return;
@@ -329,11 +337,13 @@ impl Search<'_> {
             return;
         }
         let evidence = self.evidence(placed);
-        let least = self.found.iter().map(|placed| placed.evidence).fold(f64::INFINITY, f64::min);
-        if evidence >= least + CLEAR {
+        if evidence >= *self.least + CLEAR {
             return;
         }
-        self.found.retain(|placed| placed.evidence < evidence + CLEAR);
+        if evidence < *self.least {
+            *self.least = evidence;
+            self.found.retain(|placed| placed.evidence < evidence + CLEAR);
+        }
         let oddness = self.oddness(placed);
         self.found.push(Placed { sequence: self.sequence, cells: *placed, evidence, oddness });
     }
