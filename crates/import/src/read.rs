@@ -10,11 +10,13 @@ use tertial_domain::rich_text::Block;
 use crate::draft::{Draft, LineSpan, Notice, NoticeKind, Provenance};
 use crate::ledger::{Fate, Ledger, Place, Reason};
 use crate::recognise::contents::Contents;
+use crate::recognise::goal_headings::has_one_level;
 use crate::recognise::goal_tree::Tree;
 use crate::recognise::head::HeadState;
 use crate::recognise::head_settle::{settle_kind_and_year, settle_tense};
 use crate::recognise::headings::Kind;
 use crate::recognise::probe::Probe;
+use crate::recognise::raw_settle::RawRows;
 use crate::recognise::table::LastRows;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::source_text::{SourceForm, SourceText, TextEncoding};
@@ -66,8 +68,12 @@ pub(crate) struct Reader<'s> {
     pub(crate) contents: Contents,
     pub(crate) head: HeadState<'s>,
     pub(crate) last_rows: Option<LastRows>,
+    /// Rows of raw tables whose columns could not be told.
+    pub(crate) raw_rows: RawRows,
     /// Whether the headings around are those of goals.
     pub(crate) in_goals: bool,
+    /// Whether all headings have the same number of `#`: the words alone tell what they are.
+    pub(crate) one_level: bool,
     /// The level of the last heading that was known.
     pub(crate) heading_level: u8,
     /// Where the last section's heading stands among the lines.
@@ -94,6 +100,7 @@ impl<'s> Reader<'s> {
         Self {
             form: source.form(),
             pages: Pages::of(&lines),
+            one_level: has_one_level(&lines, source.form()),
             lines,
             at: 0,
             vocabulary: Vocabulary::stockholm(),
@@ -107,6 +114,7 @@ impl<'s> Reader<'s> {
             contents: Contents::default(),
             head: HeadState::default(),
             last_rows: None,
+            raw_rows: RawRows::default(),
             in_goals: false,
             heading_level: 1,
             last_heading_at: None,
@@ -143,6 +151,8 @@ impl<'s> Reader<'s> {
                 Kind::Prose => self.take_prose(line),
                 Kind::Level { level, number, title } => self.begin_goal(level, number, title),
                 Kind::Text { goal, label, rest } => self.begin_text(goal, label, rest),
+                Kind::SubHeading { goal, text } => self.begin_sub_heading(goal, text),
+                Kind::TableCaption { goal } => self.take_table_caption(goal),
                 Kind::Grade(assessment) => match self.cursor {
                     Cursor::Goal { goal, .. } => self.take_grade(goal, assessment),
                     Cursor::Head | Cursor::Section(_) => self.take_prose(line),
@@ -158,6 +168,7 @@ impl<'s> Reader<'s> {
         self.close_place();
         self.settle_head();
         settle_kind_and_year(&mut self);
+        self.settle_raw_rows();
         let tree = std::mem::take(&mut self.tree);
         self.report.goals = tree.into_goals(&mut self.provenance);
         settle_tense(&mut self.report);
@@ -230,6 +241,13 @@ impl<'s> Reader<'s> {
         self.notices.push(Notice { kind, line });
     }
 
+    /// A notice that turned out to be none.
+    pub(crate) fn drop_notice(&mut self, settled: Notice) {
+        if let Some(at) = self.notices.iter().position(|notice| *notice == settled) {
+            self.notices.remove(at);
+        }
+    }
+
     /// The tense of grades whose words do not say it.
     pub(crate) fn tense(&self) -> AssessmentTense {
         let kind = self.report.kind.and_then(ReportKind::assessment_tense);
@@ -249,7 +267,7 @@ impl<'s> Reader<'s> {
     /// The scale of money that the words right above name.
     pub(crate) fn scale_above(&self) -> Option<tertial_domain::quantity::MoneyScale> {
         let text = self.prose.last_text()?;
-        crate::recognise::plain_table::scale_in(text)
+        crate::recognise::plain_table::announced_scale(text)
     }
 
     pub(crate) fn add_table_block(&mut self, table: usize) {

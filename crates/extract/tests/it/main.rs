@@ -10,6 +10,8 @@ mod documents;
 mod encodings;
 mod hostile;
 mod nothing_lost;
+mod other_voices;
+mod raw_tables;
 mod same_words;
 mod sloppy_text;
 

@@ -123,16 +123,20 @@ pub(crate) fn indicator_field(key: &str) -> Option<IndicatorField> {
         let councils = has("kf") || has("kommunfullmäktige") || has("fullmäktige");
         Some(if councils { IndicatorField::CouncilTarget } else { IndicatorField::Target })
     } else if has("utfall") || key.starts_with("resultat") || has("föregående") {
-        let dated = key.bytes().any(|byte| byte.is_ascii_digit())
-            || key.ends_with("vb")
-            || has("föregående")
-            || has("föreg");
+        let dated = holds_year(key) || key.ends_with("vb") || has("föregående") || has("föreg");
         Some(if dated { IndicatorField::Previous } else { IndicatorField::Outcome })
     } else if key == "period" || key == "mätperiod" || key == "avserperiod" {
         Some(IndicatorField::Period)
     } else {
         None
     }
+}
+
+/// Whether a squeezed head holds a year: "utfallt22023".
+fn holds_year(key: &str) -> bool {
+    key.as_bytes().windows(4).any(|four| {
+        (four.starts_with(b"19") || four.starts_with(b"20")) && four.iter().all(u8::is_ascii_digit)
+    })
 }
 
 /// "Utfall 2023" is this year's outcome in 2023's report, and where no other outcome is printed.

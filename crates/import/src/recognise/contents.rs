@@ -58,6 +58,11 @@ impl Contents {
         self.length == 0
     }
 
+    /// Whether the document has come to a listed title.
+    pub(crate) const fn is_reached(&self) -> bool {
+        self.reached > 0
+    }
+
     /// The document has come to a title.
     pub(crate) fn pass(&mut self, key: &str) {
         if let Some(place) = self.next_place(key) {

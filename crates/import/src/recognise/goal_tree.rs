@@ -7,6 +7,7 @@ use tertial_domain::report::{ActivityRow, GoalNode, IndicatorRow};
 use crate::draft::{GoalLines, LineSpan, NoticeKind, Provenance};
 use crate::ledger::Place;
 use crate::read::{Cursor, Reader};
+use crate::recognise::head::LabelForm;
 use crate::recognise::headings::Kind;
 use crate::recognise::probe::{Probe, split_number};
 use crate::recognise::symbols::{is_sign, strip_end_signs};
@@ -193,8 +194,14 @@ impl<'s> Reader<'s> {
             return Some(core);
         }
         match self.classify(self.at) {
-            Kind::Level { .. } | Kind::Grade(_) | Kind::Text { .. } | Kind::RawTable(_) => None,
-            Kind::Prose | Kind::Heading { .. } | Kind::Contents => Some(core),
+            Kind::Level { .. }
+            | Kind::Grade(_)
+            | Kind::Text { .. }
+            | Kind::TableCaption { .. }
+            | Kind::RawTable(_) => None,
+            Kind::Prose | Kind::SubHeading { .. } | Kind::Heading { .. } | Kind::Contents => {
+                Some(core)
+            }
         }
     }
 
@@ -272,6 +279,11 @@ impl<'s> Reader<'s> {
 
     /// The present line is the label of a text, perhaps with words after it.
     pub(crate) fn begin_text(&mut self, goal: u32, label: GoalText, rest: Option<&'s str>) {
+        if let Some(line) = self.line() {
+            let hashes = Probe::of(line.text, self.form).hashes;
+            let tight = rest.is_none() && !self.next_line_is_blank();
+            self.head.label = Some(LabelForm { hashes, tight });
+        }
         let inline_before = matches!(self.cursor, Cursor::Goal { inline_labels: true, .. });
         self.close_place();
         let inline_labels = inline_before || rest.is_some();

@@ -12,7 +12,8 @@ use crate::recognise::headings::Kind;
 use crate::recognise::probe::Probe;
 use crate::recognise::symbols::is_wordless;
 use crate::recognise::title::{
-    is_committee, is_title, kind_in, organisation_in, split_meeting_day, year_in,
+    begins_title, is_committee, is_title, kind_in, organisation_in, split_meeting_day,
+    without_year, year_in,
 };
 use crate::source_text::SourceForm;
 use crate::tidy_text::inline;
@@ -36,17 +37,30 @@ pub(crate) struct HeadState<'s> {
     unknown_lines: usize,
     /// The first line that is no known part: it may be the sender's name.
     pub(crate) first_line: Option<String>,
+    /// A heading above the title: the sender's name.
+    pub(crate) sender: Option<String>,
     title_open: bool,
     /// How many `#` the title has.
     pub(crate) title_hashes: u8,
     /// How many `#` the last goal's heading has.
     pub(crate) goal_hashes: Option<u8>,
+    /// How the last label of a goal's text stood.
+    pub(crate) label: Option<LabelForm>,
     /// Whether the last heading of the top is the economy's.
     pub(crate) under_economy: bool,
     /// Whether a table has the columns of a plan.
     pub(crate) plan_columns: bool,
     /// The year of "Periodens utfall VB <year>", where the text has no title.
     pub(crate) previous_year: Option<i16>,
+}
+
+/// How a label of a goal's text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LabelForm {
+    /// How many `#` it has; 0 for none.
+    pub(crate) hashes: u8,
+    /// Whether its text stands right under it, without a blank line.
+    pub(crate) tight: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,7 +114,19 @@ impl<'s> Reader<'s> {
                 return true;
             }
         }
-        if !matches!(self.classify(self.at), Kind::Prose | Kind::Grade(_) | Kind::Text { .. }) {
+        let kind = self.classify(self.at);
+        if let Kind::Heading { goals: false, .. } = kind
+            && probe.hashes > 0
+            && self.report.title.is_none()
+            && self.head.decisions.is_none()
+            && self.vocabulary.section_level(&self.core_key).is_none()
+            && self.title_is_ahead()
+        {
+            self.head.sender = Some(inline::plain(cleaned(probe.core), self.form));
+            self.placed(Place::Head);
+            return true;
+        }
+        if !matches!(kind, Kind::Prose | Kind::Grade(_) | Kind::Text { .. }) {
             self.leave_head();
             return false;
         }
@@ -192,14 +218,31 @@ impl<'s> Reader<'s> {
             self.take_date(part);
             return true;
         }
-        if self.report.title.is_none()
-            && self.head.decisions.is_none()
-            && is_title(&part.to_lowercase(), hashes)
-        {
+        if self.report.title.is_none() && self.is_title_here(part, hashes) {
             self.take_title(part, hashes);
             return true;
         }
         self.expected_part(part) || self.contact_part(part)
+    }
+
+    /// Under the proposed decisions a title begins with the document's name and stands alone.
+    fn is_title_here(&self, part: &str, hashes: u8) -> bool {
+        let lower = part.to_lowercase();
+        if self.head.decisions.is_none() {
+            return is_title(&lower, hashes);
+        }
+        begins_title(&lower) && (hashes > 0 || self.stands_alone(self.at))
+    }
+
+    /// Whether a title stands some lines below a heading: the heading is the sender's name.
+    fn title_is_ahead(&self) -> bool {
+        const MOST_LINES: usize = 12;
+        self.lines.iter().skip(self.at + 1).take(MOST_LINES).any(|line| {
+            let probe = Probe::of(line.text, self.form);
+            probe.core.len() <= LONGEST_LINE
+                && (probe.hashes > 0 || line.blank_before)
+                && begins_title(&probe.core.to_lowercase())
+        })
     }
 
     fn head_label(&mut self, words: &str) -> Option<Label> {
@@ -258,7 +301,11 @@ impl<'s> Reader<'s> {
             Expect::Anything => false,
             Expect::Officer => {
                 self.head.expect = Expect::Anything;
-                self.report.case_officer.get_or_insert(words);
+                let (name, phone) = split_phone(&words);
+                if let Some(phone) = phone {
+                    self.take_phone(phone);
+                }
+                self.report.case_officer.get_or_insert(name.to_owned());
                 true
             }
             Expect::Recipient => {
@@ -308,6 +355,7 @@ impl<'s> Reader<'s> {
             && part
                 .to_lowercase()
                 .split_whitespace()
+                .map(|word| word.trim_end_matches(','))
                 .any(|word| word.ends_with("förvaltning") || word.ends_with("förvaltningen"));
         if administration {
             match &self.report.head.administration {
@@ -332,6 +380,13 @@ impl<'s> Reader<'s> {
     fn take_date(&mut self, text: &str) {
         let words = cleaned(text);
         let meeting = self.head.expect == Expect::AfterRecipient;
+        let day = words.split_once(' ').filter(|(first, _)| {
+            meeting && matches!(first.to_lowercase().as_str(), "sammanträde" | "möte" | "apt")
+        });
+        let words = day.map_or(words.as_str(), |(_, day)| day);
+        let words =
+            words.strip_prefix("Datum").map_or(words, |rest| rest.trim_start_matches([':', ' ']));
+        let words = words.to_owned();
         match (meeting, &self.report.date) {
             (true, _) => self.report.head.meeting_date = Some(words),
             (false, None) => self.report.date = Some(words),
@@ -375,6 +430,10 @@ impl<'s> Reader<'s> {
 
     fn take_title(&mut self, part: &str, hashes: u8) {
         let title = inline::plain(cleaned(part), self.form);
+        if self.head.decisions.is_some() {
+            self.close_place();
+            self.head.decisions = None;
+        }
         self.head.title_hashes = hashes;
         self.head.title_open = true;
         self.settle_title_facts(&title);
@@ -408,6 +467,11 @@ impl<'s> Reader<'s> {
                 self.open_text_under_title();
                 return false;
             }
+            let words = self.take_year(words.clone());
+            if words.is_empty() {
+                self.placed(Place::Head);
+                return true;
+            }
             if self.report.unit.is_none() && self.report.committee.is_none() && starts_large(&words)
             {
                 if is_committee(&words) {
@@ -419,6 +483,23 @@ impl<'s> Reader<'s> {
                 return true;
             }
         }
+        self.take_unknown_line(words, sentence)
+    }
+
+    /// The year at the end of a line under a title without one: "2025", "Parknämnden 2025".
+    fn take_year(&mut self, words: String) -> String {
+        let last = words.rsplit(' ').next().unwrap_or("");
+        let year = year_in(last).filter(|_| last.len() == 4);
+        match year.and_then(OperatingYear::new).filter(|_| self.report.year.is_none()) {
+            Some(year) => {
+                self.report.year = Some(year);
+                without_year(&words).to_owned()
+            }
+            None => words,
+        }
+    }
+
+    fn take_unknown_line(&mut self, words: String, sentence: bool) -> bool {
         self.head.unknown_lines += 1;
         if sentence || is_wordless(&words) || self.head.unknown_lines > MOST_UNKNOWN_LINES {
             self.fate(Fate::Unplaced(Reason::BeforeFirstHeading));
@@ -477,6 +558,19 @@ fn addressed(part: &str) -> Option<(&str, &str)> {
         && !rest.ends_with(['.', ',', ':', '?', '!'])
         && rest.split_whitespace().count() <= MOST_WORDS;
     (matches!(label, "Till" | "Handläggare") && named).then_some((label, rest))
+}
+
+/// "Alva Ek, telefon 0555-10 20 30": a name and the number after it.
+fn split_phone(words: &str) -> (&str, Option<&str>) {
+    let found = words.split_once(',').and_then(|(name, rest)| {
+        let rest = rest.trim();
+        let (label, number) = rest.split_once([' ', ':']).unwrap_or(("", rest));
+        let labelled = matches!(label.to_lowercase().as_str(), "telefon" | "tfn" | "tel" | "tel.");
+        let number = number.trim_start_matches([':', ' ']);
+        let number = if labelled { number } else { rest };
+        furniture::is_phone(number).then_some((name.trim_end(), number))
+    });
+    found.map_or((words, None), |(name, number)| (name, Some(number)))
 }
 
 /// Two or three names.

@@ -7,7 +7,7 @@ use tertial_domain::rich_text::Block;
 
 use crate::draft::NoticeKind;
 use crate::read::Reader;
-use crate::recognise::title::year_in;
+use crate::recognise::title::{is_committee, year_in};
 use crate::tidy_text::words::begins_with;
 
 impl Reader<'_> {
@@ -30,7 +30,25 @@ impl Reader<'_> {
             .filter(|words| !words.ends_with(':'))
             .collect();
         self.report.proposed_decisions = decisions;
+        if self.report.unit.is_none() && self.report.committee.is_none() {
+            let administration = self.report.head.administration.as_deref().unwrap_or("");
+            self.report.unit = unit_beside(administration).map(str::to_owned);
+        }
+        if let Some(sender) = self.head.sender.take() {
+            let is_city = [" kommun", " stad"].iter().any(|end| sender.ends_with(end));
+            if is_city || self.report.unit.is_some() || self.report.committee.is_some() {
+                self.report.head.addresses.insert(0, sender);
+            } else if is_committee(&sender) {
+                self.report.committee = Some(sender);
+            } else {
+                self.report.unit = Some(sender);
+            }
+        }
         if let Some(first) = self.head.first_line.take() {
+            let unnamed = self.report.unit.is_none() && self.report.committee.is_none();
+            if unnamed && is_committee(&first) {
+                self.report.committee = Some(first.clone());
+            }
             let said = [&self.report.unit, &self.report.committee, &self.report.recipient]
                 .into_iter()
                 .flatten()
@@ -40,6 +58,15 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// "Kulturförvaltningen, Ekstads bibliotek": the unit that stands beside its administration.
+fn unit_beside(administration: &str) -> Option<&str> {
+    let mut parts = administration.split(", ").filter(|part| {
+        !part.to_lowercase().contains("förvaltning")
+            && ![" stad", " kommun"].iter().any(|end| part.ends_with(end))
+    });
+    administration.contains(", ").then(|| parts.next()).flatten()
 }
 
 /// Kind and year from periods and columns, where no title says them.

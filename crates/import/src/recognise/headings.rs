@@ -5,6 +5,7 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 
 use crate::ledger::Place;
 use crate::read::{Cursor, Reader};
+use crate::recognise::goal_headings::{Rank, level_of};
 use crate::recognise::probe::{Probe, split_number};
 use crate::recognise::raw_table::RawKind;
 use crate::recognise::symbols::strip_end_signs;
@@ -25,6 +26,10 @@ pub(crate) enum Kind<'s> {
     Level { level: GoalLevel, number: Option<&'s str>, title: Option<&'s str> },
     /// A goal's labelled text begins, perhaps with words on the same line.
     Text { goal: u32, label: GoalText, rest: Option<&'s str> },
+    /// A heading within a goal that is no known label: what stands under it is text of its own.
+    SubHeading { goal: u32, text: &'s str },
+    /// A heading that says no more than the goal's table under it.
+    TableCaption { goal: u32 },
     /// A grade alone.
     Grade(Assessment),
     /// The heading of the contents.
@@ -107,7 +112,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
+    pub(crate) fn grade_line(&mut self, probe: &Probe<'s>) -> Option<Kind<'s>> {
         const LONGEST: usize = 90;
         let Cursor::Goal { text, .. } = self.cursor else { return None };
         if probe.core.len() > LONGEST || !self.is_ungraded() {
@@ -131,47 +136,33 @@ impl<'s> Reader<'s> {
         self.tree.node(goal).is_some_and(|node| node.assessment == Assessment::Missing)
     }
 
-    /// "2.1 Title" without a label, where goals are expected.
-    fn numbered_goal(&mut self, probe: &Probe<'s>, at: usize) -> Option<Kind<'s>> {
-        if !self.in_goals {
-            return None;
-        }
-        let (number, _) = split_number(probe.core)?;
-        let level = level_of(number)?;
-        self.fold_core(probe.core);
-        let line = self.lines.get(at)?;
-        let alone = line.blank_before
-            && self.lines.get(at + 1).is_none_or(|next| next.blank_before)
-            && number.contains('.')
-            && !probe.core.ends_with('.');
-        let sure =
-            probe.hashes > 0 || probe.emphasis || self.contents.lists(&self.core_key) || alone;
-        sure.then_some(Kind::Level { level, number: None, title: Some(probe.core) })
-    }
-
     fn heading(&mut self, probe: &Probe<'s>, at: usize) -> Option<Kind<'s>> {
         let line = self.lines.get(at).copied()?;
         let text = probe.core;
         self.fold_core(text);
-        let (word, known) = self.vocabulary.word_and_section(&self.core_key);
+        let (mut word, mut known) = self.vocabulary.word_and_section(&self.core_key);
+        let numbered = split_heading_number(text);
+        if let Some((_, title)) = numbered.filter(|_| word.is_none()) {
+            fold_key(title, &mut self.key);
+            (word, known) = self.vocabulary.word_and_section(&self.key);
+        }
         let listed = self.contents.lists(&self.core_key);
         let in_goal = matches!(self.cursor, Cursor::Goal { .. });
         let found = |level: u8, goals: bool| Some(Kind::Heading { text, level, goals });
-        if word == Some(Word::GoalsHeading) {
+        if self.heads_goals(word, numbered.map_or(text, |(_, title)| title)) {
             let stands = line.blank_before || probe.hashes > 0 || listed;
             if stands || self.stands_as_heading(at) {
                 return found(1, true);
             }
         }
         if probe.hashes > 0 {
-            return self.marked_heading(probe, known);
+            return self.marked_heading(probe, known, at);
         }
         if listed && (line.blank_before || !text.ends_with('.')) {
             let around = if self.in_goals { 1 } else { self.heading_level };
-            let under_economy =
-                self.head.under_economy && self.contents.lists_again(&self.core_key);
             let usual = self.vocabulary.begins_heading(&self.core_key).then_some(2);
-            let level = if under_economy { 2 } else { known.or(usual).unwrap_or(around) };
+            let of_economy = self.is_other_of_economy(at);
+            let level = if of_economy { 2 } else { known.or(usual).unwrap_or(around) };
             return found(level, false);
         }
         let punctuated = text.ends_with([':', ';', ',', '!', '?']);
@@ -180,34 +171,92 @@ impl<'s> Reader<'s> {
             && (!in_goal || (level == 1 && self.ends_goals(at)))
         {
             let stands = line.blank_before || self.form == SourceForm::PlainText;
-            let level = match level {
-                1 if !self.contents.length_is_zero() => self.heading_level.saturating_add(1).min(6),
-                1 if self.head.under_economy && self.core_key == "övrigt" => 2,
-                level => level,
+            let unlisted = self.contents.is_reached() && !self.contents.knows(&self.core_key);
+            let level = match (level, numbered) {
+                (_, Some((number, _))) => depth(number),
+                (1, None) if unlisted || self.is_other_of_economy(at) => 2,
+                (level, None) => level,
             };
             return if stands && self.stands_as_heading(at) { found(level, false) } else { None };
         }
-        if in_goal || !line.blank_before {
+        if in_goal {
+            return self.sub_heading(probe, at);
+        }
+        if !line.blank_before {
             return None;
         }
         if self.vocabulary.begins_heading(&self.core_key) && !punctuated && self.stands_alone(at) {
             return found(2, false);
         }
         let emphasised = probe.emphasis && self.stands_alone(at) && !text.ends_with(['.', ',']);
-        if emphasised || self.looks_like_heading(text, at) {
-            return found(self.heading_level.saturating_add(1).min(6), false);
+        let title = numbered.map_or(text, |(_, title)| title);
+        let chapter = numbered.is_some_and(|(number, _)| number.contains('.'))
+            && starts_large(title)
+            && !punctuated
+            && !text.ends_with('.')
+            && self.stands_alone(at);
+        if emphasised || chapter || self.looks_like_heading(title, at) {
+            let level = match numbered {
+                Some((number, _)) => depth(number),
+                None => self.heading_level.saturating_add(1).min(6),
+            };
+            return found(level, false);
         }
         None
     }
 
-    /// A Markdown heading: a section, or a heading inside a goal's text when it is deeper.
-    fn marked_heading(&mut self, probe: &Probe<'s>, known: Option<u8>) -> Option<Kind<'s>> {
-        let in_goal = matches!(self.cursor, Cursor::Goal { .. });
-        let deeper = self.head.goal_hashes.is_some_and(|hashes| probe.hashes > hashes);
-        if in_goal && known.is_none() && deeper {
-            return None;
+    /// Whether a heading is that of the goal tree.
+    fn heads_goals(&mut self, word: Option<Word>, title: &str) -> bool {
+        match (word, self.cursor) {
+            (Some(Word::GoalsHeading), _) => true,
+            (Some(Word::TextHeading(_)), Cursor::Head | Cursor::Section(_)) => {
+                fold_key(title, &mut self.key);
+                self.vocabulary.heads_goals(&self.key)
+            }
+            _ => false,
+        }
+    }
+
+    /// "Övrigt" under the economy, where another one or other headings of the top are to come.
+    fn is_other_of_economy(&self, at: usize) -> bool {
+        const MOST_LINES: usize = 400;
+        const LONGEST: usize = 60;
+        if !self.head.under_economy || self.core_key != "övrigt" {
+            return false;
+        }
+        if self.contents.lists_again(&self.core_key) {
+            return true;
+        }
+        let mut key = String::new();
+        let ahead = self.lines.iter().skip(at + 1).take(MOST_LINES);
+        ahead.filter(|line| line.text.len() <= LONGEST && !line.has_tab).any(|line| {
+            fold_key(Probe::of(line.text, self.form).core, &mut key);
+            self.vocabulary.section_level(&key) == Some(1)
+        })
+    }
+
+    /// A Markdown heading: a section, or a heading within a goal.
+    fn marked_heading(
+        &mut self,
+        probe: &Probe<'s>,
+        known: Option<u8>,
+        at: usize,
+    ) -> Option<Kind<'s>> {
+        if let Cursor::Goal { goal, .. } = self.cursor
+            && known.is_none()
+        {
+            match self.rank_in_goal(probe.hashes) {
+                Rank::Text => return None,
+                Rank::Labels => return Some(Kind::SubHeading { goal, text: probe.core }),
+                Rank::Sections => {}
+            }
         }
         let level = probe.hashes.saturating_sub(self.head.title_hashes).max(1);
+        let level = match known.filter(|_| self.one_level) {
+            Some(1) if self.is_other_of_economy(at) => 2,
+            Some(usual) => usual,
+            None => level,
+        };
         Some(Kind::Heading { text: probe.core, level, goals: false })
     }
 
@@ -221,7 +270,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A known word is a heading when nothing on the same paragraph shows that it is text.
-    fn stands_as_heading(&self, at: usize) -> bool {
+    pub(crate) fn stands_as_heading(&self, at: usize) -> bool {
         let line = self.lines.get(at);
         let next = self.lines.get(at + 1);
         let after_text = line.is_some_and(|line| !line.blank_before)
@@ -237,13 +286,13 @@ impl<'s> Reader<'s> {
         text_follows && (!after_text || (sentence_ended && next.is_some()))
     }
 
-    fn stands_alone(&self, at: usize) -> bool {
+    pub(crate) fn stands_alone(&self, at: usize) -> bool {
         self.lines.get(at).is_some_and(|line| line.blank_before)
             && self.lines.get(at + 1).is_some_and(|next| next.blank_before)
     }
 
     /// A short line between blank lines, without a sentence's end, with text after it.
-    fn looks_like_heading(&self, text: &str, at: usize) -> bool {
+    pub(crate) fn looks_like_heading(&self, text: &str, at: usize) -> bool {
         const LONGEST: usize = 90;
         const TEXT: usize = 60;
         let Some(next) = self.lines.get(at + 1).filter(|_| self.stands_alone(at)) else {
@@ -265,7 +314,11 @@ impl<'s> Reader<'s> {
         push_clean(&mut heading, text);
         let heading = inline::plain(heading, self.form);
         fold_key(&heading, &mut self.key);
-        self.contents.pass(&self.key);
+        if !(level == 2 && self.head.under_economy && self.key == "övrigt")
+            || self.contents.lists_again(&self.key)
+        {
+            self.contents.pass(&self.key);
+        }
         let known = self.vocabulary.section_level(&self.key).is_some() || goals;
         if level == 1 {
             self.head.under_economy = self.key.contains("ekonomi");
@@ -281,12 +334,19 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// A goal's level as its number shows it.
-fn level_of(number: &str) -> Option<GoalLevel> {
-    match number.split('.').count() {
-        1 => Some(GoalLevel::Focus),
-        2 => Some(GoalLevel::Area),
-        3 => Some(GoalLevel::Committee),
-        _ => None,
+/// "3.1 Driftbudget" and "3 Ekonomi": the number of a heading and its words.
+fn split_heading_number(text: &str) -> Option<(&str, &str)> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
     }
+    split_number(text).or_else(|| {
+        let (number, title) = text.split_once(' ')?;
+        let sound = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+        (sound && starts_large(title)).then_some((number, title))
+    })
+}
+
+/// How deep a heading's number is: "3" is the top.
+fn depth(number: &str) -> u8 {
+    u8::try_from(number.split('.').count()).unwrap_or(6).min(6)
 }

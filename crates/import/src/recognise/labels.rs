@@ -1,5 +1,6 @@
 //! Labels of levels and texts: alone on a line, before a colon, in bold, in small letters.
 
+use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalText;
 
 use crate::read::{Cursor, Reader};
@@ -7,7 +8,7 @@ use crate::recognise::headings::Kind;
 use crate::recognise::probe::{Probe, split_number};
 use crate::recognise::vocabulary::Word;
 use crate::source_text::SourceForm;
-use crate::tidy_text::words::{fold_key, starts_large};
+use crate::tidy_text::words::{fold_key, starts_large, starts_small};
 
 impl<'s> Reader<'s> {
     /// A level's or a text's label, alone or with words after a colon.
@@ -32,10 +33,42 @@ impl<'s> Reader<'s> {
         match word {
             Some(Word::Level(level)) => Some(Kind::Level { level, number: None, title: rest }),
             Some(Word::Text(text)) => self.text_label(text, rest, marked || probe.emphasis, at),
+            Some(Word::TextHeading(text)) => {
+                if let Some(grade) = rest.and_then(|rest| self.grade_after_label(rest)) {
+                    return Some(Kind::Grade(grade));
+                }
+                let marked = marked || probe.emphasis;
+                let stands = if marked || probe.hashes > 0 {
+                    !self.is_below_labels(probe.hashes)
+                } else {
+                    rest.is_none() && self.stands_over_text(at)
+                };
+                if stands { self.text_label(text, rest, marked, at) } else { None }
+            }
+            Some(Word::TableCaption) if rest.is_none() => self.table_caption(at),
             Some(Word::Contents) if rest.is_none() => Some(Kind::Contents),
             Some(_) => None,
             None => self.numbered_label(label, rest).or_else(|| self.label_without_colon(probe)),
         }
+    }
+
+    /// "Måluppfyllelse: Målet är delvis uppfyllt": the words after a label are a grade.
+    fn grade_after_label(&mut self, rest: &'s str) -> Option<Assessment> {
+        let probe = Probe::of(rest, self.form);
+        match self.grade_line(&probe) {
+            Some(Kind::Grade(grade @ Assessment::Graded { .. })) => Some(grade),
+            _ => None,
+        }
+    }
+
+    /// Whether a line is set apart from the text before it and stands over the text after it.
+    fn stands_over_text(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
+        let ended = before.is_none_or(|line| line.text.trim_end().ends_with(['.', '!', '?', ':']));
+        let goes_on = self.lines.get(at + 1).is_none_or(|next| starts_small(next.text));
+        let under_rows = self.last_rows.is_some();
+        !goes_on && (line.blank_before || (!under_rows && (ended || self.has_no_prose())))
     }
 
     /// A label in small letters alone on its line: one only where no sentence goes on over it and
@@ -59,7 +92,15 @@ impl<'s> Reader<'s> {
             (Word::Text(label), Cursor::Goal { goal, .. }) => {
                 Some(Kind::Text { goal, label, rest: None })
             }
-            (Word::Text(_) | Word::Contents | Word::GoalsHeading | Word::Section(_), _) => None,
+            (
+                Word::Text(_)
+                | Word::TextHeading(_)
+                | Word::TableCaption
+                | Word::Contents
+                | Word::GoalsHeading
+                | Word::Section(_),
+                _,
+            ) => None,
         }
     }
 

@@ -22,7 +22,11 @@ impl<'s> Reader<'s> {
     }
 
     fn is_furniture(&mut self, line: &Line<'s>) -> bool {
-        if !line.has_tab && line.text.len() <= 24 && is_wordless(line.text) {
+        if !line.has_tab
+            && line.text.len() <= 24
+            && is_wordless(line.text)
+            && !line.text.contains('%')
+        {
             return true;
         }
         let last = line.text.as_bytes().last().copied().unwrap_or(b' ');

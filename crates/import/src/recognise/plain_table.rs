@@ -11,7 +11,7 @@ use crate::recognise::symbols::is_wordless;
 use crate::recognise::table::{cells, is_pipe_rule};
 use crate::recognise::title::year_in;
 use crate::tidy_text::lines::Line;
-use crate::tidy_text::words::{squeezed, starts_large};
+use crate::tidy_text::words::{begins_with, squeezed, starts_large};
 
 impl Reader<'_> {
     /// Reads the table that begins on the present line.
@@ -24,6 +24,7 @@ impl Reader<'_> {
         let table = self.report.tables.len();
         let place = Place::Table(u32::try_from(table).unwrap_or(u32::MAX));
         let (under, section) = self.nearest_heading();
+        let scale_above = self.scale_above();
         self.report.tables.push(PlainTable { under, section, ..PlainTable::default() });
         self.provenance.tables.push(LineSpan::line(first.number));
         self.add_table_block(table);
@@ -64,7 +65,7 @@ impl Reader<'_> {
         if header.is_empty() {
             self.notice(NoticeKind::TableWithoutHeader, first.number);
         }
-        self.settle_plain(table, header, rows);
+        self.settle_plain(table, header, rows, scale_above);
     }
 
     /// "Intäkter" between rows is a row with one cell: short, no sentence, and no label.
@@ -80,12 +81,18 @@ impl Reader<'_> {
     }
 
     /// A table that a page's end broke goes on in the one before it.
-    fn settle_plain(&mut self, table: usize, header: Vec<String>, rows: Vec<Vec<String>>) {
+    fn settle_plain(
+        &mut self,
+        table: usize,
+        header: Vec<String>,
+        rows: Vec<Vec<String>>,
+        scale_above: Option<MoneyScale>,
+    ) {
         let scale = header
             .iter()
             .chain(rows.iter().take(4).flatten())
             .find_map(|cell| scale_in(cell))
-            .or_else(|| self.scale_above());
+            .or(scale_above);
         let width = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
         let Some(found) = self.report.tables.get_mut(table) else { return };
         found.scale = scale;
@@ -142,6 +149,23 @@ pub(crate) fn scale_in(text: &str) -> Option<MoneyScale> {
     })
 }
 
+/// The scale that words above a table announce for its figures: "Belopp i tkr", "så här (mnkr):".
+pub(crate) fn announced_scale(text: &str) -> Option<MoneyScale> {
+    const LONGEST: usize = 160;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let of_amounts = ["belopp", "alla belopp", "samtliga belopp", "tkr", "mnkr", "mkr", "kkr"];
+    let announces = of_amounts.iter().any(|start| begins_with(text, start))
+        || ["(tkr", "(mnkr", "(mkr", "(kkr", "(kr", " i tkr", " i mnkr", " i mkr", " i kkr"]
+            .iter()
+            .any(|mark| text.contains(mark))
+        || ["i tusental kronor", "i miljoner kronor", "i kronor"]
+            .iter()
+            .any(|end| text.trim_end_matches(['.', ':', ')']).ends_with(end));
+    if announces { scale_in(text) } else { None }
+}
+
 /// A header has words and no figures other than years.
 fn is_header(row: &[String]) -> bool {
     row.iter().filter(|cell| !cell.is_empty()).all(|cell| {
@@ -159,5 +183,11 @@ mod tests {
         assert_eq!(scale_in("Alla belopp står i TKr"), Some(MoneyScale::ThousandKrona));
         assert_eq!(scale_in("Utfall (mnkr)"), Some(MoneyScale::MillionKrona));
         assert_eq!(scale_in("Avskrivningar"), None);
+        assert_eq!(announced_scale("Belopp i mnkr, netto"), Some(MoneyScale::MillionKrona));
+        assert_eq!(
+            announced_scale("Bidraget delades så här (tkr):"),
+            Some(MoneyScale::ThousandKrona)
+        );
+        assert_eq!(announced_scale("Vi köpte bord för 20 tkr."), None);
     }
 }

@@ -86,6 +86,8 @@ pub(crate) fn split_number(text: &str) -> Option<(&str, &str)> {
     let number = text.get(..length)?;
     let rest = text.get(length..)?;
     let title = rest.trim_start();
+    let title =
+        ["– ", "- ", "— ", ": "].iter().find_map(|dash| title.strip_prefix(dash)).unwrap_or(title);
     let parts = number.trim_end_matches('.').split('.');
     let sound = number.contains('.')
         && number.len() <= 12
@@ -113,6 +115,7 @@ mod tests {
     fn numbers_have_points() {
         assert_eq!(split_number("2. Ett Ekstad"), Some(("2", "Ett Ekstad")));
         assert_eq!(split_number("1.4. Ett Ekstad"), Some(("1.4", "Ett Ekstad")));
+        assert_eq!(split_number("1.4 – Ett Ekstad"), Some(("1.4", "Ett Ekstad")));
         assert_eq!(split_number("3 enheter"), None);
         assert_eq!(split_number("2018-01-01 Ekstad"), None);
     }

@@ -30,7 +30,7 @@ enum Meaning {
 use IndicatorField as F;
 
 /// Longer heads stand before those that begin them.
-const INDICATOR_HEADS: [Head; 30] = [
+const INDICATOR_HEADS: [Head; 39] = [
     ("periodensutfallvb####", Meaning::Field(F::Previous)),
     ("periodensutfallt#####", Meaning::Field(F::Previous)),
     ("periodensutfall####", Meaning::Field(F::Previous)),
@@ -47,10 +47,19 @@ const INDICATOR_HEADS: [Head; 30] = [
     ("utfall", Meaning::Field(F::Outcome)),
     ("mänpojkar", Meaning::Field(F::OutcomeMen)),
     ("kvinnorflickor", Meaning::Field(F::OutcomeWomen)),
+    ("prognoshelår####", Meaning::Field(F::Forecast)),
+    ("prognosvb####", Meaning::Field(F::Forecast)),
+    ("prognos####", Meaning::Field(F::Forecast)),
+    ("prognosvb", Meaning::Field(F::Forecast)),
     ("prognosshelår", Meaning::Field(F::Forecast)),
     ("prognoshelår", Meaning::Field(F::Forecast)),
     ("helårsprognos", Meaning::Field(F::Forecast)),
     ("prognos", Meaning::Field(F::Forecast)),
+    ("kfsårsmål####", Meaning::Field(F::CouncilTarget)),
+    ("årsmål####", Meaning::Field(F::Target)),
+    ("målvärde####", Meaning::Field(F::Target)),
+    ("målvärde", Meaning::Field(F::Target)),
+    ("mål####", Meaning::Field(F::Target)),
     ("kfsårsmål", Meaning::Field(F::CouncilTarget)),
     ("kommunfullmäktigesårsmål", Meaning::Field(F::CouncilTarget)),
     ("nämndensårsmål", Meaning::Field(F::Target)),

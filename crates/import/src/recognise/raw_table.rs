@@ -14,7 +14,7 @@ use crate::recognise::raw_header::read_header;
 use crate::recognise::raw_values;
 use crate::recognise::symbols::{activity_state, strip_signs};
 use crate::tidy_text::hyphenation::{join_known_words, join_line};
-use crate::tidy_text::words::{squeezed, starts_large, starts_small};
+use crate::tidy_text::words::{fold_key, squeezed, starts_large, starts_small};
 
 /// Which table a raw header announces, and how many lines the header takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,10 +126,31 @@ impl<'s> Reader<'s> {
         let labelled = row_label(strip_signs(line.text).0);
         let words_follow = !self.next_line_is_blank()
             || labelled.is_some_and(|(_, rest)| !rest.is_empty())
-            || self.page_ends_here();
+            || self.page_ends_here()
+            || self.row_follows_text();
         let stands = pending.lines.is_empty()
             || (pending.label_block.is_some() && ends_before_label(pending, line.text));
         has_row && labelled.is_some() && words_follow && stands
+    }
+
+    /// Whether another row of the table stands below the text that a label announces: then the text
+    /// is the row's, also after a blank line.
+    fn row_follows_text(&self) -> bool {
+        const MOST_LINES: usize = 24;
+        let Some(rows) = &self.last_rows else { return false };
+        let mut key = String::new();
+        for line in self.lines.iter().skip(self.at + 1).take(MOST_LINES) {
+            fold_key(strip_signs(line.text).0, &mut key);
+            if line.has_tab || self.vocabulary.word(&key).is_some() {
+                return false;
+            }
+            let words: Vec<&str> = line.text.split_whitespace().collect();
+            let ends = words.last().is_some_and(|word| ends_row(word, &rows.columns, true));
+            if ends && raw_values::read(&words, &rows.columns).ends_row() {
+                return true;
+            }
+        }
+        false
     }
 
     fn is_row_label_with_words(&self, text: &str, pending: &Pending<'_>) -> bool {
@@ -281,7 +302,7 @@ impl<'s> Reader<'s> {
             self.name_line(&mut row.name, &own.join(" "));
         }
         let Some(rows) = &self.last_rows else { return };
-        values.fill(&mut row, &rows.columns);
+        let unknown = values.fill(&mut row, &rows.columns);
         if let Some(target) = row.cell(IndicatorField::CouncilTarget) {
             let joined = join_known_words(target, self.vocabulary);
             row.set_cell(IndicatorField::CouncilTarget, Some(joined));
@@ -299,7 +320,10 @@ impl<'s> Reader<'s> {
             rows.broken = false;
             rows.has_row = true;
         }
+        let name = row.name.clone();
+        self.note_raw_row(goal, &row, values, last);
         self.tree.push_indicator(goal, row, LineSpan { first, last });
+        self.keep_unknown(&name, unknown, last);
     }
 
     /// After a repeated header the rest of a cell or of a name may come first.

@@ -1,30 +1,40 @@
 //! The values at the end of an indicator's row whose cells stand without tabs: told by what they
-//! are, and given to columns by how many they are.
+//! are; which columns they stand in is told in [`raw_columns`](super::raw_columns).
 
 use tertial_domain::report::{IndicatorField, IndicatorRow};
 
 use crate::recognise::columns::Column;
+use crate::recognise::raw_columns::{fewest_cells, settle, slots};
 use crate::tidy_text::words::{begins_with, squeezed};
 
+/// What stands in a cell of a row, or in part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A figure, or a group of its digits.
+    Part(String),
+    /// A target in words.
+    Words(String),
+    /// "Mäts ej": words that say why there is no figure.
+    Lacking(String),
+    /// A dash.
+    Nothing,
+}
+
 /// What the end of a row was read as.
+#[derive(Debug, Clone)]
 pub(crate) struct RawValues {
     /// How many words at the start are the name.
     pub(crate) name_words: usize,
-    figures: Vec<String>,
-    words: Option<String>,
+    items: Vec<Item>,
     period: Option<String>,
     periodicity: Option<String>,
 }
 
 /// Reads values from the end of a row as far as the words are values.
 pub(crate) fn read(words: &[&str], columns: &[Column]) -> RawValues {
-    let mut values = RawValues {
-        name_words: words.len(),
-        figures: Vec::new(),
-        words: None,
-        period: None,
-        periodicity: None,
-    };
+    const MOST_ITEMS: usize = 20;
+    let mut values =
+        RawValues { name_words: words.len(), items: Vec::new(), period: None, periodicity: None };
     let mut rest = words;
     if has(columns, IndicatorField::Periodicity)
         && let Some((before, word)) = periodicity(rest)
@@ -38,19 +48,25 @@ pub(crate) fn read(words: &[&str], columns: &[Column]) -> RawValues {
         values.period = Some(period);
         rest = before;
     }
-    while let Some((before, value)) = last_value(rest, values.words.is_none()) {
-        match value {
-            RawValue::Figure(figure) if is_of_name(before, &figure, &values.figures) => break,
-            RawValue::Figure(figure) => values.figures.push(figure),
-            RawValue::Words(words) => values.words = Some(words),
+    let mut lengths = Vec::new();
+    while let Some((before, item)) = last_item(rest, &values.items, columns) {
+        if matches!(&item, Item::Part(part) if is_of_name(before, part, &values.items)) {
+            break;
         }
+        values.items.push(item);
+        lengths.push(rest.len());
         rest = before;
-        if values.figures.len() >= 9 {
+        if values.items.len() >= MOST_ITEMS {
             break;
         }
     }
-    values.figures.reverse();
+    values.items.reverse();
     values.name_words = rest.len();
+    let most = slots(columns).len();
+    while values.items.len() > most && fewest_cells(&values.items) > most {
+        values.items.remove(0);
+        values.name_words = lengths.pop().unwrap_or(values.name_words);
+    }
     values
 }
 
@@ -61,15 +77,12 @@ fn has(columns: &[Column], field: IndicatorField) -> bool {
 impl RawValues {
     /// Whether nothing but the name was found.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.figures.is_empty()
-            && self.words.is_none()
-            && self.period.is_none()
-            && self.periodicity.is_none()
+        self.items.is_empty() && self.period.is_none() && self.periodicity.is_none()
     }
 
     /// Whether there is a figure or a target in words.
     pub(crate) const fn has_value(&self) -> bool {
-        !self.figures.is_empty() || self.words.is_some()
+        !self.items.is_empty()
     }
 
     /// Whether the row has its last cell.
@@ -77,89 +90,90 @@ impl RawValues {
         self.period.is_some() || self.periodicity.is_some()
     }
 
-    /// Gives the values to columns, and lists those whose column is a guess.
-    pub(crate) fn fill(self, row: &mut IndicatorRow, columns: &[Column]) {
-        row.set_cell(IndicatorField::Period, self.period);
-        row.set_cell(IndicatorField::Periodicity, self.periodicity);
-        let with_words = self.words.is_some();
-        if let Some(words) = self.words {
-            let field = if has(columns, IndicatorField::CouncilTarget) {
-                IndicatorField::CouncilTarget
-            } else {
-                IndicatorField::Target
-            };
-            row.set_cell(field, Some(words));
-        }
-        let open: Vec<IndicatorField> = columns
-            .iter()
-            .filter_map(|column| match column {
-                Column::Indicator(field) if is_figure(*field) => Some(*field),
-                _ => None,
-            })
-            .filter(|field| row.cell(*field).is_none())
-            .collect();
-        let sure = self.figures.len() == open.len();
-        let fields = if sure { open } else { likeliest(self.figures.len(), with_words, &open) };
-        let mut left = self.figures.into_iter();
-        for (field, figure) in fields.iter().zip(left.by_ref()) {
-            row.set_cell(*field, Some(figure));
-            if !sure {
-                row.uncertain.push(*field);
+    /// Whether the values fill every column but one.
+    pub(crate) fn leaves_one_empty(&self, columns: &[Column]) -> bool {
+        fewest_cells(&self.items) + 1 == slots(columns).len()
+    }
+
+    /// Whether so many values stand before a period as only a row has.
+    pub(crate) const fn ends_row(&self) -> bool {
+        const FEWEST: usize = 2;
+        self.is_complete() && self.items.len() >= FEWEST && self.name_words > 0
+    }
+
+    /// Gives the values to columns, and lists those whose column is a guess. What stands in a column
+    /// without a field is given back with its column's place.
+    pub(crate) fn fill(&self, row: &mut IndicatorRow, columns: &[Column]) -> Vec<(usize, String)> {
+        row.set_cell(IndicatorField::Period, self.period.clone());
+        row.set_cell(IndicatorField::Periodicity, self.periodicity.clone());
+        let settled = settle(&self.items, columns);
+        let mut unknown = Vec::new();
+        for (at, words) in settled.cells {
+            match columns.get(at) {
+                Some(Column::Indicator(field)) => row.set_cell(*field, Some(words)),
+                Some(Column::Name | Column::Activity(_) | Column::Unknown(_)) | None => {
+                    unknown.push((at, words));
+                }
             }
         }
-        for figure in left {
-            row.name.push(' ');
-            row.name.push_str(&figure);
-        }
+        row.uncertain = settled.uncertain;
+        unknown
     }
-}
-
-const fn is_figure(field: IndicatorField) -> bool {
-    !matches!(field, IndicatorField::Period | IndicatorField::Periodicity)
-}
-
-/// The columns that so many figures most likely stand in.
-///
-/// Last year's figure is known when this year's is not yet measured, so a lone figure beside a
-/// target in words is last year's; the split by sex comes with a whole row or not at all.
-fn likeliest(count: usize, with_words: bool, open: &[IndicatorField]) -> Vec<IndicatorField> {
-    use IndicatorField as F;
-    let order: &[F] = match (with_words, count) {
-        (true, 5) => &[F::Outcome, F::OutcomeMen, F::OutcomeWomen, F::Previous, F::Target],
-        (true, _) => &[F::Previous, F::Outcome, F::Target, F::Forecast],
-        (false, 6) => {
-            &[F::Outcome, F::OutcomeMen, F::OutcomeWomen, F::Previous, F::Target, F::CouncilTarget]
-        }
-        (false, 2) => &[F::Target, F::CouncilTarget],
-        (false, 1) => &[F::CouncilTarget],
-        (false, _) => &[F::CouncilTarget, F::Target, F::Previous, F::Outcome, F::Forecast],
-    };
-    let plan = !open.contains(&F::Outcome);
-    let order = if plan && count == 1 { &[F::Target, F::CouncilTarget] } else { order };
-    let wished = order.iter().chain(&IndicatorField::ALL).filter(|field| open.contains(field));
-    let mut chosen: Vec<F> = Vec::with_capacity(count);
-    for field in wished {
-        if chosen.len() < count && !chosen.contains(field) {
-            chosen.push(*field);
-        }
-    }
-    open.iter().copied().filter(|field| chosen.contains(field)).collect()
-}
-
-enum RawValue {
-    Figure(String),
-    Words(String),
 }
 
 /// The last value of a row, and what stands before it.
-fn last_value<'w, 'a>(
+fn last_item<'w, 'a>(
     words: &'w [&'a str],
-    words_wanted: bool,
-) -> Option<(&'w [&'a str], RawValue)> {
-    if words_wanted && let Some((before, phrase)) = target_words(words) {
-        return Some((before, RawValue::Words(phrase)));
+    after: &[Item],
+    columns: &[Column],
+) -> Option<(&'w [&'a str], Item)> {
+    const MOST_PHRASES: usize = 2;
+    let phrases = after.iter().filter(|item| matches!(item, Item::Words(_))).count();
+    if phrases < MOST_PHRASES
+        && let Some((before, phrase)) = target_words(words)
+    {
+        let cells = fewest_cells(after);
+        return (cells <= columns_after_target(columns)).then_some((before, Item::Words(phrase)));
     }
-    figure(words).map(|(before, figure)| (before, RawValue::Figure(figure)))
+    if let Some((before, lacking)) = lacking_words(words) {
+        return Some((before, Item::Lacking(lacking)));
+    }
+    let (last, before) = words.split_last()?;
+    if matches!(*last, "-" | "–" | "—" | "−") && !after.is_empty() {
+        return Some((before, Item::Nothing));
+    }
+    figure(words).map(|(before, figure)| (before, Item::Part(figure)))
+}
+
+/// How many figures may stand after a target in words: more, and the words belong to the name.
+fn columns_after_target(columns: &[Column]) -> usize {
+    let is_target = |column: &Column| {
+        matches!(column, Column::Indicator(IndicatorField::Target | IndicatorField::CouncilTarget))
+    };
+    let slots = slots(columns);
+    let target = slots.iter().position(|at| columns.get(*at).is_some_and(is_target));
+    target.map_or(0, |at| slots.len() - at - 1)
+}
+
+/// "Mäts ej", "uppgift saknas": words in place of a figure.
+fn lacking_words<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
+    const PHRASES: [&str; 9] = [
+        "mätsej",
+        "mätsinte",
+        "ejmätt",
+        "uppgiftsaknas",
+        "värdesaknas",
+        "ingenmätning",
+        "mätningsaknas",
+        "ejaktuellt",
+        "ejtillgängligt",
+    ];
+    let (before, phrase) = words.split_at_checked(words.len().checked_sub(2)?)?;
+    let last = phrase.last()?;
+    if last.starts_with(|c: char| c.is_ascii_digit() || c == '%') {
+        return None;
+    }
+    PHRASES.contains(&squeezed(&phrase.concat()).as_str()).then(|| (before, phrase.join(" ")))
 }
 
 /// "tas fram av nämnden" in any broken form, "öka", "minska".
@@ -206,7 +220,7 @@ pub(crate) fn is_target_phrase(whole: &str) -> bool {
     start.is_some_and(|body| BODIES.iter().any(|known| known.starts_with(body)))
 }
 
-/// "7,1 %", "360 st", "1 945 `GWh`", "minst 90 %".
+/// "7,1 %", "360 st", "945 `GWh`", "minst 90 %": a figure or its last group of digits.
 fn figure<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
     let (last, mut before) = words.split_last()?;
     let mut value = (*last).to_owned();
@@ -217,13 +231,8 @@ fn figure<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
         }
         value = format!("{number} {last}");
         before = rest;
-        if number.len() == 3 {
-            before = thousands(before, &mut value);
-        }
     } else if !is_number(last.trim_end_matches('%')) {
         return None;
-    } else if last.len() == 3 && !last.contains([',', '.']) {
-        before = thousands(before, &mut value);
     }
     if let Some((word, rest)) = before.split_last()
         && matches!(*word, "minst" | "högst" | "max" | "lägst" | "≥" | "≤" | "<" | ">")
@@ -234,25 +243,8 @@ fn figure<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], String)> {
     Some((before, value))
 }
 
-/// The groups of three digits before the last one.
-fn thousands<'w, 'a>(mut before: &'w [&'a str], value: &mut String) -> &'w [&'a str] {
-    while let Some((group, rest)) = before.split_last() {
-        let digits = group.trim_start_matches(['-', '−']);
-        let sound = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        if !sound || rest.last().is_some_and(|word| is_counter(word)) {
-            break;
-        }
-        *value = format!("{group} {value}");
-        before = rest;
-        if group.len() < 3 {
-            break;
-        }
-    }
-    before
-}
-
 /// Whether a figure still belongs to the name: "inom 14 dagar" before shares, "i årskurs 9".
-fn is_of_name(before: &[&str], figure: &str, later: &[String]) -> bool {
+fn is_of_name(before: &[&str], figure: &str, later: &[Item]) -> bool {
     const OPEN: [&str; 9] =
         ["inom", "under", "över", "efter", "på", "än", "minst", "högst", "varje"];
     let Some(last) = before.last() else { return false };
@@ -264,7 +256,10 @@ fn is_of_name(before: &[&str], figure: &str, later: &[String]) -> bool {
     OPEN.contains(last)
         && !later.is_empty()
         && unit(figure).is_some()
-        && later.iter().all(|other| unit(other) != unit(figure))
+        && later.iter().all(|item| match item {
+            Item::Part(other) => unit(other) != unit(figure),
+            Item::Words(_) | Item::Lacking(_) | Item::Nothing => true,
+        })
 }
 
 /// Whether a word is followed by a number that tells which.
@@ -398,7 +393,10 @@ mod tests {
 
     #[test]
     fn thousands_are_one_figure() {
-        let words = ["Energi", "1", "945", "GWh"];
-        assert_eq!(read(&words, &columns()).figures, ["1 945 GWh"]);
+        use IndicatorField as F;
+        let energy = row("Energi 14 GWh 1 945 GWh VB 2019");
+        assert_eq!(energy.name, "Energi");
+        assert_eq!(energy.cell(F::CouncilTarget), Some("1 945 GWh"));
+        assert_eq!(energy.cell(F::Target), Some("14 GWh"));
     }
 }

@@ -5,46 +5,98 @@ use tertial_domain::report::ReportKind;
 use crate::tidy_text::page_furniture as furniture;
 use crate::tidy_text::words::{holds, starts_large};
 
+/// Words that name a document of the year.
+const DOCUMENTS: [&str; 13] = [
+    "verksamhetsberättelse",
+    "verksamhetsplan",
+    "tertialrapport",
+    "tertialuppföljning",
+    "tertialbokslut",
+    "tertial 1",
+    "tertial 2",
+    "delårs",
+    "årsredovisning",
+    "årsberättelse",
+    "årsbokslut",
+    "uppföljningsrapport",
+    "årsrapport",
+];
+
 /// Whether a line is a document's title.
 pub(crate) fn is_title(lower: &str, hashes: u8) -> bool {
-    const WORDS: [&str; 7] = [
-        "verksamhetsberättelse",
-        "verksamhetsplan",
-        "tertialrapport",
-        "delårsrapport",
-        "årsredovisning",
-        "uppföljningsrapport",
-        "årsrapport",
-    ];
-    if !WORDS.iter().any(|word| holds(lower, word)) {
-        return false;
-    }
-    let Some(at) = WORDS.iter().filter_map(|word| lower.find(word)).min() else {
-        return false;
-    };
+    const MOST_WORDS_WITH_POINT: usize = 4;
+    let named = DOCUMENTS.iter().any(|word| holds(lower, word));
+    let at = DOCUMENTS.iter().filter(|_| named).filter_map(|word| lower.find(word)).min();
+    let Some(at) = at.or_else(|| abbreviation_with_year(lower)) else { return false };
     let dated = year_in(lower).is_some() || holds(lower, " för ");
-    !lower.ends_with(['.', ':', ',']) && (hashes == 1 || (dated && at <= 60))
+    let short = at == 0 && dated && lower.split_whitespace().count() <= MOST_WORDS_WITH_POINT;
+    !lower.ends_with([':', ','])
+        && (short || !lower.ends_with('.'))
+        && (hashes == 1 || (dated && at <= 60))
+}
+
+/// Whether a line is a title and nothing before it: it begins with the document's name.
+pub(crate) fn begins_title(lower: &str) -> bool {
+    is_title(lower, 0)
+        && (DOCUMENTS.iter().any(|word| lower.starts_with(word))
+            || abbreviation_with_year(lower) == Some(0))
+}
+
+/// Where "T1 2025" or "VP 2026" stands: the short name of a document right before its year.
+fn abbreviation_with_year(lower: &str) -> Option<usize> {
+    let mut words = lower.split(' ').peekable();
+    let mut at = 0;
+    while let Some(word) = words.next() {
+        let year = words.peek().map(|next| next.trim_end_matches([',', '.', ':']));
+        let year = year.is_some_and(|year| year.len() == 4 && year_in(year).is_some());
+        if year && matches!(word, "t1" | "t2" | "vb" | "vp") {
+            return Some(at);
+        }
+        at += word.len() + 1;
+    }
+    None
 }
 
 pub(crate) fn kind_in(lower: &str) -> Option<ReportKind> {
     let has_word =
         |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
-    let tertial = holds(lower, "tertial") || holds(lower, "delårs");
+    let any = |words: &[&str]| words.iter().any(|word| holds(lower, word));
+    let interim = holds(lower, "delårs");
     if holds(lower, "verksamhetsberättelse")
-        || holds(lower, "årsredovisning")
-        || holds(lower, "årsrapport")
+        || (!interim && any(&["årsredovisning", "årsrapport", "årsberättelse", "årsbokslut"]))
     {
         Some(ReportKind::AnnualReport)
-    } else if has_word("t1") || (tertial && (has_word("1") || holds(lower, "tertialrapport1"))) {
-        Some(ReportKind::TertialReport1)
-    } else if has_word("t2") || (tertial && (has_word("2") || holds(lower, "tertialrapport2"))) {
-        Some(ReportKind::TertialReport2)
+    } else if interim || holds(lower, "tertial") || has_word("t1") || has_word("t2") {
+        tertial_in(lower)
     } else if holds(lower, "verksamhetsplan") || has_word("vp") {
         Some(ReportKind::AnnualPlan)
     } else if has_word("vb") {
         Some(ReportKind::AnnualReport)
     } else {
         None
+    }
+}
+
+/// Which of the year's interim reports a title names: by its number, then by the month that it
+/// reaches to. The law's interim report (*delårsrapport*) reaches to August where nothing is said.
+fn tertial_in(lower: &str) -> Option<ReportKind> {
+    let words = || lower.split(|c: char| !c.is_alphanumeric());
+    let numbered = words()
+        .skip_while(|word| !(word.starts_with("tertial") || word.starts_with("delårs")))
+        .take(3)
+        .find_map(|word| match word.trim_start_matches(char::is_alphabetic) {
+            "1" => Some(ReportKind::TertialReport1),
+            "2" => Some(ReportKind::TertialReport2),
+            _ => None,
+        });
+    let to = |months: [&str; 4]| words().any(|word| months.contains(&word));
+    let august = to(["augusti", "aug", "t2", "ii"]);
+    let april = to(["april", "apr", "t1", "mars"]);
+    let interim = holds(lower, "delårs").then_some(ReportKind::TertialReport2);
+    match (august, april) {
+        (true, _) => Some(ReportKind::TertialReport2),
+        (false, true) => Some(ReportKind::TertialReport1),
+        (false, false) => numbered.or(interim),
     }
 }
 
@@ -71,7 +123,15 @@ pub(crate) fn organisation_in(title: &str) -> Option<String> {
     let lower = title.to_lowercase();
     let at = lower.find("verksamhets").or_else(|| lower.find("tertial"))?;
     let before = title.get(..at)?.trim();
-    let bare = before.strip_suffix('s').filter(|bare| starts_large(bare) && bare.len() > 3)?;
+    let apart = before.trim_end_matches(['-', '–', '—', ':', ',', ' ', '|']);
+    if apart.len() < before.len() && starts_large(apart) {
+        return Some(apart.to_owned());
+    }
+    let genitive = before.strip_suffix('s').filter(|_| !before.ends_with("hus"));
+    let bare = genitive.unwrap_or(before);
+    let bare = Some(bare).filter(|bare| starts_large(bare) && bare.len() > 3)?;
+    let is_name = genitive.is_some() || before.ends_with("hus");
+    let bare = Some(bare).filter(|_| is_name)?;
     (!before.to_lowercase().contains("förslag")).then(|| bare.to_owned())
 }
 
@@ -112,7 +172,8 @@ pub(crate) fn split_meeting_day(words: &str) -> (&str, Option<&str>) {
         let rest = words.get(at..).unwrap_or("").trim_start();
         if rest.starts_with(|c: char| c.is_ascii_digit()) && furniture::is_date(rest) {
             let before = words.get(..at).unwrap_or("").trim_end_matches([',', ' ']);
-            return (before.strip_suffix(" den").unwrap_or(before), Some(rest));
+            let before = before.strip_suffix(" den").unwrap_or(before);
+            return (before.strip_suffix(", APT").unwrap_or(before), Some(rest));
         }
     }
     (words, None)
@@ -150,10 +211,38 @@ mod tests {
     }
 
     #[test]
+    fn documents_have_many_names() {
+        let facts = |title: &str| {
+            let lower = title.to_lowercase();
+            assert!(is_title(&lower, 1), "{title}");
+            (kind_in(&lower), year_in(title), organisation_in(title))
+        };
+        let name = |name: &str| Some(name.to_owned());
+        let (t1, t2) = (Some(ReportKind::TertialReport1), Some(ReportKind::TertialReport2));
+        assert_eq!(facts("Tertial 1 2025"), (t1, Some(2025), None));
+        assert_eq!(facts("T2 2025 Ekstads badhus"), (t2, Some(2025), name("Ekstads badhus")));
+        assert_eq!(facts("Tertialuppföljning 2, 2025"), (t2, Some(2025), None));
+        assert_eq!(facts("Delårsrapport per den 30 april 2025"), (t1, Some(2025), None));
+        assert_eq!(facts("Delårsrapport 1 januari–31 augusti 2025"), (t2, Some(2025), None));
+        assert_eq!(facts("Delårsbokslut 2025"), (t2, Some(2025), None));
+        assert_eq!(facts("VP 2026"), (Some(ReportKind::AnnualPlan), Some(2026), None));
+        assert_eq!(
+            facts("Ekstads badhus – Verksamhetsberättelse 2024"),
+            (Some(ReportKind::AnnualReport), Some(2024), name("Ekstads badhus"))
+        );
+        assert_eq!(facts("Ekstads badhus tertialrapport 1 2025").2, name("Ekstads badhus"));
+        assert!(!is_title("under tertial 1 2025 har badhuset varit öppet.", 0));
+    }
+
+    #[test]
     fn a_recipient_may_carry_the_day() {
         assert_eq!(
             split_meeting_day("Socialnämnden den 20 februari 2024"),
             ("Socialnämnden", Some("20 februari 2024"))
+        );
+        assert_eq!(
+            split_meeting_day("Ekstads badhus, APT 2024-02-20"),
+            ("Ekstads badhus", Some("2024-02-20"))
         );
     }
 }

@@ -16,6 +16,10 @@ pub(crate) enum Word {
     Level(GoalLevel),
     /// The label of a goal's text.
     Text(GoalText),
+    /// Words that mean such a label where they stand as a heading, and nothing in running text.
+    TextHeading(GoalText),
+    /// A heading above a goal's table, which says no more than the table.
+    TableCaption,
     /// The heading of the list of contents.
     Contents,
     /// The heading of the goal tree.
@@ -29,6 +33,8 @@ pub(crate) enum Word {
 struct Known {
     word: Word,
     section_level: Option<u8>,
+    /// Whether it is the heading of the goal tree too.
+    goals: bool,
 }
 
 /// The known words of one city.
@@ -95,6 +101,8 @@ impl Vocabulary {
         let meaning = match (part, name) {
             ("goal_levels", _) => level,
             ("goal_texts", _) => text,
+            ("goal_headings", _) => GoalText::from_code(name).map(Word::TextHeading),
+            ("goal_tables", _) => Some(Word::TableCaption),
             ("contents", _) => Some(Word::Contents),
             ("sections", "goals") => Some(Word::GoalsHeading),
             ("sections", "top") => Some(Word::Section(1)),
@@ -127,7 +135,9 @@ impl Vocabulary {
                 self.level_starts.push(start);
             }
         }
-        let known = self.words.entry(word).or_insert(Known { word: meaning, section_level: None });
+        let first = Known { word: meaning, section_level: None, goals: false };
+        let known = self.words.entry(word).or_insert(first);
+        known.goals |= meaning == Word::GoalsHeading;
         if let Word::Section(level) = meaning {
             known.section_level = Some(level);
         }
@@ -159,6 +169,11 @@ impl Vocabulary {
     /// The usual level of a section's heading.
     pub(crate) fn section_level(&self, key: &str) -> Option<u8> {
         self.known(key)?.section_level
+    }
+
+    /// Whether a folded word is the heading of the goal tree, where no goal is open.
+    pub(crate) fn heads_goals(&self, key: &str) -> bool {
+        self.known(key).is_some_and(|known| known.goals)
     }
 
     /// What a folded word is, and the usual level of a section's heading.
