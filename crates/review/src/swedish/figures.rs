@@ -299,7 +299,7 @@ fn kind_of(
     let begin = words.get(first).and_then(|word| text.get(..word.start)).unwrap_or_default();
     // "… i stadens västra del. 622 elever": the word before closes its own sentence.
     let is_apart = begin.trim_end().ends_with('.') && before.chars().count() > 2
-        || begin.trim_end().ends_with(['!', '?']);
+        || begin.trim_end().ends_with(['!', '?', ',', ';', ')']);
     let is_label = BEFORE_LABEL.contains(&before)
         && (!is_apart || matches!(before, "kap" | "tel" | "dnr" | "sid"))
         || is_month(word(last))
@@ -392,6 +392,8 @@ mod tests {
     #[test]
     fn years_dates_and_labels_are_no_amounts() {
         use FigureKind::{Label, Year};
+        check("på hög nivå, 912 elever", "912", "", FigureKind::Amount);
+        check("på nivå 3", "3", "", Label);
         check("under 2018 kom", "2018", "", Year);
         check("den 10 december", "10", "", Label);
         check("lagen (2017:725)", "0", "", Label);

@@ -123,6 +123,36 @@ pub fn share(paragraph: &Paragraph<'_>, some: &Figure, all: &Figure) -> Option<(
         .then_some((some.number, all.number))
 }
 
+/// "I norr är det 71 procent, i söder 79 och i väster 64": the first of a row of shares that open
+/// alike, the rest without the unit. "Utfallet blev 84 procent, i söder 79 och i väster 89" is a whole
+/// with its parts.
+pub fn opens_a_row(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figure) -> bool {
+    let opens_with = |start: usize| {
+        let is_joined = matches!(paragraph.word(start), "och" | "samt");
+        let word = paragraph.word(start + usize::from(is_joined));
+        let opens = matches!(word, "i" | "på" | "för" | "hos" | "vid" | "bland" | "inom");
+        opens.then(|| word.to_owned())
+    };
+    let first = (sentence.start..figure.word).rev().find_map(opens_with);
+    let rest: Vec<&Figure> = paragraph
+        .figures
+        .iter()
+        .filter(|own| sentence.contains(&own.word) && own.word > figure.word)
+        .collect();
+    let follows = |own: &&Figure| {
+        let start = (figure.word_end..own.word).rev().find(|&at| {
+            at.checked_sub(1).is_some_and(|before| paragraph.between(before).contains(','))
+                || matches!(paragraph.word(at), "och" | "samt")
+        });
+        own.kind == FigureKind::Amount
+            && own.unit == UnitOfMeasure::Plain
+            && own.until.is_none()
+            && own.number <= Decimal::ONE_HUNDRED
+            && start.is_some_and(|start| first.is_some() && opens_with(start) == first)
+    };
+    figure.unit == UnitOfMeasure::Percent && rest.len() >= 2 && rest.iter().all(follows)
+}
+
 /// Whether a figure can be a value: no date, no sign, no stretch of time told beside it.
 fn is_value(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
     let next = paragraph.word(figure.word_end);

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::swedish::figures::{Figure, FigureKind};
+use crate::swedish::listed_values::opens_a_row;
 use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
@@ -267,7 +268,9 @@ impl Reading<'_, '_> {
         let is_of_them = figure.word >= 2
             && paragraph.word(figure.word - 2) == "av"
             && matches!(paragraph.word(figure.word - 1), "årets" | "våra" | "de" | "enhetens");
-        is_count && (paragraph.word(sentence.start) == "av" || is_of_them) || is_of_stage
+        is_count && (paragraph.word(sentence.start) == "av" || is_of_them)
+            || is_of_stage
+            || opens_a_row(paragraph, sentence, figure)
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.

@@ -19,6 +19,7 @@ fn another_figure_for_the_same_thing_is_said() {
         ("Andel nöjda gäster", "88 %", "Andelen nöjda gäster ökade till 84 %."),
         ("Andel nöjda gäster", "88 %", "Resultatet ligger på 84 %, vilket är bra."),
         ("Andel nöjda gäster", "88 %", "Resultat: 84 %"),
+        ("Andel nöjda gäster", "88 %", "Utfallet blev 84 procent, på Almen 79 och på Berga 89."),
         ("Sjukfrånvaro", "6,2 %", "Sjukfrånvaron uppgick till 7,4 procent under året."),
         ("Antal gäster", "411", "Antalet gäster var 398."),
         ("Andel nöjda gäster", "88 %", "Resultatet förbättrades från 75 % till 88 %."),
@@ -45,6 +46,11 @@ fn other_things_figures_are_left_alone() {
         ("Andel nöjda gäster", "88 %", "Svarsfrekvensen blev 61 %."),
         ("Andel nöjda gäster", "88 %", "På Almen är 75 procent nöjda."),
         ("Andel nöjda gäster", "88 %", "Tre hus har fått nya kök."),
+        (
+            "Andel nöjda gäster",
+            "69 %",
+            "För lunchen är siffran 71 procent, för kvällen 78 och för helgen 64.",
+        ),
     ] {
         assert_eq!(reasons(name, outcome, "80 %", note), [""; 0], "{note}");
     }

@@ -13,7 +13,7 @@ use tertial_domain::quantity::UnitOfMeasure;
 use crate::comparing::{UnitKind, kind_of};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::key;
-use crate::swedish::listed_values::{percent, share, tagged};
+use crate::swedish::listed_values::{opens_a_row, percent, share, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, clause, leaves_out, scope};
 
@@ -102,7 +102,9 @@ fn leave_out_listed(
         let says_all = own.clause.clone().any(|at| is_of_all(paragraph.word(at)))
             || !listed.iter().any(|part| part.kind == own.kind);
         let is_lent = own.noun.is_some() && own.share.is_some_and(|(_, is_about)| is_about);
-        is_lent || !is_part && (!is_grouped || says_all)
+        let sentence = paragraph.sentences.get(own.sentence).cloned().unwrap_or_default();
+        let is_first = opens_a_row(paragraph, &sentence, &own.figure);
+        is_lent || !is_part && !is_first && (!is_grouped || says_all)
     });
 }
 

@@ -42,9 +42,12 @@ const WELCOME: &[&str] = &[
     "påverkat",
     "ändrats",
     "förändrats",
+    "hittades",
     "hittat",
     "hittats",
     "noterats",
+    "upptäcktes",
+    "upptäckts",
     "rapporterats",
     "registrerats",
     "överskridit",
@@ -253,6 +256,8 @@ fn is_welcome(paragraph: &Paragraph<'_>, mut words: Range<usize>) -> bool {
         let word = paragraph.word(at);
         WELCOME.contains(&word)
             || TROUBLE_WORDS.contains(&word)
+            // "Inga A-fel", "inga mätfel".
+            || word.ends_with("fel")
             || TROUBLE.iter().any(|stem| word.starts_with(stem))
     })
 }
