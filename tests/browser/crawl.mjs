@@ -55,7 +55,9 @@ async function fetchPage(origin, address, from, site) {
       await answer.arrayBuffer();
       return [address, null];
     }
-    const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+    // A page that is sent as a file is a document, and no page of the site.
+    const kept = (answer.headers.get("content-disposition") ?? "").startsWith("attachment");
+    const html = !kept && (answer.headers.get("content-type") ?? "").startsWith("text/html");
     const text = html ? await answer.text() : null;
     if (!html) checkDocument(address, answer, Buffer.from(await answer.arrayBuffer()), site);
     if (html && !answer.headers.get("content-security-policy") && !process.env.TERTIAL_WITHOUT_CSP) {
@@ -72,6 +74,7 @@ async function fetchPage(origin, address, from, site) {
 function checkDocument(address, answer, bytes, site) {
   const kind = answer.headers.get("content-type") ?? "";
   if (kind.startsWith("application/pdf") && bytes.subarray(0, 5).toString() !== "%PDF-") site.faults.push(`${address}: no PDF`);
+  if (kind.startsWith("text/html") && !bytes.subarray(0, 15).equals(Buffer.from("<!doctype html>"))) site.faults.push(`${address}: no web page`);
   if (kind.includes("wordprocessingml") && bytes.subarray(0, 2).toString() !== "PK") site.faults.push(`${address}: no Word file`);
   if (!kind) site.faults.push(`${address}: does not say what it is`);
   if (bytes.length === 0) site.faults.push(`${address}: is empty`);

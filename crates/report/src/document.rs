@@ -3,6 +3,7 @@
 
 mod caution;
 mod figure;
+mod length;
 mod mark;
 mod table;
 mod text;

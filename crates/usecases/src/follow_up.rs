@@ -1,6 +1,6 @@
 //! How far a year's follow-up has come: after its first tertials what is said is a forecast.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::civil::Date;
 use tertial_domain::assessment::{Assessment, AssessmentTense};
@@ -26,8 +26,9 @@ pub struct Forecast {
     pub expected: u32,
 }
 
-/// The forecast that a year's newest assessments are, of some places or all; `None` once an annual
-/// report has closed it, and before anything is said.
+/// The forecast that a year's newest assessments are, of some places or all: the kind of report in
+/// which most units last said how it goes. `None` once most have closed the year in an annual
+/// report, and before anything is said.
 pub(crate) fn newest(
     directory: &Directory,
     (year, places): (OperatingYear, Option<&[UnitId]>),
@@ -35,8 +36,16 @@ pub(crate) fn newest(
     assessments: &[StoredAssessment],
 ) -> Option<Forecast> {
     let is_of = |unit: &UnitId| places.is_none_or(|places| places.contains(unit));
-    let said = assessments.iter().filter(|a| is_said(a) && is_of(&a.unit));
-    let kind = said.map(|answer| answer.kind).max()?;
+    let mut latest: HashMap<UnitId, ReportKind> = HashMap::new();
+    for answer in assessments.iter().filter(|a| is_said(a) && is_of(&a.unit)) {
+        let kind = latest.entry(answer.unit).or_insert(answer.kind);
+        *kind = answer.kind.max(*kind);
+    }
+    let mut counts: BTreeMap<ReportKind, usize> = BTreeMap::new();
+    for kind in latest.into_values() {
+        *counts.entry(kind).or_default() += 1;
+    }
+    let (kind, _) = counts.into_iter().max_by_key(|(_, units)| *units)?;
     after(directory, (kind, year, places), goals, assessments)
 }
 
@@ -67,7 +76,8 @@ pub(crate) fn after(
     Some(Forecast { kind, year, units: count(units), expected: count(expected.len()) })
 }
 
-fn is_said(answer: &StoredAssessment) -> bool {
+/// Whether an answer says how it goes.
+pub(crate) fn is_said(answer: &StoredAssessment) -> bool {
     answer.assessment != Assessment::Missing
 }
 

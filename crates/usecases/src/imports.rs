@@ -117,7 +117,7 @@ pub async fn show(context: &Context, scope: &Scope, id: ImportId) -> Result<Impo
     let unplaced = session.import_unplaced(id).await?;
     let count = matches.iter().filter(|found| is_uncertain(found.method)).count();
     Ok(ImportPage {
-        uncertain_cells: cells::uncertain(&mut session, &found).await?,
+        uncertain_cells: cells::uncertain(&mut session, scope, &found).await?,
         line: line(&found, |_| u32::try_from(count).unwrap_or(u32::MAX)),
         matches: matches.into_iter().map(|found| names.line(found)).collect(),
         unplaced: unplaced.into_iter().map(|row| (row.line, row.words, row.reason)).collect(),

@@ -18,6 +18,7 @@ use crate::context::Context;
 use crate::directory::{Directory, sort_named};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::figures::{KeyFigure, key_figure};
+use crate::follow_up::is_said;
 use crate::goals::{ChainGoal, latest_of_year};
 use crate::overview::GradeCounts;
 use crate::reports::{ReportLine, lines};
@@ -258,7 +259,8 @@ async fn own_goals(
     id: UnitId,
 ) -> Result<(Option<(ReportKind, OperatingYear)>, Vec<ChainGoal>), Failure> {
     let said = session.assessments_of_unit(id).await?;
-    let Some((year, kind)) = said.iter().map(|answer| (answer.year, answer.kind)).max() else {
+    let graded = said.iter().filter(|answer| is_said(answer));
+    let Some((year, kind)) = graded.map(|answer| (answer.year, answer.kind)).max() else {
         return Ok((None, Vec::new()));
     };
     let of_year: Vec<_> = said.into_iter().filter(|answer| answer.year == year).collect();

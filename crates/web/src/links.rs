@@ -28,6 +28,11 @@ pub(crate) fn report_place(id: &ReportId, anchor: &str) -> String {
     format!("/reports/{id}#{}", encoded(anchor))
 }
 
+/// A place in one version of a report: places move when a report is corrected.
+pub(crate) fn version_place(id: &ReportId, version: u32, anchor: &str) -> String {
+    format!("/reports/{id}?version={version}#{}", encoded(anchor))
+}
+
 /// A report as PDF.
 pub(crate) fn report_pdf(id: &ReportId) -> String {
     format!("/reports/{id}/pdf")

@@ -64,11 +64,13 @@ imports-match-counts = { $linked ->
 }
 imports-uncertain-names = Osäkra namn
 imports-uncertain-counts = { $like ->
-    [0] inget som bara liknar
-   *[other] { $like } som bara liknar
+    [0] inget namn som bara liknar ett annat
+    [one] ett namn som bara liknar ett annat
+   *[other] { $like } namn som bara liknar ett annat
 }, { $folded ->
-    [0] inget med annan skrivning
-   *[other] { $folded } med annan skrivning
+    [0] inget skrivet på annat sätt
+    [one] ett skrivet på annat sätt
+   *[other] { $folded } skrivna på annat sätt
 }
 imports-uncertain-hint = Namn som inte stod bokstav för bokstav så som det de kopplades till. Bara skiljetecken, mellanrum och stora bokstäver får skilja. Det som bara liknar något hålls isär tills någon har sett efter.
 imports-kept-apart = Nytt, hålls isär

@@ -23,7 +23,7 @@ review-lede-order = De rapporter där mest talar emot varandra står först.
 review-order = Ordning
 review-order-weight = Tyngst först
 review-order-name = Enhetens namn
-review-order-time = Senast först
+review-order-time = Senaste först
 review-waiting = { $count ->
     [one] En rapport väntar på granskning. Listan fylls på av sig själv.
     [1000] Minst tusen rapporter väntar på granskning. Listan fylls på av sig själv.

@@ -163,17 +163,19 @@ impl Table {
     /// Adds a row. Cells that are missing become empty ones; a cell too many gets a new column,
     /// so that nothing a source said is lost.
     pub fn push_row(&mut self, role: RowRole, mut cells: Vec<Cell>) {
+        let is_wider = self.columns.len() < cells.len();
         while self.columns.len() < cells.len() {
             self.columns.push(Column { heading: String::new(), alignment: Alignment::Text });
         }
-        cells.resize_with(self.columns.len(), Cell::default);
-        self.rows.push(Row::Cells { role, cells });
         let width = self.columns.len();
-        for row in &mut self.rows {
+        cells.resize_with(width, Cell::default);
+        let earlier = if is_wider { self.rows.as_mut_slice() } else { &mut [] };
+        for row in earlier {
             if let Row::Cells { cells, .. } = row {
                 cells.resize_with(width, Cell::default);
             }
         }
+        self.rows.push(Row::Cells { role, cells });
     }
 
     /// Adds a text over the whole width, which belongs to the row above.

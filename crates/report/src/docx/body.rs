@@ -5,7 +5,7 @@ use super::frame::{FOOT_RELATION, HEAD_RELATION, NAMESPACES, field, link_relatio
 use super::lists::Lists;
 use super::markup::{DECLARATION, Markup, words};
 use super::styles::{
-    BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, LABEL, NUMBERED, STATUS, heading,
+    BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, GOAL_KIND, LABEL, NUMBERED, STATUS, heading,
 };
 use super::{cover, table};
 use crate::document::{
@@ -90,11 +90,11 @@ impl Body {
         self.end();
     }
 
-    /// A goal's kind stands before its number: "Enhetsmål 1.2 Trygga brukare".
+    /// A goal's kind stands over its heading, as on paper: the contents name goals by their words.
     fn goal(&mut self, at: usize, goal: &GoalHeading) {
-        self.begin(&heading(goal.level.number()));
+        self.words(GOAL_KIND, &goal.kind);
+        self.begin_with(&heading(goal.level.number()), UNDER_KIND);
         self.bookmarked(at, |body| {
-            body.run(&format!("{}: ", goal.kind), KIND);
             if let Some(number) = &goal.number {
                 body.run(&format!("{number} "), "");
             }
@@ -133,14 +133,16 @@ impl Body {
     /// "Tabell 3. Indikatorer", counted by Word, with what the figures are counted in.
     fn caption(&mut self, caption: &str, measure: Option<&str>, table_word: &str) {
         self.tables += 1;
-        // "Tabell: Ekonomi" becomes "Tabell 3. Ekonomi".
-        let own = caption.strip_prefix(table_word).and_then(|rest| rest.strip_prefix(": "));
-        let caption = own.unwrap_or(caption);
+        // "Tabell: Ekonomi" becomes "Tabell 3. Ekonomi", and "Tabell" alone "Tabell 3".
+        let own = caption.strip_prefix(table_word).map(|rest| rest.trim_matches([':', ' ']));
+        let caption = own.unwrap_or(caption).trim_end_matches(['.', ' ']);
         let number = self.tables.to_string();
         self.begin(CAPTION);
         self.run(&format!("{table_word} "), "");
         self.out.add(&field(&format!("SEQ {table_word} \\* ARABIC"), &number));
-        self.run(&format!(". {caption}"), "");
+        if !caption.is_empty() {
+            self.run(&format!(". {caption}"), "");
+        }
         if let Some(measure) = measure {
             self.run(&format!(". {measure}"), "");
         }
@@ -220,8 +222,8 @@ impl Body {
 /// A link looks as the style of links says.
 const LINK_LETTERS: &str = "<w:rStyle w:val=\"Hyperlnk\"/>";
 
-/// The kind of a goal is quieter than its words.
-const KIND: &str = "<w:b w:val=\"0\"/><w:color w:val=\"454B54\"/>";
+/// A goal's heading keeps to the kind over it.
+const UNDER_KIND: &str = "<w:spacing w:before=\"0\" w:after=\"100\"/>";
 
 fn letters_of(letters: &str) -> String {
     if letters.is_empty() { String::new() } else { format!("<w:rPr>{letters}</w:rPr>") }
@@ -232,7 +234,7 @@ fn outline_level(level: HeadingLevel) -> String {
     format!("<w:outlineLvl w:val=\"{}\"/>", level.number() - 1)
 }
 
-/// A sign with its word.
+/// A sign with its word, on the same line.
 pub(super) fn mark(status: &StatusMark) -> String {
-    format!("{} {}", status.sign.symbol(), status.word)
+    format!("{}\u{a0}{}", status.sign.symbol(), status.word)
 }

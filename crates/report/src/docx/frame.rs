@@ -145,6 +145,18 @@ pub(super) fn settings(language: Language) -> String {
     )
 }
 
+/// Lines of a page's head and foot end here.
+const RUNNING_CHARACTERS_MAX: usize = 48;
+
+/// Words for the head or foot of every page, cut where they would take the page's room.
+fn running(text: &str) -> String {
+    if text.chars().count() <= RUNNING_CHARACTERS_MAX {
+        return run(text);
+    }
+    let cut: String = text.chars().take(RUNNING_CHARACTERS_MAX - 1).collect();
+    run(&format!("{}…", cut.trim_end()))
+}
+
 /// The head of every page: whose document it is, and what must be known of it.
 pub(super) fn page_head(document: &Document) -> String {
     let left = document.organisation.as_deref().unwrap_or_default();
@@ -152,8 +164,8 @@ pub(super) fn page_head(document: &Document) -> String {
     format!(
         "{DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val=\"{PAGE_HEAD}\"/></w:pPr>\
          {}<w:r><w:tab/></w:r>{}</w:p></w:hdr>",
-        run(left),
-        run(right)
+        running(left),
+        running(right)
     )
 }
 
@@ -163,7 +175,7 @@ pub(super) fn page_foot(document: &Document) -> String {
     out.put(format_args!(
         "{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val=\"{PAGE_FOOT}\"/></w:pPr>\
          {}<w:r><w:tab/></w:r>",
-        run(document.title.as_str())
+        running(document.title.as_str())
     ));
     for part in &document.frame.page.0 {
         match part {

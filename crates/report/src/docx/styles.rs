@@ -28,6 +28,8 @@ pub(super) const SUBTITLE: &str = "Underrubrik";
 pub(super) const BODY: &str = "Brdtext";
 /// A label over a short text ("Analys").
 pub(super) const LABEL: &str = "Etikett";
+/// Which kind of goal, over its heading.
+pub(super) const GOAL_KIND: &str = "Mltyp";
 /// The grade under a goal.
 pub(super) const STATUS: &str = "Status";
 /// What every reader must know first: "Utkast".
@@ -97,6 +99,14 @@ const PARAGRAPHS: &[ParagraphStyle] = &[
         next: Some(BODY),
         paragraph: "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"40\"/>",
         letters: "<w:b/>",
+    },
+    ParagraphStyle {
+        id: GOAL_KIND,
+        name: "Måltyp",
+        based_on: Some("Normal"),
+        next: Some(BODY),
+        paragraph: "<w:keepNext/><w:spacing w:before=\"300\" w:after=\"20\"/>",
+        letters: "<w:color w:val=\"454B54\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
     },
     ParagraphStyle {
         id: STATUS,

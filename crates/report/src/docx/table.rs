@@ -8,8 +8,7 @@ use crate::document::{
     Alignment, Cell, CellRole, Column, Document, Inline, Row, RowRole, Table, words_of,
 };
 
-/// The look of all tables: lines between rows, a heavier one under the head, the head and the
-/// first column set off for sight and for assistive technology.
+/// The look of all tables: lines between rows, a heavier one under the head, which is set off.
 pub(super) const TABLE_STYLE: &str = concat!(
     "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"Normaltabell\">",
     "<w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr>",
@@ -34,10 +33,19 @@ const LETTER: usize = 112;
 /// See [`LETTER`].
 const MARGINS: usize = 190;
 
-/// Writes a table.
+/// Word opens no table with more columns.
+const COLUMNS_MAX: usize = 63;
+/// A head with longer words is not repeated: it would leave no room for the rows.
+const REPEATED_CHARACTERS_MAX: usize = 160;
+
+/// Writes a table; one that Word cannot hold is written as text.
 pub(super) fn write(table: &Table, body: &mut Body) {
+    let is_empty = table.rows().is_empty() && !table.has_header();
+    if is_empty || !(1..=COLUMNS_MAX).contains(&table.columns().len()) {
+        return as_text(table, body);
+    }
     let widths = widths(table);
-    begin(table.caption(), has_row_headers(table), &widths, body);
+    begin(table, &widths, body);
     if table.has_header() {
         header(table.columns(), &widths, body);
     }
@@ -70,14 +78,41 @@ pub(super) fn legend(document: &Document, body: &mut Body) {
     write(&table, body);
 }
 
-fn begin(caption: &str, has_row_headers: bool, widths: &[usize], body: &mut Body) {
-    let first_column = u8::from(has_row_headers);
+/// One paragraph a row: "Rad: 12; Utfall: 3".
+fn as_text(table: &Table, body: &mut Body) {
+    for row in table.rows() {
+        match row {
+            Row::Cells { cells, .. } => {
+                let told = cells.iter().zip(table.columns()).map(|(cell, column)| {
+                    let sign = cell.mark.as_ref().map(mark).unwrap_or_default();
+                    let gap = if column.heading.is_empty() { "" } else { ": " };
+                    format!("{}{gap}{sign}{}", column.heading, words_of(&cell.text))
+                });
+                body.words(CELL, &told.collect::<Vec<_>>().join("; "));
+            }
+            Row::Full { label, paragraphs } => {
+                if let Some(label) = label {
+                    body.words(HEAD_CELL, label);
+                }
+                for text in paragraphs {
+                    body.paragraph(CELL, text);
+                }
+            }
+        }
+    }
+}
+
+fn begin(table: &Table, widths: &[usize], body: &mut Body) {
+    let (first_row, first_column) = (table.has_header(), has_row_headers(table));
+    // The same choices once more, as older programs read them.
+    let look = 0x0400 + if first_row { 0x20 } else { 0 } + if first_column { 0x80 } else { 0 };
+    let (first_row, first_column) = (u8::from(first_row), u8::from(first_column));
     body.out.put(format_args!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Rapporttabell\"/><w:tblW w:w=\"5000\" \
-         w:type=\"pct\"/><w:tblLook w:val=\"04A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
-         w:firstColumn=\"{first_column}\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/>\
-         <w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
-        words(caption)
+         w:type=\"pct\"/><w:tblLook w:val=\"{look:04X}\" w:firstRow=\"{first_row}\" \
+         w:lastRow=\"0\" w:firstColumn=\"{first_column}\" w:lastColumn=\"0\" w:noHBand=\"0\" \
+         w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+        words(table.caption())
     ));
     for width in widths {
         body.out.put(format_args!("<w:gridCol w:w=\"{width}\"/>"));
@@ -92,7 +127,9 @@ fn end(body: &mut Body) {
 }
 
 fn header(columns: &[Column], widths: &[usize], body: &mut Body) {
-    body.out.add("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    let length: usize = columns.iter().map(|column| column.heading.chars().count()).sum();
+    let repeated = if length <= REPEATED_CHARACTERS_MAX { "<w:tblHeader/>" } else { "" };
+    body.out.put(format_args!("<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"));
     for (column, width) in columns.iter().zip(widths) {
         let jc = match column.alignment {
             Alignment::Text => "",
@@ -173,7 +210,7 @@ fn has_row_headers(table: &Table) -> bool {
 /// with most to say.
 fn widths(table: &Table) -> Vec<usize> {
     let mut needs: Vec<Need> =
-        table.columns().iter().map(|column| Need::of(&column.heading, false)).collect();
+        table.columns().iter().map(|column| Need::of_heading(&column.heading)).collect();
     for row in table.rows() {
         let Row::Cells { cells, .. } = row else { continue };
         for (need, cell) in needs.iter_mut().zip(cells) {
@@ -205,6 +242,12 @@ impl Need {
     /// A very long word is broken, and a very long text takes no more than a long one.
     const LETTERS_MAX: usize = 24;
     const TEXT_MAX: usize = 60;
+
+    /// Headings are bold, and a tenth wider for that.
+    fn of_heading(text: &str) -> Self {
+        let Self { least, most } = Self::of(text, false);
+        Self { least: least + least / 10, most: most + most / 10 }
+    }
 
     fn of(text: &str, unbroken: bool) -> Self {
         let length = text.trim().chars().count();

@@ -17,6 +17,7 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
     let caution = document.caution.as_deref().map(|caution| {
         format!("<p class=\"caution\" role=\"note\">{}</p>\n", text::words(caution))
     });
+    let on_paper = document.caution.as_deref().map(on_every_page).unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
@@ -24,7 +25,7 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          {}<meta name=\"dcterms.identifier\" content=\"{}\">\n\
          <meta name=\"dcterms.issued\" content=\"{}\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n\
+         <title>{title}</title>\n<style>\n{STYLE}{on_paper}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n\
          </body>\n</html>\n",
         document.language.tag(),
         publisher.unwrap_or_default(),
@@ -33,4 +34,15 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
         caution.unwrap_or_default(),
         html(document),
     )
+}
+
+/// The rule that prints words in the head of every page. In a style nothing but digits stands for
+/// them, so that no words can end it.
+fn on_every_page(words: &str) -> String {
+    use std::fmt::Write;
+    let mut coded = String::new();
+    for character in words.chars().filter(|character| !character.is_control()) {
+        let _ = write!(coded, "\\{:x} ", u32::from(character));
+    }
+    format!("@page {{ @top-center {{ content: \"{coded}\"; font: 600 10pt sans-serif; }} }}\n")
 }

@@ -82,12 +82,47 @@ fn tables_repeat_their_heads_and_headings_are_in_the_contents() {
         .filter_map(|node| node.attributes().find(|own| own.name() == "name"))
         .map(|name| name.value().to_owned())
         .collect();
-    let mut led_to = (xml.descendants())
+    let led_to: Vec<_> = (xml.descendants())
         .filter(|node| is_word(node, "hyperlink"))
         .filter_map(|node| node.attributes().find(|own| own.name() == "anchor"))
-        .map(|anchor| anchor.value().to_owned());
+        .map(|anchor| anchor.value().to_owned())
+        .collect();
     assert_eq!(named.len(), 5);
-    assert!(led_to.all(|anchor| named.contains(&anchor)));
+    assert_eq!(led_to, named);
+}
+
+#[test]
+fn a_table_that_word_cannot_hold_is_written_as_text() {
+    let mut document = composed(&Report::default(), Language::Swedish);
+    for columns in [0, 1, 63, 64] {
+        let heads = (0..columns).map(|at| Column::text(format!("Kolumn {at}"))).collect();
+        let mut table = Table::new("Bred", heads);
+        if columns > 0 {
+            let cells = (0..columns).map(|at| Cell::words(format!("cell {at} av {columns}")));
+            table.push_row(RowRole::Plain, cells.collect());
+        }
+        document.blocks.push(Block::Table(table));
+    }
+    let text = part(&document, "word/document.xml");
+    let xml = Xml::parse(&text).unwrap();
+    let tables: Vec<usize> = xml
+        .descendants()
+        .filter(|node| is_word(node, "tbl"))
+        .map(|table| table.descendants().filter(|node| is_word(node, "gridCol")).count())
+        .collect();
+    assert_eq!(tables, [1, 63]);
+    assert!(text.contains("Kolumn 63: cell 63 av 64"));
+}
+
+#[test]
+fn each_link_leads_where_its_relation_says() {
+    let document = composed(&report(), Language::Swedish);
+    let text = part(&document, "word/document.xml");
+    let relations = part(&document, "word/_rels/document.xml.rels");
+    for used in text.split("r:id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(relations.contains(&format!("Id=\"{used}\"")), "{used}");
+    }
+    assert!(relations.contains("Target=\"https://ekstad.example/linden\" TargetMode=\"External\""));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use tertial_report::document::Caution;
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
-use tertial_typeset::{PAGES_MAX, Stamp, TypesetError, typeset};
+use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
 use super::frame::Frame;
@@ -73,6 +73,10 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
     let organisation = frame.organisation.as_deref();
     let document = compose(report, &Setting { localizer, organisation, scale: &scale });
     let document = cautioned(document, frame.caution, localizer);
+    let characters = document.characters();
+    if CHARACTERS_MAX < characters {
+        return Err(too_long(characters));
+    }
     match frame.form {
         Form::Pdf => typeset(&document, stamp).map_err(|error| typeset_problem(&error)),
         Form::Word => docx(&document, stamp)
@@ -110,11 +114,15 @@ fn report_problem(error: &ReportJsonError) -> Problem {
     }
 }
 
+fn too_long(characters: usize) -> Problem {
+    Problem::new("document-too-long")
+        .with("characters", characters.to_string())
+        .hint("document-in-volumes")
+}
+
 fn typeset_problem(error: &TypesetError) -> Problem {
     match error {
-        TypesetError::TooLong { characters } => Problem::new("document-too-long")
-            .with("characters", characters.to_string())
-            .hint("document-in-volumes"),
+        TypesetError::TooLong { characters } => too_long(*characters),
         TypesetError::TooManyPages { pages } => Problem::new("document-too-many-pages")
             .with("pages", pages.to_string())
             .with("limit", PAGES_MAX.to_string())

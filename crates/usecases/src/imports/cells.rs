@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{ActivityField, ActivityRow, GoalNode, IndicatorField, Report};
 use tertial_store::ReadSession;
 use tertial_store::imports::StoredImport;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, permit};
 use crate::reports::read_body;
 
 /// A cell whose column could not be told for certain.
@@ -20,6 +21,8 @@ pub struct UncertainCell {
     pub printed: Option<String>,
     /// The line of the source where the row begins.
     pub line: Option<u32>,
+    /// The version of the report that the document became.
+    pub version: u32,
     /// The row's place in the report, as the document names it: "goals/0/goals/2/indicators/1".
     pub place: String,
 }
@@ -33,12 +36,18 @@ pub enum CellField {
     Activity(ActivityField),
 }
 
-/// The uncertain cells of the version that a document became, in document order.
+/// The uncertain cells of the version that a document became, in document order; none for who may
+/// not read the report.
 pub(super) async fn uncertain(
     session: &mut ReadSession,
+    scope: &Scope,
     import: &StoredImport,
 ) -> Result<Vec<UncertainCell>, Failure> {
     let Some(report) = import.report else { return Ok(Vec::new()) };
+    let Some(stored) = session.report(report).await? else { return Ok(Vec::new()) };
+    if permit(scope, Act::ReadReport, Some(stored.state)).is_err() {
+        return Ok(Vec::new());
+    }
     let versions = session.report_versions(report).await?;
     let Some(version) = versions.iter().find(|version| version.import == Some(import.id)) else {
         return Ok(Vec::new());
@@ -52,7 +61,8 @@ pub(super) async fn uncertain(
     let lines: HashMap<String, Option<u32>> =
         places.map(|place| (place.path, place.first_line)).collect();
     let line = |fact: &String| lines.get(fact).copied().flatten();
-    let with_line = |(fact, cell)| UncertainCell { line: line(&fact), ..cell };
+    let version = version.number;
+    let with_line = |(fact, cell)| UncertainCell { line: line(&fact), version, ..cell };
     Ok(cells.into_iter().map(with_line).collect())
 }
 
@@ -80,6 +90,7 @@ fn of_goals(goals: &[GoalNode], place: &str, count: &mut usize, cells: &mut Vec<
                     field: CellField::Indicator(field),
                     printed: indicator.cell(field).map(str::to_owned),
                     line: None,
+                    version: 0,
                     place: format!("{place}/indicators/{row}"),
                 };
                 (fact.clone(), cell)
@@ -93,6 +104,7 @@ fn of_goals(goals: &[GoalNode], place: &str, count: &mut usize, cells: &mut Vec<
                     field: CellField::Activity(field),
                     printed: printed(activity, field).map(str::to_owned),
                     line: None,
+                    version: 0,
                     place: format!("{place}/activities/{row}"),
                 };
                 (fact.clone(), cell)

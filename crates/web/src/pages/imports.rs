@@ -151,7 +151,7 @@ impl OneImportPage {
     /// Where the row of an uncertain cell stands in the report.
     fn place(&self, cell: &UncertainCell) -> Option<String> {
         let report = self.page.line.report?;
-        Some(links::report_place(&report, &anchor_of(&cell.place)))
+        Some(links::version_place(&report, cell.version, &anchor_of(&cell.place)))
     }
 
     fn reason(code: &str) -> Reason {

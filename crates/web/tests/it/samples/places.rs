@@ -284,6 +284,7 @@ pub fn import() -> ImportPage {
             field: CellField::Indicator(IndicatorField::Previous),
             printed: Some("2,2 %".to_owned()),
             line: Some(230),
+            version: 1,
             place: "goals/0/goals/1/indicators/0".to_owned(),
         }],
         unplaced: vec![
