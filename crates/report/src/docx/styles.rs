@@ -29,7 +29,7 @@ pub(super) const BODY: &str = "Brdtext";
 /// A label over a short text ("Analys").
 pub(super) const LABEL: &str = "Etikett";
 /// Which kind of goal, over its heading.
-pub(super) const GOAL_KIND: &str = "Mltyp";
+pub(super) const GOAL_KIND: &str = "Ovanrubrik";
 /// The grade under a goal.
 pub(super) const STATUS: &str = "Status";
 /// What every reader must know first: "Utkast".
@@ -102,7 +102,7 @@ const PARAGRAPHS: &[ParagraphStyle] = &[
     },
     ParagraphStyle {
         id: GOAL_KIND,
-        name: "Måltyp",
+        name: "Ovanrubrik",
         based_on: Some("Normal"),
         next: Some(BODY),
         paragraph: "<w:keepNext/><w:spacing w:before=\"300\" w:after=\"20\"/>",
