@@ -97,6 +97,22 @@ pub enum Side {
 }
 
 impl FigureTable {
+    /// Whether all its figures count things: whole numbers, and no money.
+    pub fn holds_only_counts(&self, plain: &PlainTable) -> bool {
+        let is_money = plain.scale.is_some()
+            || self.columns.iter().any(|column| {
+                matches!(
+                    column.kind,
+                    ColumnKind::Budget
+                        | ColumnKind::Actual
+                        | ColumnKind::Variance
+                        | ColumnKind::Forecast
+                )
+            });
+        let mut cells = self.rows.iter().flat_map(|row| row.figures.iter().flatten());
+        !is_money && cells.all(|cell| cell.fract().is_zero() && !cell.is_sign_negative())
+    }
+
     /// Understands a table.
     pub fn new(table: &PlainTable) -> Self {
         let columns = columns(table);

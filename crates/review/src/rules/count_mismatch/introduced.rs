@@ -61,20 +61,8 @@ struct Whole<'t> {
 impl<'t> Whole<'t> {
     fn new(at: usize, plain: &'t PlainTable) -> Option<Self> {
         let table = FigureTable::new(plain);
-        let is_money = plain.scale.is_some()
-            || table.columns.iter().any(|column| {
-                matches!(
-                    column.kind,
-                    ColumnKind::Budget
-                        | ColumnKind::Actual
-                        | ColumnKind::Variance
-                        | ColumnKind::Forecast
-                )
-            });
-        let mut cells = table.rows.iter().flat_map(|row| row.figures.iter().flatten());
-        let counts = cells.all(|cell| cell.fract().is_zero() && !cell.is_sign_negative());
         let items: Vec<_> = table.rows.iter().filter(|row| row.kind == RowKind::Item).collect();
-        if is_money || !counts || items.len() < 2 {
+        if !table.holds_only_counts(plain) || items.len() < 2 {
             return None;
         }
         let sum_row = table.rows.iter().rev().find(|row| row.kind == RowKind::Sum);

@@ -63,20 +63,8 @@ impl<'t> Counts<'t> {
     /// A table whose figures all count things.
     fn new(at: usize, plain: &'t PlainTable) -> Option<Self> {
         let table = FigureTable::new(plain);
-        let is_money = plain.scale.is_some()
-            || table.columns.iter().any(|column| {
-                matches!(
-                    column.kind,
-                    ColumnKind::Budget
-                        | ColumnKind::Actual
-                        | ColumnKind::Variance
-                        | ColumnKind::Forecast
-                )
-            });
-        let mut cells = table.rows.iter().flat_map(|row| row.figures.iter().flatten());
-        let is_whole = cells.clone().count() > 2
-            && cells.all(|cell| cell.fract().is_zero() && !cell.is_sign_negative());
-        if is_money || !is_whole {
+        let figures = table.rows.iter().flat_map(|row| row.figures.iter().flatten());
+        if !table.holds_only_counts(plain) || figures.count() <= 2 {
             return None;
         }
         let rows = table.rows.iter().map(|row| KeyWords::new(&row.label)).collect();
