@@ -3,6 +3,7 @@
 
 mod activities;
 mod cover;
+mod gathered;
 mod goals;
 mod indicators;
 mod legend;
@@ -14,6 +15,7 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::Localizer;
 
+pub use self::gathered::{Binding, Chapter, gathered};
 use crate::document::{Block, Caution, Document, Heading, HeadingLevel, PlaceMark};
 use crate::outline;
 

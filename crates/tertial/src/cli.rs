@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use tertial_demo::plan::{CityPlan, Scale};
 use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
+use tertial_report::form::Form;
 use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
 
@@ -36,7 +38,7 @@ pub enum Command {
     Serve(Serve),
     /// Makes a fictional city and shows it.
     Demo(Demo),
-    /// Makes a PDF of Report JSON.
+    /// Makes documents of reports.
     Render(Render),
     /// Brings a database's schema up to date.
     Migrate(Migrate),
@@ -71,18 +73,56 @@ pub struct Extract {
 
 /// `tertial render`
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("whose").args(["unit", "committee", "all"]))]
 pub struct Render {
     /// Report JSON; `-` is standard input.
-    pub file: PathBuf,
+    #[arg(required_unless_present = "database", conflicts_with = "database")]
+    pub file: Option<PathBuf>,
     /// Where the document goes; the end of its name says its form.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "out")]
+    pub output: Option<PathBuf>,
     /// The document's day of issue, so that the same input gives the same bytes.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", conflicts_with = "database")]
     pub issued: Option<jiff::civil::Date>,
+    /// A database, instead of a file.
+    #[arg(long, requires = "whose")]
+    pub database: Option<StoreAddress>,
+    /// The reports of one unit.
+    #[arg(long, requires = "database")]
+    pub unit: Option<String>,
+    /// The reports of a committee and of every unit that was part of it.
+    #[arg(long, requires = "database")]
+    pub committee: Option<String>,
+    /// The reports of the whole city.
+    #[arg(long, requires = "database")]
+    pub all: bool,
+    /// Only this year's reports.
+    #[arg(long, value_parser = read_year, requires = "database")]
+    pub year: Option<OperatingYear>,
+    /// Only this document of the year.
+    #[arg(long, value_parser = read_kind, requires = "database")]
+    pub kind: Option<ReportKind>,
+    /// The folder that gets one document a report.
+    #[arg(long, value_name = "FOLDER", requires = "database", conflicts_with = "output")]
+    pub out: Option<PathBuf>,
+    /// The forms that each report gets in the folder.
+    #[arg(long, value_parser = read_form, value_delimiter = ',', requires = "out")]
+    pub form: Vec<Form>,
+    /// How many are made at the same time.
+    #[arg(long, value_name = "N", default_value_t = 2, requires = "database",
+          value_parser = clap::value_parser!(u8).range(1..=limits::RENDER_JOBS))]
+    pub jobs: u8,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
+}
+
+fn read_kind(text: &str) -> Result<ReportKind, String> {
+    ReportKind::from_code(text).ok_or_else(|| text.to_owned())
+}
+
+fn read_form(text: &str) -> Result<Form, String> {
+    Form::from_code(text).ok_or_else(|| text.to_owned())
 }
 
 /// `tertial check`

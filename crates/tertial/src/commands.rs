@@ -31,7 +31,7 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Migrate(order) => wait_for(migrate::run(&order, terminal)),
         Command::Audit(order) => with_threads(audit::run(&order, terminal)),
         Command::Demo(order) => with_threads(demo::run(order, terminal)),
-        Command::Render(order) => wait_for(render::run(&order, terminal)),
+        Command::Render(order) => with_threads(render::run(&order, terminal)),
         Command::Limits => limits::run(terminal),
         Command::Worker(order) => worker::run(&order),
     }

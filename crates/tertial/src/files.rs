@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::stop::{Stop, StopKind};
 
 /// What a file that stands for standard input is called.
@@ -58,10 +60,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Stop {
 
 /// Writes a file under a passing name and gives it its own when it is whole.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
-    let unwritable = |error: io::Error| {
-        let stop = Stop::new(StopKind::User, "file-unwritable");
-        stop.with("path", &path.display()).with("reason", &error)
-    };
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{}.part", std::process::id()));
     let passing = PathBuf::from(name);
@@ -70,8 +68,25 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
         .and_then(|()| fs::rename(&passing, path));
     written.map_err(|error| {
         let _ = fs::remove_file(&passing);
-        unwritable(error)
+        unwritable(path, &error)
     })
+}
+
+/// Adds bytes to the end of a file, which may be new.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    let opened = fs::OpenOptions::new().create(true).append(true).open(path);
+    let written = opened.and_then(|mut file| file.write_all(bytes));
+    written.map_err(|error| unwritable(path, &error))
+}
+
+/// Makes a folder with those above it; one that is there is well.
+pub fn make_folder(path: &Path) -> Result<(), Stop> {
+    fs::create_dir_all(path).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Stop {
+    let stop = Stop::new(StopKind::User, "file-unwritable");
+    stop.with("path", &path.display()).with("reason", error)
 }
 
 /// Writes a new file that only its owner may read; one that is there already stays as it is.
@@ -82,10 +97,20 @@ pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     let written = options
         .open(path)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-    written.map_err(|error| {
-        let stop = Stop::new(StopKind::User, "file-unwritable");
-        stop.with("path", &path.display()).with("reason", &error)
-    })
+    written.map_err(|error| unwritable(path, &error))
+}
+
+/// The SHA-256 of the program that runs: another build may set the same words otherwise.
+pub fn program_fingerprint() -> io::Result<Vec<u8>> {
+    let mut program = File::open("/proc/self/exe")?;
+    let mut sum = Sha256::new();
+    let mut piece = vec![0; 1 << 20];
+    loop {
+        match program.read(&mut piece)? {
+            0 => return Ok(sum.finalize().to_vec()),
+            count => sum.update(piece.get(..count).unwrap_or_default()),
+        }
+    }
 }
 
 /// The file's name without its folders.

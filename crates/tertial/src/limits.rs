@@ -34,11 +34,17 @@ pub const WORKER_START_TIME: Duration = Duration::from_secs(10);
 /// Children of one trade at the same time.
 pub const WORKERS: usize = 2;
 
+/// Documents that one command makes at the same time.
+pub const RENDER_JOBS: i64 = 64;
+
+/// Report JSON in one volume of many reports. What is too long all the same is parted again.
+pub const VOLUME_BYTES: usize = 4 << 20;
+
 /// Jobs after which a child is replaced.
 pub const JOBS_PER_WORKER: u32 = 500;
 
 /// What a child accepts as an order.
-pub const ORDER: FrameLimits = FrameLimits { head_bytes_max: 64 << 10, body_bytes_max: 1 << 30 };
+pub const ORDER: FrameLimits = FrameLimits { head_bytes_max: 4 << 20, body_bytes_max: 1 << 30 };
 
 /// What a parent accepts as an answer.
 pub const ANSWER: FrameLimits =
@@ -130,6 +136,8 @@ pub fn table() -> Vec<Limit> {
         long("render-memory-bytes", RENDER_MEMORY_BYTES, Bytes),
         long("render-seconds", RENDER_TIME.as_secs(), Seconds),
         row("workers", WORKERS, Count),
+        row("volume-bytes", VOLUME_BYTES, Bytes),
+        long("render-jobs", RENDER_JOBS.unsigned_abs(), Count),
         long("worker-start-seconds", WORKER_START_TIME.as_secs(), Seconds),
         long("worker-jobs", JOBS_PER_WORKER.into(), Count),
         long("worker-answer-bytes", ANSWER.body_bytes_max, Bytes),

@@ -15,7 +15,7 @@ use crate::cli::Isolation;
 use crate::clock::SystemClock;
 use crate::ids::SystemIds;
 use crate::stop::{Stop, StopKind};
-use crate::worker::pool::{WorkerError, WorkerPool};
+use crate::worker::pool::{PoolLimits, WorkerError, WorkerPool};
 use crate::worker::wire::{PrintOrder, UnsoundAnswer};
 use crate::worker::{parse, render};
 use crate::{children, limits};
@@ -43,6 +43,13 @@ impl Children {
             parsers: Arc::new(children::parsers(limits::PARSE_MEMORY_BYTES, parse)),
             renderers: Arc::new(children::renderers(render)),
         }
+    }
+
+    /// Those of a command that makes so many documents at the same time.
+    pub fn printing(at_once: usize, isolation: Isolation) -> Self {
+        let render = PoolLimits { workers_max: at_once, ..limits::RENDER_POOL };
+        let render = children::isolated(render, isolation);
+        Self { renderers: Arc::new(children::renderers(render)), ..Self::isolated(isolation) }
     }
 }
 
@@ -95,7 +102,8 @@ async fn printed(pool: &WorkerPool, order: RenderOrder) -> Result<Vec<u8>, Probl
     render::believe(answer, order.form).map_err(|unsound| not_believed(&unsound))?
 }
 
-fn print_order(order: &RenderOrder) -> PrintOrder {
+/// What a child is told of a document.
+pub fn print_order(order: &RenderOrder) -> PrintOrder {
     let issued: Timestamp = order.issued;
     PrintOrder {
         form: order.form.code().to_owned(),
@@ -104,6 +112,7 @@ fn print_order(order: &RenderOrder) -> PrintOrder {
         identity: children::identity(&Sha256::digest(&order.report_json), order.version),
         organisation: order.organisation.clone(),
         caution: order.caution.map(|caution| caution.code().to_owned()),
+        gathering: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reports: the list, and one report as a document.
 
 pub mod files;
+pub mod printing;
 mod same_part;
 
 use std::collections::HashMap;

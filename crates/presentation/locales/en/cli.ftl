@@ -51,14 +51,33 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Make a PDF, a Word file or a web page of Report JSON
+cli-render = Write reports as PDF, Word or web page
 cli-render-file = Report JSON; "-" is standard input
-cli-render-output = The file that the document is written to; the end of its name (.pdf, .docx, .html) says the form
+cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html) says the form. With --database all reports become chapters of one document
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
+cli-render-database = Write what is in a database instead of a file: an SQLite file or postgres://...
+cli-render-unit = The reports of the unit
+cli-render-committee = The report of the committee and those of all units that were part of it then
+cli-render-all = The reports of the whole city
+cli-render-year = Only the reports of this year
+cli-render-kind = Only this document of the year: annual_plan, tertial_report_1, tertial_report_2 or annual_report
+cli-render-out = The folder that gets one document a report and a list, documents.csv; what is there already and unchanged is not written again
+cli-render-form = The forms that each report is written in: pdf, docx or html, with commas between (usually pdf)
+cli-render-jobs = How many documents are written at the same time (usually 2)
+cli-render-progress = Writing
+cli-render-folder = { $path }: { $counts }.
+cli-render-made = { $count ->
+    [one] { $count } document written
+   *[other] { $count } documents written
+}
+cli-render-held = { $count } were there already
+cli-render-some-refused = Not every document could be written: { $count } missing. The others are done; run the same command again when the fault is mended.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
+    tertial render --database ekstad.db --all --year 2026 --kind annual_report --out documents --jobs 2
+    tertial render --database ekstad.db --committee "Social committee" --year 2026 --kind annual_report -o committee.pdf
 cli-render-done = Wrote { $path } ({ $kilobytes } kB).
 
 cli-import = Read documents into the database
@@ -260,6 +279,8 @@ cli-limit-parse-memory-bytes = address space of a process that reads a document
 cli-limit-parse-seconds = time to read a document
 cli-limit-render-memory-bytes = address space of a process that writes a document
 cli-limit-render-seconds = time to write a document
+cli-limit-render-jobs = documents that one command writes at the same time
+cli-limit-volume-bytes = Report JSON in one volume of many reports
 cli-limit-workers = helper processes of a kind at a time
 cli-limit-worker-start-seconds = time for a helper process to be ready
 cli-limit-worker-jobs = jobs until a helper process is replaced
@@ -332,6 +353,11 @@ cli-value-format = FORM
 cli-value-unit = NAME
 cli-value-year = YEAR
 cli-value-deny = SEVERITY
+cli-value-out = FOLDER
+cli-value-committee = NAME
+cli-value-kind = DOCUMENT
+cli-value-jobs = N
+cli-value-form = FORM
 cli-limit-rules-bytes = Bytes in the file with a city's choices for the review
 cli-settings-not-toml = { $path }, line { $line }: the file is not TOML: { $argument }
 cli-settings-no-rule = { $path }, line { $line }: there is no rule “{ $argument }”.

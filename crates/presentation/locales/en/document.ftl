@@ -4,6 +4,8 @@
 
 document-kind = Official report
 document-untitled = Report
+document-gathered = Plans and reports
+document-volume = { $title }, part { $number }
 document-contents = Contents
 document-legend = Key to the symbols
 document-legend-sign = Symbol

@@ -51,14 +51,33 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Gör en PDF, en Word-fil eller en webbsida av Report JSON
+cli-render = Skriv rapporter som PDF, Word eller webbsida
 cli-render-file = Report JSON; ”-” är standard in
-cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html) avgör formen
+cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html) avgör formen. Med --database blir alla rapporter kapitel i ett dokument
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+cli-render-database = Skriv det som ligger i en databas i stället för en fil: en SQLite-fil eller postgres://…
+cli-render-unit = Enhetens rapporter
+cli-render-committee = Nämndens rapport och rapporterna från alla enheter som då hörde till den
+cli-render-all = Hela stadens rapporter
+cli-render-year = Bara det här årets rapporter
+cli-render-kind = Bara det här av årets dokument: annual_plan, tertial_report_1, tertial_report_2 eller annual_report
+cli-render-out = Mappen som får ett dokument per rapport och en förteckning, documents.csv; det som redan finns där och är oförändrat skrivs inte igen
+cli-render-form = Formerna som varje rapport skrivs i: pdf, docx eller html, med komma mellan (förval pdf)
+cli-render-jobs = Så många dokument skrivs samtidigt (förval 2)
+cli-render-progress = Skriver
+cli-render-folder = { $path }: { $counts }.
+cli-render-made = { $count ->
+    [one] { $count } dokument skrivet
+   *[other] { $count } dokument skrivna
+}
+cli-render-held = { $count } fanns redan
+cli-render-some-refused = Alla dokument kunde inte skrivas: { $count } saknas. De andra är klara; kör samma kommando igen när felet är åtgärdat.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
+    tertial render --database ekstad.db --all --year 2026 --kind annual_report --out dokument --jobs 2
+    tertial render --database ekstad.db --committee Socialnämnden --year 2026 --kind annual_report -o nämnden.pdf
 cli-render-done = Skrev { $path } ({ $kilobytes } kB).
 
 cli-import = Läs in dokument i databasen
@@ -268,6 +287,8 @@ cli-limit-parse-memory-bytes = adressrymd för den som läser ett dokument
 cli-limit-parse-seconds = tid att läsa ett dokument
 cli-limit-render-memory-bytes = adressrymd för den som skriver ett dokument
 cli-limit-render-seconds = tid att skriva ett dokument
+cli-limit-render-jobs = dokument som ett kommando skriver samtidigt
+cli-limit-volume-bytes = Report JSON i en volym av många rapporter
 cli-limit-workers = hjälpprocesser av ett slag på en gång
 cli-limit-worker-start-seconds = tid för en hjälpprocess att bli klar
 cli-limit-worker-jobs = jobb innan en hjälpprocess byts ut
@@ -334,6 +355,11 @@ cli-value-format = FORM
 cli-value-unit = NAMN
 cli-value-year = ÅR
 cli-value-deny = VIKT
+cli-value-out = MAPP
+cli-value-committee = NAMN
+cli-value-kind = DOKUMENT
+cli-value-jobs = N
+cli-value-form = FORM
 cli-limit-rules-bytes = Byte i filen med stadens val för granskningen
 cli-settings-not-toml = { $path }, rad { $line }: filen är inte TOML: { $argument }
 cli-settings-no-rule = { $path }, rad { $line }: regeln ”{ $argument }” finns inte.

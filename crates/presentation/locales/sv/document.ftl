@@ -4,6 +4,8 @@
 
 document-kind = Tjänsteutlåtande
 document-untitled = Rapport
+document-gathered = Planer och rapporter
+document-volume = { $title }, del { $number }
 document-contents = Innehåll
 document-legend = Teckenförklaring
 document-legend-sign = Tecken

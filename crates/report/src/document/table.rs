@@ -160,6 +160,12 @@ impl Table {
         }
     }
 
+    /// Takes away every address, where another report's data would have the same.
+    pub(crate) fn forget_places(&mut self) {
+        self.place = None;
+        self.row_places.clear();
+    }
+
     /// Adds a row. Cells that are missing become empty ones; a cell too many gets a new column,
     /// so that nothing a source said is lost.
     pub fn push_row(&mut self, role: RowRole, mut cells: Vec<Cell>) {

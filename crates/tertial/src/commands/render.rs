@@ -1,4 +1,10 @@
-//! `tertial render`: Report JSON as a PDF, a Word file or a web page.
+//! `tertial render`: a report as a PDF, a Word file or a web page; or all of a unit, a committee or
+//! the city.
+
+mod folder;
+mod record;
+mod selected;
+mod together;
 
 use std::path::Path;
 
@@ -7,6 +13,7 @@ use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use tertial_report::form::Form;
 
+use self::selected::Selected;
 use crate::cli::Render;
 use crate::clock::SystemClock;
 use crate::stop::{Stop, StopKind};
@@ -15,10 +22,32 @@ use crate::worker::render;
 use crate::worker::wire::PrintOrder;
 use crate::{children, files, limits};
 
-/// Makes the document in a confined child and writes it.
+/// Makes what is asked for: of one file, into a folder, or all in one document.
 pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop> {
-    let form = form_of(&order.output)?;
-    let report_json = files::read(&order.file, limits::REPORT_JSON.size_bytes_max)?;
+    match (&order.database, &order.file, &order.output, &order.out) {
+        (Some(address), _, _, Some(out)) => {
+            let from = Selected::open(order, address).await?;
+            folder::run(order, &from, out, terminal).await
+        }
+        (Some(address), _, Some(output), None) => {
+            let from = Selected::open(order, address).await?;
+            together::run(order, &from, output, terminal).await
+        }
+        (None, Some(file), Some(output), _) => one(order, file, output, terminal).await,
+        // The command line asks for these; a configuration file might leave them out.
+        (_, _, None, None) => Err(missing("--output, --out")),
+        (None, None, _, _) | (None, _, None, Some(_)) => Err(missing("--database")),
+    }
+}
+
+fn missing(name: &str) -> Stop {
+    Stop::new(StopKind::User, "argument-missing").with("name", &name)
+}
+
+/// Makes the document of one file in a confined child and writes it.
+async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) -> Result<(), Stop> {
+    let form = form_of(output)?;
+    let report_json = files::read(file, limits::REPORT_JSON.size_bytes_max)?;
     let print = PrintOrder {
         form: form.code().to_owned(),
         // A report speaks Swedish, and so do its labels, whoever prints it.
@@ -28,16 +57,22 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         organisation: None,
         // A file alone does not say what has been decided of it.
         caution: None,
+        gathering: None,
     };
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);
     let answer = pool.run(&job).await.map_err(|error| children::stop(&error))?;
-    let file = render::believe(answer, form)
+    let bytes = render::believe(answer, form)
         .map_err(|unsound| children::unsound(&unsound))?
-        .map_err(|problem| children::refused(problem, &files::name(&order.file)))?;
-    files::write(&order.output, &file)?;
-    let written = order.output.display().to_string();
-    let told = [("path", written.into()), ("kilobytes", file.len().div_ceil(1_000).into())];
+        .map_err(|problem| children::refused(problem, &files::name(file)))?;
+    files::write(output, &bytes)?;
+    say_written(output, bytes.len(), terminal)
+}
+
+/// Says that a document was written.
+fn say_written(output: &Path, bytes: usize, terminal: &Terminal) -> Result<(), Stop> {
+    let written = output.display().to_string();
+    let told = [("path", written.into()), ("kilobytes", bytes.div_ceil(1_000).into())];
     terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
 }
 

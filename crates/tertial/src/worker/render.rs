@@ -10,8 +10,8 @@ use tertial_domain::report::Report;
 use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::{Setting, cautioned, compose};
-use tertial_report::document::Caution;
+use tertial_report::compose::{Binding, Chapter, Setting, cautioned, compose, gathered};
+use tertial_report::document::{Caution, Document};
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
@@ -19,7 +19,7 @@ use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
 use super::frame::Frame;
-use super::wire::{Answer, PrintOrder, UnsoundAnswer};
+use super::wire::{Answer, Gathering, PrintOrder, UnsoundAnswer};
 
 /// The order for a report; the parent's side.
 pub fn order(order: &PrintOrder, report_json: Vec<u8>) -> Frame {
@@ -29,26 +29,12 @@ pub fn order(order: &PrintOrder, report_json: Vec<u8>) -> Frame {
 /// Does the job; the child's side.
 pub(super) fn answer(order: &Frame) -> Frame {
     let head = serde_json::from_slice::<PrintOrder>(&order.head).ok();
-    let job = head.and_then(|head| {
-        let form = Form::from_code(&head.form)?;
-        let language = Language::from_code(&head.language)?;
-        let issued: Timestamp = head.issued.parse().ok()?;
-        let stamp = Stamp { issued: universal(issued), identity: head.identity };
-        let caution = match head.caution {
-            Some(code) => Some(Caution::from_code(&code)?),
-            None => None,
-        };
-        let frame = PrintFrame { form, language, organisation: head.organisation, caution };
-        Some((frame, stamp))
-    });
-    let Some((frame, stamp)) = job else {
+    let Some((frame, gathering)) = head.and_then(PrintFrame::of) else {
         return refusal(Problem::new("worker-order-unsound"));
     };
-    let report = match report_json::read(&order.body, &ReadLimits::DEFAULT) {
-        Ok(report) => report,
-        Err(error) => return refusal(report_problem(&error)),
-    };
-    match print(&report, &frame, &stamp) {
+    let written = document(&frame, gathering.as_ref(), &order.body)
+        .and_then(|document| write(&document, frame.form, &frame.stamp));
+    match written {
         Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
         Err(problem) => refusal(problem),
     }
@@ -65,33 +51,93 @@ struct PrintFrame {
     language: Language,
     organisation: Option<String>,
     caution: Option<Caution>,
+    stamp: Stamp,
 }
 
-fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
+impl PrintFrame {
+    /// Reads an order; one with a code that nobody knows is none.
+    fn of(order: PrintOrder) -> Option<(Self, Option<Gathering>)> {
+        let issued: Timestamp = order.issued.parse().ok()?;
+        let frame = Self {
+            form: Form::from_code(&order.form)?,
+            language: Language::from_code(&order.language)?,
+            organisation: order.organisation,
+            caution: caution(order.caution.as_deref())?,
+            stamp: Stamp { issued: universal(issued), identity: order.identity },
+        };
+        Some((frame, order.gathering))
+    }
+}
+
+/// A caution by its code, if there is one; `None` where the code is unknown.
+fn caution(code: Option<&str>) -> Option<Option<Caution>> {
+    match code {
+        Some(code) => Caution::from_code(code).map(Some),
+        None => Some(None),
+    }
+}
+
+/// The document of a report, or of several.
+fn document(
+    frame: &PrintFrame,
+    gathering: Option<&Gathering>,
+    body: &[u8],
+) -> Result<Document, Problem> {
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(frame.language);
-    let organisation = frame.organisation.as_deref();
-    let document = compose(report, &Setting { localizer, organisation, scale: &scale });
-    let document = cautioned(document, frame.caution, localizer);
+    let setting = Setting { localizer, organisation: frame.organisation.as_deref(), scale: &scale };
+    match gathering {
+        None => {
+            let document = compose(&read(body)?, &setting);
+            Ok(cautioned(document, frame.caution, localizer))
+        }
+        Some(gathering) => bound(gathering, body, &setting),
+    }
+}
+
+fn bound(gathering: &Gathering, body: &[u8], setting: &Setting<'_>) -> Result<Document, Problem> {
+    let unsound = || Problem::new("worker-order-unsound");
+    let mut rest = body;
+    let mut reports = Vec::with_capacity(gathering.chapters.len());
+    for chapter in &gathering.chapters {
+        let (own, after) = rest.split_at_checked(chapter.bytes).ok_or_else(unsound)?;
+        rest = after;
+        let caution = caution(chapter.caution.as_deref()).ok_or_else(unsound)?;
+        reports.push((chapter.name.as_str(), read(own)?, caution));
+    }
+    let chapters: Vec<Chapter<'_>> = reports
+        .iter()
+        .map(|(name, report, caution)| Chapter { name, report, caution: *caution })
+        .collect();
+    let binding = Binding { title: &gathering.title, subtitle: gathering.subtitle.as_deref() };
+    Ok(gathered(&binding, &chapters, setting))
+}
+
+fn read(report_json: &[u8]) -> Result<Report, Problem> {
+    report_json::read(report_json, &ReadLimits::DEFAULT).map_err(|error| report_problem(&error))
+}
+
+fn write(document: &Document, form: Form, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
     let characters = document.characters();
     if CHARACTERS_MAX < characters {
         return Err(too_long(characters));
     }
-    match frame.form {
-        Form::Pdf => typeset(&document, stamp).map_err(|error| typeset_problem(&error)),
-        Form::Word => docx(&document, stamp)
+    match form {
+        Form::Pdf => typeset(document, stamp).map_err(|error| typeset_problem(&error)),
+        Form::Word => docx(document, stamp)
             .map_err(|error| Problem::new("document-refused").with("reason", error.to_string())),
-        Form::WebPage => Ok(page(&document, stamp).into_bytes()),
+        Form::WebPage => Ok(page(document, stamp).into_bytes()),
     }
 }
 
 /// Makes a small document, so that fonts are read and threads stand ready.
 pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
+    let scale = GradingScale::stockholm();
+    let localizer = Localizer::of(Language::Swedish);
+    let setting = Setting { localizer, organisation: None, scale: &scale };
     // What is wrong shows at the first job, where somebody can be told.
-    let (form, language) = (Form::Pdf, Language::Swedish);
-    let frame = PrintFrame { form, language, organisation: None, caution: None };
-    let _ = print(&Report::default(), &frame, &stamp);
+    let _ = write(&compose(&Report::default(), &setting), Form::Pdf, &stamp);
 }
 
 /// Believes an answer, or says why not; the parent's side.

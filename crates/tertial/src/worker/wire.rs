@@ -43,6 +43,31 @@ pub struct PrintOrder {
     pub organisation: Option<String>,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
+    /// Several reports in one document; their Report JSON stands after each other in the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gathering: Option<Gathering>,
+}
+
+/// What binds several reports together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gathering {
+    /// The name of the whole.
+    pub title: String,
+    /// Whose they are.
+    pub subtitle: Option<String>,
+    /// The chapters in order.
+    pub chapters: Vec<ChapterOrder>,
+}
+
+/// A report as a chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChapterOrder {
+    /// What the chapter is called.
+    pub name: String,
+    /// Bytes of its Report JSON.
+    pub bytes: usize,
+    /// The code of why it is not to be taken for the adopted one, if it is not.
+    pub caution: Option<String>,
 }
 
 /// What a child answers.

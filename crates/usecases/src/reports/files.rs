@@ -62,21 +62,35 @@ pub async fn document(
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {
         let mut session = context.store.read(scope).await?;
-        let (stored, shown, report_json) = found(&mut session, scope, (id, version)).await?;
         let directory = Directory::load(&mut session).await?;
-        let order = RenderOrder {
-            report_json,
-            form,
-            language: Language::Swedish,
-            issued: shown.stored_at,
-            version: Some(shown.number),
-            organisation: city_name(&mut session, &directory).await?,
-            caution: Caution::of(stored.state, stored.confirmed),
-        };
+        let organisation = city_name(&mut session, &directory).await?;
+        let (stored, order) =
+            render_order(&mut session, scope, (id, version), form, organisation).await?;
         (ReportFile::new(&stored, &directory, Vec::new()), order)
     };
     let bytes = (context.render)(order).await.map_err(Failure::refused)?;
     Ok(ReportFile { bytes, ..file })
+}
+
+/// What makes the document of a version; the latest where none is named.
+pub(super) async fn render_order(
+    session: &mut ReadSession,
+    scope: &Scope,
+    (id, version): (ReportId, Option<u32>),
+    form: Form,
+    organisation: Option<String>,
+) -> Result<(StoredReport, RenderOrder), Failure> {
+    let (stored, shown, report_json) = found(session, scope, (id, version)).await?;
+    let order = RenderOrder {
+        report_json,
+        form,
+        language: Language::Swedish,
+        issued: shown.stored_at,
+        version: Some(shown.number),
+        organisation,
+        caution: Caution::of(stored.state, stored.confirmed),
+    };
+    Ok((stored, order))
 }
 
 /// A report with one version of it and that version's body.
