@@ -41,13 +41,19 @@ impl Siblings {
     pub fn of<'r>(reports: impl IntoIterator<Item = &'r Report>) -> Self {
         let mut all = Self::default();
         reports.into_iter().for_each(|report| all.add(report));
-        all.paragraphs.sort_unstable();
-        all.paragraphs.dedup();
-        all.paragraphs.shrink_to_fit();
+        all.finish();
         all
     }
 
-    fn add(&mut self, report: &Report) {
+    /// Puts in order what was added one by one; until then nothing is found.
+    pub fn finish(&mut self) {
+        self.paragraphs.sort_unstable();
+        self.paragraphs.dedup();
+        self.paragraphs.shrink_to_fit();
+    }
+
+    /// Adds the paragraphs of a report; [`Self::finish`] must come after the last one.
+    pub fn add(&mut self, report: &Report) {
         let Some(name) = report.unit.as_deref() else { return };
         let own = self.unit(report).unwrap_or_else(|| {
             self.units.push(Unit { key: name_key(name), name: name.trim().to_owned() });

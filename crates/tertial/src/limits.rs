@@ -37,8 +37,9 @@ pub const WORKERS: usize = 2;
 /// Documents that one command makes at the same time.
 pub const RENDER_JOBS: i64 = 64;
 
-/// Report JSON in one volume of many reports. What is too long all the same is parted again.
-pub const VOLUME_BYTES: usize = 4 << 20;
+/// Report JSON in one volume of many reports, some 850 pages. What is too long all the same is
+/// parted again.
+pub const VOLUME_BYTES: usize = 5 << 19;
 
 /// Jobs after which a child is replaced.
 pub const JOBS_PER_WORKER: u32 = 500;

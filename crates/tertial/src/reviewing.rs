@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_usecases::context::Context;
+use tertial_usecases::review::beside::SiblingMemory;
 use tertial_usecases::review::stored::catch_up;
 
 use crate::ids::OPERATOR;
@@ -19,9 +20,13 @@ const PAUSE_AFTER_FAILURE: Duration = Duration::from_mins(1);
 /// Keeps up with what is read in and saved, until the program ends.
 pub async fn keep_up(context: Context, log: Log) {
     let scope = Scope::operator(OPERATOR, Purpose::Maintenance);
+    let mut memory = SiblingMemory::default();
     loop {
-        match catch_up(&context, &scope, REPORTS_AT_ONCE).await {
-            Ok(0) => tokio::time::sleep(PAUSE).await,
+        match catch_up(&context, &scope, REPORTS_AT_ONCE, &mut memory).await {
+            Ok(0) => {
+                memory = SiblingMemory::default();
+                tokio::time::sleep(PAUSE).await;
+            }
             Ok(_) => tokio::task::yield_now().await,
             Err(error) => {
                 log.line(Level::Error, "review-failed", &[("reason", &error)]);

@@ -29,3 +29,11 @@ pub const CHARACTERS_MAX: usize = 6_000_000;
 pub fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
     pdf::typeset(document, stamp)
 }
+
+/// The files that Typst is given for a document, by name: the template and its data. For who would
+/// compare with another Typst.
+///
+/// Errors: as [`typeset`].
+pub fn sources(document: &Document) -> Result<Vec<(&'static str, Vec<u8>)>, TypesetError> {
+    pdf::sources(document)
+}

@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::printable::printable;
-use crate::world::ReportWorld;
+use crate::world::{ReportWorld, TEMPLATE};
 use crate::{CHARACTERS_MAX, PAGES_MAX, Stamp, data};
 
 /// Why there is no PDF. Messages are for the log; the words for users live elsewhere.
@@ -44,6 +44,21 @@ pub enum TypesetError {
 /// Makes the PDF and forgets what Typst remembered of it.
 pub(crate) fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
     let options = options(stamp)?;
+    let data = data_json(document)?;
+    let world = ReportWorld::new(data).ok_or_else(|| refused(&"no files"))?;
+    let pdf = export(&world, &options);
+    // Typst keeps every step it has computed, about 20 MB for each document.
+    comemo::evict(0);
+    pdf
+}
+
+/// The template and the data of a document.
+pub(crate) fn sources(document: &Document) -> Result<Vec<(&'static str, Vec<u8>)>, TypesetError> {
+    Ok(vec![("report.typ", TEMPLATE.as_bytes().to_vec()), ("data.json", data_json(document)?)])
+}
+
+/// What the template draws.
+fn data_json(document: &Document) -> Result<Vec<u8>, TypesetError> {
     let mut characters = 0;
     let data = data::data(document, &mut |text| {
         characters += text.chars().count();
@@ -52,12 +67,7 @@ pub(crate) fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, Typ
     if CHARACTERS_MAX < characters {
         return Err(TypesetError::TooLong { characters });
     }
-    let data = serde_json::to_vec(&data).map_err(|error| refused(&error))?;
-    let world = ReportWorld::new(data).ok_or_else(|| refused(&"no files"))?;
-    let pdf = export(&world, &options);
-    // Typst keeps every step it has computed, about 20 MB for each document.
-    comemo::evict(0);
-    pdf
+    serde_json::to_vec(&data).map_err(|error| refused(&error))
 }
 
 fn export(world: &ReportWorld, options: &PdfOptions) -> Result<Vec<u8>, TypesetError> {

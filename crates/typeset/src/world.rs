@@ -12,6 +12,9 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 
 use crate::fonts::FONTS;
 
+/// The look of a report.
+pub(crate) const TEMPLATE: &str = include_str!("../templates/report.typ");
+
 /// The two files of every document. Their identities are made once: a process has only 65,535.
 struct Files {
     template: Source,
@@ -20,7 +23,7 @@ struct Files {
 
 static FILES: LazyLock<Option<Files>> = LazyLock::new(|| {
     let file = |path| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?));
-    let template = include_str!("../templates/report.typ").to_owned();
+    let template = TEMPLATE.to_owned();
     Some(Files {
         template: Source::new(file("report.typ")?.intern(), template),
         data: file("data.json")?.intern(),

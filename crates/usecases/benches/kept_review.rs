@@ -20,6 +20,7 @@ use tertial_presentation::localizer::Localizer;
 use tertial_testkit::Database;
 use tertial_testkit::databases::principal;
 use tertial_usecases::reports;
+use tertial_usecases::review::beside::SiblingMemory;
 use tertial_usecases::review::stored::{catch_up, of_page};
 
 use setting::{annual_report, context, read, reader};
@@ -51,7 +52,7 @@ fn main() {
         read(&context, "a.txt", &long_report(2023)).await.unwrap();
         let id = read(&context, "b.txt", &long_report(2024)).await.unwrap().report;
         let keeper = Scope::operator(principal(), Purpose::Maintenance);
-        catch_up(&context, &keeper, 10).await.unwrap();
+        catch_up(&context, &keeper, 10, &mut SiblingMemory::default()).await.unwrap();
         let swedish = Localizer::of(Language::Swedish);
         let page = reports::show(&context, &reader(), id, None).await.unwrap();
         let mut taken: Vec<Duration> = Vec::with_capacity(TIMES);

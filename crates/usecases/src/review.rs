@@ -5,6 +5,7 @@
 //! controller's list.
 
 pub mod answers;
+pub mod beside;
 mod kept;
 mod making;
 pub mod overview;

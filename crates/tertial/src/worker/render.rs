@@ -62,19 +62,17 @@ impl PrintFrame {
             form: Form::from_code(&order.form)?,
             language: Language::from_code(&order.language)?,
             organisation: order.organisation,
-            caution: caution(order.caution.as_deref())?,
+            caution: caution(order.caution.as_deref()).ok()?,
             stamp: Stamp { issued: universal(issued), identity: order.identity },
         };
         Some((frame, order.gathering))
     }
 }
 
-/// A caution by its code, if there is one; `None` where the code is unknown.
-fn caution(code: Option<&str>) -> Option<Option<Caution>> {
-    match code {
-        Some(code) => Caution::from_code(code).map(Some),
-        None => Some(None),
-    }
+/// A caution by its code, if there is one.
+fn caution(code: Option<&str>) -> Result<Option<Caution>, Problem> {
+    let known = |code| Caution::from_code(code).ok_or_else(|| Problem::new("worker-order-unsound"));
+    code.map(known).transpose()
 }
 
 /// The document of a report, or of several.
@@ -102,7 +100,7 @@ fn bound(gathering: &Gathering, body: &[u8], setting: &Setting<'_>) -> Result<Do
     for chapter in &gathering.chapters {
         let (own, after) = rest.split_at_checked(chapter.bytes).ok_or_else(unsound)?;
         rest = after;
-        let caution = caution(chapter.caution.as_deref()).ok_or_else(unsound)?;
+        let caution = caution(chapter.caution.as_deref())?;
         reports.push((chapter.name.as_str(), read(own)?, caution));
     }
     let chapters: Vec<Chapter<'_>> = reports

@@ -168,7 +168,7 @@ fn called(directory: &Directory, name: &str, fits: impl Fn(&OrgUnit) -> bool) ->
 }
 
 /// By committee, unit, year and document; a committee's own report stands before its units'.
-fn sort(reports: &mut Vec<PrintedReport>) {
+fn sort(reports: &mut [PrintedReport]) {
     reports.sort_by(|a, b| b.year.cmp(&a.year).then(a.kind.cmp(&b.kind)).then(a.id.cmp(&b.id)));
     sorting::sort_by_name(Language::Swedish, reports, |report| report.unit_name.as_str());
     reports.sort_by_key(|report| report.committee_name.as_deref() != Some(&report.unit_name));

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tertial_domain::ids::ReportVersionId;
-use tertial_domain::organisation::OrgLevel;
 use tertial_domain::report::{Report, ReportKind};
 use tertial_review::suggest::suggestions;
-use tertial_review::{Facts, Finding, History, Severity, check};
+use tertial_review::{Facts, Finding, History, Severity, Siblings, check};
 use tertial_store::ReadSession;
 use tertial_store::reports::StoredReport;
 use tertial_store::reviews::{FindingAnswer, NewReview, ReviewCounts, StoredReview};
@@ -17,6 +16,7 @@ use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound};
 use crate::reports::read_body;
+use crate::review::beside::{Beside, SiblingMemory, committee_above};
 use crate::review::kept::{self, Made};
 use crate::review::suggested::SuggestedGrade;
 use crate::review::told::fingerprint_text;
@@ -37,7 +37,8 @@ pub(super) async fn current(
     if let Some(kept) = kept.filter(|kept| kept.edition == context.rulebook.edition()) {
         return kept::read(&kept.body);
     }
-    let mut histories = Histories::new(Directory::load(session).await?);
+    let mut memory = SiblingMemory::default();
+    let mut histories = Histories::new(Directory::load(session).await?, &mut memory);
     let report = histories.body(session, stored.latest).await?;
     reviewed(context, session, &mut histories, (stored, &report)).await
 }
@@ -45,13 +46,15 @@ pub(super) async fn current(
 pub(super) async fn reviewed(
     context: &Context,
     session: &mut ReadSession,
-    histories: &mut Histories,
+    histories: &mut Histories<'_>,
     (stored, report): (&StoredReport, &Report),
 ) -> Result<Made, Failure> {
     let earlier = histories.earlier(session, stored).await?;
     let above = histories.above(session, stored).await?;
+    let siblings = histories.siblings(session, stored).await?;
     let earlier: Vec<&Report> = earlier.iter().map(Arc::as_ref).collect();
-    let history = History { earlier: &earlier, above: above.as_deref(), siblings: None };
+    let history =
+        History { earlier: &earlier, above: above.as_deref(), siblings: siblings.as_deref() };
     let rulebook = &context.rulebook;
     let facts = Facts::new(report, history, &rulebook.vocabulary, &rulebook.settings);
     let suggestions = suggestions(&facts).iter().map(SuggestedGrade::of).collect();
@@ -97,17 +100,27 @@ pub(super) fn row(
 }
 
 /// Bodies that were read for one question, and whose history is whose.
-pub(super) struct Histories {
+pub(super) struct Histories<'m> {
     directory: Directory,
     bodies: HashMap<ReportVersionId, Arc<Report>>,
+    beside: Beside<'m>,
 }
 
-impl Histories {
+impl<'m> Histories<'m> {
     /// Bodies kept at most; a unit's reports come one after another.
     const BODIES_MAX: usize = 256;
 
-    pub(super) fn new(directory: Directory) -> Self {
-        Self { directory, bodies: HashMap::new() }
+    pub(super) fn new(directory: Directory, memory: &'m mut SiblingMemory) -> Self {
+        Self { directory, bodies: HashMap::new(), beside: Beside::new(memory) }
+    }
+
+    /// What the units beside it wrote.
+    async fn siblings(
+        &mut self,
+        session: &mut ReadSession,
+        stored: &StoredReport,
+    ) -> Result<Option<Arc<Siblings>>, Failure> {
+        self.beside.of(session, &self.directory, stored).await
     }
 
     pub(super) async fn body(
@@ -152,11 +165,7 @@ impl Histories {
         session: &mut ReadSession,
         stored: &StoredReport,
     ) -> Result<Option<Arc<Report>>, Failure> {
-        let day = self.directory.day_in(stored.unit, stored.year);
-        let committee = self.directory.above(stored.unit, day).into_iter().find(|&place| {
-            let level = self.directory.get(place).map(|unit| unit.level);
-            level == Some(OrgLevel::Committee)
-        });
+        let committee = committee_above(&self.directory, stored);
         let Some(committee) = committee else { return Ok(None) };
         let plan = session.report_of(committee, stored.year, ReportKind::AnnualPlan).await?;
         let Some(plan) = plan else { return Ok(None) };

@@ -15,6 +15,7 @@ use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::reports::{ReportPage, read_body};
+use crate::review::beside::SiblingMemory;
 use crate::review::kept;
 use crate::review::making::{Histories, is_answer, reviewed, row};
 use crate::review::suggested::ToldSuggestion;
@@ -55,21 +56,21 @@ impl ReportReview {
     }
 }
 
-/// The review of a report; the latest version unless another is given.
+/// The review of a report's latest version, one of many.
 pub async fn of_report(
     context: &Context,
     scope: &Scope,
     id: ReportId,
-    version: Option<ReportVersionId>,
+    memory: &mut SiblingMemory,
     localizer: &Localizer,
 ) -> Result<ReportReview, Failure> {
     let mut session = context.store.read(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
     permit(scope, Act::ReadReport, Some(stored.state))?;
-    let version = version.unwrap_or(stored.latest);
-    let body = session.report_body(version).await?.or_not_found()?;
+    let body = session.report_body(stored.latest).await?.or_not_found()?;
     let report = read_body(&body)?;
-    in_words(context, &mut session, (&stored, version, &report), localizer).await
+    let shown = (&stored, stored.latest, &report);
+    in_words(context, &mut session, shown, (memory, localizer)).await
 }
 
 /// The review of a report that its page shows, read once.
@@ -83,21 +84,22 @@ pub async fn of_page(
     let stored = session.report(page.line.id).await?.or_not_found()?;
     permit(scope, Act::ReadReport, Some(stored.state))?;
     let shown = (&stored, page.version.id, &page.report);
-    in_words(context, &mut session, shown, localizer).await
+    let mut memory = SiblingMemory::default();
+    in_words(context, &mut session, shown, (&mut memory, localizer)).await
 }
 
 async fn in_words(
     context: &Context,
     session: &mut ReadSession,
     (stored, version, report): (&StoredReport, ReportVersionId, &Report),
-    localizer: &Localizer,
+    (memory, localizer): (&mut SiblingMemory, &Localizer),
 ) -> Result<ReportReview, Failure> {
     let kept = session.review(version).await?;
     let kept = kept.filter(|kept| kept.edition == context.rulebook.edition());
     let made = if let Some(kept) = kept {
         kept::read(&kept.body)?
     } else {
-        let mut histories = Histories::new(Directory::load(session).await?);
+        let mut histories = Histories::new(Directory::load(session).await?, memory);
         reviewed(context, session, &mut histories, (stored, report)).await?
     };
     let answers = session.finding_answers(stored.id).await?;
@@ -129,7 +131,12 @@ fn told_answer(answer: &FindingAnswer) -> ToldAnswer {
 }
 
 /// Reviews up to `most` reports that no review of this edition is kept for. Gives how many.
-pub async fn catch_up(context: &Context, scope: &Scope, most: u32) -> Result<usize, Failure> {
+pub async fn catch_up(
+    context: &Context,
+    scope: &Scope,
+    most: u32,
+    memory: &mut SiblingMemory,
+) -> Result<usize, Failure> {
     let mut session = context.store.read(scope).await?;
     let edition = context.rulebook.edition();
     let waiting = session.unreviewed(edition, most).await?;
@@ -137,7 +144,7 @@ pub async fn catch_up(context: &Context, scope: &Scope, most: u32) -> Result<usi
         return Ok(0);
     }
     let directory = Directory::load(&mut session).await?;
-    let mut histories = Histories::new(directory);
+    let mut histories = Histories::new(directory, memory);
     let mut new = Vec::with_capacity(waiting.len());
     for stored in &waiting {
         let report = histories.body(&mut session, stored.latest).await?;

@@ -18,6 +18,7 @@ use tertial_usecases::failure::Failure;
 use tertial_usecases::once::REMEMBERED;
 use tertial_usecases::reports;
 use tertial_usecases::review::answers::{FindingName, answer, withdraw};
+use tertial_usecases::review::beside::SiblingMemory;
 use tertial_usecases::review::overview::{
     Overview, OverviewFilter, OverviewOrder, everything, overview,
 };
@@ -45,7 +46,7 @@ async fn two_years(context: &Context) -> (ReportId, ReportId) {
 }
 
 async fn review(context: &Context, id: ReportId) -> ReportReview {
-    of_report(context, &reader(), id, None, swedish()).await.unwrap()
+    of_report(context, &reader(), id, &mut SiblingMemory::default(), swedish()).await.unwrap()
 }
 
 async fn list(context: &Context, filter: OverviewFilter) -> Overview {
@@ -84,7 +85,7 @@ fn a_kept_review_says_what_one_made_now_says() {
         let context = context(database);
         let (_, id) = two_years(&context).await;
         let made_now = review(&context, id).await;
-        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(2));
+        assert_eq!(catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await, Ok(2));
         assert_eq!(review(&context, id).await, made_now);
         let page = reports::show(&context, &reader(), id, None).await.unwrap();
         let beside = of_page(&context, &reader(), &page, swedish()).await.unwrap();
@@ -101,13 +102,13 @@ fn each_review_is_made_once_and_again_when_last_years_report_changes() {
         let context = context(database);
         two_years(&context).await;
         assert_eq!(waiting(&context, &keeper(), 10).await, Ok(2));
-        assert_eq!(catch_up(&context, &keeper(), 1).await, Ok(1));
-        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(1));
-        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(0));
+        assert_eq!(catch_up(&context, &keeper(), 1, &mut SiblingMemory::default()).await, Ok(1));
+        assert_eq!(catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await, Ok(1));
+        assert_eq!(catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await, Ok(0));
         let changed = annual_report(2023, "78 %", "Uppfylls ej");
         read(&context, "a2.txt", &changed).await.unwrap();
         assert_eq!(waiting(&context, &keeper(), 10).await, Ok(2), "2023 itself, and 2024");
-        assert_eq!(catch_up(&context, &keeper(), 10).await, Ok(2));
+        assert_eq!(catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await, Ok(2));
     });
 }
 
@@ -116,7 +117,7 @@ fn an_answered_finding_waits_no_more_until_the_answer_is_withdrawn() {
     on_both_backends(async |database| {
         let context = context(database);
         let (_, id) = two_years(&context).await;
-        catch_up(&context, &keeper(), 10).await.unwrap();
+        catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await.unwrap();
         let before = review(&context, id).await;
         let name = named(&before.open[0]);
         for _ in 0..2 {
@@ -174,7 +175,7 @@ fn an_answer_lasts_when_the_report_is_reviewed_again() {
             .unwrap();
         let changed = annual_report(2023, "78 %", "Uppfylls ej");
         read(&context, "a2.txt", &changed).await.unwrap();
-        catch_up(&context, &keeper(), 10).await.unwrap();
+        catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await.unwrap();
         let again = review(&context, id).await;
         assert_eq!(again.answered.len(), 1);
         assert_eq!(&again.answered[0].0, own);
@@ -188,7 +189,7 @@ fn the_list_is_narrowed_counted_and_sorted_by_weight() {
         let (first, second) = two_years(&context).await;
         let nothing = list(&context, OverviewFilter::default()).await;
         assert_eq!((nothing.total, nothing.waiting), (0, 2));
-        catch_up(&context, &keeper(), 10).await.unwrap();
+        catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await.unwrap();
         let latest = list(&context, OverviewFilter::default()).await;
         assert_eq!((latest.total, latest.waiting), (1, 0), "the latest year alone");
         assert_eq!(latest.lines[0].report.id, second);
@@ -227,7 +228,7 @@ fn the_list_may_stand_in_the_order_of_names() {
             read(&context, file, &of(name)).await.unwrap();
         }
         read(&context, "c.txt", &of("Björkens förskola")).await.unwrap();
-        catch_up(&context, &keeper(), 10).await.unwrap();
+        catch_up(&context, &keeper(), 10, &mut SiblingMemory::default()).await.unwrap();
         let filter = OverviewFilter { order: OverviewOrder::Name, ..OverviewFilter::default() };
         let list = list(&context, filter.clone()).await;
         let names: Vec<&str> =
@@ -275,5 +276,37 @@ fn a_form_that_is_sent_twice_is_one_write_and_its_key_is_forgotten_after_a_week(
         assert_eq!(forget_old_writes(&context, &keeper()).await, Ok(0));
         context.clock = Arc::new(LaterClock(REMEMBERED + SignedDuration::from_secs(1)));
         assert_eq!(forget_old_writes(&context, &keeper()).await, Ok(1));
+    });
+}
+
+#[test]
+fn what_another_unit_wrote_too_is_told() {
+    on_both_backends(async |database| {
+        let context = context(database);
+        let same = "Vi bakade bröd med barnen varje torsdag, och doften av bröd drog ut fler ur \
+                    sina rum än någonsin förr.";
+        let mut ids = Vec::new();
+        for (unit, text) in
+            [("Ängens", same), ("Dungens", same), ("Strandens", "Inget."), ("Kullens", "Nej.")]
+        {
+            let report = annual_report(2024, "82 %", "Uppfylls helt")
+                .replace("Ängens", unit)
+                .replace("Gården fick nya gungor och två nya odlingslådor.", text);
+            ids.push(read(&context, unit, &report).await.unwrap().report);
+        }
+        let repeated = |review: &ReportReview| {
+            review.open.iter().filter(|finding| finding.rule == Rule::RepeatedText).count()
+        };
+        assert_eq!(catch_up(&context, &keeper(), 2, &mut SiblingMemory::default()).await, Ok(2));
+        let mut memory = SiblingMemory::default();
+        assert_eq!(catch_up(&context, &keeper(), 10, &mut memory).await, Ok(2));
+        for (place, expected) in [(0, 1), (1, 1), (2, 0), (3, 0)] {
+            assert_eq!(repeated(&review(&context, ids[place]).await), expected, "{place}");
+        }
+        // The first has its own words from now on: what is remembered of it is read again.
+        let changed = annual_report(2024, "82 %", "Uppfylls helt");
+        read(&context, "Ängens 2", &changed).await.unwrap();
+        let second = of_report(&context, &reader(), ids[0], &mut memory, swedish()).await.unwrap();
+        assert_eq!(repeated(&second), 0);
     });
 }

@@ -23,6 +23,7 @@ use tertial_testkit::{Database, Ekstad, clock};
 use tertial_usecases::context::{Clock, Context, NewIds};
 use tertial_usecases::founding::Founding;
 use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
+use tertial_usecases::review::beside::SiblingMemory;
 use tertial_web::routes::router;
 use tertial_web::state::{Incident, WebState};
 use tower::ServiceExt;
@@ -107,7 +108,14 @@ impl City {
 
     /// Reviews what waits, as the program does beside its pages.
     pub(crate) async fn catch_up(&self) {
-        tertial_usecases::review::stored::catch_up(&self.context, &operator(), 100).await.unwrap();
+        tertial_usecases::review::stored::catch_up(
+            &self.context,
+            &operator(),
+            100,
+            &mut SiblingMemory::default(),
+        )
+        .await
+        .unwrap();
     }
 
     /// Asks as a browser on this machine does.

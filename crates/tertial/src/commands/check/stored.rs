@@ -6,6 +6,7 @@ use tertial_domain::permission::{Purpose, Scope};
 use tertial_store::address::StoreAddress;
 use tertial_usecases::context::Context;
 use tertial_usecases::failure::Failure;
+use tertial_usecases::review::beside::SiblingMemory;
 use tertial_usecases::review::rulebook::Rulebook;
 use tertial_usecases::review::selection::{SelectedReport, selected};
 use tertial_usecases::review::stored::of_report;
@@ -33,8 +34,11 @@ pub(super) async fn sheet(
         .map_err(wiring::stop)?;
     let bar = super::super::import::progress(reports.len(), "cli-check-progress", terminal);
     let mut sheet = Sheet { documents: Vec::with_capacity(reports.len()), refused: Vec::new() };
+    let mut memory = SiblingMemory::default();
     for report in reports {
-        let checked = checked(&context, &scope, report, terminal).await.map_err(wiring::stop)?;
+        let checked = checked(&context, &scope, report, (&mut memory, terminal))
+            .await
+            .map_err(wiring::stop)?;
         sheet.documents.push(checked);
         bar.inc(1);
     }
@@ -47,9 +51,9 @@ async fn checked(
     context: &Context,
     scope: &Scope,
     report: SelectedReport,
-    terminal: &Terminal,
+    (memory, terminal): (&mut SiblingMemory, &Terminal),
 ) -> Result<Checked, Failure> {
-    let review = of_report(context, scope, report.id, None, terminal.localizer()).await?;
+    let review = of_report(context, scope, report.id, memory, terminal.localizer()).await?;
     let plain = |told| CheckedFinding { told, lines: None };
     let answered = review.answered.into_iter().map(|(told, answer)| (plain(told), answer.motive));
     let findings = review.open.into_iter().map(plain);

@@ -139,8 +139,6 @@ fn line_of(fields: &[&str]) -> Result<Vec<u8>, Stop> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
 
     #[test]

@@ -17,6 +17,8 @@ use crate::cli::Render;
 use crate::commands::import::progress;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
+use crate::worker::frame::Frame;
+use crate::worker::pool::{WorkerError, WorkerPool};
 use crate::worker::render;
 use crate::worker::wire::{ChapterOrder, Gathering, PrintOrder};
 use crate::{children, files, limits, wiring};
@@ -50,21 +52,45 @@ pub(super) async fn run(
         let number = (!is_whole).then_some(written.len() + 1);
         let (print, body) = bound(chapters, form, number);
         let job = render::order(&print, body);
-        let answer = pool.run(&job).await.map_err(|error| children::stop(&error))?;
-        match render::believe(answer, form).map_err(|unsound| children::unsound(&unsound))? {
-            Ok(bytes) => {
+        match answered(&pool, &job, form).await? {
+            Answered::Made(bytes) => {
                 let path = volume_path(output, number);
                 files::write(&path, &bytes)?;
                 bar.inc(u64::try_from(count).unwrap_or(u64::MAX));
                 written.push((path, bytes.len()));
                 rest = rest.get(count..).unwrap_or_default();
             }
-            Err(problem) if is_too_long(&problem) && count > 1 => volume_bytes_max /= 2,
-            Err(problem) => return Err(children::refused(problem, &files::name(output))),
+            Answered::TooMuch(_) if count > 1 => volume_bytes_max /= 2,
+            Answered::TooMuch(stop) => return Err(stop),
         }
     }
     bar.finish_and_clear();
     written.iter().try_for_each(|(path, bytes)| say_written(path, *bytes, terminal))
+}
+
+/// What a child made of a volume.
+enum Answered {
+    /// The document.
+    Made(Vec<u8>),
+    /// It is too long, or wants more time or memory than a child has: parted, it may do.
+    TooMuch(Stop),
+}
+
+async fn answered(pool: &WorkerPool, job: &Frame, form: Form) -> Result<Answered, Stop> {
+    let answer = match pool.run(job).await {
+        Ok(answer) => answer,
+        Err(error @ (WorkerError::TimedOut { .. } | WorkerError::Died { .. })) => {
+            return Ok(Answered::TooMuch(children::stop(&error)));
+        }
+        Err(error) => return Err(children::stop(&error)),
+    };
+    match render::believe(answer, form).map_err(|unsound| children::unsound(&unsound))? {
+        Ok(bytes) => Ok(Answered::Made(bytes)),
+        Err(problem) if is_too_long(&problem) => {
+            Ok(Answered::TooMuch(children::refused(problem, form.code())))
+        }
+        Err(problem) => Err(children::refused(problem, form.code())),
+    }
 }
 
 /// The first reports that have so many bytes together; one at least.
