@@ -104,10 +104,20 @@ pub fn faulty_cases(
         .flatten()
 }
 
-/// Changes the case in a way that looks like the fault and is right; `None` when it has no place
-/// for it.
+/// Changes the case in a way that looks like the fault and is right, in open wordings; `None` when
+/// it has no place for it.
 pub fn decoy(case: &mut CaseFile, kind: FaultKind, seed: u64) -> Option<Decoy> {
+    decoy_worded(case, kind, Wordings::Open, seed)
+}
+
+/// As [`decoy`], in the wordings that are asked for.
+pub fn decoy_worded(
+    case: &mut CaseFile,
+    kind: FaultKind,
+    wordings: Wordings,
+    seed: u64,
+) -> Option<Decoy> {
     let random = Key::root(seed).named("decoy").named(kind.code()).random();
-    let done = decoys::decoy(&mut Hand::new(case, Wordings::Open, random), kind)?;
+    let done = decoys::decoy(&mut Hand::new(case, wordings, random), kind)?;
     Some(Decoy { kind, place: done.place, touched: done.touched, note: done.note })
 }

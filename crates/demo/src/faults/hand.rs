@@ -86,7 +86,7 @@ impl<'a> Hand<'a> {
 
     /// A sentence of a decoy.
     pub(super) fn decoy_wording(&mut self, list: &str, more: &[(&str, String)]) -> Option<String> {
-        let line = decoy(list, &mut self.random)?;
+        let line = decoy(list, self.wordings, &mut self.random)?;
         Some(self.filled(line, more))
     }
 

@@ -83,18 +83,6 @@ pub(super) fn explained_activity(hand: &mut Hand<'_>) -> Option<Done> {
 
 /// A committee goal without unit goals, with the reason.
 pub(super) fn declined_goal(hand: &mut Hand<'_>) -> Option<Done> {
-    const REASONS: [&str; 10] = [
-        "Enheten har inget eget mål under nämndmålet, eftersom det inte rör uppdraget.",
-        "Nämndmålet berör inte enheten.",
-        "Ej aktuellt för enheten i år.",
-        "Inget enhetsmål. Frågan hanteras av förvaltningens stab.",
-        "Enheten omfattas inte av målet.",
-        "Målet gäller andra verksamheter, och enheten har därför inte formulerat något eget mål.",
-        "Enheten avstår från eget mål efter samråd med avdelningschefen.",
-        "Enhetens bidrag redovisas under ett annat nämndmål.",
-        "Inget eget mål har satts då uppdraget har flyttats till en annan enhet.",
-        "Målet är inte tillämpligt för verksamheten.",
-    ];
     let report = &hand.case.report;
     let of_committee = |path: &Path| {
         goal_at(report, path)
@@ -102,10 +90,10 @@ pub(super) fn declined_goal(hand: &mut Hand<'_>) -> Option<Done> {
     };
     let fit: Vec<Path> = goal_paths(report).into_iter().filter(of_committee).collect();
     let path = hand.pick(&fit)?;
-    let says = hand.pick(&REASONS)?;
+    let says = hand.decoy_wording("goal-without-unit-goal", &[])?;
     let goal = goal_at_mut(&mut hand.case.report, &path)?;
     goal.goals.clear();
-    goal.texts.push((GoalText::Body, text(says.to_owned())));
+    goal.texts.push((GoalText::Body, text(says.clone())));
     Some(Done::at(goal_place(&path), says))
 }
 

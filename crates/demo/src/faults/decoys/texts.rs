@@ -33,18 +33,13 @@ pub(super) fn right_future(hand: &mut Hand<'_>) -> Option<Done> {
         format!("Verksamheten {next}"),
     ];
     let heading = hand.pick(&headings)?;
-    let lines = [
-        "Enheten kommer att arbeta vidare med bemötande. En ny rutin ska tas fram under våren.",
-        "Under hösten införs ett nytt arbetssätt, och alla medarbetare ska få utbildning.",
-        "Vi planerar att starta en ny grupp och avser att anställa en samordnare.",
-    ];
-    let text = hand.pick(&lines)?;
+    let text = hand.decoy_wording("future-tense.section", &[])?;
     let report = &mut hand.case.report;
     let at = report.sections.len();
     report.sections.push(Section {
         heading: heading.clone(),
         level: 1,
-        blocks: vec![Block::Paragraph(RichText::plain(text.to_owned()))],
+        blocks: vec![Block::Paragraph(RichText::plain(text))],
     });
     report.outline.push(OutlineEntry::Section(at));
     Some(Done::at(format!("sections/{at}"), heading).also(["head".to_owned()]))
