@@ -122,8 +122,10 @@ fn spoken_of(
         same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
     };
     let named = budget.names.named(budget.figures, amount.paragraph, &own);
-    if !named.is_empty() {
-        return among(&named);
+    let told = among(&named);
+    // "Kostnaderna blev 40 tkr lägre än budget": all of them, where their own row says otherwise.
+    if !named.is_empty() && !(told.is_empty() && speaks_of_all(amount.paragraph, &own)) {
+        return told;
     }
     let results: Vec<(usize, Departure)> =
         same.iter().filter(|(at, _)| whole(*at)).copied().collect();
@@ -134,6 +136,26 @@ fn spoken_of(
         .map(|range| budget.names.named(budget.figures, amount.paragraph, &range))
         .unwrap_or_default();
     if named_before.is_empty() { Vec::new() } else { among(&named_before) }
+}
+
+/// Whether a sentence speaks of costs or income without saying which.
+fn speaks_of_all(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().all(|at| {
+        let word = paragraph.word(at);
+        let is_named = word.contains("kostnad") || word.contains("intäkt");
+        !is_named
+            || matches!(
+                word,
+                "kostnaderna"
+                    | "kostnader"
+                    | "intäkterna"
+                    | "intäkter"
+                    | "nettokostnaden"
+                    | "nettokostnaderna"
+                    | "totalkostnaden"
+                    | "totalkostnaderna"
+            )
+    })
 }
 
 fn says_fund(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
@@ -213,6 +235,13 @@ fn way_of_word(
         "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
         "bättre" if names_budget() => Some(Way::Better),
         "sämre" if names_budget() => Some(Way::Worse),
+        // "Intäkterna översteg kostnaderna med 40 tkr"
+        _ if exceeds(word) && between_both(paragraph, sentence, at).is_some() => {
+            between_both(paragraph, sentence, at)
+        }
+        "marginal" | "svarta" => Some(Way::Better),
+        "röda" => Some(Way::Worse),
+        "sakna" | "saknat" | "fattats" => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
         "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
         "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
@@ -249,6 +278,25 @@ fn way_of_word(
             Some(Way::Less)
         }
         _ => None,
+    }
+}
+
+fn exceeds(word: &str) -> bool {
+    begins(word, &["överstig", "översteg", "överskrid", "överskred", "större", "högre"])
+}
+
+/// Which way it went where income is said to exceed costs, or costs income.
+fn between_both(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
+    let says =
+        |mut words: Range<usize>, stem: &str| words.any(|at| paragraph.word(at).starts_with(stem));
+    let before = at.saturating_sub(4).max(sentence.start)..at;
+    let after = at + 1..(at + 4).min(sentence.end);
+    if says(before.clone(), "intäkt") && says(after.clone(), "kostnad") {
+        Some(Way::Better)
+    } else if says(before, "kostnad") && says(after, "intäkt") {
+        Some(Way::Worse)
+    } else {
+        None
     }
 }
 

@@ -122,7 +122,14 @@ pub(super) fn tells_what_it_is_about(paragraph: &Paragraph<'_>, sentence: &Range
     opening.clone().any(|at| {
         matches!(
             paragraph.word(at),
-            "avser" | "gäller" | "omfattar" | "beskriver" | "redovisar" | "sammanfattar"
+            "avser"
+                | "gäller"
+                | "omfattar"
+                | "beskriver"
+                | "redovisar"
+                | "sammanfattar"
+                | "speglar"
+                | "täcker"
         )
     }) && opening.clone().any(|at| {
         let word = paragraph.word(at);

@@ -127,7 +127,10 @@ pub(super) fn turns(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool 
 pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
     let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
     // "under perioden januari–december 2020"
-    let mut of_year = usize::from(matches!(word(1), "år" | "året" | "verksamhetsåret"));
+    let mut of_year = usize::from(matches!(
+        word(1),
+        "år" | "året" | "verksamhetsåret" | "tertialet" | "månaderna"
+    ));
     while is_month(word(1 + of_year)) || (of_year > 0 && is_span(word(1 + of_year))) {
         of_year += 1;
     }
@@ -140,7 +143,21 @@ pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
 
 /// Words for a stretch of months, and what joins its first to its last.
 fn is_span(word: &str) -> bool {
-    matches!(word, "perioden" | "tiden" | "månaderna" | "till" | "och" | "med")
+    matches!(
+        word,
+        "perioden"
+            | "tiden"
+            | "månaderna"
+            | "till"
+            | "och"
+            | "med"
+            | "första"
+            | "andra"
+            | "fyra"
+            | "åtta"
+            | "tertialet"
+            | "halvåret"
+    )
 }
 
 /// "under 2020", "hela 2020", "år 2020", "att 2020 blir …": the year is when it happens.
@@ -194,6 +211,9 @@ pub(super) fn is_of_planning(
                 "verksamhetsberättelse",
                 "tertialrapport",
                 "handlingsplan",
+                "fokus",
+                "prioritering",
+                "inriktning",
             ]
             .iter()
             .any(|beginning| noun.starts_with(beginning))
@@ -279,7 +299,16 @@ pub(super) fn looks_ahead(paragraph: &Paragraph<'_>, sentence: &Range<usize>) ->
             return false;
         }
         // "2020 beslutades att alla ska …": the decision is of that year, the duty is not.
-        !(sentence.start..future.words.start).any(|at| paragraph.word(at) == "att")
+        let that = (sentence.start..future.words.start).find(|&at| paragraph.word(at) == "att");
+        that.is_none_or(|that| {
+            // "Vi bedömer att målen för 2020 kommer att nås"
+            (sentence.start..that).any(|at| {
+                matches!(
+                    paragraph.word(at),
+                    "bedömer" | "bedöms" | "räknar" | "tror" | "prognostiserar" | "bedömningen"
+                )
+            })
+        })
     })
 }
 

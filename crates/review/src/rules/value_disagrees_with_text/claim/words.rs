@@ -8,7 +8,7 @@ use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
 
 /// Beginnings of words that name the outcome without the indicator's own name.
-pub(super) const OUTCOME: &[&str] = &[
+const OUTCOME: &[&str] = &[
     "utfall",
     "periodutfall",
     "resultat",
@@ -18,6 +18,22 @@ pub(super) const OUTCOME: &[&str] = &[
     "antalet",
     "indexet",
     "nivån",
+    "värde",
+];
+/// Ends of compounds that do so too: "slutsiffran", "helårsresultatet".
+const OUTCOME_ENDS: &[&str] = &[
+    "siffra",
+    "siffran",
+    "utfall",
+    "utfallet",
+    "resultat",
+    "resultatet",
+    "mätningen",
+    "noteringen",
+    "mätvärde",
+    "mätvärdet",
+    "indexvärde",
+    "indexvärdet",
 ];
 /// Beginnings of words that name a target.
 pub(super) const TARGET: &[&str] = &["mål", "årsmål"];
@@ -42,6 +58,36 @@ pub(super) const REACHED: &[&str] = &[
     "visade",
     "uppgick",
     "uppgår",
+    "uppvisar",
+    "uppvisade",
+    "fick",
+    "får",
+    "fått",
+    "kommer",
+    "noterar",
+    "noterade",
+    "noterades",
+    "redovisa",
+    "redovisas",
+    "redovisades",
+    "visa",
+    "nå",
+    "uppmättes",
+    "mättes",
+    "uppnådde",
+    "uppnår",
+    "slutade",
+    "slutar",
+    "parkerade",
+    "blev",
+    "är",
+    "var",
+    "hamnat",
+    "landat",
+    "legat",
+    "nått",
+    "stannat",
+    "haft",
 ];
 /// Words that make the figure another one: a change, another group, place, period or measure.
 pub(super) const OTHER: &[&str] = &[
@@ -92,6 +138,12 @@ pub(super) const OTHER: &[&str] = &[
     "skulle",
     "ska",
     "bör",
+    "tror",
+    "hoppas",
+    "hoppades",
+    "nästa",
+    "kommande",
+    "framöver",
     "flesta",
     "grupp",
     "gruppen",
@@ -128,6 +180,18 @@ pub(super) const BEFORE: &[&str] = &[
 /// Words that begin a new clause.
 pub(super) const CLAUSE: &[&str] =
     &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+
+/// Whether a word names the outcome, whatever the indicator is.
+pub(super) fn is_outcome(word: &str) -> bool {
+    OUTCOME.iter().any(|beginning| word.starts_with(beginning))
+        || OUTCOME_ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word stands in a printed name as it is.
+pub(super) fn is_printed_in(name: &str, word: &str) -> bool {
+    !word.is_empty()
+        && name.split([' ', '\u{a0}', ',', '(', ')']).any(|own| own.eq_ignore_ascii_case(word))
+}
 
 /// "högre för kvinnor, 82 %": the word right before the figure.
 pub(in super::super) fn is_of_women(word: &str) -> bool {
