@@ -213,7 +213,12 @@ pub(super) fn way(
         .filter(|at| !(figure.word..figure.word_end).contains(at))
         .filter_map(|at| Some((distance(at), way_of_word(paragraph, sentence, at, figure)?)))
         .min_by_key(|(distance, _)| *distance);
-    let by_sign = figure.number.is_sign_negative().then_some(Way::Worse);
+    let has_plus = paragraph.text.get(..figure.start).is_some_and(|text| text.ends_with('+'));
+    let by_sign = match (figure.number.is_sign_negative(), has_plus) {
+        (true, _) => Some(Way::Worse),
+        (false, true) => Some(Way::Better),
+        (false, false) => None,
+    };
     told.map(|(_, way)| way).or(by_sign)
 }
 
@@ -230,6 +235,15 @@ fn way_of_word(
     };
     let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
     let is_near = at + 3 > figure.word && at < figure.word_end + 3;
+    // "mer än vi fick"
+    let than_given = || {
+        paragraph.word(at + 1) == "än"
+            && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
+    };
+    let is_denied = || {
+        (at.saturating_sub(3).max(sentence.start)..at + 2)
+            .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
+    };
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
         "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
@@ -258,8 +272,11 @@ fn way_of_word(
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)
         }
-        "högre" | "mer" | "mera" if names_budget() || follows(6) => Some(Way::More),
-        "lägre" | "mindre" if names_budget() || follows(6) => Some(Way::Less),
+        "högre" | "mer" | "mera" if names_budget() || follows(6) || than_given() => {
+            Some(Way::More)
+        }
+        "lägre" | "mindre" if names_budget() || follows(6) || than_given() => Some(Way::Less),
+        _ if begins(word, &["förbruka", "använ", "utnyttja"]) && is_denied() => Some(Way::Better),
         "över"
             if follows(3)
                 || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous) =>

@@ -47,7 +47,9 @@ pub(super) fn called_current(
             "långt" => two == "in",
             "här" => two == "i",
             "skrivande" => two == "stund",
-            "verksamhetsåret" | "budgetåret" => before + 1 == at,
+            "verksamhetsåret" | "budgetåret" | "kalenderåret" | "arbetsåret" => {
+                before + 1 == at
+            }
             _ => false,
         };
         let before_that = before.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();

@@ -190,14 +190,22 @@ pub(super) fn is_of_planning(
     let word = |back: usize| {
         at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
     };
-    let noun = match word(1) {
-        Some("för" | "år") if word(2) == Some("för") => word(3),
-        Some("för") => word(2),
+    let mut back = 1;
+    while word(back).is_some_and(|own| is_month(own) || matches!(own, "år" | "perioden")) {
+        back += 1;
+    }
+    let noun = match word(back) {
+        Some("för" | "av") => word(back + 1),
         _ => None,
     };
+    // "Vi planerar verksamheten för 2020"
+    let is_planned = word(1) == Some("för")
+        && (at.saturating_sub(5).max(sentence.start)..at)
+            .any(|at| matches!(paragraph.word(at), "planerar" | "budgeterar" | "prioriterar"));
     // "stäms av i T1 2020"
     let is_tertial = matches!(word(1), Some("t1" | "t2")) && matches!(word(2), Some("i" | "under"));
     is_tertial
+        || is_planned
         || noun.is_some_and(|noun| {
             [
                 "mål",
@@ -212,6 +220,16 @@ pub(super) fn is_of_planning(
                 "tertialrapport",
                 "handlingsplan",
                 "fokus",
+                "berättelse",
+                "indikator",
+                "aktivitet",
+                "sammanfattning",
+                "redovisning",
+                "årsredovisning",
+                "slutsats",
+                "bedömning",
+                "helhetsbedömning",
+                "måluppfyllelse",
                 "prioritering",
                 "inriktning",
             ]

@@ -3,6 +3,7 @@
 use super::Stale;
 use super::signs::{compares_years, excuses, is_year, named_kinds};
 use super::sources::Scene;
+use crate::swedish::months::number_of_month;
 use crate::swedish::tense::{Tense, first_verb};
 
 /// Verbs that sum a year up, with the year as what they do it to.
@@ -18,6 +19,7 @@ const SUMS_UP: &[&str] = &[
     "sammanfatta",
     "summera",
     "ser",
+    "se",
 ];
 /// Nouns for a year as a whole, before "av".
 const OVERVIEWS: &[&str] =
@@ -61,7 +63,8 @@ impl Scene<'_, '_> {
         let verb = self.word(back);
         // "ser tillbaka på 2020", not "ser 2020 som …".
         let looks_back = (1..back).any(|at| self.word(at) == "tillbaka");
-        let sums = SUMS_UP.contains(&verb) && (looks_back || !matches!(verb, "ser" | "blickar"));
+        let sums =
+            SUMS_UP.contains(&verb) && (looks_back || !matches!(verb, "ser" | "se" | "blickar"));
         let overview = verb == "av" && OVERVIEWS.contains(&self.word(back + 1));
         let tense = first_verb(self.paragraph, self.sentence.clone()).map(|(_, tense)| tense);
         let is_wrong = (sums || overview) && tense != Some(Tense::Past);
@@ -126,18 +129,29 @@ impl Scene<'_, '_> {
     pub(super) fn basis(&self) -> Option<Stale> {
         let opens = self.sentence.clone().take(3).any(|at| {
             let word = self.paragraph.word(at);
-            ["analys", "bedömning", "redovisning", "rapport", "uppföljning", "sammanställning"]
-                .iter()
-                .any(|stem| word.starts_with(stem))
+            [
+                "läget",
+                "ställningen",
+                "analys",
+                "bedömning",
+                "redovisning",
+                "rapport",
+                "uppföljning",
+                "sammanställning",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
         });
         let builds = self.sentence.clone().any(|at| {
             matches!(
                 self.paragraph.word(at),
-                "bygger" | "baseras" | "grundas" | "grundar" | "utgår" | "speglar"
+                "bygger" | "baseras" | "grundas" | "grundar" | "utgår" | "speglar" | "är" | "visar"
             )
         });
-        let at_end = (1..6).any(|back| self.word(back) == "per")
-            && (self.word(1) == "december" || self.word(1) == "augusti" || self.word(1) == "april");
+        let cut_off = self.own.cut_off_on.map(jiff::civil::Date::month);
+        let is_last = |back| matches!(self.word(back), "per" | "slutet" | "utgången" | "i");
+        let at_end = (2..6).any(is_last)
+            && number_of_month(self.word(1)).is_some_and(|month| Some(month) == cut_off);
         let is_told = opens && builds && at_end && !self.is_plan();
         let names_own = self.sentence.clone().any(|at| {
             is_year(self.paragraph.word(at)) && self.paragraph.word(at) == self.own.year.to_string()

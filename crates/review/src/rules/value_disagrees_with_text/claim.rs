@@ -14,8 +14,8 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
 use words::{
-    BEFORE, CLAUSE, OTHER, REACHED, TARGET, is_of_floor, is_of_name, is_outcome, is_printed_in,
-    is_rolling, is_scale, retells_change,
+    BEFORE, CLAUSE, OTHER, REACHED, TARGET, TELLING, WISHES, is_of_floor, is_of_name, is_outcome,
+    is_printed_in, is_rolling, is_scale, retells_change,
 };
 pub(super) use words::{is_of_men, is_of_women};
 
@@ -246,6 +246,8 @@ impl Reading<'_, '_> {
         {
             return None;
         }
+        let tells_before = (figure.word.saturating_sub(2).max(clause.start)..figure.word)
+            .any(|at| is_outcome(paragraph.word(at)));
         let is_other = words().any(|at| {
             let word = paragraph.word(at);
             // "I december var den rullande siffran": the month it is measured in.
@@ -253,7 +255,9 @@ impl Reading<'_, '_> {
                 || is_printed_in(self.printed_name, word)
                 || matches!(word, "bland" | "hos") && of_sex(at)
                 || is_rolling && is_month(word);
-            let is_other = OTHER.contains(&word) || is_month(word);
+            // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
+            let is_wish = WISHES.contains(&word) && !(tells_before && at >= figure.word_end);
+            let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
         // "för att nå 80 procent": what is aimed at.
@@ -445,6 +449,7 @@ impl Reading<'_, '_> {
                 as_outcome
                     || reached && (by_us || in_year || by_it)
                     || self.opens_with(clause, figure)
+                    || self.is_plainly_told(clause, figure)
             }
             Subject::Before => reached || as_outcome || as_heading || as_compared,
             Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
@@ -477,6 +482,7 @@ impl Reading<'_, '_> {
             "totalt",
             "då",
             "strax",
+            "ända",
             "hela",
             "år",
             "det",
@@ -503,5 +509,21 @@ impl Reading<'_, '_> {
                     "i" | "år" | "för" | "året" | "helåret" | "perioden" | "totalt" | "under"
                 )
             })
+    }
+    /// "Sammantaget ger det oss 84 %", "för året uppmättes 84 %": nothing in the clause but words
+    /// that tell a figure, so that it can be no other.
+    fn is_plainly_told(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let mut words = clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
+        let is_telling = |at: usize| {
+            let word = paragraph.word(at);
+            let is_unit = || self.unit.contains(paragraph.printed_word(at));
+            TELLING.contains(word) || is_outcome(word) || self.is_name(at) || is_unit()
+        };
+        let says_something = clause.start < figure.word;
+        let is_with_noun = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+            && figure.word_end < clause.end
+            && !is_telling(figure.word_end);
+        says_something && !is_with_noun && words.all(is_telling)
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::word_set::WordSet;
 
 /// Beginnings of words that name the outcome without the indicator's own name.
 const OUTCOME: &[&str] = &[
@@ -135,13 +136,14 @@ pub(super) const OTHER: &[&str] = &[
     "bland",
     "hos",
     "åringar",
-    "skulle",
-    "ska",
-    "bör",
-    "tror",
-    "hoppas",
-    "hoppades",
     "nästa",
+    "yngre",
+    "äldre",
+    "nyanställda",
+    "början",
+    "starten",
+    "inledningsvis",
+    "ursprungligen",
     "kommande",
     "framöver",
     "flesta",
@@ -165,6 +167,27 @@ pub(super) const OTHER: &[&str] = &[
     "gräns",
     "gränsen",
 ];
+/// Words that make what follows a wish, a duty or a belief.
+pub(super) const WISHES: &[&str] = &[
+    "skulle", "ska", "skall", "bör", "tror", "hoppas", "hoppades", "vill", "ville", "kommer",
+    "borde", "önskar", "behöver", "behövde", "måste", "krävs", "siktar",
+];
+/// Words that tell a figure and say nothing of what it is.
+pub(super) static TELLING: WordSet = WordSet::new(
+    "\
+    vi oss enheten enhetens det den detta dessa vår våra vårt man som är var blev ger gav ledde
+    leder till på i om med för en ett året årets år perioden periodens helåret hela nu idag dag
+    slut slutligen alltså därmed därför sammantaget sammanlagt totalt trots glädjande nog tyvärr
+    endast bara exakt precis jämnt fina höga låga god bra nöjda nöjd stolta glada att ha har hade
+    haft kommit kom komma upp ner ned nått når nådde hamnat hamnar hamnade landat landar landade
+    legat ligger låg fick får fått uppmättes uppmätts uppmäts mättes noterades noterar noterade
+    redovisas redovisar redovisades redovisa visar visade visat pekar framgår ser kan konstatera
+    konstateras konstaterar glädjas stannade stannar stannat slutar slutade uppgår uppgick kvar
+    uppföljning uppföljningen avstämning avstämningen egenkontroll egenkontrollen enkät enkäten
+    undersökning undersökningen systemet statistik statistiken tabell tabellen redovisning
+    redovisningen efter enligt rättning justering senaste och så här av även också lyckats lyckades
+    uppnå uppnått uppnådde uppnår betyg betyget facit noteras värde värdet ända dagar veckor timmar minuter månader",
+);
 /// Words of the year before.
 pub(super) const BEFORE: &[&str] = &[
     "fjol",
