@@ -165,6 +165,10 @@ pub fn is_of_another_time(paragraph: &Paragraph<'_>, sentence: usize, year: Opti
                     paragraph.word(at),
                     "fjol" | "fjolårets" | "föregående" | "förra" | "tidigare"
                 )
+            // "Under första kvartalet hade vi …": of a part of the year.
+            || matches!(paragraph.word(at), "kvartalet" | "kvartal" | "halvåret")
+                && at > range.start
+                && matches!(paragraph.word(at - 1), "första" | "andra" | "tredje" | "fjärde")
     });
     words
         || was_believed(paragraph, &range)

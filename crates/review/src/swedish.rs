@@ -9,6 +9,7 @@ pub mod direction;
 pub mod divided;
 pub mod event;
 pub mod figures;
+pub mod first_names;
 pub mod fulfilment;
 pub mod half_done;
 pub mod identity_numbers;

@@ -208,7 +208,8 @@ impl Scene<'_, '_> {
                         && !is_done_at(self.paragraph, self.sentence, &named.words))
                     || self.comes_back_in(future, named)
             };
-            return self.times.iter().find(is_when).filter(|_| self.voice == Voice::Own).map(words);
+            let found = self.times.iter().find(is_when);
+            return found.filter(|named| self.may_tell(future, named)).map(words);
         }
         let own = |named: &&NamedTime| matches!(named.time, Time::OwnYear | Time::PointOfOwnYear);
         let own = self.times.iter().find(own);
@@ -233,17 +234,36 @@ impl Scene<'_, '_> {
         self.times.iter().find(is_when).map(words)
     }
 
+    /// Whether what is only hoped counts in this voice: in a text on how one works only where the
+    /// year or the report stands by its name.
+    fn may_tell(&self, future: &Future, named: &NamedTime) -> bool {
+        match self.voice {
+            Voice::Own => true,
+            Voice::Method => self.names_its_year(named) || self.comes_back_in(future, named),
+            Voice::Above => false,
+        }
+    }
+
+    fn names_its_year(&self, named: &NamedTime) -> bool {
+        named.words.clone().any(|at| self.paragraph.word(at).starts_with("20"))
+    }
+
     /// "Systemet driftsätts den 2 oktober 2021": the present, of a day that has passed.
     fn done_on_a_day(&self) -> Option<(Range<usize>, Range<usize>, &'static str)> {
         let is_habit = self.sentence.clone().any(|at| self.paragraph.word(at) == "varje");
-        if self.voice != Voice::Own || is_habit || self.is_always() {
+        if self.voice == Voice::Above || is_habit || self.is_always() {
             return None;
         }
-        let mut points = self.times.iter().filter(|named| named.time == Time::PointOfOwnYear);
+        let is_told = |named: &&NamedTime| self.voice == Voice::Own || self.names_its_year(named);
+        let mut points =
+            self.times.iter().filter(|named| named.time == Time::PointOfOwnYear).filter(is_told);
         let after = || {
-            let mut named = self.times.iter().filter(|named| is_after_point(self.paragraph, named));
-            named.find_map(|named| {
-                let verb = named.words.start.checked_sub(2)?;
+            let named = self.times.iter().filter(|named| is_after_point(self.paragraph, named));
+            named.filter(is_told).find_map(|named| {
+                // "Efter sommaren 2021 startar …", "… startar efter sommaren 2021"
+                let opens = named.words.start == self.sentence.start + 1;
+                let before = || named.words.start.checked_sub(2);
+                let verb = if opens { Some(named.words.end) } else { before() }?;
                 let is_done_then = verb > self.sentence.start
                     && is_event(self.paragraph.word(verb))
                     && tense_of(self.paragraph, verb, self.sentence) == Some(Tense::Present);

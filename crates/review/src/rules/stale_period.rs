@@ -17,6 +17,7 @@ mod norms;
 mod sentence;
 mod signs;
 mod sources;
+mod summed;
 
 use std::ops::Range;
 

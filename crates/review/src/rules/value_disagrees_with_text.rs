@@ -11,7 +11,7 @@ mod sexes;
 mod told;
 
 use tertial_domain::goal::GoalText;
-use tertial_domain::quantity::Quantity;
+use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::{IndicatorField, ReportKind};
 
 use crate::comparing::{UnitKind, agree, figure_of, is_plausible, kind_of};
@@ -25,7 +25,7 @@ use crate::swedish::figures::Figure;
 use crate::swedish::listed_values::{Tagged, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::parts;
-use crate::swedish::tie::KeyWords;
+use crate::swedish::tie::{KeyWords, same_word};
 use claim::{Claim, Subject, claims};
 use retold::{Read, retold};
 
@@ -139,10 +139,12 @@ fn contradiction(
     let council = own.council_target.as_ref().and_then(figure_of);
     let words = KeyWords::new(&own.row.name);
     passage.paragraphs.iter().find_map(|paragraph| {
-        claims(paragraph, (&words, &own.row.name), name.is_some(), facts.year).into_iter().find_map(
+        let told_by = (facts.year, facts.report.unit.as_deref().unwrap_or_default());
+        claims(paragraph, (&words, &own.row.name), name.is_some(), told_by).into_iter().find_map(
             |claim| {
                 let (field, value) = cell(claim.subject);
                 let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
+                let value = in_words_of(value, paragraph, claim.figure);
                 let is_council = claim.subject == Subject::Target
                     && council.is_some_and(|council| !is_contradicted(council, &claim));
                 let is_wrong = is_contradicted(&value, &claim) && !is_council;
@@ -166,6 +168,18 @@ fn contradiction(
             },
         )
     })
+}
+
+/// A cell of "78 dagar" beside a figure in running text, whose noun is no unit there.
+fn in_words_of(mut cell: Quantity, paragraph: &Paragraph<'_>, figure: &Figure) -> Quantity {
+    let is_same = matches!(
+        &cell.unit,
+        UnitOfMeasure::Other(word) if same_word(word, paragraph.word(figure.word_end))
+    );
+    if is_same && figure.unit == UnitOfMeasure::Plain {
+        cell.unit = UnitOfMeasure::Plain;
+    }
+    cell
 }
 
 /// Whether a figure is a workplace's or a group's in a list: no claim on the whole.

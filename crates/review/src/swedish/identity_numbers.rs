@@ -57,7 +57,8 @@ fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
     let end = tail + 4;
     let last_four = bytes.get(tail..end)?;
     let hidden = last_four.iter().all(|byte| matches!(byte, b'x' | b'X' | b'*'));
-    if !hidden && !last_four.iter().all(u8::is_ascii_digit) {
+    let is_lent = tail > day_end && is_lent(last_four);
+    if !hidden && !is_lent && !last_four.iter().all(u8::is_ascii_digit) {
         return None;
     }
     if !ends_alone(text, end) {
@@ -71,8 +72,19 @@ fn read(text: &str, start: usize, run_end: usize) -> Option<IdentityNumber> {
         && bytes.get(day_end) == Some(&b' ')
         && is_time_of_day(last_four);
     let luhn = || day.get(day.len() - 6..).is_some_and(|day| luhn_fits(day, last_four));
-    let check_digit_fits = hidden || (!may_be_time && luhn());
+    let check_digit_fits = hidden || is_lent || (!may_be_time && luhn());
     Some(IdentityNumber { start, day_end, end, is_coordination, check_digit_fits })
+}
+
+/// "T123", "TF01": what schools and health care give those who have no number yet.
+fn is_lent(last_four: &[u8]) -> bool {
+    match last_four {
+        [b'T', second, rest @ ..] => {
+            (second.is_ascii_digit() || second.is_ascii_uppercase())
+                && rest.iter().all(u8::is_ascii_digit)
+        }
+        _ => false,
+    }
 }
 
 /// "3 5 0 8 2 2 - 9 8 0 8": each digit by itself. Only with the right check digit.
@@ -253,6 +265,8 @@ mod tests {
             "811228 - 9874",
             "811228_9874",
             "811228/9874",
+            "811228-T123",
+            "19811228-TF01",
         ] {
             let text = format!("Brukaren ({number}) har klagat.");
             assert_eq!(sure(&text), [number]);

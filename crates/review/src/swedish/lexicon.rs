@@ -43,7 +43,8 @@ const FUTURE: &str = "kommer ska skall planeras planerar planerad planerat plane
     osannolikt osäkert oklart tveksamt emot tidigt återkommer lär torde bör hinner prognosen \
     bedömningen bedömer trolig sannolik osäker oviss ovisst otroligt uppskjuten uppskjutet \
     uppskjutna framflyttad framflyttat framflyttade senarelagd senarelagt senarelagda beställd \
-    beställt beställda preliminär preliminärt preliminära ser pekar";
+    beställt beställda preliminär preliminärt preliminära ser pekar förhoppning målsättning strävan \
+    intention önskan förväntan förväntningen bokat lagt kallat";
 const REST_OF_YEAR: &str =
     "ut kvar jul julen resten återstoden senare längre före innan årsskiftet del delen";
 const PERIOD: &str = "månader månaderna januari-april januari-augusti januari t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \

@@ -133,6 +133,7 @@ fn without_number(paragraph: &Paragraph<'_>, at: usize) -> Option<NamedTime> {
     let (length, time) = rest_of_year(three, before)
         .map(|length| (length, Time::RestOfYear))
         .or_else(|| this_year(three).map(|length| (length, Time::ThisYear)))
+        .or_else(|| is_second_half(three, before).then_some((2, Time::Autumn)))
         .or_else(|| later(three).map(|length| (length, Time::Later)))
         .or_else(is_spring)
         .or_else(|| one_word(three[0], before).map(|time| (1, time)))?;
@@ -158,6 +159,12 @@ fn rest_of_year(words: [&str; 3], before: &str) -> Option<usize> {
         | ["senare", "under", "året"] => Some(3),
         _ => None,
     }
+}
+
+/// "under andra halvåret", with no year.
+fn is_second_half(words: [&str; 3], before: &str) -> bool {
+    matches!(words, ["andra", "halvåret" | "halvan", next] if next != "av")
+        && matches!(before, "under" | "i" | "till")
 }
 
 /// How many words name the report's own year.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::contacts::Contact;
 use super::persons::{
-    is_initialled, is_name, is_office, is_office_word, is_person_word, is_single_person, person_in,
+    full_name, is_initialled, is_name, is_office, is_office_word, is_person_word, is_single_person,
+    person_in,
 };
 use crate::swedish::paragraph::Paragraph;
 
@@ -96,12 +97,89 @@ pub(super) fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Opt
     let lives_there = lives_at(paragraph, sentence, at)
         || sentence.clone().any(|at| HOME.contains(&paragraph.word(at)))
         || names_a_flat(paragraph, sentence, at);
-    let is_of_person = (lives_there && person_before_street(paragraph, sentence, at))
+    let is_of_person = linked_name(paragraph, sentence, at)
+        || is_home_address(paragraph, sentence, at)
+        || (lives_there && person_before_street(paragraph, sentence, at))
         || household_at(paragraph, sentence, at)
         || hosted_at(paragraph, sentence, at)
         || initialled_person(paragraph, sentence, at)
         || named_person(paragraph, sentence, at);
     is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
+}
+
+/// Words that only lead from a person to where they live.
+const LEADS: &[&str] = &[
+    "på",
+    "i",
+    "vid",
+    "hos",
+    "boende",
+    "bosatt",
+    "bor",
+    "bodde",
+    "bott",
+    "som",
+    "lägenhet",
+    "lägenheten",
+    "lägenhets",
+    "hemmet",
+    "hem",
+    "hemma",
+    "bostad",
+    "bostaden",
+    "adress",
+    "adressen",
+    "hemadress",
+    "villa",
+    "villan",
+    "radhus",
+    "radhuset",
+    "har",
+    "flyttat",
+    "flyttade",
+    "från",
+    "till",
+    "sitt",
+    "sin",
+    "den",
+    "nya",
+    "gamla",
+    "numera",
+    "tidigare",
+    "med",
+    "nu",
+    "idag",
+    "lgh",
+    "adr",
+    "c/o",
+    "skriven",
+    "folkbokförd",
+    "fortfarande",
+    "ensam",
+    "och",
+    "ordinärt",
+    "egen",
+];
+
+/// "Alva Ek på Solvägen 3", "Alva Eks lägenhet på Solvägen 3": a person's name, and nothing between
+/// it and the street but how they live there.
+fn linked_name(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    const REACH_WORDS: usize = 8;
+    let from = street.saturating_sub(REACH_WORDS).max(sentence.start);
+    (from..street).rev().any(|first| {
+        full_name(paragraph, sentence, first).is_some_and(|name| {
+            name.end <= street && (name.end..street).all(|at| LEADS.contains(&paragraph.word(at)))
+        })
+    })
+}
+
+/// "Hemadress: Solvägen 3".
+fn is_home_address(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    (street.saturating_sub(4).max(sentence.start)..street).any(|at| {
+        ["hemadress", "bostadsadress", "privatadress", "folkbokföringsadress"]
+            .iter()
+            .any(|stem| paragraph.word(at).starts_with(stem))
+    })
 }
 
 /// Whether someone who is no staff stands nearer the street than an office or a house does; in a
@@ -206,8 +284,18 @@ fn is_street(paragraph: &Paragraph<'_>, at: usize, end: usize) -> bool {
         && number.starts_with(|c: char| c.is_ascii_digit())
         && number.len() <= 4
         && number.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
-        && paragraph.printed_word(at).starts_with(char::is_uppercase)
-        && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end))
+        && is_street_name(paragraph, at)
+}
+
+/// "Solvägen"; "Karl Johans gata", told by its last word.
+fn is_street_name(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let is_capital = |at: usize| paragraph.printed_word(at).starts_with(char::is_uppercase);
+    let is_whole = STREET_ENDINGS.contains(&paragraph.word(at));
+    if is_capital(at) && STREET_ENDINGS.iter().any(|end| paragraph.word(at).ends_with(end)) {
+        return true;
+    }
+    let of_name = at.checked_sub(1).filter(|&before| is_capital(before));
+    is_whole && of_name.is_some_and(|before| paragraph.word(before).ends_with(['s', 'a', 'e']))
 }
 
 /// "Eva Ek, Solvägen 3", "Eva Ek bor på Solvägen 3": a first name and a surname before the street.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::addresses;
 use super::mail;
-use super::persons::{is_initialled, is_name, is_office, is_office_word, person_in};
+use super::persons::{
+    full_name, is_initialled, is_name, is_office, is_office_word, is_staff_word, person_in,
+};
 use crate::finding::Finding;
 use crate::place::Place;
 use crate::rule::Rule;
@@ -63,6 +65,7 @@ pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
                 .or_else(|| addresses::address(paragraph, sentence))
                 .or_else(|| last_four(paragraph, sentence))
                 .or_else(|| birthday(paragraph, sentence))
+                .or_else(|| day_after_name(paragraph, sentence))
         });
     found.extend(others);
     found
@@ -81,10 +84,34 @@ pub(super) fn person_beside(
         let is_nearer = last_office.is_none_or(|office| office < person.start);
         return is_nearer.then_some(person);
     }
+    let named = || known_name(paragraph, sentence, at);
+    // "Ring Alva Ek på … för mer information om hennes ärende"
+    if last_office.is_none()
+        && let Some(name) = named()
+        && person_in(paragraph, sentence).is_some()
+        && !sentence.clone().any(|at| is_staff_word(paragraph.word(at)))
+    {
+        return Some(name);
+    }
     if last_office.is_some() || is_office(paragraph, sentence) {
         return None;
     }
-    person_in(paragraph, sentence).or_else(|| name_before(paragraph, sentence, at))
+    person_in(paragraph, sentence).or_else(|| name_before(paragraph, sentence, at)).or_else(named)
+}
+
+/// A person's name with a first name that many have, before a telephone or in brackets after it.
+fn known_name(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    const REACH_WORDS: usize = 9;
+    let from = at.saturating_sub(REACH_WORDS).max(sentence.start);
+    let before = (from..at).rev().find_map(|first| full_name(paragraph, sentence, first));
+    before.or_else(|| {
+        let until = (at + 5).min(sentence.end);
+        (at + 1..until).find_map(|first| full_name(paragraph, sentence, first))
+    })
 }
 
 /// A first name and a surname at most three words before a telephone.
@@ -108,7 +135,7 @@ fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Conta
         let before = paragraph.text.get(..start)?;
         let start = if before.ends_with('+') { start - 1 } else { start };
         let rest = paragraph.text.get(start..)?;
-        let begins = rest.starts_with('0') || rest.starts_with("+46");
+        let begins = rest.starts_with('0') && !rest.starts_with("00") || rest.starts_with("+46");
         if start < ends || !begins || before.ends_with(['.', ',', '-', '/']) {
             continue;
         }
@@ -133,7 +160,9 @@ fn telephone_digits(text: &str, start: usize) -> (String, usize) {
             digits.push(letter);
             end = start + at + 1;
             gap = 0;
-        } else if matches!(letter, '-' | ' ' | '\u{a0}' | '+' | '–' | '/' | '(' | ')') && gap < 3
+        } else if gap < 3
+            && (matches!(letter, '-' | ' ' | '\u{a0}' | '+' | '–' | '/' | '(' | ')')
+                || letter == '.' && gap == 0)
         {
             gap += 1;
         } else {
@@ -145,7 +174,8 @@ fn telephone_digits(text: &str, start: usize) -> (String, usize) {
 
 /// Whether digits are a Swedish telephone: "0" and seven to nine more, or "46" and as many.
 fn is_telephone(digits: &str) -> bool {
-    let own = digits.strip_prefix("46").filter(|rest| !rest.starts_with('0'));
+    // "+46 (0)70 …"
+    let own = digits.strip_prefix("46").map(|rest| rest.strip_prefix('0').unwrap_or(rest));
     let national = own.or_else(|| digits.strip_prefix('0'));
     national.is_some_and(|rest| {
         (7..=10).contains(&rest.len()) && !rest.starts_with('0') && digits.len() > 8
@@ -173,6 +203,24 @@ fn last_four(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Conta
     }
     let words = paragraph.quote(at..digits).trim_end_matches(':').to_owned();
     Some(Contact::hidden("identity", &words))
+}
+
+/// "Alva Ek (1952-03-14)": a day of birth in brackets or between commas after a person's name.
+fn day_after_name(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
+    if is_office(paragraph, sentence) {
+        return None;
+    }
+    days(paragraph).into_iter().find_map(|day| {
+        let at = day.words.start;
+        let last = at.checked_sub(1).filter(|_| sentence.contains(&at))?;
+        let first = last.checked_sub(1).filter(|first| *first >= sentence.start)?;
+        let is_set_off = paragraph.between(last).trim_start().starts_with(['(', ',']);
+        // Those who are young now may be named with the day of something else.
+        let is_birth = (1911..2006).contains(&day.day.year());
+        full_name(paragraph, sentence, first).filter(|_| is_set_off && is_birth)?;
+        let year = day.day.year().to_string();
+        Some(Contact::new("birthday", &year, paragraph, sentence))
+    })
 }
 
 /// A day of birth: its year may be shown.

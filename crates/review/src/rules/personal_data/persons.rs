@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::swedish::first_names::is_first_name;
 use crate::swedish::paragraph::Paragraph;
 
 /// Single persons that a unit works for, and those near them. Beginnings of words.
@@ -77,6 +78,27 @@ const PERSONS: &[&str] = &[
     "hemtelefon",
     "privat",
     "gode",
+    "damen",
+    "herren",
+    "killen",
+    "tjejen",
+    "dödsboet",
+    "avlidne",
+    "avlidna",
+    "svärson",
+    "svärdotter",
+    "styvfar",
+    "styvmor",
+    "fostermamma",
+    "fosterpappa",
+    "exmake",
+    "exfru",
+    "särbon",
+    "väninnan",
+    "brorsdotter",
+    "brorson",
+    "systerson",
+    "systerdotter",
 ];
 /// One of many: "en brukare", "en av våra klienter".
 const ONE_OF: &[&str] = &[
@@ -261,7 +283,13 @@ pub(super) fn is_office(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> b
 }
 
 pub(super) fn is_office_word(word: &str) -> bool {
-    OFFICE.iter().any(|office| word.starts_with(office))
+    OFFICE.iter().any(|office| word.starts_with(office)) || is_staff_word(word)
+}
+
+/// Whether a word says what someone does here: "skolsköterskan".
+pub(super) fn is_staff_word(word: &str) -> bool {
+    let titles = ["rektor", "föreståndar", "handläggar", "samordnar", "administrat", "enhetschef"];
+    titles.iter().any(|title| word.starts_with(title))
         || STAFF.iter().any(|staff| {
             ["", "n", "en"]
                 .iter()
@@ -275,6 +303,26 @@ pub(super) fn is_name(paragraph: &Paragraph<'_>, at: usize) -> bool {
     word.starts_with(char::is_uppercase)
         && word.chars().skip(1).any(char::is_lowercase)
         && !PLACES.iter().any(|end| paragraph.word(at).ends_with(end))
+}
+
+/// A first name that many have and a surname, of no one who is named with what they do here:
+/// "Alva Ek", not "enhetschef Alva Ek".
+pub(super) fn full_name(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    first: usize,
+) -> Option<Range<usize>> {
+    let last = first + 1;
+    let is_whole = last < sentence.end
+        && is_name(paragraph, first)
+        && is_name(paragraph, last)
+        && is_first_name(paragraph.word(first))
+        && paragraph.between(first) == " ";
+    let is_staff = |back: usize| {
+        let at = first.checked_sub(back).filter(|at| *at >= sentence.start);
+        at.is_some_and(|at| is_office_word(paragraph.word(at)))
+    };
+    (is_whole && !is_staff(1) && !is_staff(2)).then_some(first..last + 1)
 }
 
 /// "Alva E": a first name and a letter; not "Grupp A".

@@ -34,11 +34,7 @@ pub(super) fn added(
     let slack: Decimal = all.iter().map(|part| half_unit(part.number)).sum();
     let is_exact = whole.number.scale() == 0 && kind_of(&whole.unit).0 == UnitKind::Bare;
     let slack = if is_exact { Decimal::ZERO } else { slack + half_unit(whole.number) };
-    let is_divided = note.paragraphs.iter().any(|paragraph| {
-        ["arbetsplats", "uppdel", "fördel", "nedbrut", "brutit", "samtliga", "räknat", "summa av"]
-            .iter()
-            .any(|stem| paragraph.lower.contains(stem))
-    });
+    let is_divided = are_all(note, &all);
     let is_wrong = sum > whole.number + slack || is_divided && sum + slack < whole.number;
     let names_twice = all
         .iter()
@@ -55,6 +51,83 @@ pub(super) fn added(
         .quote(cell, whole.printed.clone());
     let quoted = |finding: Finding, part: &Part<'_>| finding.quote(note.place.clone(), part.words);
     Some(all.iter().fold(finding, quoted))
+}
+
+/// Parts of words that say that the parts are all there are.
+const ALL: &[&str] = &[
+    "arbetsplats",
+    "uppdel",
+    "fördel",
+    "nedbrut",
+    "brutit",
+    "delat",
+    "delresultat",
+    "samtliga",
+    "varje",
+    "räknat",
+    "räknar vi ihop",
+    "summa",
+    "total",
+    "tillsamman",
+    "sammanlag",
+    "ingår",
+    "består",
+    "utgörs",
+    "utgör",
+    "underlag",
+    "statistik",
+    "siffror",
+    "antalen",
+    "listor",
+    "förteckning",
+    "följande",
+    "så här",
+    "var för sig",
+    "per grupp",
+    "per enhet",
+    "per avdelning",
+    "per hus",
+    "per område",
+    "grupperna",
+    "enheterna",
+    "avdelningarna",
+    "verksamheterna",
+    "skolorna",
+    "husen",
+    "områdena",
+    "teamen",
+    "distrikten",
+];
+/// Words that say that more than those named were counted.
+const SOME: &[&str] = &[
+    "bland annat",
+    "bl.a",
+    "t.ex",
+    "till exempel",
+    "exempelvis",
+    "främst",
+    "framför allt",
+    "framförallt",
+    "särskilt",
+    "varav",
+    "mest",
+    "övriga",
+    "resten",
+    "några",
+    "flest",
+];
+
+/// Whether listed parts are all of the whole: the note says so, or is nothing but a list of three.
+fn are_all(note: &Passage<'_>, parts: &[Part<'_>]) -> bool {
+    let says = |stems: &[&str]| {
+        note.paragraphs.iter().any(|own| stems.iter().any(|stem| own.lower.contains(stem)))
+    };
+    if says(SOME) {
+        return false;
+    }
+    let words: usize = note.paragraphs.iter().map(|own| own.words.len()).sum();
+    let listed: usize = parts.iter().map(|part| part.words.split_whitespace().count()).sum();
+    says(ALL) || parts.len() >= 3 && words <= listed + parts.len() + 4
 }
 
 /// "De fördelar sig på idrott 24, kultur 17 och friluftsliv 15": a count that its note divides.

@@ -122,8 +122,10 @@ fn spoken_of(
         same.iter().filter(|(at, _)| rows.contains(at)).copied().collect()
     };
     let named = budget.names.named(budget.figures, amount.paragraph, &own);
-    if !named.is_empty() {
-        return among(&named);
+    let told = among(&named);
+    // "Kostnaderna blev 40 tkr lägre än budget": all of them, where their own row says otherwise.
+    if !named.is_empty() && !(told.is_empty() && speaks_of_all(amount.paragraph, &own)) {
+        return told;
     }
     let results: Vec<(usize, Departure)> =
         same.iter().filter(|(at, _)| whole(*at)).copied().collect();
@@ -134,6 +136,26 @@ fn spoken_of(
         .map(|range| budget.names.named(budget.figures, amount.paragraph, &range))
         .unwrap_or_default();
     if named_before.is_empty() { Vec::new() } else { among(&named_before) }
+}
+
+/// Whether a sentence speaks of costs or income without saying which.
+fn speaks_of_all(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().all(|at| {
+        let word = paragraph.word(at);
+        let is_named = word.contains("kostnad") || word.contains("intäkt");
+        !is_named
+            || matches!(
+                word,
+                "kostnaderna"
+                    | "kostnader"
+                    | "intäkterna"
+                    | "intäkter"
+                    | "nettokostnaden"
+                    | "nettokostnaderna"
+                    | "totalkostnaden"
+                    | "totalkostnaderna"
+            )
+    })
 }
 
 fn says_fund(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
@@ -191,7 +213,12 @@ pub(super) fn way(
         .filter(|at| !(figure.word..figure.word_end).contains(at))
         .filter_map(|at| Some((distance(at), way_of_word(paragraph, sentence, at, figure)?)))
         .min_by_key(|(distance, _)| *distance);
-    let by_sign = figure.number.is_sign_negative().then_some(Way::Worse);
+    let has_plus = paragraph.text.get(..figure.start).is_some_and(|text| text.ends_with('+'));
+    let by_sign = match (figure.number.is_sign_negative(), has_plus) {
+        (true, _) => Some(Way::Worse),
+        (false, true) => Some(Way::Better),
+        (false, false) => None,
+    };
     told.map(|(_, way)| way).or(by_sign)
 }
 
@@ -208,11 +235,27 @@ fn way_of_word(
     };
     let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
     let is_near = at + 3 > figure.word && at < figure.word_end + 3;
+    // "mer än vi fick"
+    let than_given = || {
+        paragraph.word(at + 1) == "än"
+            && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
+    };
+    let is_denied = || {
+        (at.saturating_sub(3).max(sentence.start)..at + 2)
+            .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
+    };
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
         "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
         "bättre" if names_budget() => Some(Way::Better),
         "sämre" if names_budget() => Some(Way::Worse),
+        // "Intäkterna översteg kostnaderna med 40 tkr"
+        _ if exceeds(word) && between_both(paragraph, sentence, at).is_some() => {
+            between_both(paragraph, sentence, at)
+        }
+        "marginal" | "svarta" => Some(Way::Better),
+        "röda" => Some(Way::Worse),
+        "sakna" | "saknat" | "fattats" => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
         "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
         "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
@@ -229,8 +272,11 @@ fn way_of_word(
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)
         }
-        "högre" | "mer" | "mera" if names_budget() || follows(6) => Some(Way::More),
-        "lägre" | "mindre" if names_budget() || follows(6) => Some(Way::Less),
+        "högre" | "mer" | "mera" if names_budget() || follows(6) || than_given() => {
+            Some(Way::More)
+        }
+        "lägre" | "mindre" if names_budget() || follows(6) || than_given() => Some(Way::Less),
+        _ if begins(word, &["förbruka", "använ", "utnyttja"]) && is_denied() => Some(Way::Better),
         "över"
             if follows(3)
                 || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous) =>
@@ -249,6 +295,25 @@ fn way_of_word(
             Some(Way::Less)
         }
         _ => None,
+    }
+}
+
+fn exceeds(word: &str) -> bool {
+    begins(word, &["överstig", "översteg", "överskrid", "överskred", "större", "högre"])
+}
+
+/// Which way it went where income is said to exceed costs, or costs income.
+fn between_both(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
+    let says =
+        |mut words: Range<usize>, stem: &str| words.any(|at| paragraph.word(at).starts_with(stem));
+    let before = at.saturating_sub(4).max(sentence.start)..at;
+    let after = at + 1..(at + 4).min(sentence.end);
+    if says(before.clone(), "intäkt") && says(after.clone(), "kostnad") {
+        Some(Way::Better)
+    } else if says(before, "kostnad") && says(after, "intäkt") {
+        Some(Way::Worse)
+    } else {
+        None
     }
 }
 

@@ -137,7 +137,9 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                     ABOVE.iter().any(|stem| paragraph.word(near).starts_with(stem))
                         || paragraph.word(near).ends_with("förvaltningen")
                 }) && !is_of_body(facts, paragraph, range);
-                let is_of_part = ties_to_part(at + 1) || ties_to_part(after_amount);
+                let is_of_part = ties_to_part(at + 1)
+                    || ties_to_part(after_amount)
+                    || (range.start..at).any(|near| is_post(paragraph.word(near)));
                 let names_whole = (range.start..at)
                     .any(|near| WHOLE.iter().any(|stem| paragraph.word(near).starts_with(stem)));
                 let is_whole = !is_of_part
@@ -166,6 +168,14 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
         found.retain(|said| said.kronor.is_some());
     }
     found
+}
+
+/// "Lokalkostnaderna gav ett överskott": one of the posts, and not all costs.
+fn is_post(word: &str) -> bool {
+    ["kostnaderna", "intäkterna", "hyrorna", "bidragen", "avgifterna"].iter().any(|end| {
+        let kind = word.strip_suffix(end).unwrap_or_default();
+        kind.chars().count() > 2 && !matches!(kind, "total" | "netto" | "drift" | "verksamhets")
+    })
 }
 
 /// Whether the body that a sentence opens with is the one that reports.

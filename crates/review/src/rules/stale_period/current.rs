@@ -47,7 +47,9 @@ pub(super) fn called_current(
             "långt" => two == "in",
             "här" => two == "i",
             "skrivande" => two == "stund",
-            "verksamhetsåret" | "budgetåret" => before + 1 == at,
+            "verksamhetsåret" | "budgetåret" | "kalenderåret" | "arbetsåret" => {
+                before + 1 == at
+            }
             _ => false,
         };
         let before_that = before.checked_sub(1).map(|at| paragraph.word(at)).unwrap_or_default();
@@ -122,7 +124,14 @@ pub(super) fn tells_what_it_is_about(paragraph: &Paragraph<'_>, sentence: &Range
     opening.clone().any(|at| {
         matches!(
             paragraph.word(at),
-            "avser" | "gäller" | "omfattar" | "beskriver" | "redovisar" | "sammanfattar"
+            "avser"
+                | "gäller"
+                | "omfattar"
+                | "beskriver"
+                | "redovisar"
+                | "sammanfattar"
+                | "speglar"
+                | "täcker"
         )
     }) && opening.clone().any(|at| {
         let word = paragraph.word(at);

@@ -161,7 +161,16 @@ impl Own {
         if self.kind == ReportKind::AnnualPlan || compares_years(paragraph, sentence) {
             return None;
         }
-        let verb = follows_now(paragraph, sentence)?;
+        // "Uppföljningen av VP 2020 visar …"
+        let follows_up = || {
+            let opening = sentence.clone().take(3);
+            let is_now = |(_, tense)| tense == Tense::Present;
+            first_verb(paragraph, sentence.clone()).is_some_and(is_now).then_some(())?;
+            opening.into_iter().find(|&at| {
+                paragraph.word(at).starts_with("uppföljning") && paragraph.word(at + 1) == "av"
+            })
+        };
+        let verb = follows_now(paragraph, sentence).or_else(follows_up)?;
         let named = years(paragraph);
         (verb..sentence.end).find_map(|at| {
             let is_plan = named_kinds(paragraph.word(at))

@@ -127,7 +127,10 @@ pub(super) fn turns(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool 
 pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
     let word = |back: usize| at.checked_sub(back).map(|at| paragraph.word(at)).unwrap_or_default();
     // "under perioden januari–december 2020"
-    let mut of_year = usize::from(matches!(word(1), "år" | "året" | "verksamhetsåret"));
+    let mut of_year = usize::from(matches!(
+        word(1),
+        "år" | "året" | "verksamhetsåret" | "tertialet" | "månaderna"
+    ));
     while is_month(word(1 + of_year)) || (of_year > 0 && is_span(word(1 + of_year))) {
         of_year += 1;
     }
@@ -140,7 +143,21 @@ pub(super) fn when_words(paragraph: &Paragraph<'_>, at: usize) -> Range<usize> {
 
 /// Words for a stretch of months, and what joins its first to its last.
 fn is_span(word: &str) -> bool {
-    matches!(word, "perioden" | "tiden" | "månaderna" | "till" | "och" | "med")
+    matches!(
+        word,
+        "perioden"
+            | "tiden"
+            | "månaderna"
+            | "till"
+            | "och"
+            | "med"
+            | "första"
+            | "andra"
+            | "fyra"
+            | "åtta"
+            | "tertialet"
+            | "halvåret"
+    )
 }
 
 /// "under 2020", "hela 2020", "år 2020", "att 2020 blir …": the year is when it happens.
@@ -173,14 +190,22 @@ pub(super) fn is_of_planning(
     let word = |back: usize| {
         at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
     };
-    let noun = match word(1) {
-        Some("för" | "år") if word(2) == Some("för") => word(3),
-        Some("för") => word(2),
+    let mut back = 1;
+    while word(back).is_some_and(|own| is_month(own) || matches!(own, "år" | "perioden")) {
+        back += 1;
+    }
+    let noun = match word(back) {
+        Some("för" | "av") => word(back + 1),
         _ => None,
     };
+    // "Vi planerar verksamheten för 2020"
+    let is_planned = word(1) == Some("för")
+        && (at.saturating_sub(5).max(sentence.start)..at)
+            .any(|at| matches!(paragraph.word(at), "planerar" | "budgeterar" | "prioriterar"));
     // "stäms av i T1 2020"
     let is_tertial = matches!(word(1), Some("t1" | "t2")) && matches!(word(2), Some("i" | "under"));
     is_tertial
+        || is_planned
         || noun.is_some_and(|noun| {
             [
                 "mål",
@@ -194,6 +219,19 @@ pub(super) fn is_of_planning(
                 "verksamhetsberättelse",
                 "tertialrapport",
                 "handlingsplan",
+                "fokus",
+                "berättelse",
+                "indikator",
+                "aktivitet",
+                "sammanfattning",
+                "redovisning",
+                "årsredovisning",
+                "slutsats",
+                "bedömning",
+                "helhetsbedömning",
+                "måluppfyllelse",
+                "prioritering",
+                "inriktning",
             ]
             .iter()
             .any(|beginning| noun.starts_with(beginning))
@@ -279,7 +317,16 @@ pub(super) fn looks_ahead(paragraph: &Paragraph<'_>, sentence: &Range<usize>) ->
             return false;
         }
         // "2020 beslutades att alla ska …": the decision is of that year, the duty is not.
-        !(sentence.start..future.words.start).any(|at| paragraph.word(at) == "att")
+        let that = (sentence.start..future.words.start).find(|&at| paragraph.word(at) == "att");
+        that.is_none_or(|that| {
+            // "Vi bedömer att målen för 2020 kommer att nås"
+            (sentence.start..that).any(|at| {
+                matches!(
+                    paragraph.word(at),
+                    "bedömer" | "bedöms" | "räknar" | "tror" | "prognostiserar" | "bedömningen"
+                )
+            })
+        })
     })
 }
 

@@ -74,6 +74,11 @@ impl Own {
             .or_else(|| scene.norm())
             .or_else(|| scene.ends())
             .or_else(|| scene.next())
+            .or_else(|| scene.sum())
+            .or_else(|| scene.welcome())
+            .or_else(|| scene.aims())
+            .or_else(|| scene.promised())
+            .or_else(|| scene.basis())
     }
 
     /// "förra året (2019)" in the report of 2021, "nästa år, 2021" in that of 2021.

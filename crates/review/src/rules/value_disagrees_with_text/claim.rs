@@ -14,8 +14,8 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
 use words::{
-    BEFORE, CLAUSE, OTHER, OUTCOME, REACHED, TARGET, is_of_floor, is_of_name, is_rolling, is_scale,
-    retells_change,
+    BEFORE, CLAUSE, OTHER, REACHED, TARGET, TELLING, WISHES, is_of_floor, is_of_name, is_outcome,
+    is_printed_in, is_rolling, is_scale, retells_change,
 };
 pub(super) use words::{is_of_men, is_of_women};
 
@@ -57,6 +57,8 @@ struct Reading<'r, 'p> {
     /// Short-term sick leave has a name of its own.
     is_short_term: bool,
     year: Option<Decimal>,
+    /// The unit that reports, as it calls itself.
+    unit: &'p str,
     /// The text is the row's own note, so that "utfallet" and "vi" can be only this.
     is_own: bool,
 }
@@ -67,12 +69,12 @@ pub(super) fn claims<'p>(
     paragraph: &'p Paragraph<'_>,
     (name, printed_name): (&'p KeyWords, &str),
     must_name: bool,
-    year: Option<i16>,
+    (year, unit): (Option<i16>, &'p str),
 ) -> Vec<Claim<'p>> {
     let is_short_term = printed_name.to_lowercase().contains("dag 1");
     let year = year.map(Decimal::from);
     let reading =
-        Reading { paragraph, name, printed_name, is_short_term, year, is_own: !must_name };
+        Reading { paragraph, name, printed_name, is_short_term, year, unit, is_own: !must_name };
     let mut found = Vec::new();
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
         if must_name && !reading.is_named(range) {
@@ -151,6 +153,12 @@ impl Reading<'_, '_> {
         is_of_name(self.paragraph, figure, self.printed_name)
     }
 
+    /// "utedagar per grupp och månad": a joining word inside the name.
+    fn joins_name(&self, at: usize) -> bool {
+        let printed = |at: usize| is_printed_in(self.printed_name, self.paragraph.word(at));
+        self.is_name(at) || at > 0 && printed(at - 1) && printed(at) && printed(at + 1)
+    }
+
     fn begins(&self, at: usize, beginnings: &[&str]) -> bool {
         let word = self.paragraph.word(at);
         beginnings.iter().any(|beginning| word.starts_with(beginning))
@@ -170,7 +178,7 @@ impl Reading<'_, '_> {
         let mut first = figure.word;
         while first > sentence.start
             && !breaks(first - 1)
-            && (!CLAUSE.contains(&paragraph.word(first - 1)) || self.is_name(first - 1))
+            && (!CLAUSE.contains(&paragraph.word(first - 1)) || self.joins_name(first - 1))
         {
             first -= 1;
         }
@@ -178,7 +186,43 @@ impl Reading<'_, '_> {
         while end < sentence.end && !breaks(end - 1) && !CLAUSE.contains(&paragraph.word(end)) {
             end += 1;
         }
+        first = self.set_off(sentence, (first, figure.word), end);
         first..end
+    }
+
+    /// "Årets resultat, 4,2 %, har visats": a figure alone between commas is told by the words before.
+    fn set_off(
+        &self,
+        sentence: &Range<usize>,
+        (first, figure): (usize, usize),
+        end: usize,
+    ) -> usize {
+        let paragraph = self.paragraph;
+        let opens = |at: usize| at.checked_sub(1).map_or("", |at| paragraph.between(at));
+        let is_alone = first == figure
+            && first > sentence.start
+            && opens(first).contains([',', '(', '–'])
+            && (end >= sentence.end || opens(end).contains([',', ')', '–']));
+        if !is_alone {
+            return first;
+        }
+        let mut start = first - 1;
+        while start > sentence.start
+            && !opens(start).contains([',', ';', '(', ')', '–'])
+            && !CLAUSE.contains(&paragraph.word(start))
+        {
+            start -= 1;
+        }
+        // Only what the words before name: not "Almen, 92 %".
+        let names = (start..first).any(|at| {
+            is_outcome(paragraph.word(at)) || self.is_name(at) || self.begins(at, TARGET)
+        });
+        let has_own = paragraph.figures.iter().any(|own| {
+            own.kind == FigureKind::Amount
+                && (start..first).contains(&own.word)
+                && !self.is_of_name(own)
+        });
+        if names && !has_own { start } else { first }
     }
 
     /// Which cell a figure claims to be; `None` where it is something else.
@@ -187,7 +231,7 @@ impl Reading<'_, '_> {
         let clause = self.clause(sentence, figure);
         let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
         let has = |list: &[&str]| words().any(|at| list.contains(&paragraph.word(at)));
-        let before_word = paragraph.word(figure.word.checked_sub(1)?);
+        let before_word = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
         let is_rolling = has(&["rullande"]);
         let of_sex = |at: usize| {
             let next = paragraph.word(at + 1);
@@ -198,16 +242,22 @@ impl Reading<'_, '_> {
             || leaves_out(paragraph, sentence)
             || is_of_floor(paragraph, &clause)
             || retells_change(paragraph, figure)
+            || self.is_of_place(&clause, figure)
         {
             return None;
         }
+        let tells_before = (figure.word.saturating_sub(2).max(clause.start)..figure.word)
+            .any(|at| is_outcome(paragraph.word(at)));
         let is_other = words().any(|at| {
             let word = paragraph.word(at);
             // "I december var den rullande siffran": the month it is measured in.
             let is_harmless = self.is_name(at)
+                || is_printed_in(self.printed_name, word)
                 || matches!(word, "bland" | "hos") && of_sex(at)
                 || is_rolling && is_month(word);
-            let is_other = OTHER.contains(&word) || is_month(word);
+            // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
+            let is_wish = WISHES.contains(&word) && !(tells_before && at >= figure.word_end);
+            let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
         // "för att nå 80 procent": what is aimed at.
@@ -231,6 +281,9 @@ impl Reading<'_, '_> {
         let is_set_off = clause.start == figure.word && self.begins(sentence.start, TARGET);
         let is_target = is_set_off
             || (clause.start..figure.word).any(|at| self.begins(at, TARGET))
+            // "angavs 84 % som mål"
+            || paragraph.word(figure.word_end) == "som"
+                && self.begins(figure.word_end + 1, TARGET)
             || self.is_aimed_at(&clause, figure);
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
@@ -271,6 +324,21 @@ impl Reading<'_, '_> {
         is_count && (paragraph.word(sentence.start) == "av" || is_of_them)
             || is_of_stage
             || opens_a_row(paragraph, sentence, figure)
+    }
+
+    /// "Vid Almen var siffran 84 %", "84 % på Almen": of a place that is not the unit itself.
+    fn is_of_place(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let is_place = |at: usize| {
+            let name = paragraph.printed_word(at + 1);
+            matches!(paragraph.word(at), "vid" | "på" | "i" | "hos" | "för" | "inom")
+                && name.starts_with(char::is_uppercase)
+                && name.chars().any(char::is_lowercase)
+                && !self.unit.contains(name)
+                && !is_printed_in(self.printed_name, paragraph.word(at + 1))
+        };
+        let is_before = (clause.start..figure.word.saturating_sub(1)).any(is_place);
+        is_before || figure.word_end + 1 < clause.end && is_place(figure.word_end)
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.
@@ -335,7 +403,7 @@ impl Reading<'_, '_> {
                     && (from..figure.word).contains(&other.word)
             })
         };
-        let names = |at: usize| self.is_name(at) || self.begins(at, OUTCOME);
+        let names = |at: usize| self.is_name(at) || is_outcome(paragraph.word(at));
         let named = before.clone().rev().find(|&at| names(at));
         let from = paragraph.word(figure.word.saturating_sub(1)) == "från";
         if named.is_some_and(|at| !crosses(at)) || named.is_some() && from {
@@ -357,28 +425,105 @@ impl Reading<'_, '_> {
         if counts {
             return true;
         }
-        let reached = before.clone().any(|at| {
-            let next = paragraph.word(at + 1);
-            REACHED.contains(&paragraph.word(at))
-                && (at + 1 == figure.word
-                    || matches!(next, "på" | "till" | "vi" | "vid" | "en")
-                    || matches!(next, "nu" | "idag" | "alltså" | "därmed")
-                        && matches!(paragraph.word(at + 2), "på" | "till" | "vid"))
-        });
+        let reached = before
+            .clone()
+            .any(|at| REACHED.contains(&paragraph.word(at)) && self.leads_to(at + 1, figure.word));
         let by_us = before.clone().any(|at| matches!(paragraph.word(at), "vi" | "enheten"));
-        let in_year =
-            after.clone().any(|at| matches!(paragraph.word(at), "årets" | "perioden" | "året"));
+        // "Enligt systemet blev det 84 %."
+        let by_it = figure.word_end >= clause.end
+            && (figure.word.saturating_sub(3)..figure.word).any(|at| paragraph.word(at) == "det");
+        let in_year = after
+            .clone()
+            .any(|at| matches!(paragraph.word(at), "årets" | "perioden" | "året" | "helåret"));
         // "Föregående år: 6,4 %": the words alone.
         let as_heading = clause.start + 3 >= figure.word
             && (BEFORE.contains(&paragraph.word(clause.start))
-                || paragraph.word(clause.start).starts_with("utfall"));
-        let as_outcome = after.into_iter().any(|at| self.begins(at, &["utfall", "resultat"]));
+                || is_outcome(paragraph.word(clause.start)));
+        let as_outcome = after.clone().any(|at| is_outcome(paragraph.word(at)))
+            && paragraph.word(figure.word_end) != "av";
+        // "Siffran ska ställas mot 6,4 % år 2020".
+        let as_compared = (figure.word.saturating_sub(4)..figure.word)
+            .any(|at| ["ställ", "jämför"].iter().any(|stem| paragraph.word(at).starts_with(stem)));
         match subject {
-            Subject::Now => as_outcome || reached && (by_us || in_year),
-            Subject::Before => reached || as_outcome || as_heading,
+            Subject::Now => {
+                as_outcome
+                    || reached && (by_us || in_year || by_it)
+                    || self.opens_with(clause, figure)
+                    || self.is_plainly_told(clause, figure)
+            }
+            Subject::Before => reached || as_outcome || as_heading || as_compared,
             Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
             Subject::Target => true,
             Subject::Forecast => false,
         }
+    }
+    /// "hamnade vi till slut på 84 %": only small words between the verb and its figure.
+    fn leads_to(&self, from: usize, figure: usize) -> bool {
+        const SMALL: &[&str] = &[
+            "vi",
+            "på",
+            "till",
+            "vid",
+            "en",
+            "ett",
+            "nu",
+            "idag",
+            "dag",
+            "alltså",
+            "därmed",
+            "slut",
+            "slutligen",
+            "i",
+            "upp",
+            "enheten",
+            "också",
+            "således",
+            "sammantaget",
+            "totalt",
+            "då",
+            "strax",
+            "ända",
+            "hela",
+            "år",
+            "det",
+            "ändå",
+            "åter",
+            "igen",
+            "sammanlagt",
+            "nivån",
+        ];
+        (from..figure).all(|at| SMALL.contains(&self.paragraph.word(at)))
+    }
+
+    /// "84 % i år – ett kvitto på …": the figure of the note, and nothing but its time.
+    fn opens_with(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let is_first = paragraph.sentences.first().map(|own| own.start) == Some(figure.word);
+        let rest = figure.word_end..clause.end;
+        is_first
+            && clause.start == figure.word
+            && rest.len() <= 3
+            && rest.into_iter().all(|at| {
+                matches!(
+                    paragraph.word(at),
+                    "i" | "år" | "för" | "året" | "helåret" | "perioden" | "totalt" | "under"
+                )
+            })
+    }
+    /// "Sammantaget ger det oss 84 %", "för året uppmättes 84 %": nothing in the clause but words
+    /// that tell a figure, so that it can be no other.
+    fn is_plainly_told(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let mut words = clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
+        let is_telling = |at: usize| {
+            let word = paragraph.word(at);
+            let is_unit = || self.unit.contains(paragraph.printed_word(at));
+            TELLING.contains(word) || is_outcome(word) || self.is_name(at) || is_unit()
+        };
+        let says_something = clause.start < figure.word;
+        let is_with_noun = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+            && figure.word_end < clause.end
+            && !is_telling(figure.word_end);
+        says_something && !is_with_noun && words.all(is_telling)
     }
 }

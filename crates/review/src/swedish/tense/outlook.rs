@@ -32,8 +32,15 @@ static EXPECTING_THAT: WordSet = WordSet::new(
 /// Nouns for what is meant, before "är att".
 static MEANT: WordSet = WordSet::new(
     "planen tanken avsikten ambitionen förhoppningen målsättningen intentionen idén plan tanke
-    prognosen bedömningen",
+    strävan prognosen bedömningen förväntan förväntningen",
 );
+/// Those of them that say what the writer is to do, not what is foreseen.
+static AIMED: WordSet = WordSet::new(
+    "planen tanken avsikten ambitionen målsättningen intentionen idén plan tanke strävan",
+);
+/// The same after "det är vår …".
+static OUR_AIM: WordSet =
+    WordSet::new("förhoppning ambition avsikt målsättning plan tanke strävan intention önskan");
 /// How sure something is that has not been seen yet, after "är".
 static LIKELY: WordSet = WordSet::new(
     "troligt sannolikt osannolikt osäkert oklart tveksamt otroligt trolig sannolik osäker oviss
@@ -65,6 +72,13 @@ pub(super) fn outlook_at(
     }
     // "Planerat datum: 13 december 2021."
     if SET.contains(word) && at == sentence.start {
+        return made(at + 2, FutureKind::Hoped);
+    }
+    // "Vi har bokat in en uppföljning i oktober": what is set, where the time is.
+    let has_set = matches!(word, "planerat" | "bokat" | "lagt" | "beställt" | "kallat")
+        && matches!(next, "in" | "till")
+        && (at.saturating_sub(4).max(sentence.start)..at).any(|at| paragraph.word(at) == "har");
+    if has_set {
         return made(at + 2, FutureKind::Hoped);
     }
     // "Leverantören har lovat att montera …"
@@ -100,9 +114,21 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
     if EXPECTING_THAT.contains(word) {
         return made(near("att", 4)? + 1);
     }
+    if OUR_AIM.contains(word) && next == "att" {
+        let from = at.saturating_sub(3).max(sentence.start);
+        let is_ours = (from..at).any(|at| paragraph.word(at) == "är");
+        let verb = aimed_at(paragraph, at + 1, sentence).filter(|_| is_ours)?;
+        return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
+    }
     if MEANT.contains(word) {
         let is = near("är", 2)?;
-        return made(near("att", 5).unwrap_or(is) + 1);
+        let that = near("att", 5);
+        // "Tanken är att under hösten bygga om": what the writer is to do.
+        let own = that.filter(|_| AIMED.contains(word));
+        if let Some(verb) = own.and_then(|that| aimed_at(paragraph, that, sentence)) {
+            return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
+        }
+        return made(that.unwrap_or(is) + 1);
     }
     if LIKELY.contains(word) {
         let from = at.saturating_sub(4).max(sentence.start);
@@ -140,6 +166,64 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         }
         _ => None,
     }
+}
+
+/// The infinitive that "att" leads to, with only a time between: "att under innevarande år bygga".
+fn aimed_at(paragraph: &Paragraph<'_>, that: usize, sentence: &Range<usize>) -> Option<usize> {
+    const TIMES: &[&str] = &[
+        "under",
+        "i",
+        "inom",
+        "till",
+        "före",
+        "innan",
+        "på",
+        "innevarande",
+        "det",
+        "detta",
+        "den",
+        "hösten",
+        "våren",
+        "sommaren",
+        "vintern",
+        "året",
+        "år",
+        "årets",
+        "slut",
+        "andra",
+        "första",
+        "halvåret",
+        "halvan",
+        "av",
+        "del",
+        "senare",
+        "resten",
+        "också",
+        "även",
+        "kunna",
+        "hinna",
+        "kommande",
+        "vår",
+        "höst",
+        "tertialet",
+        "kvartalet",
+        "jul",
+        "redan",
+        "alla",
+    ];
+    let until = (that + 9).min(sentence.end);
+    (that + 1..until)
+        .take_while(|&at| {
+            let before = if at == that + 1 { "" } else { paragraph.word(at - 1) };
+            before.is_empty()
+                || TIMES.contains(&before)
+                || is_month(before)
+                || before.starts_with(|c: char| c.is_ascii_digit())
+        })
+        .find(|&at| {
+            let word = paragraph.word(at);
+            is_infinitive(word) && !TIMES.contains(&word)
+        })
 }
 
 /// "är planerad", "är sedan länge planerat", "Inplanerad till maj."; not "den planerade kursen".

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::word_set::WordSet;
 
 /// Beginnings of words that name the outcome without the indicator's own name.
-pub(super) const OUTCOME: &[&str] = &[
+const OUTCOME: &[&str] = &[
     "utfall",
     "periodutfall",
     "resultat",
@@ -18,6 +19,22 @@ pub(super) const OUTCOME: &[&str] = &[
     "antalet",
     "indexet",
     "nivån",
+    "värde",
+];
+/// Ends of compounds that do so too: "slutsiffran", "helårsresultatet".
+const OUTCOME_ENDS: &[&str] = &[
+    "siffra",
+    "siffran",
+    "utfall",
+    "utfallet",
+    "resultat",
+    "resultatet",
+    "mätningen",
+    "noteringen",
+    "mätvärde",
+    "mätvärdet",
+    "indexvärde",
+    "indexvärdet",
 ];
 /// Beginnings of words that name a target.
 pub(super) const TARGET: &[&str] = &["mål", "årsmål"];
@@ -42,6 +59,36 @@ pub(super) const REACHED: &[&str] = &[
     "visade",
     "uppgick",
     "uppgår",
+    "uppvisar",
+    "uppvisade",
+    "fick",
+    "får",
+    "fått",
+    "kommer",
+    "noterar",
+    "noterade",
+    "noterades",
+    "redovisa",
+    "redovisas",
+    "redovisades",
+    "visa",
+    "nå",
+    "uppmättes",
+    "mättes",
+    "uppnådde",
+    "uppnår",
+    "slutade",
+    "slutar",
+    "parkerade",
+    "blev",
+    "är",
+    "var",
+    "hamnat",
+    "landat",
+    "legat",
+    "nått",
+    "stannat",
+    "haft",
 ];
 /// Words that make the figure another one: a change, another group, place, period or measure.
 pub(super) const OTHER: &[&str] = &[
@@ -89,9 +136,16 @@ pub(super) const OTHER: &[&str] = &[
     "bland",
     "hos",
     "åringar",
-    "skulle",
-    "ska",
-    "bör",
+    "nästa",
+    "yngre",
+    "äldre",
+    "nyanställda",
+    "början",
+    "starten",
+    "inledningsvis",
+    "ursprungligen",
+    "kommande",
+    "framöver",
     "flesta",
     "grupp",
     "gruppen",
@@ -113,6 +167,27 @@ pub(super) const OTHER: &[&str] = &[
     "gräns",
     "gränsen",
 ];
+/// Words that make what follows a wish, a duty or a belief.
+pub(super) const WISHES: &[&str] = &[
+    "skulle", "ska", "skall", "bör", "tror", "hoppas", "hoppades", "vill", "ville", "kommer",
+    "borde", "önskar", "behöver", "behövde", "måste", "krävs", "siktar",
+];
+/// Words that tell a figure and say nothing of what it is.
+pub(super) static TELLING: WordSet = WordSet::new(
+    "\
+    vi oss enheten enhetens det den detta dessa vår våra vårt man som är var blev ger gav ledde
+    leder till på i om med för en ett året årets år perioden periodens helåret hela nu idag dag
+    slut slutligen alltså därmed därför sammantaget sammanlagt totalt trots glädjande nog tyvärr
+    endast bara exakt precis jämnt fina höga låga god bra nöjda nöjd stolta glada att ha har hade
+    haft kommit kom komma upp ner ned nått når nådde hamnat hamnar hamnade landat landar landade
+    legat ligger låg fick får fått uppmättes uppmätts uppmäts mättes noterades noterar noterade
+    redovisas redovisar redovisades redovisa visar visade visat pekar framgår ser kan konstatera
+    konstateras konstaterar glädjas stannade stannar stannat slutar slutade uppgår uppgick kvar
+    uppföljning uppföljningen avstämning avstämningen egenkontroll egenkontrollen enkät enkäten
+    undersökning undersökningen systemet statistik statistiken tabell tabellen redovisning
+    redovisningen efter enligt rättning justering senaste och så här av även också lyckats lyckades
+    uppnå uppnått uppnådde uppnår betyg betyget facit noteras värde värdet ända dagar veckor timmar minuter månader",
+);
 /// Words of the year before.
 pub(super) const BEFORE: &[&str] = &[
     "fjol",
@@ -128,6 +203,18 @@ pub(super) const BEFORE: &[&str] = &[
 /// Words that begin a new clause.
 pub(super) const CLAUSE: &[&str] =
     &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+
+/// Whether a word names the outcome, whatever the indicator is.
+pub(super) fn is_outcome(word: &str) -> bool {
+    OUTCOME.iter().any(|beginning| word.starts_with(beginning))
+        || OUTCOME_ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word stands in a printed name as it is.
+pub(super) fn is_printed_in(name: &str, word: &str) -> bool {
+    !word.is_empty()
+        && name.split([' ', '\u{a0}', ',', '(', ')']).any(|own| own.eq_ignore_ascii_case(word))
+}
 
 /// "högre för kvinnor, 82 %": the word right before the figure.
 pub(in super::super) fn is_of_women(word: &str) -> bool {
