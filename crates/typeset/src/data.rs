@@ -23,7 +23,7 @@ const NAME_CHARACTERS_MAX: usize = 4_000;
 /// A header stands again on every page of its table; with longer words it is a row like others.
 const HEADER_CHARACTERS_MAX: usize = 160;
 
-/// Words of signs and kinds of goal end here: they are ours or a city's, and short.
+/// Words of signs, kinds of goal and the foot end here: they are ours or a city's, and short.
 const WORD_CHARACTERS_MAX: usize = 80;
 
 /// Lines of the running head end here.
@@ -58,6 +58,7 @@ impl Writer<'_> {
             "subtitle": self.optional(document.subtitle.as_ref()),
             "organisation": self.optional(document.organisation.as_ref()),
             "caution": self.optional(document.caution.as_ref()),
+            "imprint": document.imprint.as_ref().map(|words| self.cut(words, WORD_CHARACTERS_MAX)),
             "running": self.running(document),
             "cover": self.cover(&document.cover),
             "frame": {
@@ -109,7 +110,7 @@ impl Writer<'_> {
                 line(document.organisation.as_ref()),
                 line(cover.unit.as_ref().or(cover.administration.as_ref())),
             ],
-            "middle": [line(Some(&cover.kind)), line(cover.register_number.as_ref())],
+            "middle": [line(cover.kind.as_ref()), line(cover.register_number.as_ref())],
             "date": line(cover.date.as_ref()),
         })
     }
@@ -146,21 +147,25 @@ impl Writer<'_> {
     fn cover(&mut self, cover: &Cover) -> Value {
         let people = [&cover.case_officer, &cover.recipient].into_iter().flatten();
         json!({
-            "kind": self.words(&cover.kind),
+            "is-head": cover.is_head(),
+            "kind": self.optional(cover.kind.as_ref()),
             "administration": self.optional(cover.administration.as_ref()),
             "unit": self.optional(cover.unit.as_ref()),
             "register-number": self.optional(cover.register_number.as_ref()),
             "date": self.optional(cover.date.as_ref()),
-            "people": people.chain(&cover.others).map(|LabelledLines { label, lines }| json!({
-                "label": self.words(label),
-                "lines": self.lines(lines),
-            })).collect::<Vec<_>>(),
+            "people":
+                people.chain(&cover.others).map(|it| self.labelled(it)).collect::<Vec<_>>(),
+            "signatories": cover.signatories.as_ref().map(|it| self.labelled(it)),
             "decisions": cover.decisions.as_ref().map(|proposed| json!({
                 "heading": self.words(&proposed.heading),
                 "items": self.items(&proposed.decisions),
             })),
             "addresses": self.lines(&cover.addresses),
         })
+    }
+
+    fn labelled(&mut self, LabelledLines { label, lines }: &LabelledLines) -> Value {
+        json!({ "label": self.words(label), "lines": self.lines(lines) })
     }
 
     fn block(&mut self, block: &Block) -> Value {

@@ -59,7 +59,7 @@ cli-render-isolation = Confine helper processes "best-effort" (the default) or "
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
-cli-render-done = Wrote { $path } ({ $kilobytes } kB).
+cli-render-done = Wrote { $path } ({ $kilobytes } kB), made from data with SHA-256 { $digest }.
 
 cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them

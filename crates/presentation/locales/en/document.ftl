@@ -11,6 +11,8 @@ document-legend-meaning = Meaning
 document-table-word = Table
 document-caution-ready = Marked ready, not adopted
 document-caution-reviewed = Reviewed, not adopted
+document-imprint-version = Version { $number }
+document-imprint-data = SHA-256 { $digest }
 
 ## The head
 

@@ -59,7 +59,7 @@ cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga)
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
-cli-render-done = Skrev { $path } ({ $kilobytes } kB).
+cli-render-done = Skrev { $path } ({ $kilobytes } kB), gjord av data med SHA-256 { $digest }.
 
 cli-import = Läs in dokument i databasen
 cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem

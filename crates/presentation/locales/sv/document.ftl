@@ -11,6 +11,8 @@ document-legend-meaning = Betyder
 document-table-word = Tabell
 document-caution-ready = Klarmarkerad, inte beslutad
 document-caution-reviewed = Granskad, inte beslutad
+document-imprint-version = Version { $number }
+document-imprint-data = SHA-256 { $digest }
 
 ## Huvudet
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use tertial_report::form::Form;
+use tertial_report::stamp::DataDigest;
 
 use crate::cli::Render;
 use crate::clock::SystemClock;
@@ -19,12 +20,14 @@ use crate::{children, files, limits};
 pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop> {
     let form = form_of(&order.output)?;
     let report_json = files::read(&order.file, limits::REPORT_JSON.size_bytes_max)?;
+    let digest = Sha256::digest(&report_json);
     let print = PrintOrder {
         form: form.code().to_owned(),
         // A report speaks Swedish, and so do its labels, whoever prints it.
         language: tertial_presentation::language::Language::Swedish.code().to_owned(),
         issued: issued(order)?.to_string(),
-        identity: children::identity(&Sha256::digest(&report_json), None),
+        identity: children::identity(&digest, None),
+        version: None,
         organisation: None,
         // A file alone does not say what has been decided of it.
         caution: None,
@@ -37,7 +40,11 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         .map_err(|problem| children::refused(problem, &files::name(&order.file)))?;
     files::write(&order.output, &file)?;
     let written = order.output.display().to_string();
-    let told = [("path", written.into()), ("kilobytes", file.len().div_ceil(1_000).into())];
+    let told = [
+        ("path", written.into()),
+        ("kilobytes", file.len().div_ceil(1_000).into()),
+        ("digest", DataDigest::new(digest.into()).shown().into()),
+    ];
     terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
 }
 

@@ -4,17 +4,19 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
 use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::{Setting, cautioned, compose};
+use tertial_report::compose::{Setting, cautioned, compose, imprinted};
 use tertial_report::document::Caution;
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
+use tertial_report::stamp::DataDigest;
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -33,7 +35,12 @@ pub(super) fn answer(order: &Frame) -> Frame {
         let form = Form::from_code(&head.form)?;
         let language = Language::from_code(&head.language)?;
         let issued: Timestamp = head.issued.parse().ok()?;
-        let stamp = Stamp { issued: universal(issued), identity: head.identity };
+        let stamp = Stamp {
+            issued: universal(issued),
+            identity: head.identity,
+            version: head.version,
+            digest: Some(DataDigest::new(Sha256::digest(&order.body).into())),
+        };
         let caution = match head.caution {
             Some(code) => Some(Caution::from_code(&code)?),
             None => None,
@@ -73,6 +80,7 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
     let organisation = frame.organisation.as_deref();
     let document = compose(report, &Setting { localizer, organisation, scale: &scale });
     let document = cautioned(document, frame.caution, localizer);
+    let document = imprinted(document, stamp, localizer);
     let characters = document.characters();
     if CHARACTERS_MAX < characters {
         return Err(too_long(characters));
@@ -87,7 +95,8 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
 
 /// Makes a small document, so that fonts are read and threads stand ready.
 pub(super) fn warm_up() {
-    let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
+    let issued = date(2000, 1, 1).at(0, 0, 0, 0);
+    let stamp = Stamp { issued, identity: "warm-up".to_owned(), version: None, digest: None };
     // What is wrong shows at the first job, where somebody can be told.
     let (form, language) = (Form::Pdf, Language::Swedish);
     let frame = PrintFrame { form, language, organisation: None, caution: None };

@@ -39,6 +39,8 @@ pub struct PrintOrder {
     pub issued: String,
     /// What identifies the document over its versions.
     pub identity: String,
+    /// The version's number, when it is a stored version.
+    pub version: Option<u32>,
     /// The city or body that publishes it.
     pub organisation: Option<String>,
     /// The code of why it is not to be taken for the adopted one, if it is not.

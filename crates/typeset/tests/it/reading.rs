@@ -4,10 +4,16 @@ use jiff::civil::datetime;
 use lopdf::{Dictionary, Document as Pdf, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tertial_report::document::Document;
+use tertial_report::stamp::DataDigest;
 use tertial_typeset::{Stamp, typeset};
 
 pub(crate) fn stamp() -> Stamp {
-    Stamp { issued: datetime(2026, 2, 9, 12, 30, 0, 0), identity: "ekstad/1".to_owned() }
+    Stamp {
+        issued: datetime(2026, 2, 9, 12, 30, 0, 0),
+        identity: "ekstad/1".to_owned(),
+        version: Some(1),
+        digest: Some(DataDigest::new([0x4f; 32])),
+    }
 }
 
 pub(crate) fn pdf(document: &Document) -> Vec<u8> {

@@ -4,7 +4,7 @@ use tertial_domain::report::{Report, ReportState};
 use tertial_domain::rich_text::plain_text;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::cautioned;
+use tertial_report::compose::{cautioned, imprinted};
 use tertial_report::document::Caution;
 
 use crate::ekstad;
@@ -74,6 +74,19 @@ fn an_adopted_document_and_its_draft_differ_in_the_head_alone() {
         assert_eq!(draft.strip_prefix("Utkast"), Some(adopted.as_str()));
     }
     assert_valid(&pdf(&cautioned(ekstad::document(), Some(Caution::Unconfirmed), localizer)));
+}
+
+#[test]
+fn every_page_says_which_version_it_is_and_what_it_was_made_from() {
+    for language in Language::ALL {
+        let document = imprinted(ekstad::document(), &stamp(), Localizer::of(language));
+        let file = pdf(&document);
+        for (page, text) in pages(&file).into_iter().enumerate() {
+            assert!(text.contains("Version1·SHA2564f4f4f4f4f4f"), "page {}: {text}", page + 1);
+        }
+        assert_valid(&file);
+    }
+    assert!(!letters(&pdf(&ekstad::document())).contains("SHA"));
 }
 
 fn file_contains_column_and_row_scopes(pdf: &lopdf::Document) -> bool {
