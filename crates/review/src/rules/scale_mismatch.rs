@@ -11,7 +11,6 @@ use tertial_domain::report::PlainTable;
 
 use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{FigureTable, Row, RowKind, Side};
 use crate::finding::{Finding, Findings};
 use crate::money_text::{
     Amount, amounts, kronor_in, kronor_of, said_scale, scale_of, speaks_of_economy,
@@ -23,6 +22,7 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::Figure;
 use crate::swedish::scope::{Role, scope};
 use crate::swedish::tie::KeyWords;
+use tertial_rollup::figure_table::{FigureTable, Row, RowKind, Side};
 
 /// `scale-mismatch`
 pub const SPEC: Spec =

@@ -5,7 +5,6 @@ use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::money_text::is_of_another_time;
 use crate::place::Place;
@@ -14,6 +13,7 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::scope;
 use crate::swedish::tie::{KeyWords, same_word};
+use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 use super::SPEC;
 use super::table_counts::counts_time;

@@ -8,7 +8,6 @@ use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
 
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
@@ -16,6 +15,7 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, month_name, scope};
 use crate::swedish::tie::{KeyWords, same_word};
+use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 use super::SPEC;
 

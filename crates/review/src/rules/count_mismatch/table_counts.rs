@@ -10,7 +10,6 @@ use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
 
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
@@ -19,6 +18,7 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::related;
 use crate::swedish::scope::{Role, Time, clause, month_name, scope, segment};
 use crate::swedish::tie::KeyWords;
+use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 use super::SPEC;
 pub(super) use words::counts_time;

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use crate::comparing::{agree, is_plausible};
 use crate::facts::Facts;
-use crate::figure_table::{FigureTable, RowKind};
 use crate::finding::Finding;
 use crate::money_text::{Amount, was_believed};
 use crate::place::Place;
@@ -15,6 +14,7 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, clause, month_name, scope};
+use tertial_rollup::figure_table::{FigureTable, RowKind};
 
 use super::SPEC;
 
