@@ -2,6 +2,7 @@
 //! the labels of the document's language.
 
 mod activities;
+mod check_sums;
 mod cover;
 mod goals;
 mod indicators;

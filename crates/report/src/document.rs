@@ -126,6 +126,10 @@ pub struct FrameWords {
     pub table: String,
     /// "Sid 1 (20)"
     pub page: PagePhrase,
+    /// What an attached file of the report's data is.
+    pub attached_data: String,
+    /// What an attached file of the document's tables is.
+    pub attached_tables: String,
 }
 
 /// How a page is counted: the phrase's pieces in order ("Sid ", number, " (", total, ")").

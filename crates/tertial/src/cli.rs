@@ -80,6 +80,9 @@ pub struct Render {
     /// The document's day of issue, so that the same input gives the same bytes.
     #[arg(long, value_name = "DATE")]
     pub issued: Option<jiff::civil::Date>,
+    /// Whether the data is attached to the PDF.
+    #[arg(long)]
+    pub attach_data: bool,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,

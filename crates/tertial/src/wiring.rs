@@ -104,6 +104,7 @@ fn print_order(order: &RenderOrder) -> PrintOrder {
         identity: children::identity(&Sha256::digest(&order.report_json), order.version),
         version: order.version,
         organisation: order.organisation.clone(),
+        attach_data: order.attach_data,
         caution: order.caution.map(|caution| caution.code().to_owned()),
     }
 }

@@ -55,6 +55,7 @@ cli-render = Make a PDF, a Word file or a web page of Report JSON
 cli-render-file = Report JSON; "-" is standard input
 cli-render-output = The file that the document is written to; the end of its name (.pdf, .docx, .html) says the form
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+cli-render-attach-data = Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
@@ -198,6 +199,7 @@ cli-file-is-folder = This is a folder and not a file: { $path }
 cli-file-is-folder-hint = A whole folder is read with: tertial import { $path } --database FILE
 cli-file-unreadable = The file cannot be read: { $path } ({ $reason })
 cli-form-unknown = The form of the document cannot be told from { $path }: its name must end in { $known }.
+cli-attach-data-form = Only a PDF can have data attached; { $path } is no PDF.
 cli-file-unwritable = The file cannot be written: { $path } ({ $reason })
 cli-file-over-limit = The file is larger than { $limit } bytes: { $path }
 cli-file-over-limit-hint = tertial extract takes another limit with --max-bytes.

@@ -55,6 +55,7 @@ cli-render = Gör en PDF, en Word-fil eller en webbsida av Report JSON
 cli-render-file = Report JSON; ”-” är standard in
 cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html) avgör formen
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
+cli-render-attach-data = Bifoga data i PDF-filen: report.json och tables.csv (PDF/A-3a)
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
@@ -206,6 +207,7 @@ cli-file-is-folder = Det är en mapp och ingen fil: { $path }
 cli-file-is-folder-hint = En hel mapp läses in med: tertial import { $path } --database FIL
 cli-file-unreadable = Filen kan inte läsas: { $path } ({ $reason })
 cli-form-unknown = Vilken form dokumentet ska få framgår inte av { $path }: filnamnet ska ha någon av ändelserna { $known }.
+cli-attach-data-form = Bara en PDF kan ha data bifogade; { $path } är ingen PDF.
 cli-file-unwritable = Filen kan inte skrivas: { $path } ({ $reason })
 cli-file-over-limit = Filen är större än { $limit } byte: { $path }
 cli-file-over-limit-hint = tertial extract tar en annan gräns med --max-bytes.

@@ -19,6 +19,10 @@ use crate::{children, files, limits};
 /// Makes the document in a confined child and writes it.
 pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop> {
     let form = form_of(&order.output)?;
+    if order.attach_data && form != Form::Pdf {
+        let stop = Stop::new(StopKind::User, "attach-data-form");
+        return Err(stop.with("path", &order.output.display()));
+    }
     let report_json = files::read(&order.file, limits::REPORT_JSON.size_bytes_max)?;
     let digest = Sha256::digest(&report_json);
     let print = PrintOrder {
@@ -29,6 +33,7 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         identity: children::identity(&digest, None),
         version: None,
         organisation: None,
+        attach_data: order.attach_data,
         // A file alone does not say what has been decided of it.
         caution: None,
     };

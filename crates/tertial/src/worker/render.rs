@@ -17,7 +17,7 @@ use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
 use tertial_report::stamp::DataDigest;
-use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
+use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset, typeset_with_data};
 
 use super::child::{json, refusal};
 use super::frame::Frame;
@@ -45,7 +45,8 @@ pub(super) fn answer(order: &Frame) -> Frame {
             Some(code) => Some(Caution::from_code(&code)?),
             None => None,
         };
-        let frame = PrintFrame { form, language, organisation: head.organisation, caution };
+        let (organisation, attach_data) = (head.organisation, head.attach_data);
+        let frame = PrintFrame { form, language, organisation, caution, attach_data };
         Some((frame, stamp))
     });
     let Some((frame, stamp)) = job else {
@@ -55,7 +56,7 @@ pub(super) fn answer(order: &Frame) -> Frame {
         Ok(report) => report,
         Err(error) => return refusal(report_problem(&error)),
     };
-    match print(&report, &frame, &stamp) {
+    match print((&report, &order.body), &frame, &stamp) {
         Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
         Err(problem) => refusal(problem),
     }
@@ -72,9 +73,14 @@ struct PrintFrame {
     language: Language,
     organisation: Option<String>,
     caution: Option<Caution>,
+    attach_data: bool,
 }
 
-fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
+fn print(
+    (report, report_json): (&Report, &[u8]),
+    frame: &PrintFrame,
+    stamp: &Stamp,
+) -> Result<Vec<u8>, Problem> {
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(frame.language);
     let organisation = frame.organisation.as_deref();
@@ -86,6 +92,8 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
         return Err(too_long(characters));
     }
     match frame.form {
+        Form::Pdf if frame.attach_data => typeset_with_data(&document, stamp, report_json)
+            .map_err(|error| typeset_problem(&error)),
         Form::Pdf => typeset(&document, stamp).map_err(|error| typeset_problem(&error)),
         Form::Word => docx(&document, stamp)
             .map_err(|error| Problem::new("document-refused").with("reason", error.to_string())),
@@ -99,8 +107,9 @@ pub(super) fn warm_up() {
     let stamp = Stamp { issued, identity: "warm-up".to_owned(), version: None, digest: None };
     // What is wrong shows at the first job, where somebody can be told.
     let (form, language) = (Form::Pdf, Language::Swedish);
-    let frame = PrintFrame { form, language, organisation: None, caution: None };
-    let _ = print(&Report::default(), &frame, &stamp);
+    let frame =
+        PrintFrame { form, language, organisation: None, caution: None, attach_data: false };
+    let _ = print((&Report::default(), b"{}"), &frame, &stamp);
 }
 
 /// Believes an answer, or says why not; the parent's side.

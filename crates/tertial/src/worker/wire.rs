@@ -43,6 +43,8 @@ pub struct PrintOrder {
     pub version: Option<u32>,
     /// The city or body that publishes it.
     pub organisation: Option<String>,
+    /// Whether the data is attached, where the form can carry it.
+    pub attach_data: bool,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
 }
