@@ -1,9 +1,9 @@
 //! Printed figures held against each other: their units, their size, and how exactly they were printed.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+pub use tertial_domain::figure_table::{half_unit, is_plausible};
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::target::Target;
-pub use tertial_rollup::figure_table::{half_unit, is_plausible};
 
 /// What a unit counts, so that figures of one kind can be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
 
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::{names_post, stem};
 use crate::swedish::tie::KeyWords;
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
 
 /// A table's rows with the words that name them, split once.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
 
 /// One way of adding up.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,5 @@
 
 pub mod adding_up;
 pub mod aggregate;
-pub mod figure_table;
 pub mod indicator_status;
 pub mod suppression;

@@ -2,12 +2,12 @@
 //!
 //! Only where a row is a sum and every figure above it can be read; else nothing is said.
 
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::PlainTable;
 use tertial_presentation::format;
 use tertial_presentation::localizer::{Argument, Localizer};
 use tertial_rollup::adding_up::{Held, held, ways_down};
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 /// A table with more to add up is left alone, lest one report keep a printer busy.
 const WORK_MAX: usize = 400_000;

@@ -6,6 +6,7 @@
 //! money), tables whose scale nobody says.
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{FigureTable, Row, RowKind, Side};
 use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
 
@@ -22,7 +23,6 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::Figure;
 use crate::swedish::scope::{Role, scope};
 use crate::swedish::tie::KeyWords;
-use tertial_rollup::figure_table::{FigureTable, Row, RowKind, Side};
 
 /// `scale-mismatch`
 pub const SPEC: Spec =

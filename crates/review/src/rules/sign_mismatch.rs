@@ -9,7 +9,9 @@ mod rows;
 mod words;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::report::PlainTable;
+use tertial_rollup::adding_up::ways_down;
 
 use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
@@ -21,8 +23,6 @@ use crate::rule::{Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
 use crate::swedish::paragraph::Paragraph;
 use rows::{Budget, turned_distance, turned_row};
-use tertial_rollup::adding_up::ways_down;
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use words::{Outcome, Said, said};
 
 /// `sign-mismatch`

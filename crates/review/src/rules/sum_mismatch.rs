@@ -7,6 +7,7 @@
 //! less costs (said by `sign-mismatch` when only the sign is wrong), funds carried over.
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::report::PlainTable;
 use tertial_rollup::adding_up::{Held, Way, held, ways_across, ways_down};
 
@@ -14,7 +15,6 @@ use crate::facts::Facts;
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::rule::{Rule, Severity, Spec};
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 /// `sum-mismatch`
 pub const SPEC: Spec =

@@ -1,6 +1,7 @@
 //! Views, complaints and praise: the table by source and by subject, and the text beside it.
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::UnitOfMeasure;
 
@@ -13,7 +14,6 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::scope;
 use crate::swedish::tie::{KeyWords, same_word};
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 use super::SPEC;
 use super::table_counts::counts_time;

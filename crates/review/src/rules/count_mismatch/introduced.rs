@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
@@ -15,7 +16,6 @@ use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, month_name, scope};
 use crate::swedish::tie::{KeyWords, same_word};
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 use super::SPEC;
 

@@ -5,6 +5,7 @@ mod words;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
@@ -18,7 +19,6 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::related;
 use crate::swedish::scope::{Role, Time, clause, month_name, scope, segment};
 use crate::swedish::tie::KeyWords;
-use tertial_rollup::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 
 use super::SPEC;
 pub(super) use words::counts_time;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{FigureTable, RowKind};
 
 use crate::comparing::{agree, is_plausible};
 use crate::facts::Facts;
@@ -14,7 +15,6 @@ use crate::rules::sum_mismatch::shown;
 use crate::swedish::figures::Figure;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, clause, month_name, scope};
-use tertial_rollup::figure_table::{FigureTable, RowKind};
 
 use super::SPEC;
 

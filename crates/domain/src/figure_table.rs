@@ -4,9 +4,10 @@
 //! parts, blank rows, sub-totals, results as a difference, funds carried over.
 
 use rust_decimal::Decimal;
-use tertial_domain::name_key::name_key;
-use tertial_domain::quantity::{Quantity, UnitOfMeasure};
-use tertial_domain::report::PlainTable;
+
+use crate::name_key::name_key;
+use crate::quantity::{Quantity, UnitOfMeasure};
+use crate::report::PlainTable;
 
 /// A table with its rows and columns understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
