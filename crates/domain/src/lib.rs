@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod figure_table;
 pub mod goal;
 pub mod ids;
 pub mod indicator;

@@ -34,7 +34,8 @@ const TIMES: usize = 16;
 fn main() {
     let document = ekstad::composed(&long(ekstad::report()), Language::Swedish);
     let issued = date(2025, 9, 16).at(8, 30, 0, 0);
-    let stamp = Stamp { issued, identity: "bench".to_owned() };
+    let identity = "bench".to_owned();
+    let stamp = Stamp { issued, identity, version: None, digest: None };
     let word = docx(&document, &stamp).unwrap();
     let web = page(&document, &stamp);
     println!(

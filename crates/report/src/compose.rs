@@ -2,6 +2,7 @@
 //! the labels of the document's language.
 
 mod activities;
+mod check_sums;
 mod cover;
 mod gathered;
 mod goals;
@@ -13,11 +14,12 @@ mod words;
 
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
-use tertial_presentation::localizer::Localizer;
+use tertial_presentation::localizer::{Argument, Localizer};
 
 pub use self::gathered::{Binding, Chapter, gathered};
 use crate::document::{Block, Caution, Document, Heading, HeadingLevel, PlaceMark};
 use crate::outline;
+use crate::stamp::Stamp;
 
 /// What a document needs to know besides the report itself.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +53,7 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
         subtitle: cover::subtitle(report),
         organisation: setting.organisation.map(str::to_owned),
         caution: None,
+        imprint: None,
         cover: cover::cover(report, setting.localizer),
         legend: legend::legend(&blocks, setting.localizer),
         blocks,
@@ -67,6 +70,23 @@ pub fn cautioned(
     localizer: &Localizer,
 ) -> Document {
     document.caution = caution.map(|caution| localizer.text(caution.key()).into_owned());
+    document
+}
+
+/// Puts on every page of a document which version it is and what data it was made from, so that a
+/// paper can be held against its data.
+#[must_use]
+pub fn imprinted(mut document: Document, stamp: &Stamp, localizer: &Localizer) -> Document {
+    let version = stamp.version.map(|number| {
+        let told = number.to_string();
+        localizer.text_with("document-imprint-version", &[("number", Argument::from(&told))])
+    });
+    let digest = stamp.digest.map(|digest| {
+        let told = digest.shown();
+        localizer.text_with("document-imprint-data", &[("digest", Argument::from(&told))])
+    });
+    let parts: Vec<String> = version.into_iter().chain(digest).collect();
+    document.imprint = (!parts.is_empty()).then(|| parts.join(" · "));
     document
 }
 

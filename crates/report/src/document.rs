@@ -31,6 +31,8 @@ pub struct Document {
     pub organisation: Option<String>,
     /// What every page says first where the document is not the adopted one: "Utkast".
     pub caution: Option<String>,
+    /// What every page says last: which version it is, and what data it was made from.
+    pub imprint: Option<String>,
     /// The head of an official report (*tjänsteutlåtande*).
     pub cover: Cover,
     /// What a legend of the symbols in the document says; empty when it uses none.
@@ -55,8 +57,8 @@ pub struct PlaceMark {
 /// The head of an official report, as far as the report knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cover {
-    /// What kind of paper it is: "Tjänsteutlåtande".
-    pub kind: String,
+    /// What kind of paper it is: "Tjänsteutlåtande". None where no head says that it is one.
+    pub kind: Option<String>,
     /// The administration (*förvaltning*).
     pub administration: Option<String>,
     /// The unit (*enhet*) that wrote it.
@@ -69,12 +71,26 @@ pub struct Cover {
     pub case_officer: Option<LabelledLines>,
     /// *Till*, with the day of the meeting under it.
     pub recipient: Option<LabelledLines>,
-    /// Other facts of the head: related register numbers, signatories.
+    /// Other facts of the head: related register numbers.
     pub others: Vec<LabelledLines>,
     /// *Förslag till beslut*
     pub decisions: Option<ProposedDecisions>,
+    /// *Undertecknas av*: each line is a person, with room above the name to sign.
+    pub signatories: Option<LabelledLines>,
     /// Street and mail addresses at the foot of the first page.
     pub addresses: Vec<String>,
+}
+
+impl Cover {
+    /// Whether the paper has a head of its own. One without begins with its title, and its
+    /// contents follow on the same page.
+    pub const fn is_head(&self) -> bool {
+        let people = self.case_officer.is_some() || self.recipient.is_some();
+        let signed = self.decisions.is_some() || self.signatories.is_some();
+        let facts = self.register_number.is_some() || self.date.is_some();
+        let lists = !self.others.is_empty() || !self.addresses.is_empty();
+        people || signed || facts || lists || self.administration.is_some()
+    }
 }
 
 /// A label with one or more lines of text under it.
@@ -110,6 +126,10 @@ pub struct FrameWords {
     pub table: String,
     /// "Sid 1 (20)"
     pub page: PagePhrase,
+    /// What an attached file of the report's data is.
+    pub attached_data: String,
+    /// What an attached file of the document's tables is.
+    pub attached_tables: String,
 }
 
 /// How a page is counted: the phrase's pieces in order ("Sid ", number, " (", total, ")").

@@ -77,17 +77,8 @@ pub fn places(document: &Document) -> impl Iterator<Item = &str> {
 fn cover_sheet(document: &Document, out: &mut Markup) {
     let cover = &document.cover;
     let id = out.id(HEAD);
-    out.put(format_args!("<div class=\"sheet part\"{id}>\n<div class=\"cover\">\n<div>"));
-    let publisher = [&document.organisation, &cover.administration, &cover.unit];
-    lines(publisher.into_iter().flatten(), out);
-    out.add("</div>\n<div>");
-    let strong = format!("<strong>{}</strong>", words(&cover.kind));
-    let facts = [&cover.register_number, &cover.date];
-    let facts = facts.into_iter().flatten().map(|fact| words(fact));
-    let stamp: Vec<String> = [strong].into_iter().chain(facts).collect();
-    out.put(format_args!("<p>{}</p></div>\n", stamp.join("<br>")));
-    cover_people(cover, out);
-    out.add("</div>\n");
+    out.put(format_args!("<div class=\"sheet part\"{id}>\n"));
+    cover_facts(document, out);
     out.put(format_args!("<h1 id=\"document-title\">{}</h1>\n", words(document.title.as_str())));
     if let Some(subtitle) = &document.subtitle {
         out.put(format_args!("<p class=\"lede\">{}</p>\n", words(subtitle)));
@@ -97,10 +88,38 @@ fn cover_sheet(document: &Document, out: &mut Markup) {
         out.put(format_args!("<h2>{}</h2>\n", words(&proposed.heading)));
         items("ol", " class=\"prose counted\"", &proposed.decisions, out);
     }
+    if let Some(LabelledLines { label, lines }) = &cover.signatories {
+        let names: Vec<String> =
+            lines.iter().map(|line| format!("<p>{}</p>", words(line))).collect();
+        let label = words(label);
+        out.put(format_args!("<p class=\"kind\">{label}</p>\n<div class=\"signed\">"));
+        out.put(format_args!("{}</div>\n", names.concat()));
+    }
     if !cover.addresses.is_empty() {
         let addresses: Vec<String> = cover.addresses.iter().map(|line| words(line)).collect();
         out.put(format_args!("<p class=\"hint gap8\">{}</p>\n", addresses.join(", ")));
     }
+    out.add("</div>\n");
+}
+
+/// Who publishes, and the facts of the head; nothing where there are none.
+fn cover_facts(document: &Document, out: &mut Markup) {
+    let cover = &document.cover;
+    let publisher = [&document.organisation, &cover.administration, &cover.unit];
+    if publisher.iter().all(|line| line.is_none()) && !cover.is_head() {
+        return;
+    }
+    out.add("<div class=\"cover\">\n<div>");
+    lines(publisher.into_iter().flatten(), out);
+    out.add("</div>\n");
+    let kind = cover.kind.iter().map(|kind| format!("<strong>{}</strong>", words(kind)));
+    let facts = [&cover.register_number, &cover.date];
+    let facts = facts.into_iter().flatten().map(|fact| words(fact));
+    let stamp: Vec<String> = kind.chain(facts).collect();
+    if !stamp.is_empty() {
+        out.put(format_args!("<div><p>{}</p></div>\n", stamp.join("<br>")));
+    }
+    cover_people(cover, out);
     out.add("</div>\n");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`document`] is what every writer draws, [`compose`] makes it from a domain report,
 //! [`outline`] keeps its heading levels whole, [`html`] draws it for a page and
-//! [`docx`] for Word. The forms in which a document leaves are in [`form`].
+//! [`docx`] for Word, [`tables_csv`] its tables for a spreadsheet. The forms in which a document leaves are in [`form`].
 
 pub mod compose;
 pub mod document;
@@ -11,3 +11,4 @@ pub mod form;
 pub mod html;
 pub mod outline;
 pub mod stamp;
+pub mod tables_csv;

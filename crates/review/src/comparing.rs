@@ -1,6 +1,7 @@
 //! Printed figures held against each other: their units, their size, and how exactly they were printed.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+pub use tertial_domain::figure_table::{half_unit, is_plausible};
 use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::target::Target;
 
@@ -60,16 +61,6 @@ pub fn agree(one: Decimal, other: Decimal) -> bool {
     [RoundingStrategy::MidpointAwayFromZero, RoundingStrategy::MidpointNearestEven].into_iter().any(
         |way| one.round_dp_with_strategy(places, way) == other.round_dp_with_strategy(places, way),
     )
-}
-
-/// Half a printed unit: how far the true figure can be from the printed one.
-pub fn half_unit(printed: Decimal) -> Decimal {
-    Decimal::new(5, (printed.scale() + 1).min(Decimal::MAX_SCALE))
-}
-
-/// Whether a figure is of a size and precision that reports print; beyond it sums could overflow.
-pub fn is_plausible(number: Decimal) -> bool {
-    number.abs() < Decimal::from(1_000_000_000_000_000_i64) && number.scale() <= 9
 }
 
 /// The figure of a target that names one.

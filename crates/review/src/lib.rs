@@ -8,7 +8,6 @@ pub mod catalogue;
 pub mod check;
 pub mod comparing;
 pub mod facts;
-pub mod figure_table;
 pub mod finding;
 pub mod indicator_copies;
 pub mod money_text;

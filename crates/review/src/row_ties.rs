@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
 
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::related::{names_post, stem};
 use crate::swedish::tie::KeyWords;

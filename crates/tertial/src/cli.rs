@@ -112,6 +112,9 @@ pub struct Render {
     #[arg(long, value_name = "N", default_value_t = 2, requires = "database",
           value_parser = clap::value_parser!(u8).range(1..=limits::RENDER_JOBS))]
     pub jobs: u8,
+    /// Whether the data is attached to the PDF.
+    #[arg(long)]
+    pub attach_data: bool,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,

@@ -110,7 +110,9 @@ pub fn print_order(order: &RenderOrder) -> PrintOrder {
         language: order.language.code().to_owned(),
         issued: issued.to_string(),
         identity: children::identity(&Sha256::digest(&order.report_json), order.version),
+        version: order.version,
         organisation: order.organisation.clone(),
+        attach_data: order.attach_data,
         caution: order.caution.map(|caution| caution.code().to_owned()),
         gathering: None,
     }

@@ -23,15 +23,31 @@ const NAME_CHARACTERS_MAX: usize = 4_000;
 /// A header stands again on every page of its table; with longer words it is a row like others.
 const HEADER_CHARACTERS_MAX: usize = 160;
 
-/// Words of signs and kinds of goal end here: they are ours or a city's, and short.
+/// Words of signs, kinds of goal and the foot end here: they are ours or a city's, and short.
 const WORD_CHARACTERS_MAX: usize = 80;
 
 /// Lines of the running head end here.
 const RUNNING_CHARACTERS_MAX: usize = 48;
 
 /// The document as data. `text` is given every word that a person or a message file wrote.
-pub(crate) fn data(document: &Document, text: &mut dyn FnMut(&str) -> String) -> Value {
-    Writer { text, signs: BTreeSet::new() }.document(document)
+pub(crate) fn data(
+    document: &Document,
+    has_attached: bool,
+    text: &mut dyn FnMut(&str) -> String,
+) -> Value {
+    let mut writer = Writer { text, signs: BTreeSet::new() };
+    let frame = &document.frame;
+    let attached = has_attached.then(|| {
+        json!({
+            "data": writer.cut(&frame.attached_data, WORD_CHARACTERS_MAX),
+            "tables": writer.cut(&frame.attached_tables, WORD_CHARACTERS_MAX),
+        })
+    });
+    let mut data = writer.document(document);
+    if let Value::Object(parts) = &mut data {
+        parts.insert("attached".to_owned(), attached.into());
+    }
+    data
 }
 
 struct Writer<'a> {
@@ -53,11 +69,19 @@ impl Writer<'_> {
             "language": language,
             "region": region,
             "title": self.cut(document.title.as_str(), HEADING_CHARACTERS_MAX),
+            "metadata": {
+                "title": self.metadata(document.title.as_str(), HEADING_CHARACTERS_MAX),
+                "author": document
+                    .organisation
+                    .as_ref()
+                    .map(|own| self.metadata(own, RUNNING_CHARACTERS_MAX)),
+            },
             "title-rest": self.rest(&[Inline::plain(document.title.as_str())]),
             "has-heading": has_heading,
             "subtitle": self.optional(document.subtitle.as_ref()),
             "organisation": self.optional(document.organisation.as_ref()),
-            "caution": self.optional(document.caution.as_ref()),
+            "caution": document.caution.as_ref().map(|words| self.cut(words, WORD_CHARACTERS_MAX)),
+            "imprint": document.imprint.as_ref().map(|words| self.cut(words, WORD_CHARACTERS_MAX)),
             "running": self.running(document),
             "cover": self.cover(&document.cover),
             "frame": {
@@ -99,6 +123,13 @@ impl Writer<'_> {
         }
     }
 
+    /// Words for the file's metadata, which stand in it as they are: two words with which a file's
+    /// parts end are parted, so that no reader takes them for that.
+    fn metadata(&mut self, words: &str, characters_max: usize) -> String {
+        let words = self.cut(words, characters_max).replace(ZERO_WIDTH_SPACE, "");
+        words.replace("endstream", "end stream").replace("endobj", "end obj")
+    }
+
     /// What stands at the head of every page but the first.
     fn running(&mut self, document: &Document) -> Value {
         let cover = &document.cover;
@@ -109,7 +140,7 @@ impl Writer<'_> {
                 line(document.organisation.as_ref()),
                 line(cover.unit.as_ref().or(cover.administration.as_ref())),
             ],
-            "middle": [line(Some(&cover.kind)), line(cover.register_number.as_ref())],
+            "middle": [line(cover.kind.as_ref()), line(cover.register_number.as_ref())],
             "date": line(cover.date.as_ref()),
         })
     }
@@ -146,21 +177,25 @@ impl Writer<'_> {
     fn cover(&mut self, cover: &Cover) -> Value {
         let people = [&cover.case_officer, &cover.recipient].into_iter().flatten();
         json!({
-            "kind": self.words(&cover.kind),
+            "is-head": cover.is_head(),
+            "kind": self.optional(cover.kind.as_ref()),
             "administration": self.optional(cover.administration.as_ref()),
             "unit": self.optional(cover.unit.as_ref()),
             "register-number": self.optional(cover.register_number.as_ref()),
             "date": self.optional(cover.date.as_ref()),
-            "people": people.chain(&cover.others).map(|LabelledLines { label, lines }| json!({
-                "label": self.words(label),
-                "lines": self.lines(lines),
-            })).collect::<Vec<_>>(),
+            "people":
+                people.chain(&cover.others).map(|it| self.labelled(it)).collect::<Vec<_>>(),
+            "signatories": cover.signatories.as_ref().map(|it| self.labelled(it)),
             "decisions": cover.decisions.as_ref().map(|proposed| json!({
-                "heading": self.words(&proposed.heading),
+                "heading": self.heading(None, &[Inline::plain(&*proposed.heading)]),
                 "items": self.items(&proposed.decisions),
             })),
             "addresses": self.lines(&cover.addresses),
         })
+    }
+
+    fn labelled(&mut self, LabelledLines { label, lines }: &LabelledLines) -> Value {
+        json!({ "label": self.words(label), "lines": self.lines(lines) })
     }
 
     fn block(&mut self, block: &Block) -> Value {
@@ -294,6 +329,7 @@ impl Writer<'_> {
             "size": layout.size.decipoints(),
             "widths": layout.shares,
             "rows": rows,
+            "notes": table.notes().iter().map(|note| self.words(note)).collect::<Vec<_>>(),
         })
     }
 

@@ -1,4 +1,5 @@
-//! A document to an accessible, archivable PDF: PDF/A-2a and PDF/UA-1 in one file.
+//! A document to an accessible, archivable PDF: PDF/A-2a and PDF/UA-1 in one file, or PDF/A-3a
+//! where the data is attached.
 //!
 //! Start in [`typeset`]. The document becomes data (`data.rs`), a template of ours draws the data
 //! (`templates/report.typ`), and Typst makes pages of it. A person's words are never markup.
@@ -27,7 +28,17 @@ pub const CHARACTERS_MAX: usize = 6_000_000;
 /// Characters that the fonts lack are printed as an empty square; [`unprintable`] lists them.
 /// Errors: the document is too long ([`PAGES_MAX`], [`CHARACTERS_MAX`]), or Typst refuses it.
 pub fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
-    pdf::typeset(document, stamp)
+    pdf::typeset(document, stamp, None)
+}
+
+/// The same, with what it was made from attached: the Report JSON as `report.json`, byte for byte,
+/// and the document's tables as `tables.csv` ([`tertial_report::tables_csv`]).
+pub fn typeset_with_data(
+    document: &Document,
+    stamp: &Stamp,
+    report_json: &[u8],
+) -> Result<Vec<u8>, TypesetError> {
+    pdf::typeset(document, stamp, Some(report_json))
 }
 
 /// The files that Typst is given for a document, by name: the template and its data. For who would

@@ -2,14 +2,15 @@
 
 use jiff::civil::DateTime;
 use tertial_report::document::Document;
+use tertial_report::tables_csv::tables_csv;
 use thiserror::Error;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::printable::printable;
-use crate::world::{ReportWorld, TEMPLATE};
+use crate::world::{Attached, ReportWorld, TEMPLATE};
 use crate::{CHARACTERS_MAX, PAGES_MAX, Stamp, data};
 
 /// Why there is no PDF. Messages are for the log; the words for users live elsewhere.
@@ -42,10 +43,19 @@ pub enum TypesetError {
 }
 
 /// Makes the PDF and forgets what Typst remembered of it.
-pub(crate) fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, TypesetError> {
-    let options = options(stamp)?;
-    let data = data_json(document)?;
-    let world = ReportWorld::new(data).ok_or_else(|| refused(&"no files"))?;
+pub(crate) fn typeset(
+    document: &Document,
+    stamp: &Stamp,
+    report_json: Option<&[u8]>,
+) -> Result<Vec<u8>, TypesetError> {
+    let archive = if report_json.is_some() { PdfStandard::A_3a } else { PdfStandard::A_2a };
+    let options = options(stamp, archive)?;
+    let data = data_json(document, report_json.is_some())?;
+    let attached = report_json.map(|report_json| Attached {
+        report_json: Bytes::new(report_json.to_vec()),
+        tables_csv: Bytes::from_string(tables_csv(document)),
+    });
+    let world = ReportWorld::new(data, attached).ok_or_else(|| refused(&"no files"))?;
     let pdf = export(&world, &options);
     // Typst keeps every step it has computed, about 20 MB for each document.
     comemo::evict(0);
@@ -54,13 +64,14 @@ pub(crate) fn typeset(document: &Document, stamp: &Stamp) -> Result<Vec<u8>, Typ
 
 /// The template and the data of a document.
 pub(crate) fn sources(document: &Document) -> Result<Vec<(&'static str, Vec<u8>)>, TypesetError> {
-    Ok(vec![("report.typ", TEMPLATE.as_bytes().to_vec()), ("data.json", data_json(document)?)])
+    let data = data_json(document, false)?;
+    Ok(vec![("report.typ", TEMPLATE.as_bytes().to_vec()), ("data.json", data)])
 }
 
 /// What the template draws.
-fn data_json(document: &Document) -> Result<Vec<u8>, TypesetError> {
+fn data_json(document: &Document, has_attachments: bool) -> Result<Vec<u8>, TypesetError> {
     let mut characters = 0;
-    let data = data::data(document, &mut |text| {
+    let data = data::data(document, has_attachments, &mut |text| {
         characters += text.chars().count();
         if characters <= CHARACTERS_MAX { printable(text) } else { String::new() }
     });
@@ -95,8 +106,8 @@ fn part_streams_from_line_ends(pdf: &mut [u8]) {
     }
 }
 
-fn options(stamp: &Stamp) -> Result<PdfOptions, TypesetError> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+fn options(stamp: &Stamp, archive: PdfStandard) -> Result<PdfOptions, TypesetError> {
+    let standards = PdfStandards::new(&[archive, PdfStandard::Ua_1])
         .map_err(|error| refused(&error.message()))?;
     let unusable = TypesetError::UnusableStamp { issued: stamp.issued };
     let issued = datetime(stamp.issued).ok_or(unusable)?;

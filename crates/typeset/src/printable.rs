@@ -24,7 +24,7 @@ pub(crate) const ZERO_WIDTH_SPACE: char = '\u{200b}';
 /// The characters of a document that the fonts lack, and that are printed as an empty square.
 pub fn unprintable(document: &Document) -> BTreeSet<char> {
     let mut lacking = BTreeSet::new();
-    data::data(document, &mut |text| {
+    data::data(document, false, &mut |text| {
         let mut printed = String::new();
         printable_into(text, &mut printed, &mut lacking);
         printed

@@ -1,4 +1,4 @@
-//! Typst's view of the outside: one template, one file of data, our fonts. Nothing else exists:
+//! Typst's view of the outside: one template, its data, what is attached, our fonts. Nothing else:
 //! no folder, no network, no packages, no clock.
 
 use std::sync::LazyLock;
@@ -15,10 +15,20 @@ use crate::fonts::FONTS;
 /// The look of a report.
 pub(crate) const TEMPLATE: &str = include_str!("../templates/report.typ");
 
-/// The two files of every document. Their identities are made once: a process has only 65,535.
+/// The files of every document. Their identities are made once: a process has only 65,535.
 struct Files {
     template: Source,
     data: FileId,
+    report_json: FileId,
+    tables_csv: FileId,
+}
+
+/// The data that is attached to a document.
+pub(crate) struct Attached {
+    /// The Report JSON that the document was made from, byte for byte.
+    pub(crate) report_json: Bytes,
+    /// The document's tables.
+    pub(crate) tables_csv: Bytes,
 }
 
 static FILES: LazyLock<Option<Files>> = LazyLock::new(|| {
@@ -27,6 +37,8 @@ static FILES: LazyLock<Option<Files>> = LazyLock::new(|| {
     Some(Files {
         template: Source::new(file("report.typ")?.intern(), template),
         data: file("data.json")?.intern(),
+        report_json: file("report.json")?.intern(),
+        tables_csv: file("tables.csv")?.intern(),
     })
 });
 
@@ -40,12 +52,13 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 pub(crate) struct ReportWorld {
     files: &'static Files,
     data: Bytes,
+    attached: Option<Attached>,
 }
 
 impl ReportWorld {
     /// The world in which `data.json` holds these bytes; `None` if our own paths are unsound.
-    pub(crate) fn new(data: Vec<u8>) -> Option<Self> {
-        Some(Self { files: FILES.as_ref()?, data: Bytes::new(data) })
+    pub(crate) fn new(data: Vec<u8>, attached: Option<Attached>) -> Option<Self> {
+        Some(Self { files: FILES.as_ref()?, data: Bytes::new(data), attached })
     }
 }
 
@@ -71,6 +84,14 @@ impl World for ReportWorld {
             Ok(self.data.clone())
         } else if id == self.main() {
             Ok(Bytes::from_string(self.files.template.text().to_owned()))
+        } else if let Some(attached) = &self.attached
+            && id == self.files.report_json
+        {
+            Ok(attached.report_json.clone())
+        } else if let Some(attached) = &self.attached
+            && id == self.files.tables_csv
+        {
+            Ok(attached.tables_csv.clone())
         } else {
             Err(no_such_file())
         }

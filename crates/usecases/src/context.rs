@@ -78,6 +78,8 @@ pub struct RenderOrder {
     pub report_json: Vec<u8>,
     /// The form of the file.
     pub form: Form,
+    /// Whether the data is attached, where the form can carry it.
+    pub attach_data: bool,
     /// The language of labels; the report's own words stay as they are.
     pub language: Language,
     /// What the document says of its own making; the same order gives the same bytes.

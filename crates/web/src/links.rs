@@ -38,6 +38,11 @@ pub(crate) fn report_pdf(id: &ReportId) -> String {
     format!("/reports/{id}/pdf")
 }
 
+/// A report as PDF with its data attached.
+pub(crate) fn report_pdf_with_data(id: &ReportId) -> String {
+    format!("/reports/{id}/pdf-data")
+}
+
 /// A report as a Word file.
 pub(crate) fn report_word(id: &ReportId) -> String {
     format!("/reports/{id}/docx")

@@ -24,6 +24,8 @@ const PAGE: Limits = Limits::PAGE;
 const DOCUMENT: Limits = Limits::DOCUMENT;
 const TEXT: Limits = Limits::TEXT;
 
+const WITH_DATA: &str = "/reports/{id}/pdf-data";
+
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
@@ -34,6 +36,7 @@ fn table() -> Vec<Route> {
         route(Get, "/r/{slug}/{version}", REPORT, PAGE, Nothing, Ask, reports::cited::version),
         route(Get, "/reports/{id}", REPORT, PAGE, Nothing, Ask, reports::show),
         route(Get, "/reports/{id}/pdf", REPORT, DOCUMENT, Export, Ask, reports::files::pdf),
+        route(Get, WITH_DATA, REPORT, DOCUMENT, Export, Ask, reports::files::pdf_with_data),
         route(Get, "/reports/{id}/docx", REPORT, DOCUMENT, Export, Ask, reports::files::word),
         route(Get, "/reports/{id}/html", REPORT, DOCUMENT, Export, Ask, reports::files::web_page),
         route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::files::json),

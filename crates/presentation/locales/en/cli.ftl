@@ -55,6 +55,7 @@ cli-render = Write reports as PDF, Word or web page
 cli-render-file = Report JSON; "-" is standard input
 cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html) says the form. With --database all reports become chapters of one document
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+cli-render-attach-data = Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-database = Write what is in a database instead of a file: an SQLite file or postgres://...
 cli-render-unit = The reports of the unit
@@ -78,7 +79,7 @@ cli-render-examples =
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     tertial render --database ekstad.db --all --year 2026 --kind annual_report --out documents --jobs 2
     tertial render --database ekstad.db --committee "Social committee" --year 2026 --kind annual_report -o committee.pdf
-cli-render-done = Wrote { $path } ({ $kilobytes } kB).
+cli-render-done = Wrote { $path } ({ $kilobytes } kB), made from data with SHA-256 { $digest }.
 
 cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them
@@ -217,6 +218,7 @@ cli-file-is-folder = This is a folder and not a file: { $path }
 cli-file-is-folder-hint = A whole folder is read with: tertial import { $path } --database FILE
 cli-file-unreadable = The file cannot be read: { $path } ({ $reason })
 cli-form-unknown = The form of the document cannot be told from { $path }: its name must end in { $known }.
+cli-attach-data-form = Only a PDF can have data attached; { $path } is no PDF.
 cli-file-unwritable = The file cannot be written: { $path } ({ $reason })
 cli-file-over-limit = The file is larger than { $limit } bytes: { $path }
 cli-file-over-limit-hint = tertial extract takes another limit with --max-bytes.

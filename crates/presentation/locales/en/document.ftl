@@ -13,6 +13,10 @@ document-legend-meaning = Meaning
 document-table-word = Table
 document-caution-ready = Marked ready, not adopted
 document-caution-reviewed = Reviewed, not adopted
+document-imprint-version = Version { $number }
+document-imprint-data = SHA-256 { $digest }
+document-attached-data = The report's data (Report JSON)
+document-attached-tables = The document's tables, a line for each cell (CSV)
 
 ## The head
 
@@ -31,6 +35,13 @@ document-activities-of = Activities: { $goal }
 document-table-under = Table: { $heading }
 document-table = Table
 document-amounts = Amounts in { $unit }
+document-sum-agrees = { $row }: the rows give { $sums }, as printed.
+document-sum-rounded = { $row }: the rows give { $sums }. The printed sum differs by no more than rounding.
+document-sum-differs = { $place }: the rows give { $sum }, but the printed sum is { $printed } (difference { $difference }).
+document-sums-more = { $count ->
+    [one] One more sum is what its rows give.
+   *[other] { $count } more sums are what their rows give.
+}
 document-indicator-name = Indicator
 document-indicator-previous-of = Outcome { $report }
 

@@ -10,6 +10,7 @@ reports-read-as = Read as
 reports-none = No reports have been read in yet.
 reports-none-narrowed = No report fits what you have chosen. Choose fewer filters.
 reports-pdf = Download PDF
+reports-pdf-data = PDF with data
 reports-word = Word
 reports-web-page = Web page
 reports-json = Data (JSON)

@@ -55,6 +55,7 @@ cli-render = Skriv rapporter som PDF, Word eller webbsida
 cli-render-file = Report JSON; ”-” är standard in
 cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html) avgör formen. Med --database blir alla rapporter kapitel i ett dokument
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
+cli-render-attach-data = Bifoga data i PDF-filen: report.json och tables.csv (PDF/A-3a)
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-database = Skriv det som ligger i en databas i stället för en fil: en SQLite-fil eller postgres://…
 cli-render-unit = Enhetens rapporter
@@ -78,7 +79,7 @@ cli-render-examples =
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     tertial render --database ekstad.db --all --year 2026 --kind annual_report --out dokument --jobs 2
     tertial render --database ekstad.db --committee Socialnämnden --year 2026 --kind annual_report -o nämnden.pdf
-cli-render-done = Skrev { $path } ({ $kilobytes } kB).
+cli-render-done = Skrev { $path } ({ $kilobytes } kB), gjord av data med SHA-256 { $digest }.
 
 cli-import = Läs in dokument i databasen
 cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem
@@ -225,6 +226,7 @@ cli-file-is-folder = Det är en mapp och ingen fil: { $path }
 cli-file-is-folder-hint = En hel mapp läses in med: tertial import { $path } --database FIL
 cli-file-unreadable = Filen kan inte läsas: { $path } ({ $reason })
 cli-form-unknown = Vilken form dokumentet ska få framgår inte av { $path }: filnamnet ska ha någon av ändelserna { $known }.
+cli-attach-data-form = Bara en PDF kan ha data bifogade; { $path } är ingen PDF.
 cli-file-unwritable = Filen kan inte skrivas: { $path } ({ $reason })
 cli-file-over-limit = Filen är större än { $limit } byte: { $path }
 cli-file-over-limit-hint = tertial extract tar en annan gräns med --max-bytes.

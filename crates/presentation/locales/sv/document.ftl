@@ -13,6 +13,10 @@ document-legend-meaning = Betyder
 document-table-word = Tabell
 document-caution-ready = Klarmarkerad, inte beslutad
 document-caution-reviewed = Granskad, inte beslutad
+document-imprint-version = Version { $number }
+document-imprint-data = SHA-256 { $digest }
+document-attached-data = Rapportens data (Report JSON)
+document-attached-tables = Dokumentets tabeller, en rad för varje cell (CSV)
 
 ## Huvudet
 
@@ -31,6 +35,13 @@ document-activities-of = Aktiviteter: { $goal }
 document-table-under = Tabell: { $heading }
 document-table = Tabell
 document-amounts = Belopp i { $unit }
+document-sum-agrees = { $row }: raderna ger { $sums }, som det står tryckt.
+document-sum-rounded = { $row }: raderna ger { $sums }. Den tryckta summan skiljer inte mer än avrundningen.
+document-sum-differs = { $place }: raderna ger { $sum }, men tryckt står { $printed } (skillnad { $difference }).
+document-sums-more = { $count ->
+    [one] En summa till är vad dess rader ger.
+   *[other] { $count } summor till är vad deras rader ger.
+}
 document-indicator-name = Indikator
 document-indicator-previous-of = Utfall { $report }
 

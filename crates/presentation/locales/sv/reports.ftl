@@ -10,6 +10,7 @@ reports-read-as = Läs som
 reports-none = Inga rapporter är inlästa än.
 reports-none-narrowed = Ingen rapport passar det du har valt. Välj färre filter.
 reports-pdf = Ladda ner PDF
+reports-pdf-data = PDF med data
 reports-word = Word
 reports-web-page = Webbsida
 reports-json = Data (JSON)

@@ -49,22 +49,22 @@ pub(super) fn cover(report: &Report, localizer: &Localizer) -> Cover {
     };
     let officer = report.case_officer.clone().into_iter().chain(phone).collect();
     let recipient = report.recipient.clone().into_iter().chain(head.meeting_date.clone()).collect();
-    let others = [
-        labelled("document-signatories", head.signatories.clone()),
-        labelled("document-related-register-numbers", head.related_register_numbers.clone()),
-    ];
-    Cover {
-        kind: localizer.text("document-kind").into_owned(),
+    let related = head.related_register_numbers.clone();
+    let mut cover = Cover {
+        kind: None,
         administration: head.administration.clone(),
         unit: report.unit.clone().or_else(|| report.committee.clone()),
         register_number,
         date: report.date.clone(),
         case_officer: labelled("document-case-officer", officer),
         recipient: labelled("document-recipient", recipient),
-        others: others.into_iter().flatten().collect(),
+        others: labelled("document-related-register-numbers", related).into_iter().collect(),
         decisions: decisions(report, localizer),
+        signatories: labelled("document-signatories", head.signatories.clone()),
         addresses: head.addresses.clone(),
-    }
+    };
+    cover.kind = cover.is_head().then(|| localizer.text("document-kind").into_owned());
+    cover
 }
 
 fn decisions(report: &Report, localizer: &Localizer) -> Option<ProposedDecisions> {

@@ -4,6 +4,7 @@ use tertial_domain::quantity::{MoneyScale, Quantity, UnitOfMeasure};
 use tertial_domain::report::PlainTable;
 use tertial_presentation::localizer::{Argument, Localizer};
 
+use super::check_sums;
 use crate::document::{Alignment, Cell, Column, RowRole, Table};
 
 /// First words of a row that adds up others, in small letters, as documents print them.
@@ -29,7 +30,8 @@ pub(super) fn compose(source: &PlainTable, place: String, localizer: &Localizer)
         table.push_row(role(row), cells);
         table.place_last_row(format!("{place}/rows/{at_row}"));
     }
-    table.measured_in(amounts(source, localizer)).at(place)
+    let checked = check_sums::notes(source, localizer);
+    table.measured_in(amounts(source, localizer)).noted(checked).at(place)
 }
 
 fn caption(source: &PlainTable, localizer: &Localizer) -> String {

@@ -13,6 +13,8 @@ pub(super) fn frame(localizer: &Localizer) -> FrameWords {
         legend_meaning: localizer.text("document-legend-meaning").into_owned(),
         table: localizer.text("document-table-word").into_owned(),
         page: page_phrase(localizer),
+        attached_data: localizer.text("document-attached-data").into_owned(),
+        attached_tables: localizer.text("document-attached-tables").into_owned(),
     }
 }
 

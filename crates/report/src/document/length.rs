@@ -28,7 +28,8 @@ fn of_table(table: &Table) -> usize {
         Row::Cells { cells, .. } => cells.iter().map(|cell| 1 + of_text(&cell.text)).sum::<usize>(),
         Row::Full { paragraphs, .. } => paragraphs.iter().map(|text| of_text(text)).sum(),
     });
-    heads + rows.sum::<usize>()
+    let notes: usize = table.notes().iter().map(|note| note.chars().count()).sum();
+    heads + rows.sum::<usize>() + notes
 }
 
 fn of_text(text: &[Inline]) -> usize {

@@ -12,6 +12,7 @@ pub struct Table {
     measure: Option<String>,
     columns: Vec<Column>,
     rows: Vec<Row>,
+    notes: Vec<String>,
     place: Option<String>,
     row_places: BTreeMap<usize, String>,
 }
@@ -136,6 +137,7 @@ impl Table {
             measure: None,
             columns,
             rows: Vec::new(),
+            notes: Vec::new(),
             place: None,
             row_places: BTreeMap::new(),
         }
@@ -145,6 +147,12 @@ impl Table {
     #[must_use]
     pub fn measured_in(self, measure: Option<String>) -> Self {
         Self { measure, ..self }
+    }
+
+    /// The same table, with lines in small letters under it: what its rows add up to.
+    #[must_use]
+    pub fn noted(self, notes: Vec<String>) -> Self {
+        Self { notes, ..self }
     }
 
     /// The same table, at an address of the report's data: `tables/1`.
@@ -207,6 +215,11 @@ impl Table {
     /// The body.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The lines under it.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// The address of the table in the report's data.

@@ -168,7 +168,8 @@ impl Body {
         self.begin_with(style, "");
     }
 
-    fn begin_with(&mut self, style: &str, properties: &str) {
+    /// Begins a paragraph that differs from its style.
+    pub(super) fn begin_with(&mut self, style: &str, properties: &str) {
         self.out.put(format_args!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>"));
     }
 

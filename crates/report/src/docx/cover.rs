@@ -3,14 +3,18 @@
 
 use super::body::Body;
 use super::styles::{BODY, CONTENTS_HEADING, FACTS, SUBTITLE, TITLE};
-use crate::document::{Document, List, ListOrder};
+use crate::document::{Document, LabelledLines, List, ListOrder};
+
+/// Room for a name written by hand, over a line.
+const TO_SIGN_OVER: &str = "<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"4\" \
+     w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"900\"/><w:ind w:right=\"4535\"/>";
 
 /// Writes the cover.
 pub(super) fn write(document: &Document, body: &mut Body) {
     let cover = &document.cover;
     let publisher = [&document.organisation, &cover.administration, &cover.unit];
     let left: Vec<&str> = publisher.into_iter().flatten().map(String::as_str).collect();
-    let facts = [Some(&cover.kind), cover.register_number.as_ref(), cover.date.as_ref()];
+    let facts = [cover.kind.as_ref(), cover.register_number.as_ref(), cover.date.as_ref()];
     let right: Vec<&str> = facts.into_iter().flatten().map(String::as_str).collect();
     for line in 0..left.len().max(right.len()) {
         side_by_side(left.get(line).copied(), right.get(line).copied(), body);
@@ -29,6 +33,16 @@ pub(super) fn write(document: &Document, body: &mut Body) {
     if let Some(proposed) = &cover.decisions {
         body.words(CONTENTS_HEADING, &proposed.heading);
         body.list(&List { order: ListOrder::Ordered, items: proposed.decisions.clone() });
+    }
+    if let Some(LabelledLines { label, lines }) = &cover.signatories {
+        body.begin(FACTS);
+        body.run(label, "<w:b/>");
+        body.end();
+        for name in lines {
+            body.begin_with(BODY, TO_SIGN_OVER);
+            body.run(name, "");
+            body.end();
+        }
     }
     if !cover.addresses.is_empty() {
         body.words(BODY, &cover.addresses.join(", "));

@@ -169,7 +169,7 @@ pub(super) fn page_head(document: &Document) -> String {
     )
 }
 
-/// The foot of every page: the title, and which page of how many.
+/// The foot of every page: the title, which page of how many, and what the paper was made from.
 pub(super) fn page_foot(document: &Document) -> String {
     let mut out = Markup::default();
     out.put(format_args!(
@@ -184,7 +184,14 @@ pub(super) fn page_foot(document: &Document) -> String {
             PagePart::Total => out.add(&field("NUMPAGES", "1")),
         }
     }
-    out.add("</w:p></w:ftr>");
+    out.add("</w:p>");
+    if let Some(imprint) = &document.imprint {
+        out.put(format_args!(
+            "<w:p><w:pPr><w:pStyle w:val=\"{PAGE_FOOT}\"/></w:pPr>{}</w:p>",
+            run(imprint)
+        ));
+    }
+    out.add("</w:ftr>");
     out.text()
 }
 

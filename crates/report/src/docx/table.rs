@@ -42,8 +42,19 @@ const REPEATED_CHARACTERS_MAX: usize = 160;
 pub(super) fn write(table: &Table, body: &mut Body) {
     let is_empty = table.rows().is_empty() && !table.has_header();
     if is_empty || !(1..=COLUMNS_MAX).contains(&table.columns().len()) {
-        return as_text(table, body);
+        as_text(table, body);
+    } else {
+        as_table(table, body);
     }
+    for note in table.notes() {
+        body.words(CELL, note);
+    }
+    if !table.notes().is_empty() {
+        body.words(CELL, "");
+    }
+}
+
+fn as_table(table: &Table, body: &mut Body) {
     let widths = widths(table);
     begin(table, &widths, body);
     if table.has_header() {
@@ -63,7 +74,11 @@ pub(super) fn write(table: &Table, body: &mut Body) {
             }
         }
     }
-    end(body);
+    body.out.add("</w:tbl>");
+    // Two tables that touch would become one.
+    if table.notes().is_empty() {
+        body.words(CELL, "");
+    }
 }
 
 /// The legend of the symbols.
@@ -118,12 +133,6 @@ fn begin(table: &Table, widths: &[usize], body: &mut Body) {
         body.out.put(format_args!("<w:gridCol w:w=\"{width}\"/>"));
     }
     body.out.add("</w:tblGrid>");
-}
-
-/// Two tables that touch would become one.
-fn end(body: &mut Body) {
-    body.out.add("</w:tbl>");
-    body.words(CELL, "");
 }
 
 fn header(columns: &[Column], widths: &[usize], body: &mut Body) {

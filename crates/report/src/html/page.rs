@@ -17,6 +17,9 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
     let caution = document.caution.as_deref().map(|caution| {
         format!("<p class=\"caution\" role=\"note\">{}</p>\n", text::words(caution))
     });
+    let imprint = document.imprint.as_deref().map(|imprint| {
+        format!("<footer><p class=\"hint\">{}</p></footer>\n", text::words(imprint))
+    });
     let on_paper = document.caution.as_deref().map(on_every_page).unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -25,7 +28,7 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          {}<meta name=\"dcterms.identifier\" content=\"{}\">\n\
          <meta name=\"dcterms.issued\" content=\"{}\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}{on_paper}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n\
+         <title>{title}</title>\n<style>\n{STYLE}{on_paper}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n{}\
          </body>\n</html>\n",
         document.language.tag(),
         publisher.unwrap_or_default(),
@@ -33,6 +36,7 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
         stamp.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
         caution.unwrap_or_default(),
         html(document),
+        imprint.unwrap_or_default(),
     )
 }
 

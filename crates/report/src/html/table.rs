@@ -44,6 +44,10 @@ pub(super) fn write(table: &Table, out: &mut Markup) {
         }
     }
     out.add("</tbody></table></div>\n");
+    if !table.notes().is_empty() {
+        let notes: Vec<String> = table.notes().iter().map(|note| words(note)).collect();
+        out.put(format_args!("<p class=\"hint\">{}</p>\n", notes.join("<br>")));
+    }
 }
 
 fn is_cards(table: &Table) -> bool {

@@ -6,14 +6,21 @@ use jiff::civil::date;
 use roxmltree::{Document as Xml, Node};
 use tertial_domain::report::Report;
 use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_report::compose::imprinted;
 use tertial_report::document::{Block, Cell, Column, Document, Inline, RowRole, Table};
 use tertial_report::docx::docx;
-use tertial_report::stamp::Stamp;
+use tertial_report::stamp::{DataDigest, Stamp};
 
 use crate::ekstad::{composed, report};
 
 pub(crate) fn stamp() -> Stamp {
-    Stamp { issued: date(2025, 9, 16).at(8, 30, 0, 0), identity: "ekstad/linden/t2".to_owned() }
+    Stamp {
+        issued: date(2025, 9, 16).at(8, 30, 0, 0),
+        identity: "ekstad/linden/t2".to_owned(),
+        version: Some(2),
+        digest: Some(DataDigest::new([0x4f; 32])),
+    }
 }
 
 fn parts(document: &Document) -> Vec<(String, String)> {
@@ -62,6 +69,15 @@ fn every_part_is_xml_and_the_same_document_gives_the_same_bytes() {
         }
         assert_eq!(docx(&document, &stamp()).unwrap(), docx(&document, &stamp()).unwrap());
     }
+}
+
+#[test]
+fn every_page_says_which_version_it_is_and_what_it_was_made_from() {
+    let document = composed(&report(), Language::Swedish);
+    assert!(!part(&document, "word/footer1.xml").contains("SHA"));
+    let document = imprinted(document, &stamp(), Localizer::of(Language::Swedish));
+    let foot = part(&document, "word/footer1.xml");
+    assert!(foot.contains("Version 2 · SHA-256 4f4f\u{a0}4f4f\u{a0}4f4f"), "{foot}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use tertial_domain::report::Report;
 use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_report::compose::imprinted;
 use tertial_report::document::{Block, Cell, Column, Inline, RowRole, Table};
 use tertial_report::html::{html, page};
 
@@ -16,11 +18,15 @@ fn a_report_as_a_page() {
 fn a_page_of_its_own_fetches_nothing_and_says_what_it_is() {
     let mut document = composed(&report(), Language::Swedish);
     document.caution = Some("Utkast <b>".to_owned());
-    let whole = page(&document, &crate::docx::stamp());
+    let stamp = crate::docx::stamp();
+    let document = imprinted(document, &stamp, Localizer::of(Language::Swedish));
+    let whole = page(&document, &stamp);
     assert!(whole.starts_with("<!doctype html>\n<html lang=\"sv-SE\">"), "{whole}");
     assert!(whole.contains("<title>Tertialrapport 2 för Lindens bibliotek</title>"));
     assert!(whole.contains("<p class=\"caution\" role=\"note\">Utkast &lt;b&gt;</p>"));
     assert!(whole.contains("content=\"ekstad/linden/t2\"") && whole.contains("2025-09-16T08:30"));
+    let imprint = "Version 2 · SHA-256 4f4f\u{a0}4f4f\u{a0}4f4f";
+    assert!(whole.contains(&format!("<footer><p class=\"hint\">{imprint}</p></footer>")));
     assert!(whole.contains(&html(&document)));
     for fetched in ["<script", "<link", "src=", "@import", "url("] {
         assert!(!whole.contains(fetched), "{fetched}");

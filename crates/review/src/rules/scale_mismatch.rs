@@ -6,12 +6,12 @@
 //! money), tables whose scale nobody says.
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{FigureTable, Row, RowKind, Side};
 use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
 
 use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{FigureTable, Row, RowKind, Side};
 use crate::finding::{Finding, Findings};
 use crate::money_text::{
     Amount, amounts, kronor_in, kronor_of, said_scale, scale_of, speaks_of_economy,

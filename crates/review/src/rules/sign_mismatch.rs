@@ -9,18 +9,18 @@ mod rows;
 mod words;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::report::PlainTable;
+use tertial_rollup::adding_up::ways_down;
 
 use crate::comparing::agree;
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::money_text::{Amount, amounts, kronor_in, kronor_of, scale_of, speaks_of_economy};
 use crate::place::Place;
 use crate::row_ties::RowNames;
 use crate::rule::{Rule, Severity, Spec};
 use crate::rules::sum_mismatch::shown;
-use crate::rules::sum_mismatch::ways::ways_down;
 use crate::swedish::paragraph::Paragraph;
 use rows::{Budget, turned_distance, turned_row};
 use words::{Outcome, Said, said};
@@ -228,7 +228,7 @@ fn turned((at, plain): (usize, &PlainTable), table: &FigureTable, out: &mut Find
                 continue;
             };
             let ways = ways_down(table, place, column);
-            let slack = |way: &crate::rules::sum_mismatch::ways::Way| {
+            let slack = |way: &tertial_rollup::adding_up::Way| {
                 table.tolerance(way.figures.iter().copied().chain([printed]))
             };
             let is_right = ways.iter().any(|way| (printed - way.sum).abs() <= slack(way));

@@ -6,17 +6,15 @@
 //! counted as nothing; sub-totals, starred parts under a heading without amount, a result as income
 //! less costs (said by `sign-mismatch` when only the sign is wrong), funds carried over.
 
-pub mod ways;
-
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::report::PlainTable;
+use tertial_rollup::adding_up::{Held, Way, held, ways_across, ways_down};
 
 use crate::facts::Facts;
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::rule::{Rule, Severity, Spec};
-use ways::{Way, ways_across, ways_down};
 
 /// `sum-mismatch`
 pub const SPEC: Spec =
@@ -112,21 +110,11 @@ fn miss(
     ways: Vec<Way>,
     reason: &'static str,
 ) -> Option<Miss> {
-    let mut nearest: Option<(Way, Decimal)> = None;
-    for way in ways {
-        let by = printed.checked_sub(way.sum)?;
-        if by.abs() <= table.tolerance(way.figures.iter().copied().chain([printed])) {
-            return None;
-        }
-        // Only the sign is wrong: another rule says that.
-        if reason == "result" && (printed + way.sum).is_zero() {
-            return None;
-        }
-        if nearest.as_ref().is_none_or(|(_, best)| by.abs() < best.abs()) {
-            nearest = Some((way, by));
-        }
+    // Only the sign is wrong: another rule says that.
+    if reason == "result" && ways.iter().any(|way| (printed + way.sum).is_zero()) {
+        return None;
     }
-    let (way, by) = nearest?;
+    let Held { way, by, .. } = held(table, printed, ways).filter(|held| !held.agrees)?;
     Some(Miss { row, column, printed, way, by, reason })
 }
 

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use tertial_report::form::Form;
+use tertial_report::stamp::DataDigest;
 
 use self::selected::Selected;
 use crate::cli::Render;
@@ -47,14 +48,21 @@ fn missing(name: &str) -> Stop {
 /// Makes the document of one file in a confined child and writes it.
 async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) -> Result<(), Stop> {
     let form = form_of(output)?;
+    if order.attach_data && form != Form::Pdf {
+        let stop = Stop::new(StopKind::User, "attach-data-form");
+        return Err(stop.with("path", &output.display()));
+    }
     let report_json = files::read(file, limits::REPORT_JSON.size_bytes_max)?;
+    let digest = Sha256::digest(&report_json);
     let print = PrintOrder {
         form: form.code().to_owned(),
         // A report speaks Swedish, and so do its labels, whoever prints it.
         language: tertial_presentation::language::Language::Swedish.code().to_owned(),
         issued: issued(order)?.to_string(),
-        identity: children::identity(&Sha256::digest(&report_json), None),
+        identity: children::identity(&digest, None),
+        version: None,
         organisation: None,
+        attach_data: order.attach_data,
         // A file alone does not say what has been decided of it.
         caution: None,
         gathering: None,
@@ -66,13 +74,11 @@ async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) ->
         .map_err(|unsound| children::unsound(&unsound))?
         .map_err(|problem| children::refused(problem, &files::name(file)))?;
     files::write(output, &bytes)?;
-    say_written(output, bytes.len(), terminal)
-}
-
-/// Says that a document was written.
-fn say_written(output: &Path, bytes: usize, terminal: &Terminal) -> Result<(), Stop> {
-    let written = output.display().to_string();
-    let told = [("path", written.into()), ("kilobytes", bytes.div_ceil(1_000).into())];
+    let told = [
+        ("path", output.display().to_string().into()),
+        ("kilobytes", bytes.len().div_ceil(1_000).into()),
+        ("digest", DataDigest::new(digest.into()).shown().into()),
+    ];
     terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
 }
 

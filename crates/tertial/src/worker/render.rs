@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
@@ -15,7 +16,8 @@ use tertial_report::document::{Caution, Document};
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
-use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
+use tertial_report::stamp::DataDigest;
+use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset, typeset_with_data};
 
 use super::child::{json, refusal};
 use super::frame::Frame;

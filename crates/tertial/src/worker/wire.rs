@@ -39,8 +39,12 @@ pub struct PrintOrder {
     pub issued: String,
     /// What identifies the document over its versions.
     pub identity: String,
+    /// The version's number, when it is a stored version.
+    pub version: Option<u32>,
     /// The city or body that publishes it.
     pub organisation: Option<String>,
+    /// Whether the data is attached, where the form can carry it.
+    pub attach_data: bool,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
     /// Several reports in one document; their Report JSON stands after each other in the body.

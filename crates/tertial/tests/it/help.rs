@@ -123,6 +123,7 @@ fn help_of_a_command_has_examples() {
                                .docx, .html) says the form
           --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same
                                bytes
+          --attach-data        Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
           --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
       -h, --help               Print this help
 

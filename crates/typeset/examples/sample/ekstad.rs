@@ -82,7 +82,7 @@ pub(crate) fn report() -> Report {
             ],
             phone: Some("0900-123 61".to_owned()),
             meeting_date: Some("2026-03-12".to_owned()),
-            signatories: Vec::new(),
+            signatories: vec!["Enhetschefen".to_owned(), "Avdelningschefen".to_owned()],
             related_register_numbers: vec!["ÄLN 2024/411".to_owned()],
         },
         proposed_decisions: vec![

@@ -9,13 +9,14 @@ use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::Sign;
 use tertial_report::compose::{Setting, compose};
 use tertial_report::document::{
-    Block, Cell, Column, Document, GoalHeading, Heading, HeadingLevel, Inline, Label, LinkTarget,
-    List, ListOrder, RowRole, Run, StatusMark, Table, Title,
+    Block, Cell, Column, Cover, Document, GoalHeading, Heading, HeadingLevel, Inline, Label,
+    LabelledLines, LegendEntry, LinkTarget, List, ListOrder, ProposedDecisions, RowRole, Run,
+    StatusMark, Table, Title,
 };
 use tertial_report::outline;
-use tertial_typeset::{CHARACTERS_MAX, TypesetError, typeset, unprintable};
+use tertial_typeset::{CHARACTERS_MAX, TypesetError, typeset, typeset_with_data, unprintable};
 
-use crate::reading::{assert_valid, folded, letters, pdf, stamp};
+use crate::reading::{assert_valid, assert_valid_with_data, folded, letters, pages, pdf, stamp};
 
 /// Every sign that Typst gives a meaning, and some commands that must never run.
 const MARKUP: [&str; 18] = [
@@ -37,6 +38,22 @@ const MARKUP: [&str; 18] = [
     "https://ekstad.example/#x",
     "-> => 2x4 1/2",
     "#import \"@preview/x:0.1.0\"",
+];
+
+/// What would be markup in a web page, in XML, in Word and in a spreadsheet.
+const OTHER_MARKUP: [&str; 12] = [
+    "<script>alert(1)</script>",
+    "<b onclick='x()'>fet</b>",
+    "&amp; &lt; &#65; &nbsp;",
+    "<!-- dold -->",
+    "]]> <![CDATA[ dold ]]>",
+    "<?xml version=\"1.0\"?>",
+    "<!ENTITY x SYSTEM \"file:///etc/passwd\"> &x;",
+    "<w:p><w:r><w:t>text</w:t></w:r></w:p>",
+    "{ INCLUDETEXT \"c:\\\\boot.ini\" }",
+    "{ HYPERLINK \"https://ekstad.example\" } { TOC \\o }",
+    "=cmd|' /C calc'!A0",
+    "%PDF-1.7 endobj endstream (text) Tj",
 ];
 
 fn empty() -> Document {
@@ -66,10 +83,14 @@ fn document_of(words: &str) -> Document {
     table.push_row(RowRole::Plain, vec![Cell::row_header(words), Cell::number(words)]);
     table.push_full(Some(words.to_owned()), vec![text.clone(), marked.clone()]);
     table.push_row(RowRole::Sum, vec![Cell::status(mark.clone()), Cell::words(words)]);
+    let table = table.measured_in(Some(words.to_owned())).noted(vec![words.to_owned(); 2]);
     document.title = Title::first_of([words, "Titel"]);
     document.subtitle = Some(words.to_owned());
     document.organisation = Some(words.to_owned());
-    document.cover.addresses = vec![words.to_owned()];
+    document.caution = Some(words.to_owned());
+    document.imprint = Some(words.to_owned());
+    document.cover = cover_of(words, &text);
+    document.legend = vec![LegendEntry { mark: mark.clone(), meaning: words.to_owned() }];
     document.blocks = vec![
         Block::Heading(Heading {
             anchor: None,
@@ -93,6 +114,66 @@ fn document_of(words: &str) -> Document {
         Block::List(List { order: ListOrder::Unordered, items: vec![text] }),
     ];
     document
+}
+
+/// A head with the same words in every place.
+fn cover_of(words: &str, text: &[Inline]) -> Cover {
+    let own = || Some(words.to_owned());
+    let labelled = LabelledLines { label: words.to_owned(), lines: vec![words.to_owned(); 2] };
+    let heading = words.to_owned();
+    let decisions = ProposedDecisions { heading, decisions: vec![text.to_vec(); 2] };
+    Cover {
+        kind: own(),
+        administration: own(),
+        unit: own(),
+        register_number: own(),
+        date: own(),
+        case_officer: Some(labelled.clone()),
+        recipient: Some(labelled.clone()),
+        others: vec![labelled.clone()],
+        decisions: Some(decisions),
+        signatories: Some(labelled),
+        addresses: vec![words.to_owned()],
+    }
+}
+
+#[test]
+fn markup_of_other_forms_is_printed_as_it_stands() {
+    let document = document_of(&OTHER_MARKUP.join(" "));
+    let file = typeset_with_data(&document, &stamp(), b"{}").unwrap();
+    assert_valid_with_data(&file);
+    let printed = letters(&file);
+    for sign in OTHER_MARKUP {
+        let count = printed.matches(&folded(sign)).count();
+        assert!(10 < count, "{sign:?} stands {count} times");
+    }
+}
+
+#[test]
+fn words_of_two_hundred_letters_stay_on_the_page_and_whole() {
+    let word: String = "Ansvarsfördelningsutredningsprocess".chars().cycle().take(200).collect();
+    let file = pdf(&document_of(&format!("{word} {word}")));
+    assert_valid(&file);
+    assert!(10 < letters(&file).matches(&word).count());
+}
+
+#[test]
+fn a_table_of_thousands_of_rows_is_whole() {
+    const ROWS: usize = 2_500;
+    let mut table = Table::new("Lista", vec![Column::text("Post"), Column::number("Tkr")]);
+    for row in 0..ROWS {
+        let name = format!("Post{row:05}");
+        table.push_row(RowRole::Plain, vec![Cell::row_header(name), Cell::number("1")]);
+    }
+    let mut document = empty();
+    document.blocks = vec![Block::Table(table)];
+    let file = pdf(&document);
+    let pages = pages(&file);
+    let printed = pages.concat();
+    for row in 0..ROWS {
+        assert!(printed.contains(&format!("Post{row:05}")), "row {row}");
+    }
+    assert_eq!(printed.matches("PostTkr").count(), pages.len(), "a head on every page");
 }
 
 #[test]

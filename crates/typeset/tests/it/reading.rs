@@ -4,10 +4,16 @@ use jiff::civil::datetime;
 use lopdf::{Dictionary, Document as Pdf, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tertial_report::document::Document;
+use tertial_report::stamp::DataDigest;
 use tertial_typeset::{Stamp, typeset};
 
 pub(crate) fn stamp() -> Stamp {
-    Stamp { issued: datetime(2026, 2, 9, 12, 30, 0, 0), identity: "ekstad/1".to_owned() }
+    Stamp {
+        issued: datetime(2026, 2, 9, 12, 30, 0, 0),
+        identity: "ekstad/1".to_owned(),
+        version: Some(1),
+        digest: Some(DataDigest::new([0x4f; 32])),
+    }
 }
 
 pub(crate) fn pdf(document: &Document) -> Vec<u8> {
@@ -16,7 +22,16 @@ pub(crate) fn pdf(document: &Document) -> Vec<u8> {
 
 /// Holds a file against both standards.
 pub(crate) fn assert_valid(pdf: &[u8]) {
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+    assert_valid_as(pdf, ValidationProfile::PdfA2a);
+}
+
+/// Holds a file with its data attached against both standards.
+pub(crate) fn assert_valid_with_data(pdf: &[u8]) {
+    assert_valid_as(pdf, ValidationProfile::PdfA3a);
+}
+
+fn assert_valid_as(pdf: &[u8], archive: ValidationProfile) {
+    for profile in [ValidationProfile::PdfUa1, archive] {
         let options = ValidationOptions::default().profile(profile);
         let report = validate_pdf_bytes(pdf, &options).unwrap();
         let failures: Vec<String> = report
@@ -28,6 +43,39 @@ pub(crate) fn assert_valid(pdf: &[u8]) {
         assert!(report.is_compliant && report.rules.failed == 0);
         assert!(90 < report.rules.total, "{} rules", report.rules.total);
     }
+}
+
+/// A file that is attached to another.
+#[derive(Debug)]
+pub(crate) struct Attached {
+    pub(crate) name: String,
+    pub(crate) relation: String,
+    pub(crate) media_type: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// The attached files, by name.
+pub(crate) fn attached(pdf: &[u8]) -> Vec<Attached> {
+    let pdf = Pdf::load_mem(pdf).unwrap();
+    let name = |object: &Object| String::from_utf8_lossy(object.as_name().unwrap()).into_owned();
+    let files = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+    let files = files.filter(|it| it.has_type(b"Filespec"));
+    let mut found: Vec<Attached> = files
+        .map(|file| {
+            let streams = pdf.dereference(file.get(b"EF").unwrap()).unwrap().1.as_dict().unwrap();
+            let stream = pdf.dereference(streams.get(b"F").unwrap()).unwrap().1;
+            let stream = stream.as_stream().unwrap();
+            let own = file.get(b"F").unwrap().as_str().unwrap();
+            Attached {
+                name: String::from_utf8_lossy(own).into_owned(),
+                relation: name(file.get(b"AFRelationship").unwrap()),
+                media_type: name(stream.dict.get(b"Subtype").unwrap()),
+                bytes: stream.decompressed_content().unwrap_or_else(|_| stream.content.clone()),
+            }
+        })
+        .collect();
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found
 }
 
 /// The letters of the whole file, without the blanks and hyphens that lines bring.

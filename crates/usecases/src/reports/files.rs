@@ -56,8 +56,26 @@ pub async fn json(
 pub async fn document(
     context: &Context,
     scope: &Scope,
-    (id, version): (ReportId, Option<u32>),
+    version: (ReportId, Option<u32>),
     form: Form,
+) -> Result<ReportFile, Failure> {
+    made(context, scope, version, (form, false)).await
+}
+
+/// A version as a PDF with its data attached. The same version gives the same bytes.
+pub async fn pdf_with_data(
+    context: &Context,
+    scope: &Scope,
+    version: (ReportId, Option<u32>),
+) -> Result<ReportFile, Failure> {
+    made(context, scope, version, (Form::Pdf, true)).await
+}
+
+async fn made(
+    context: &Context,
+    scope: &Scope,
+    (id, version): (ReportId, Option<u32>),
+    (form, attach_data): (Form, bool),
 ) -> Result<ReportFile, Failure> {
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {

@@ -172,6 +172,10 @@ impl OneReportPage {
         self.this_version(&links::report_pdf(&self.page.line.id))
     }
 
+    fn pdf_with_data(&self) -> String {
+        self.this_version(&links::report_pdf_with_data(&self.page.line.id))
+    }
+
     fn word(&self) -> String {
         self.this_version(&links::report_word(&self.page.line.id))
     }

@@ -26,8 +26,9 @@ async fn every_route_answers_and_carries_every_header() {
             continue;
         }
         let answer = city.get(&address).await;
-        let jammed =
-            ["pdf", "docx", "html"].iter().any(|form| path == format!("/reports/{{id}}/{form}"));
+        let jammed = ["pdf", "pdf-data", "docx", "html"]
+            .iter()
+            .any(|form| path == format!("/reports/{{id}}/{form}"));
         let expected = match path {
             "/imports/{id}" => StatusCode::NOT_FOUND,
             "/r/{slug}" => StatusCode::SEE_OTHER,
@@ -78,6 +79,7 @@ async fn what_is_not_there_and_what_cannot_be_are_the_same_page() {
         format!("/imports/{absent}"),
         format!("/reports/{absent}"),
         format!("/reports/{absent}/pdf"),
+        format!("/reports/{absent}/pdf-data"),
         format!("/reports/{absent}/json"),
         format!("/reports/{}?version=9", city.report),
         "/static/tertial.css".to_owned(),

@@ -1,11 +1,11 @@
 //! Views, complaints and praise: the table by source and by subject, and the text beside it.
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::money_text::is_of_another_time;
 use crate::place::Place;

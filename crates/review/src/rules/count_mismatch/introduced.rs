@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
 use tertial_domain::quantity::UnitOfMeasure;
 use tertial_domain::report::PlainTable;
 
 use crate::facts::{Facts, Passage};
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::rules::sum_mismatch::shown;

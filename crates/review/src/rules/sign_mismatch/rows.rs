@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{FigureTable, RowKind};
 
 use crate::comparing::{agree, is_plausible};
 use crate::facts::Facts;
-use crate::figure_table::{FigureTable, RowKind};
 use crate::finding::Finding;
 use crate::money_text::{Amount, was_believed};
 use crate::place::Place;

@@ -22,6 +22,17 @@ pub(crate) async fn pdf(
     document(&reader, id, &asked, Form::Pdf).await
 }
 
+/// A report as PDF with its data attached.
+pub(crate) async fn pdf_with_data(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let version = (id, asked.value("version")?);
+    let file = files::pdf_with_data(reader.context(), reader.scope(), version).await?;
+    Ok(kept(Form::Pdf.media_type(), Form::Pdf.code(), file))
+}
+
 /// A report as a Word file.
 pub(crate) async fn word(
     reader: Reader,

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
+use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind, Side};
 
 /// One way of adding up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,37 @@ impl Way {
         }
         (!rows.is_empty()).then_some(Self { sum, figures, rows })
     }
+}
+
+/// A printed sum held against the figures that it should be the sum of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// What is printed.
+    pub printed: Decimal,
+    /// The way of adding up that gives it, else the one that comes nearest.
+    pub way: Way,
+    /// How much the printed sum is over that way's.
+    pub by: Decimal,
+    /// Whether no more than rounding is between them.
+    pub agrees: bool,
+}
+
+/// Holds a printed sum against the ways of adding up. None without a way, or where the figures are
+/// too large to be subtracted.
+pub fn held(table: &FigureTable, printed: Decimal, ways: Vec<Way>) -> Option<Held> {
+    let mut nearest: Option<Held> = None;
+    for way in ways {
+        let by = printed.checked_sub(way.sum)?;
+        let figures = way.figures.iter().copied().chain([printed]);
+        let agrees = by.abs() <= table.tolerance(figures);
+        let is_nearer = nearest.as_ref().is_none_or(|best| by.abs() < best.by.abs());
+        let is_better = nearest.as_ref().is_none_or(|best| agrees && !best.agrees);
+        let is_worse = nearest.as_ref().is_some_and(|best| best.agrees && !agrees);
+        if is_better || is_nearer && !is_worse {
+            nearest = Some(Held { printed, way, by, agrees });
+        }
+    }
+    nearest
 }
 
 /// Ways to get a row's own sum from its other columns. None where the columns are not parts of it.

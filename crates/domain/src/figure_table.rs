@@ -4,11 +4,10 @@
 //! parts, blank rows, sub-totals, results as a difference, funds carried over.
 
 use rust_decimal::Decimal;
-use tertial_domain::name_key::name_key;
-use tertial_domain::quantity::{Quantity, UnitOfMeasure};
-use tertial_domain::report::PlainTable;
 
-use crate::comparing::{half_unit, is_plausible};
+use crate::name_key::name_key;
+use crate::quantity::{Quantity, UnitOfMeasure};
+use crate::report::PlainTable;
 
 /// A table with its rows and columns understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,20 +96,23 @@ pub enum Side {
 }
 
 impl FigureTable {
+    /// Whether it is a table of money: its scale says so, or its columns do.
+    pub fn is_money(&self, plain: &PlainTable) -> bool {
+        let of_money = |column: &Column| match column.kind {
+            ColumnKind::Budget
+            | ColumnKind::Actual
+            | ColumnKind::Variance
+            | ColumnKind::Forecast => true,
+            ColumnKind::YearPart | ColumnKind::Total | ColumnKind::Other => false,
+        };
+        plain.scale.is_some() || self.columns.iter().any(of_money)
+    }
+
     /// Whether all its figures count things: whole numbers, and no money.
     pub fn holds_only_counts(&self, plain: &PlainTable) -> bool {
-        let is_money = plain.scale.is_some()
-            || self.columns.iter().any(|column| {
-                matches!(
-                    column.kind,
-                    ColumnKind::Budget
-                        | ColumnKind::Actual
-                        | ColumnKind::Variance
-                        | ColumnKind::Forecast
-                )
-            });
         let mut cells = self.rows.iter().flat_map(|row| row.figures.iter().flatten());
-        !is_money && cells.all(|cell| cell.fract().is_zero() && !cell.is_sign_negative())
+        !self.is_money(plain)
+            && cells.all(|cell| cell.fract().is_zero() && !cell.is_sign_negative())
     }
 
     /// Understands a table.
@@ -173,6 +175,16 @@ impl Row {
     pub fn figure(&self, column: usize) -> Option<Decimal> {
         self.figures.get(column).copied().flatten()
     }
+}
+
+/// Half a printed unit: how far the true figure can be from the printed one.
+pub fn half_unit(printed: Decimal) -> Decimal {
+    Decimal::new(5, (printed.scale() + 1).min(Decimal::MAX_SCALE))
+}
+
+/// Whether a figure is of a size and precision that reports print; beyond it sums could overflow.
+pub fn is_plausible(number: Decimal) -> bool {
+    number.abs() < Decimal::from(1_000_000_000_000_000_i64) && number.scale() <= 9
 }
 
 /// A cell's figure; a per cent is none to add up.
@@ -284,8 +296,13 @@ fn side_of(label: &str) -> Side {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::example::table;
     use RowKind::{AfterFund, Fund, Heading, Item, Part, Result, Sum};
+
+    fn table(header: &str, rows: &[&str]) -> PlainTable {
+        let cells = |row: &str| row.split('|').map(|cell| cell.trim().to_owned()).collect();
+        let rows = rows.iter().map(|row| cells(row)).collect();
+        PlainTable { header: cells(header), rows, ..PlainTable::default() }
+    }
 
     #[test]
     fn rows_and_columns_are_understood() {
