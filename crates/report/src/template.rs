@@ -21,8 +21,11 @@ mod words;
 
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::period::OperatingYear;
+use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
+
+use crate::document::Caution;
 
 pub use self::built_in::{BUILT_IN, BuiltIn};
 pub use self::colour::Colour;
@@ -157,6 +160,28 @@ impl Audience {
     }
 }
 
+impl Stage {
+    /// The stage of a document that says this on every page. What was read in and what says
+    /// nothing is history: nobody is asked to write more of it.
+    pub const fn of(caution: Option<Caution>) -> Self {
+        match caution {
+            Some(Caution::Draft | Caution::Ready | Caution::Reviewed) => Self::Writing,
+            Some(Caution::Unconfirmed) | None => Self::Settled,
+        }
+    }
+}
+
+impl From<ReportKind> for DocumentKind {
+    fn from(kind: ReportKind) -> Self {
+        match kind {
+            ReportKind::AnnualPlan => Self::AnnualPlan,
+            ReportKind::TertialReport1 => Self::TertialReport1,
+            ReportKind::TertialReport2 => Self::TertialReport2,
+            ReportKind::AnnualReport => Self::AnnualReport,
+        }
+    }
+}
+
 impl Years {
     /// Whether a year is among them.
     pub fn hold(self, year: OperatingYear) -> bool {
@@ -185,6 +210,18 @@ impl Template {
         self.document == document
             && (self.audience == Audience::Any || self.audience == audience)
             && self.years.hold(year)
+    }
+
+    /// Of several templates the one that makes this document: one made for these before one for
+    /// anybody, then the one that holds since last.
+    pub fn chosen<'a>(
+        templates: impl IntoIterator<Item = &'a Self>,
+        (document, audience): (DocumentKind, Audience),
+        year: OperatingYear,
+    ) -> Option<&'a Self> {
+        let fitting = templates.into_iter().filter(|it| it.is_for(document, audience, year));
+        // Of two that are alike in this the first counts.
+        fitting.min_by_key(|it| (it.audience == Audience::Any, std::cmp::Reverse(it.years.first)))
     }
 
     /// The product's words with the template's own before them.

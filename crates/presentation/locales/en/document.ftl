@@ -58,4 +58,6 @@ document-chart-caption = { $title }. The picture is made from the report's own f
 document-chart-goal-status = The goals' grades
 document-chart-target-bars = Outcome against the year's target
 document-chart-women-men = Women and men
+document-chart-bar = { $name }: outcome { $outcome }, target { $target }
+document-chart-pair = { $name }: women { $women }, men { $men }
 document-chart-waterfall = from { $from } to { $to }

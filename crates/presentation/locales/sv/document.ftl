@@ -58,4 +58,6 @@ document-chart-caption = { $title }. Bilden är gjord av rapportens egna uppgift
 document-chart-goal-status = Målens bedömningar
 document-chart-target-bars = Utfall mot årsmål
 document-chart-women-men = Kvinnor och män
+document-chart-bar = { $name }: utfall { $outcome }, årsmål { $target }
+document-chart-pair = { $name }: kvinnor { $women }, män { $men }
 document-chart-waterfall = från { $from } till { $to }

@@ -10,6 +10,7 @@ use tertial_presentation::charts::{
     Bar, Chart, ChartContext, DumbbellRow, GradeCount, LinePeriod, WithinYear, bar_with_target,
     dumbbell, grade_bar, line_with_target, waterfall,
 };
+use tertial_presentation::format;
 use tertial_presentation::localizer::Argument;
 use tertial_presentation::status_mark::StatusMark;
 
@@ -95,7 +96,10 @@ impl<'a> Drawer<'a> {
         let groups = grouped(bars).into_iter().filter(|(_, bars)| bars.len() >= 2);
         let drawn = parts(groups).take(most).enumerate().map(|(at, (unit, bars))| {
             let title = self.measured("document-chart-target-bars", &unit);
-            self.figure(at + 1, &title, |context| bar_with_target(context, &bars))
+            let said = Self::sentence(bars.iter().map(|bar| self.said_of_bar(bar)));
+            self.figure(at + 1, &title, |context| {
+                bar_with_target(context, &bars).described(said)
+            })
         });
         drawn.collect()
     }
@@ -112,7 +116,10 @@ impl<'a> Drawer<'a> {
         });
         let drawn = parts(grouped(rows)).take(most).enumerate().map(|(at, (unit, rows))| {
             let title = self.measured("document-chart-women-men", &unit);
-            self.figure(at + 1, &title, |context| dumbbell(context, &rows))
+            let said = Self::sentence(rows.iter().map(|row| self.said_of_pair(row)));
+            self.figure(at + 1, &title, |context| {
+                dumbbell(context, &rows).described(said)
+            })
         });
         drawn.collect()
     }
@@ -182,6 +189,35 @@ impl<'a> Drawer<'a> {
             self.figure(at + 1, &title, |context| waterfall(context, &way))
         });
         drawn.collect()
+    }
+
+    /// All that a picture shows, in words: rows are indicators here, not units or periods.
+    fn sentence(said: impl Iterator<Item = String>) -> String {
+        format!("{}.", said.collect::<Vec<_>>().join("; "))
+    }
+
+    fn said_of_bar(&self, bar: &Bar) -> String {
+        let localizer = self.setting.localizer;
+        let outcome = format::value_short(localizer.language(), &bar.value);
+        let target = bar.target.as_ref();
+        let target = target.map(|target| format::quantity(localizer.language(), target));
+        let told = [
+            ("name", Argument::from(&bar.name)),
+            ("outcome", Argument::from(&outcome)),
+            ("target", Argument::from(target.unwrap_or_default())),
+        ];
+        localizer.text_with("document-chart-bar", &told)
+    }
+
+    fn said_of_pair(&self, row: &DumbbellRow) -> String {
+        let localizer = self.setting.localizer;
+        let said = |value| format::value_short(localizer.language(), value);
+        let told = [
+            ("name", Argument::from(&row.label)),
+            ("women", Argument::from(said(&row.women))),
+            ("men", Argument::from(said(&row.men))),
+        ];
+        localizer.text_with("document-chart-pair", &told)
     }
 
     fn measured(&self, key: &str, unit: &UnitOfMeasure) -> String {

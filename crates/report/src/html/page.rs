@@ -1,8 +1,10 @@
 //! A document as one web page: the article with its own style, and nothing to fetch.
 
 use super::{html, text};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::stamp::Stamp;
+use crate::template::{FontFamily, Look};
+use tertial_presentation::charts;
 
 /// The style: the same paper on a screen, on a telephone and in print.
 const STYLE: &str = include_str!("page.css");
@@ -17,6 +19,7 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
     let caution = document.caution.as_deref().map(|caution| {
         format!("<p class=\"caution\" role=\"note\">{}</p>\n", text::words(caution))
     });
+    let has_charts = document.blocks.iter().any(|block| matches!(block, Block::Figure(_)));
     let on_paper = document.caution.as_deref().map(on_every_page).unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -25,15 +28,45 @@ pub fn page(document: &Document, stamp: &Stamp) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          {}<meta name=\"dcterms.identifier\" content=\"{}\">\n\
          <meta name=\"dcterms.issued\" content=\"{}\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}{on_paper}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n\
+         <title>{title}</title>\n<style>\n{STYLE}{}{}{on_paper}</style>\n</head>\n<body>\n{}{}<main>\n{}</main>\n\
          </body>\n</html>\n",
         document.language.tag(),
         publisher.unwrap_or_default(),
         text::words(&stamp.identity),
         stamp.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        if has_charts { charts::STYLE } else { "" },
+        look(&document.layout.look),
+        if has_charts { charts::PATTERNS } else { "" },
         caution.unwrap_or_default(),
         html(document),
     )
+}
+
+/// Rules for what a template chose otherwise. On a dark ground the product's own colours stay:
+/// a template's are made for white.
+fn look(look: &Look) -> String {
+    let usual = Look::default();
+    let mut rules = String::new();
+    if look.accent != usual.accent {
+        rules += &format!(":root {{ --accent: light-dark({}, #93bff2); }}\n", look.accent);
+    }
+    if look.thread != usual.thread {
+        rules += &format!(":root {{ --thread: light-dark({}, #e39480); }}\n", look.thread);
+    }
+    let family = |family| match family {
+        FontFamily::Serif => "var(--serif)",
+        FontFamily::Sans => "var(--sans)",
+    };
+    for (selector, chosen, usual) in [
+        (".prose", look.fonts.body, usual.fonts.body),
+        ("h1, h2, h3, h4, h5, h6, [role=\"heading\"]", look.fonts.headings, usual.fonts.headings),
+        ("table, .label, .status", look.fonts.tables, usual.fonts.tables),
+    ] {
+        if chosen != usual {
+            rules += &format!("{selector} {{ font-family: {}; }}\n", family(chosen));
+        }
+    }
+    rules
 }
 
 /// The rule that prints words in the head of every page. In a style nothing but digits stands for

@@ -13,21 +13,25 @@ use crate::stop::{Stop, StopKind};
 use crate::terminal::Terminal;
 use crate::worker::render;
 use crate::worker::wire::PrintOrder;
-use crate::{children, files, limits};
+use crate::{children, files, limits, templates};
 
 /// Makes the document in a confined child and writes it.
 pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop> {
     let form = form_of(&order.output)?;
     let report_json = files::read(&order.file, limits::REPORT_JSON.size_bytes_max)?;
+    let template = order.template.as_deref().map(templates::named).transpose()?;
+    let template = template.map(|known| known.source);
     let print = PrintOrder {
         form: form.code().to_owned(),
         // A report speaks Swedish, and so do its labels, whoever prints it.
         language: tertial_presentation::language::Language::Swedish.code().to_owned(),
         issued: issued(order)?.to_string(),
-        identity: children::identity(&Sha256::digest(&report_json), None),
+        identity: children::identity_by(&Sha256::digest(&report_json), None, template.as_ref()),
         organisation: None,
         // A file alone does not say what has been decided of it.
         caution: None,
+        logo: template.as_ref().and_then(|source| source.logo.clone()),
+        template: template.map(|source| source.text),
     };
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);

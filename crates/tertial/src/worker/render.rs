@@ -10,11 +10,12 @@ use tertial_domain::report::Report;
 use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::{Setting, cautioned, compose};
+use tertial_report::compose::{Setting, cautioned, compose, compose_by};
 use tertial_report::document::Caution;
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
+use tertial_report::template::{Stage, Template, TemplateError, TemplateSource};
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -38,7 +39,10 @@ pub(super) fn answer(order: &Frame) -> Frame {
             Some(code) => Some(Caution::from_code(&code)?),
             None => None,
         };
-        let frame = PrintFrame { form, language, organisation: head.organisation, caution };
+        let logo = head.logo;
+        let template = head.template.map(|text| TemplateSource { text, logo });
+        let organisation = head.organisation;
+        let frame = PrintFrame { form, language, organisation, caution, template };
         Some((frame, stamp))
     });
     let Some((frame, stamp)) = job else {
@@ -65,13 +69,21 @@ struct PrintFrame {
     language: Language,
     organisation: Option<String>,
     caution: Option<Caution>,
+    template: Option<TemplateSource>,
 }
 
 fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(frame.language);
     let organisation = frame.organisation.as_deref();
-    let document = compose(report, &Setting { localizer, organisation, scale: &scale });
+    let setting = Setting { localizer, organisation, scale: &scale };
+    let document = match &frame.template {
+        None => compose(report, &setting),
+        Some(source) => {
+            let template = Template::read(source).map_err(|error| template_problem(&error))?;
+            compose_by(&template, report, &setting, Stage::of(frame.caution))
+        }
+    };
     let document = cautioned(document, frame.caution, localizer);
     let characters = document.characters();
     if CHARACTERS_MAX < characters {
@@ -90,7 +102,8 @@ pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
     // What is wrong shows at the first job, where somebody can be told.
     let (form, language) = (Form::Pdf, Language::Swedish);
-    let frame = PrintFrame { form, language, organisation: None, caution: None };
+    let (organisation, caution, template) = (None, None, None);
+    let frame = PrintFrame { form, language, organisation, caution, template };
     let _ = print(&Report::default(), &frame, &stamp);
 }
 
@@ -112,6 +125,14 @@ fn report_problem(error: &ReportJsonError) -> Problem {
         Some(path) => problem.with("path", path),
         None => problem,
     }
+}
+
+/// Who asked has read the template before: what is wrong with it now is told in short.
+fn template_problem(error: &TemplateError) -> Problem {
+    Problem::new("template-unusable")
+        .with("line", error.line.to_string())
+        .with("column", error.column.to_string())
+        .with("found", error.found.clone())
 }
 
 fn too_long(characters: usize) -> Problem {

@@ -1,11 +1,13 @@
 //! A report as a file to keep: its bytes, and what the file's name says of it.
 
 use tertial_domain::ids::ReportId;
+use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
+use tertial_report::template::{Audience, Template, TemplateSource};
 pub use tertial_report::form::Form;
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
@@ -72,11 +74,29 @@ pub async fn document(
             version: Some(shown.number),
             organisation: city_name(&mut session, &directory).await?,
             caution: Caution::of(stored.state, stored.confirmed),
+            template: template_of(context, &stored, &directory),
         };
         (ReportFile::new(&stored, &directory, Vec::new()), order)
     };
     let bytes = (context.render)(order).await.map_err(Failure::refused)?;
     Ok(ReportFile { bytes, ..file })
+}
+
+/// The city's template for a report of this kind, unit and year.
+fn template_of(
+    context: &Context,
+    stored: &StoredReport,
+    directory: &Directory,
+) -> Option<TemplateSource> {
+    let audience = match directory.get(stored.unit)?.level {
+        OrgLevel::Council => Audience::City,
+        OrgLevel::Committee => Audience::Committee,
+        OrgLevel::Department | OrgLevel::Unit | OrgLevel::Workplace => Audience::Unit,
+    };
+    let all = context.templates.iter();
+    let document = (stored.kind.into(), audience);
+    let chosen = Template::chosen(all.clone().map(|own| &own.template), document, stored.year)?;
+    all.into_iter().find(|own| own.template == *chosen).map(|own| own.source.clone())
 }
 
 /// A report with one version of it and that version's body.
