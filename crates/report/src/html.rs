@@ -246,7 +246,11 @@ struct Open {
 
 impl Open {
     fn begin_sheet(&mut self, begins_page: bool, out: &mut Markup) {
-        out.add(if begins_page { "<div class=\"sheet break\">\n" } else { "<div class=\"sheet\">\n" });
+        out.add(if begins_page {
+            "<div class=\"sheet break\">\n"
+        } else {
+            "<div class=\"sheet\">\n"
+        });
         self.sheet = true;
     }
 

@@ -9,8 +9,8 @@ use tertial_report::template::TemplateSource;
 
 use crate::cli::Isolation;
 use crate::limits;
-use crate::templates;
 use crate::stop::{Stop, StopKind};
+use crate::templates;
 use crate::worker::pool::{PoolLimits, Program, WorkerError, WorkerPool};
 use crate::worker::wire::UnsoundAnswer;
 

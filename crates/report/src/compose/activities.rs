@@ -67,9 +67,8 @@ fn columns(
     let first = listed.unwrap_or_default();
     let all = ActivityColumn::ALL.into_iter().map(|(_, column)| column);
     let others = all.filter(|column| !first.contains(column));
-    let shown = |column: &ActivityColumn| {
-        is_usual(*column) || rows.iter().any(|row| says(row, *column))
-    };
+    let shown =
+        |column: &ActivityColumn| is_usual(*column) || rows.iter().any(|row| says(row, *column));
     first.iter().copied().chain(others).filter(shown).collect()
 }
 

@@ -90,16 +90,14 @@ impl<'a> Drawer<'a> {
                 let unit = outcome.unit.clone();
                 let value = Value::Number(outcome);
                 let name = row.name.clone();
-                (unit, Bar { name, value, target: Some(target), mark: None, is_own: true })
+                (unit, Bar { name, value, target: Some(target), mark: None, is_own: false })
             })
         });
         let groups = grouped(bars).into_iter().filter(|(_, bars)| bars.len() >= 2);
         let drawn = parts(groups).take(most).enumerate().map(|(at, (unit, bars))| {
             let title = self.measured("document-chart-target-bars", &unit);
             let said = Self::sentence(bars.iter().map(|bar| self.said_of_bar(bar)));
-            self.figure(at + 1, &title, |context| {
-                bar_with_target(context, &bars).described(said)
-            })
+            self.figure(at + 1, &title, |context| bar_with_target(context, &bars).described(said))
         });
         drawn.collect()
     }
@@ -117,9 +115,7 @@ impl<'a> Drawer<'a> {
         let drawn = parts(grouped(rows)).take(most).enumerate().map(|(at, (unit, rows))| {
             let title = self.measured("document-chart-women-men", &unit);
             let said = Self::sentence(rows.iter().map(|row| self.said_of_pair(row)));
-            self.figure(at + 1, &title, |context| {
-                dumbbell(context, &rows).described(said)
-            })
+            self.figure(at + 1, &title, |context| dumbbell(context, &rows).described(said))
         });
         drawn.collect()
     }

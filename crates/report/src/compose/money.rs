@@ -86,6 +86,7 @@ impl Rows {
         let (mut total, mut of_actual) = (Decimal::ZERO, Decimal::ZERO);
         let (mut part, mut part_of_actual) = (Decimal::ZERO, Decimal::ZERO);
         let mut is_income = false;
+        let is_signed = has_negative_rows(table, budget) || has_negative_rows(table, actual);
         for row in &table.rows {
             let name = row.first().map_or("", |name| name.trim());
             let first = without_marks(name);
@@ -99,7 +100,8 @@ impl Rows {
             if plain_table::is_sum(row) {
                 let sums = [(total, of_actual), (part, part_of_actual)];
                 let holds = |(whole, actual): (Decimal, Decimal)| {
-                    agrees(whole, from.number, steps.len()) && agrees(actual, to.number, steps.len())
+                    agrees(whole, from.number, steps.len())
+                        && agrees(actual, to.number, steps.len())
                 };
                 if !sums.into_iter().any(holds) {
                     return None;
@@ -107,7 +109,11 @@ impl Rows {
                 (part, part_of_actual) = (Decimal::ZERO, Decimal::ZERO);
                 continue;
             }
-            let sign = |number: Decimal| if is_income { number.abs() } else { -number.abs() };
+            let sign = |number: Decimal| match (is_signed, is_income) {
+                (true, _) => number,
+                (false, true) => number.abs(),
+                (false, false) => -number.abs(),
+            };
             let (from, to) = (sign(from.number), sign(to.number));
             total = total.checked_add(from)?;
             of_actual = of_actual.checked_add(to)?;
@@ -119,19 +125,23 @@ impl Rows {
     }
 }
 
+/// Whether costs are printed as less than nothing, so that the signs say what is what.
+fn has_negative_rows(table: &PlainTable, column: usize) -> bool {
+    let rows = table.rows.iter().filter(|row| !plain_table::is_sum(row));
+    let mut numbers = rows.filter_map(|row| row.get(column).and_then(|cell| Quantity::read(cell)));
+    numbers.any(|quantity| quantity.number < Decimal::ZERO)
+}
+
 /// Whether rows give a printed sum, within half a printed unit a row.
 fn agrees(computed: Decimal, printed: Decimal, rows: usize) -> bool {
     let slack = Decimal::from(rows) * Decimal::new(5, 1);
-    let apart = |printed: Decimal| {
-        computed.checked_sub(printed).is_some_and(|apart| apart.abs() <= slack)
-    };
+    let apart =
+        |printed: Decimal| computed.checked_sub(printed).is_some_and(|apart| apart.abs() <= slack);
     apart(printed) || apart(-printed)
 }
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
-
     use super::*;
 
     fn table(header: &[&str], rows: &[&[&str]]) -> PlainTable {
@@ -165,6 +175,25 @@ mod tests {
             waterfall.steps.iter().map(|s| (s.label.as_str(), s.ore / 100_000)).collect();
         assert_eq!(steps, [("Bidrag", 20), ("Försäljning", -10), ("Personal", -10)]);
         assert_eq!(waterfall.end_label, "Utfall");
+    }
+
+    #[test]
+    fn signs_say_what_is_income_where_no_heading_does() {
+        let told = table(
+            &["Post, belopp i tkr", "Budget", "Utfall", "Avvikelse"],
+            &[
+                &["Anslag", "300", "299", "-1"],
+                &["Summa intäkter", "300", "299", "-1"],
+                &["Personal", "−220", "−213", "+7"],
+                &["Lokaler", "−80", "−80", "0"],
+                &["Summa kostnader", "−300", "−293", "+7"],
+                &["Resultat, netto", "0", "6", "+6"],
+                &["I fond från 2024", "", "4", ""],
+            ],
+        );
+        let way = waterfall(&told).unwrap();
+        let steps: Vec<_> = way.steps.iter().map(|s| (s.label.as_str(), s.ore / 100_000)).collect();
+        assert_eq!((way.start.ore, steps), (0, vec![("Anslag", -1), ("Personal", 7)]));
     }
 
     #[test]

@@ -33,8 +33,7 @@ pub(super) fn overview(report: &Report, setting: &Setting<'_>) -> Vec<Block> {
     let mut counts: Vec<(StatusMark, usize)> = Vec::new();
     for goal in goals {
         let mark = status_mark::StatusMark::of_assessment(&goal.assessment, setting.scale);
-        let mark =
-            StatusMark { sign: mark.sign(), word: mark.word(localizer).into_owned() };
+        let mark = StatusMark { sign: mark.sign(), word: mark.word(localizer).into_owned() };
         let kind = localizer.text(wording::goal_level(goal.level));
         let name = match &goal.number {
             Some(number) => format!("{number} {}", goal.title),

@@ -8,9 +8,7 @@ use tertial_domain::report::{OutlineEntry, Report};
 use super::goals::Wanted;
 use super::sections::{Claimed, Claims, claims};
 use super::{Body, Setting, document, figures, overview, text};
-use crate::document::{
-    Block, Document, Heading, HeadingLevel, Inline, Layout, LegendEntry, Run,
-};
+use crate::document::{Block, Document, Heading, HeadingLevel, Inline, Layout, LegendEntry, Run};
 use crate::template::{GoalsShape, Section, Stage, Template, TextSection};
 
 /// Composes the document of a report by a template.
@@ -112,14 +110,7 @@ impl<'a> Writer<'a> {
         let claims = claims(report, &template.sections);
         let mut body = Body::new(report, setting);
         body.withheld.clone_from(&claims.withheld);
-        Self {
-            template,
-            stage,
-            body,
-            claims,
-            made: BTreeSet::new(),
-            page_breaks: BTreeSet::new(),
-        }
+        Self { template, stage, body, claims, made: BTreeSet::new(), page_breaks: BTreeSet::new() }
     }
 
     fn write(mut self, legend: &[LegendEntry]) -> Self {

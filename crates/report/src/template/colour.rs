@@ -28,10 +28,8 @@ impl Colour {
     /// The contrast against white, in hundredths, rounded down: 450 is 4.5:1.
     pub fn contrast_on_white(self) -> u32 {
         let Self([red, green, blue]) = self;
-        let luminance = 0.2126f64.mul_add(
-            linear(red),
-            0.7152f64.mul_add(linear(green), 0.0722 * linear(blue)),
-        );
+        let luminance =
+            0.2126f64.mul_add(linear(red), 0.7152f64.mul_add(linear(green), 0.0722 * linear(blue)));
         let hundredths = 105.0 / (luminance + 0.05);
         // Between 100 (white) and 2100 (black).
         (100..=2_100).rev().find(|whole| f64::from(*whole) <= hundredths).unwrap_or(100)
@@ -52,8 +50,6 @@ impl fmt::Display for Colour {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
-
     use super::*;
 
     #[test]

@@ -12,8 +12,7 @@ use super::{
     words,
 };
 
-const LANGUAGES: [(&str, Language); 2] =
-    [("sv", Language::Swedish), ("en", Language::English)];
+const LANGUAGES: [(&str, Language); 2] = [("sv", Language::Swedish), ("en", Language::English)];
 
 pub(super) fn read(source: &TemplateSource) -> Result<Template, TemplateError> {
     let text = source.text.as_str();

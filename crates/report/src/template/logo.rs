@@ -205,9 +205,7 @@ fn content(root: Node<'_, '_>, out: &mut String) -> Result<(), LogoFault> {
 fn is_silent(node: Node<'_, '_>) -> bool {
     let tag = node.tag_name();
     match tag.namespace() {
-        Some(SVG) => {
-            SILENT.contains(&tag.name()) || (tag.name() == "defs" && !node.has_children())
-        }
+        Some(SVG) => SILENT.contains(&tag.name()) || (tag.name() == "defs" && !node.has_children()),
         Some(_) => true,
         None => false,
     }
@@ -263,8 +261,6 @@ fn put(name: &str, value: &str, out: &mut String) -> Result<(), LogoFault> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
-
     use super::*;
 
     fn read(inner: &str) -> Result<Logo, LogoFault> {

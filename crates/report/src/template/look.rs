@@ -50,30 +50,18 @@ impl FontFamily {
 
 impl Default for Fonts {
     fn default() -> Self {
-        Self {
-            body: FontFamily::Serif,
-            headings: FontFamily::Serif,
-            tables: FontFamily::Sans,
-        }
+        Self { body: FontFamily::Serif, headings: FontFamily::Serif, tables: FontFamily::Sans }
     }
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self {
-            accent: Colour::ACCENT,
-            thread: Colour::THREAD,
-            fonts: Fonts::default(),
-            logo: None,
-        }
+        Self { accent: Colour::ACCENT, thread: Colour::THREAD, fonts: Fonts::default(), logo: None }
     }
 }
 
 /// Reads `[look]`.
-pub(super) fn read(
-    template: &Reader<'_>,
-    drawing: Option<&str>,
-) -> Result<Look, TemplateError> {
+pub(super) fn read(template: &Reader<'_>, drawing: Option<&str>) -> Result<Look, TemplateError> {
     let Some(table) = template.table("look", "look")? else { return Ok(Look::default()) };
     let usual = Look::default();
     Ok(Look {
@@ -126,6 +114,7 @@ fn logo(look: &Reader<'_>, drawing: Option<&str>) -> Result<Option<Logo>, Templa
 
 /// A file beside the template, never a way out of its folder.
 pub(super) fn is_plain_name(file: &str) -> bool {
-    let has_end = file.to_ascii_lowercase().strip_suffix(".svg").is_some_and(|stem| !stem.is_empty());
+    let has_end =
+        file.to_ascii_lowercase().strip_suffix(".svg").is_some_and(|stem| !stem.is_empty());
     has_end && !file.starts_with('.') && !file.contains(['/', '\\', '\0', ':'])
 }

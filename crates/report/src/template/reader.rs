@@ -44,7 +44,12 @@ impl<'t> Reader<'t> {
         reader.only(&known)?;
         for key in keys::of(name).filter(|key| key.is_required) {
             if reader.get(key.name).is_none() {
-                return Err(reader.refused("template-key-missing", reader.span.start, name, key.name));
+                return Err(reader.refused(
+                    "template-key-missing",
+                    reader.span.start,
+                    name,
+                    key.name,
+                ));
             }
         }
         Ok(reader)
@@ -236,9 +241,7 @@ impl<'t> Reader<'t> {
     pub(super) fn open_table(&self, key: &str) -> Result<Option<Self>, TemplateError> {
         let Some(value) = self.get(key) else { return Ok(None) };
         match value.get_ref() {
-            DeValue::Table(table) => {
-                Ok(Some(Self::unchecked(self.text, table, value.span())))
-            }
+            DeValue::Table(table) => Ok(Some(Self::unchecked(self.text, table, value.span()))),
             _ => Err(self.wrong_type(value, "[…]")),
         }
     }

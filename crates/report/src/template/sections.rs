@@ -39,7 +39,12 @@ fn section(table: Reader<'_>) -> Result<Section, TemplateError> {
     let kinds: Vec<(&'static str, &'static str)> =
         SECTION_KINDS.iter().map(|kind| (*kind, *kind)).collect();
     let Some(kind) = table.choice("kind", &kinds)? else {
-        return Err(table.refused("template-key-missing", table.place_of("kind"), "section", "kind"));
+        return Err(table.refused(
+            "template-key-missing",
+            table.place_of("kind"),
+            "section",
+            "kind",
+        ));
     };
     let table = table.checked(&format!("section {kind}"))?;
     Ok(match kind {
@@ -71,15 +76,18 @@ fn in_order(
     if is_once && before.iter().any(same) {
         return Err(table.refused("template-twice", at, "[[section]]", ""));
     }
-    let is_frame = |section: &Section| {
-        matches!(section, Section::Cover | Section::Contents | Section::Legend)
-    };
+    let is_frame =
+        |section: &Section| matches!(section, Section::Cover | Section::Contents | Section::Legend);
     let is_early = match section {
         Section::Cover => before.is_empty(),
         Section::Contents => before.iter().all(is_frame),
         _ => true,
     };
-    if is_early { Ok(()) } else { Err(table.refused("template-frame-order", at, "[[section]]", "")) }
+    if is_early {
+        Ok(())
+    } else {
+        Err(table.refused("template-frame-order", at, "[[section]]", ""))
+    }
 }
 
 fn text(table: &Reader<'_>) -> Result<TextSection, TemplateError> {

@@ -12,11 +12,8 @@ const GRADES: [(&str, &str, &str); 3] = [
     ("not_met", "grade-not-met", "grade-not-met-short"),
 ];
 
-const SHAPES: [(&str, GradeShape); 3] = [
-    ("disc", GradeShape::Disc),
-    ("diamond", GradeShape::Diamond),
-    ("square", GradeShape::Square),
-];
+const SHAPES: [(&str, GradeShape); 3] =
+    [("disc", GradeShape::Disc), ("diamond", GradeShape::Diamond), ("square", GradeShape::Square)];
 
 /// A template's choices, best grade first; what it does not choose is the city's own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -49,9 +49,7 @@ pub(super) const WORDS: [(&str, &str); 41] = [
 ];
 
 /// Reads `[words]`.
-pub(super) fn read(
-    template: &Reader<'_>,
-) -> Result<Vec<(&'static str, String)>, TemplateError> {
+pub(super) fn read(template: &Reader<'_>) -> Result<Vec<(&'static str, String)>, TemplateError> {
     let Some(table) = template.open_table("words")? else { return Ok(Vec::new()) };
     let known: Vec<&str> = WORDS.iter().map(|(name, _)| *name).collect();
     table.only(&known)?;

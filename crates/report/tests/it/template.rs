@@ -1,5 +1,7 @@
 //! What can stand in a template, and what is said of one that cannot be used.
 
+use std::fmt::Write as _;
+
 use tertial_domain::period::OperatingYear;
 use tertial_report::template::keys::{self, KEYS, SECTION_KINDS};
 use tertial_report::template::{
@@ -31,7 +33,7 @@ fn with_every_key() -> String {
          word = \"Nås delvis\"\n\n[symbols.not_met]\nword = \"Nås inte\"\n\n[words]\n",
     );
     for word in keys::words() {
-        text.push_str(&format!("{word} = \"Eget ord\"\n"));
+        let _ = writeln!(text, "{word} = \"Eget ord\"");
     }
     text.push_str(
         "\n[[section]]\nkind = \"cover\"\n\n[[section]]\nkind = \"contents\"\n\n\
@@ -151,8 +153,9 @@ fn what_is_not_understood_is_told_where_it_stands() {
 
 #[test]
 fn contrast_is_told_as_a_figure() {
-    let error = read(&format!("{HEAD}[look]\naccent = \"#f0a030\"\n[[section]]\nkind = \"rest\"\n"))
-        .unwrap_err();
+    let error =
+        read(&format!("{HEAD}[look]\naccent = \"#f0a030\"\n[[section]]\nkind = \"rest\"\n"))
+            .unwrap_err();
     assert_eq!((error.code, error.found.as_str()), ("template-contrast", "2.14"));
     assert_eq!(error.expected, "4.5");
 }
@@ -199,4 +202,36 @@ fn every_built_in_template_is_read() {
         let text = format!("document = \"{code}\"");
         assert!(BUILT_IN.iter().any(|it| it.text.contains(&text)), "{document:?}");
     }
+}
+
+/// The chapter of the guide, held against what the reader knows.
+#[test]
+fn the_guide_names_every_key_and_its_example_is_read() {
+    let chapter = include_str!("../../../../docs/guide/src/mallar.md");
+    let title = |table: &str| match table.strip_prefix("section ") {
+        Some(kind) => format!("### `[[section]]` med `kind = \"{kind}\"`"),
+        None if table == "template" => "### Överst i filen".to_owned(),
+        None if table == "symbols.*" => "### `[symbols.…]`".to_owned(),
+        None => format!("### `[{table}]`"),
+    };
+    let named = |table: &str| -> Vec<(String, bool)> {
+        let after = chapter.split_once(&format!("\n{}", title(table))).unwrap().1;
+        let part = after.split("\n#").next().unwrap();
+        let cells = part.lines().filter_map(|line| line.strip_prefix("| "));
+        let cells = cells.filter_map(|line| line.split(" |").next());
+        let keys = cells.filter(|cell| cell.contains('`'));
+        keys.map(|cell| (cell.trim_matches(['*', '`']).to_owned(), cell.starts_with("**")))
+            .collect()
+    };
+    let mut tables: Vec<&str> = KEYS.iter().map(|key| key.table).collect();
+    tables.dedup();
+    for table in tables {
+        let known: Vec<(String, bool)> =
+            keys::of(table).map(|key| (key.name.to_owned(), key.is_required)).collect();
+        assert_eq!(named(table), known, "{table}");
+    }
+    let words: Vec<String> = named("words").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(words, keys::words().collect::<Vec<_>>());
+    let example = chapter.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(read(example).unwrap().sections.len(), 10);
 }

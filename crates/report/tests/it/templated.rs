@@ -1,5 +1,7 @@
 //! Documents by a template: the template's order, and every word of the report once.
 
+#![expect(clippy::indexing_slicing, reason = "tests fail loudly")]
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -142,10 +144,7 @@ fn goals_stand_in_the_templates_way_and_lose_nothing() {
         _ => panic!("no table at {at}"),
     };
     assert_eq!(headings(4), "Aktivitet, Läge, Slutdatum, Startdatum, Avvikelse");
-    assert_eq!(
-        headings(7),
-        "Indikator, Årsmål, Periodens utfall, Utfall VB 2024, KF:s årsmål"
-    );
+    assert_eq!(headings(7), "Indikator, Årsmål, Periodens utfall, Utfall VB 2024, KF:s årsmål");
     let Block::Table(legend) = &document.blocks[9] else { panic!("no legend") };
     let Row::Cells { cells, .. } = &legend.rows()[2] else { panic!("no cells") };
     let mark = cells[0].mark.as_ref().unwrap();
@@ -177,7 +176,14 @@ impl Maker {
 
     fn heading(&mut self) -> String {
         const HEADINGS: [&str; 8] = [
-            "Ekonomi", "Sammanfattning", "Övrigt", "Risker", "Synpunkter", "Mål", "2.1 Budget", "",
+            "Ekonomi",
+            "Sammanfattning",
+            "Övrigt",
+            "Risker",
+            "Synpunkter",
+            "Mål",
+            "2.1 Budget",
+            "",
         ];
         let heading = HEADINGS[self.dice.below(HEADINGS.len())].to_owned();
         // A heading that a template knows cannot hold a word of its own, but may stand beside one.
@@ -232,7 +238,13 @@ impl Maker {
             let state = Some(ActivityState::Done);
             let analysis = vec![paragraph(&self.word())];
             goal.activities.push(ActivityRow {
-                name, start, end: Some(end), deviation, state, analysis, ..ActivityRow::default()
+                name,
+                start,
+                end: Some(end),
+                deviation,
+                state,
+                analysis,
+                ..ActivityRow::default()
             });
         }
         if depth < 3 {
@@ -250,7 +262,10 @@ impl Maker {
             let rows = (0..self.dice.below(4)).map(|_| vec![self.word(), self.word()]).collect();
             let under = (self.dice.below(2) == 0).then(|| "Risker".to_owned());
             report.tables.push(PlainTable {
-                under, header: vec![header, String::new()], rows, ..PlainTable::default()
+                under,
+                header: vec![header, String::new()],
+                rows,
+                ..PlainTable::default()
             });
         }
         let mut free: Vec<usize> = (0..report.tables.len()).collect();
@@ -299,7 +314,9 @@ fn counted(document: &Document) -> HashMap<String, usize> {
                         Row::Cells { cells, .. } => cells.iter().map(|cell| &cell.text).collect(),
                         Row::Full { paragraphs, .. } => paragraphs.iter().collect(),
                     };
-                    texts.into_iter().for_each(|text| put(&words(text)));
+                    for text in texts {
+                        put(&words(text));
+                    }
                 }
             }
             Block::Figure(_) => panic!("a picture that is not marked as made"),
@@ -335,7 +352,13 @@ fn every_word_of_a_report_stands_once_in_every_template() {
             let counts = counted(&document);
             for word in &maker.said {
                 let count = counts.get(word).copied().unwrap_or_default();
-                assert_eq!(count, 1, "{word}, seed {seed}, {}\n{}", template.name, outline(&document));
+                assert_eq!(
+                    count,
+                    1,
+                    "{word}, seed {seed}, {}\n{}",
+                    template.name,
+                    outline(&document)
+                );
             }
             let mut level = 0;
             for block in document.blocks.iter().filter_map(Block::level) {

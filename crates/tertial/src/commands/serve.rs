@@ -5,8 +5,8 @@ use tertial_usecases::context::CityTemplate;
 use crate::cli::{Isolation, Serve};
 use crate::server::Choices;
 use crate::stop::Stop;
-use crate::terminal::Terminal;
 use crate::templates::Known;
+use crate::terminal::Terminal;
 use crate::wiring::Children;
 use crate::{address, children, database, rules_file, server, templates};
 

@@ -21,9 +21,12 @@ pub(super) fn run(order: &Templates, terminal: &Terminal) -> Result<(), Stop> {
             for path in &order.files {
                 match templates::read(path) {
                     Ok(known) => {
-                        let told =
-                            [("path", path.display().to_string().into()), ("name", known.template.name.into())];
-                        terminal.line(&terminal.localizer().text_with("cli-templates-sound", &told))?;
+                        let told = [
+                            ("path", path.display().to_string().into()),
+                            ("name", known.template.name.into()),
+                        ];
+                        terminal
+                            .line(&terminal.localizer().text_with("cli-templates-sound", &told))?;
                     }
                     Err(stop) => {
                         is_sound = false;

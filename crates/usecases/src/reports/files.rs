@@ -7,8 +7,8 @@ use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
-use tertial_report::template::{Audience, Template, TemplateSource};
 pub use tertial_report::form::Form;
+use tertial_report::template::{Audience, Template, TemplateSource};
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
 
