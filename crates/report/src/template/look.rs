@@ -73,7 +73,9 @@ pub(super) fn read(template: &Reader<'_>, drawing: Option<&str>) -> Result<Look,
 }
 
 fn colour(table: &Reader<'_>, key: &str) -> Result<Option<Colour>, TemplateError> {
-    let Some(word) = table.text(key, super::reader::WORD_CHARACTERS_MAX)? else { return Ok(None) };
+    let Some(word) = table.phrase(key, super::reader::WORD_CHARACTERS_MAX)? else {
+        return Ok(None);
+    };
     let Some(colour) = Colour::read(&word.value) else {
         return Err(table.refused("template-value-unknown", word.at, &word.value, "#1b4d89"));
     };

@@ -130,7 +130,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text of so many characters at most.
-    pub(super) fn text(
+    pub(super) fn phrase(
         &self,
         key: &str,
         characters_max: usize,
@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
 
     /// A heading, label or name.
     pub(super) fn word(&self, key: &str) -> Result<Option<String>, TemplateError> {
-        Ok(self.text(key, WORD_CHARACTERS_MAX)?.map(|word| word.value))
+        Ok(self.phrase(key, WORD_CHARACTERS_MAX)?.map(|word| word.value))
     }
 
     /// Headings, labels or names.
@@ -195,7 +195,7 @@ impl<'t> Reader<'t> {
         key: &str,
         all: &[(&'static str, T)],
     ) -> Result<Option<T>, TemplateError> {
-        let word = self.text(key, WORD_CHARACTERS_MAX)?;
+        let word = self.phrase(key, WORD_CHARACTERS_MAX)?;
         word.map(|word| self.chosen(&word, all)).transpose()
     }
 

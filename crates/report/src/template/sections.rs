@@ -94,7 +94,7 @@ fn text(table: &Reader<'_>) -> Result<TextSection, TemplateError> {
     Ok(TextSection {
         heading: table.word("heading")?.unwrap_or_default(),
         also: table.words("match")?.into_iter().map(|word| word.value).collect(),
-        guidance: table.text("guidance", TEXT_CHARACTERS_MAX)?.map(|text| text.value),
+        guidance: table.phrase("guidance", TEXT_CHARACTERS_MAX)?.map(|text| text.value),
         is_required: table.flag("required")?.unwrap_or(false),
         level: level(table)?,
     })
