@@ -88,7 +88,8 @@ pub fn digest(source: &TemplateSource) -> [u8; 32] {
 }
 
 fn text_of(path: &Path) -> Result<String, Stop> {
-    let bytes = files::read(path, limits::TEMPLATE_BYTES)?;
+    // More than a template may have, so that the reader says by how much it is too long.
+    let bytes = files::read(path, limits::RULES_BYTES)?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let lines = error.as_bytes().get(..at).unwrap_or_default();

@@ -57,8 +57,8 @@ cli-render-output = The file that the document is written to; the end of its nam
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-examples =
-    tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial render vb-2024.json -o vb-2024.pdf
+    tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
 cli-render-done = Wrote { $path } ({ $kilobytes } kB).
 

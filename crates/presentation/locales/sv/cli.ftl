@@ -57,8 +57,8 @@ cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf,
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-examples =
-    tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial render vb-2024.json -o vb-2024.pdf
+    tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
 cli-render-done = Skrev { $path } ({ $kilobytes } kB).
 
