@@ -1,5 +1,7 @@
 //! Pictures of a report's own figures. Silent where fewer than two of them can be compared.
 
+use std::collections::HashMap;
+
 use tertial_domain::assessment::Assessment;
 use tertial_domain::outcome::BySex;
 use tertial_domain::period::YearPart;
@@ -21,14 +23,14 @@ use crate::template::ChartKind;
 /// More bars or rows than this are another picture.
 const ROWS_MAX: usize = 12;
 
-/// The pictures of one kind, no more than `most`.
+/// The pictures of one kind, no more than `most`, for the section of a template at this place.
 pub(super) fn figures(
     kind: ChartKind,
-    most: usize,
+    (section, most): (usize, usize),
     report: &Report,
     setting: &Setting<'_>,
 ) -> Vec<Figure> {
-    let drawer = Drawer { report, setting, kind };
+    let drawer = Drawer { report, setting, kind, section };
     match kind {
         ChartKind::GoalStatus => drawer.goal_status().into_iter().collect(),
         ChartKind::TargetBars => drawer.target_bars(most),
@@ -42,6 +44,7 @@ struct Drawer<'a> {
     report: &'a Report,
     setting: &'a Setting<'a>,
     kind: ChartKind,
+    section: usize,
 }
 
 impl<'a> Drawer<'a> {
@@ -55,7 +58,8 @@ impl<'a> Drawer<'a> {
         title: &str,
         draw: impl FnOnce(&ChartContext<'_>) -> Chart,
     ) -> Figure {
-        let id = format!("chart-{}-{number}", self.kind.code().replace('_', "-"));
+        let kind = self.kind.code().replace('_', "-");
+        let id = format!("chart-{kind}-{}-{number}", self.section + 1);
         let language = self.setting.localizer.language();
         let chart = draw(&ChartContext { language, id: &id, title });
         let told = [("title", Argument::from(title))];
@@ -241,9 +245,11 @@ fn figure_of(target: Target) -> Option<Quantity> {
 
 /// Rows by their unit of measure, in the order in which units first come.
 fn grouped<T>(rows: impl Iterator<Item = (UnitOfMeasure, T)>) -> Vec<(UnitOfMeasure, Vec<T>)> {
+    let mut places: HashMap<UnitOfMeasure, usize> = HashMap::new();
     let mut groups: Vec<(UnitOfMeasure, Vec<T>)> = Vec::new();
     for (unit, row) in rows {
-        match groups.iter_mut().find(|(known, _)| *known == unit) {
+        let place = *places.entry(unit.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some((_, rows)) => rows.push(row),
             None => groups.push((unit, vec![row])),
         }

@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
                 }
                 Section::Chart { chart, heading, most } => {
                     let (report, setting) = (self.body.report, self.body.setting);
-                    let drawn = figures::figures(*chart, *most, report, setting);
+                    let drawn = figures::figures(*chart, (at, *most), report, setting);
                     self.made(heading.as_deref(), drawn.into_iter().map(Block::Figure).collect());
                 }
                 Section::Rest => self.rest(),

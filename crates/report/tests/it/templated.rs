@@ -370,6 +370,20 @@ fn every_word_of_a_report_stands_once_in_every_template() {
 }
 
 #[test]
+fn the_same_picture_twice_has_two_names() {
+    let chart = "[[section]]\nkind = \"chart\"\nchart = \"women_men\"\n";
+    let document = by(&template(&chart.repeat(2)), &rich_report(), Stage::Settled);
+    let page = tertial_report::html::html(&document);
+    let mut ids: Vec<&str> =
+        page.split(" id=\"").skip(1).map(|it| it.split('"').next().unwrap()).collect();
+    assert!(ids.iter().filter(|id| id.starts_with("chart-women-men")).count() >= 4, "{ids:?}");
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}
+
+#[test]
 fn hostile_words_stay_words() {
     let hostile = "<script>alert(1)</script> { $x } #let a = 1 \u{202e} ]]> \u{1F600}";
     let quoted = toml_string(hostile);
