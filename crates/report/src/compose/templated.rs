@@ -50,13 +50,17 @@ fn finished(
     let Writer { body, made, page_breaks, .. } = writer;
     let look = template.look.clone();
     let last = body.written.blocks.len();
-    let page_breaks = page_breaks.into_iter().filter(|at| (1..last).contains(at)).collect();
+    let page_breaks = page_breaks.into_iter().filter(|at| *at < last).collect();
     let document = document(body.written, report, setting);
     Document { layout: Layout { look, has_contents: true, page_breaks, made }, ..document }
 }
 
 fn framed(mut document: Document, frame: &Frame) -> Document {
     document.layout.has_contents = frame.has_contents;
+    if frame.has_contents || frame.legend == Legend::InFront {
+        // What stands before the body has a page of its own already.
+        document.layout.page_breaks.remove(&0);
+    }
     document.legend = Vec::new();
     document
 }

@@ -235,3 +235,28 @@ fn the_guide_names_every_key_and_its_example_is_read() {
     let example = chapter.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     assert_eq!(read(example).unwrap().sections.len(), 10);
 }
+
+#[test]
+fn the_template_that_fits_best_is_chosen() {
+    let made = |name: &str, facts: &str| {
+        let section = "[[section]]\nkind = \"rest\"\n";
+        read(&format!("name = \"{name}\"\ndocument = \"annual_report\"\n{facts}{section}")).unwrap()
+    };
+    let templates = [
+        made("all", ""),
+        made("units", "for = \"unit\"\n"),
+        made("units since 2026", "for = \"unit\"\nfirst_year = 2026\n"),
+        made("units in 2027", "for = \"unit\"\nfirst_year = 2027\nlast_year = 2027\n"),
+    ];
+    let chosen = |document, audience, year| {
+        let year = OperatingYear::new(year).unwrap();
+        Template::chosen(&templates, (document, audience), year).map(|it| it.name.as_str())
+    };
+    let annual = DocumentKind::AnnualReport;
+    assert_eq!(chosen(annual, Audience::Unit, 2025), Some("units"));
+    assert_eq!(chosen(annual, Audience::Unit, 2026), Some("units since 2026"));
+    assert_eq!(chosen(annual, Audience::Unit, 2027), Some("units in 2027"));
+    assert_eq!(chosen(annual, Audience::Unit, 2028), Some("units since 2026"));
+    assert_eq!(chosen(annual, Audience::Committee, 2026), Some("all"));
+    assert_eq!(chosen(DocumentKind::AnnualPlan, Audience::Unit, 2026), None);
+}

@@ -370,6 +370,19 @@ fn every_word_of_a_report_stands_once_in_every_template() {
 }
 
 #[test]
+fn a_page_may_begin_right_after_the_cover() {
+    let breaks = |frame: &str| {
+        let sections = "[[section]]\nkind = \"page_break\"\n[[section]]\nkind = \"rest\"\n\
+                        [[section]]\nkind = \"page_break\"\n";
+        let template = template(&format!("{frame}{sections}"));
+        let document = by(&template, &rich_report(), Stage::Settled);
+        document.layout.page_breaks.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(breaks("[[section]]\nkind = \"cover\"\n"), [0_usize], "and none at the end");
+    assert!(breaks("[[section]]\nkind = \"contents\"\n").is_empty());
+}
+
+#[test]
 fn the_same_picture_twice_has_two_names() {
     let chart = "[[section]]\nkind = \"chart\"\nchart = \"women_men\"\n";
     let document = by(&template(&chart.repeat(2)), &rich_report(), Stage::Settled);
