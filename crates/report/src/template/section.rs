@@ -160,6 +160,11 @@ impl ActivityColumn {
         ("state", Self::State),
         ("deviation", Self::Field(ActivityField::Deviation)),
     ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        super::code_in(&Self::ALL, self)
+    }
 }
 
 impl ChartKind {
