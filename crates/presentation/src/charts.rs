@@ -152,6 +152,12 @@ impl Chart {
         self
     }
 
+    /// The same picture, told in other words: where its rows are not what it is usually drawn of.
+    #[must_use]
+    pub fn described(self, description: String) -> Self {
+        Self { description, ..self }
+    }
+
     /// Both drawings, of which [`STYLE`] shows the one that fits the figure's width.
     pub fn html(&self) -> String {
         self.svg() + &self.svg_narrow().unwrap_or_default()

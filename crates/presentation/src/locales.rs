@@ -32,6 +32,7 @@ message_files! {
     "rules-texts",
     "search",
     "start",
+    "templates",
     "units",
 }
 

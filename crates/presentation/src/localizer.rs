@@ -1,7 +1,8 @@
 //! Words by key: Fluent messages in the user's language, with Swedish to fall back on.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -17,7 +18,9 @@ use crate::{locales, number};
 /// that a gap is seen on the page and never stops it.
 pub struct Localizer {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
+    /// Words that stand before the bundle's own.
+    own_words: BTreeMap<&'static str, String>,
 }
 
 /// What a message is told: a text as it stands, or a count that chooses singular or plural.
@@ -39,6 +42,15 @@ impl Localizer {
             Language::Swedish => &SWEDISH,
             Language::English => &ENGLISH,
         }
+    }
+
+    /// The same language with other words for these keys. They stand as they are, whatever signs
+    /// they hold, also where the message would be told something.
+    #[must_use]
+    pub fn with_words(&self, words: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let mut own_words = self.own_words.clone();
+        own_words.extend(words);
+        Self { language: self.language, bundle: Arc::clone(&self.bundle), own_words }
     }
 
     /// The language that this localizer speaks.
@@ -74,6 +86,9 @@ impl Localizer {
     }
 
     fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<Cow<'_, str>> {
+        if let Some(word) = self.own_words.get(key) {
+            return Some(Cow::Borrowed(word));
+        }
         self.own(key, arguments).or_else(|| match self.language {
             Language::Swedish => None,
             Language::English => Self::of(Language::Swedish).own(key, arguments),
@@ -101,7 +116,7 @@ impl Localizer {
             let resource = resource.unwrap_or_else(|(readable, _)| readable);
             let _ = bundle.add_resource(resource);
         }
-        Self { language, bundle }
+        Self { language, bundle: Arc::new(bundle), own_words: BTreeMap::new() }
     }
 }
 
@@ -217,6 +232,15 @@ mod tests {
         assert_eq!(localizer.text("no-such-key"), "⟦no-such-key⟧");
         assert_eq!(localizer.text_with("", &[("a", "b".into())]), "⟦⟧");
         assert!(!localizer.has("no-such-key"));
+    }
+
+    #[test]
+    fn own_words_stand_as_they_are_and_leave_the_others_alone() {
+        let usual = Localizer::of(Language::Swedish);
+        let own = usual.with_words([("goal-level-unit", "{ $mål } <b>".to_owned())]);
+        assert_eq!(own.text("goal-level-unit"), "{ $mål } <b>");
+        assert_eq!(own.text("goal-level-focus"), usual.text("goal-level-focus"));
+        assert_eq!(usual.text("goal-level-unit"), "Enhetsmål");
     }
 
     #[test]

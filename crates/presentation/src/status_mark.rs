@@ -224,6 +224,11 @@ impl StatusMark {
     const KNOWN_GRADES: [GradeCode; 3] =
         [GradeCode::FULLY_MET, GradeCode::PARTLY_MET, GradeCode::NOT_MET];
 
+    /// A sign with a word of somebody's own.
+    pub const fn own(sign: Sign, word: String) -> Self {
+        Self { sign, word: MarkWord::Own(word) }
+    }
+
     const fn worded(sign: Sign, key: &'static str) -> Self {
         Self { sign, word: MarkWord::Key { full: key, short: key } }
     }

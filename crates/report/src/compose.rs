@@ -5,10 +5,15 @@ mod activities;
 mod check_sums;
 mod cover;
 mod gathered;
+mod figures;
 mod goals;
 mod indicators;
 mod legend;
+mod money;
+mod overview;
 mod plain_table;
+mod sections;
+mod templated;
 mod text;
 mod words;
 
@@ -16,10 +21,13 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::{Argument, Localizer};
 
-pub use self::gathered::{Binding, Chapter, gathered};
-use crate::document::{Block, Caution, Document, Heading, HeadingLevel, PlaceMark};
+use crate::document::{Block, Caution, Document, Heading, HeadingLevel, Layout, PlaceMark};
 use crate::outline;
 use crate::stamp::Stamp;
+use crate::template::GoalsShape;
+
+pub use self::gathered::{Binding, Chapter, gathered};
+pub use self::templated::compose_by;
 
 /// What a document needs to know besides the report itself.
 #[derive(Debug, Clone, Copy)]
@@ -41,11 +49,19 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
     for entry in reading_order(report) {
         match entry {
             OutlineEntry::Section(index) => body.section(index),
-            OutlineEntry::Goals => body.goal_tree(),
+            OutlineEntry::Goals => {
+                let level = body.section_level.map_or(HeadingLevel::TOP, HeadingLevel::deeper);
+                body.goal_tree(level, &GoalsShape::default(), goals::Wanted::All);
+            }
             OutlineEntry::Table(index) => body.table(index),
         }
     }
-    let Written { mut blocks, places } = body.written;
+    document(body.written, report, setting)
+}
+
+/// The document around a written body, laid out in the product's own way.
+fn document(written: Written, report: &Report, setting: &Setting<'_>) -> Document {
+    let Written { mut blocks, places } = written;
     outline::normalise(&mut blocks);
     Document {
         language: setting.localizer.language(),
@@ -55,10 +71,11 @@ pub fn compose(report: &Report, setting: &Setting<'_>) -> Document {
         caution: None,
         imprint: None,
         cover: cover::cover(report, setting.localizer),
-        legend: legend::legend(&blocks, setting.localizer),
+        legend: legend::legend(&blocks, setting),
         blocks,
         places,
         frame: words::frame(setting.localizer),
+        layout: Layout::default(),
     }
 }
 
@@ -122,6 +139,10 @@ struct Body<'a> {
     goals_written: bool,
     /// The level of the section that stands nearest above.
     section_level: Option<HeadingLevel>,
+    /// Tables that a text would hold and that stand in a place of their own instead.
+    withheld: Vec<bool>,
+    /// How much deeper headings stand than the report has them.
+    deeper_by: i16,
 }
 
 /// Sets a flag and says whether it was unset; a place outside the list counts as set.
@@ -139,6 +160,8 @@ impl<'a> Body<'a> {
             tables_written: tables_inside_texts(report),
             goals_written: false,
             section_level: None,
+            withheld: vec![false; report.tables.len()],
+            deeper_by: 0,
         }
     }
 
@@ -148,7 +171,8 @@ impl<'a> Body<'a> {
             return;
         }
         let Section { heading, level, blocks } = section;
-        let level = HeadingLevel::nearest(usize::from(*level));
+        let level = i16::from(*level).saturating_add(self.deeper_by);
+        let level = HeadingLevel::nearest(usize::try_from(level).unwrap_or(0));
         self.section_level = Some(level);
         self.written.begin(format!("sections/{index}"));
         if !heading.trim().is_empty() {
@@ -157,17 +181,18 @@ impl<'a> Body<'a> {
             let heading = Heading { anchor, level, number: None, text };
             self.written.blocks.push(Block::Heading(heading));
         }
-        let written = text::blocks(blocks, |index| self.table_block(index));
+        let written = text::blocks(blocks, |index| self.table_in_text(index));
         self.written.blocks.extend(written);
     }
 
-    fn goal_tree(&mut self) {
-        if std::mem::replace(&mut self.goals_written, true) {
+    fn goal_tree(&mut self, level: HeadingLevel, shape: &GoalsShape, wanted: goals::Wanted) {
+        if wanted != goals::Wanted::Above && std::mem::replace(&mut self.goals_written, true) {
             return;
         }
-        let level = self.section_level.map_or(HeadingLevel::TOP, HeadingLevel::deeper);
         let mut written = std::mem::take(&mut self.written);
-        goals::GoalWriter::new(self.report, self.setting, &|index| self.table_block(index))
+        let table = |index| self.table_in_text(index);
+        goals::GoalWriter::new(self.report, self.setting, &table)
+            .shaped(shape, wanted)
             .write(level, &mut written);
         self.written = written;
     }
@@ -176,6 +201,17 @@ impl<'a> Body<'a> {
         if first_time(&mut self.tables_written, index) {
             self.written.blocks.extend(self.table_block(index));
         }
+    }
+
+    /// Writes a table in a place of its own, also one that a text would hold.
+    fn owned_table(&mut self, index: usize) {
+        self.tables_written.get_mut(index).map(|written| std::mem::replace(written, true));
+        self.written.blocks.extend(self.table_block(index));
+    }
+
+    fn table_in_text(&self, index: usize) -> Option<Block> {
+        let is_withheld = self.withheld.get(index).copied().unwrap_or(false);
+        if is_withheld { None } else { self.table_block(index) }
     }
 
     fn table_block(&self, index: usize) -> Option<Block> {

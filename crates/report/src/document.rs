@@ -3,6 +3,7 @@
 
 mod caution;
 mod figure;
+mod layout;
 mod length;
 mod mark;
 mod table;
@@ -10,6 +11,7 @@ mod text;
 
 pub use self::caution::Caution;
 pub use self::figure::Figure;
+pub use self::layout::Layout;
 pub use self::mark::{LegendEntry, StatusMark};
 pub use self::table::{Alignment, Cell, CellRole, Column, Row, RowRole, Table};
 pub(crate) use self::text::words_of;
@@ -43,6 +45,8 @@ pub struct Document {
     pub places: Vec<PlaceMark>,
     /// The words of the frame around the text, in the document's language.
     pub frame: FrameWords,
+    /// How it is laid out: colours, fonts, pages.
+    pub layout: Layout,
 }
 
 /// Where a place of the report begins: what links go to and notes stand beside.

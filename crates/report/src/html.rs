@@ -78,6 +78,10 @@ fn cover_sheet(document: &Document, out: &mut Markup) {
     let cover = &document.cover;
     let id = out.id(HEAD);
     out.put(format_args!("<div class=\"sheet part\"{id}>\n"));
+    if let Some(logo) = &document.layout.look.logo {
+        let (name, drawing) = (attribute(logo.alternative()), logo.svg());
+        out.put(format_args!("<div class=\"logo\" role=\"img\" {name}>{drawing}</div>\n"));
+    }
     cover_facts(document, out);
     out.put(format_args!("<h1 id=\"document-title\">{}</h1>\n", words(document.title.as_str())));
     if let Some(subtitle) = &document.subtitle {
@@ -140,7 +144,8 @@ fn lines<'a>(lines: impl Iterator<Item = &'a String>, out: &mut Markup) {
 }
 
 fn contents_sheet(document: &Document, out: &mut Markup) {
-    let entries = contents(&document.blocks);
+    let entries =
+        if document.layout.has_contents { contents(&document.blocks) } else { Vec::new() };
     if entries.is_empty() && document.legend.is_empty() {
         return;
     }
@@ -219,9 +224,10 @@ fn body(document: &Document, out: &mut Markup) {
     let mut marks = document.places.iter().peekable();
     let mut open = Open::default();
     for (at, block) in document.blocks.iter().enumerate() {
-        if at == 0 || block.level() == Some(HeadingLevel::TOP) {
+        let begins_page = document.layout.page_breaks.contains(&at);
+        if at == 0 || begins_page || block.level() == Some(HeadingLevel::TOP) {
             open.end_sheet(out);
-            open.begin_sheet(out);
+            open.begin_sheet(begins_page, out);
         }
         while let Some(mark) = marks.next_if(|mark| mark.block <= at) {
             open.begin_part(&mark.place, out);
@@ -257,8 +263,12 @@ struct Open {
 }
 
 impl Open {
-    fn begin_sheet(&mut self, out: &mut Markup) {
-        out.add("<div class=\"sheet\">\n");
+    fn begin_sheet(&mut self, begins_page: bool, out: &mut Markup) {
+        out.add(if begins_page {
+            "<div class=\"sheet break\">\n"
+        } else {
+            "<div class=\"sheet\">\n"
+        });
         self.sheet = true;
     }
 
@@ -269,7 +279,7 @@ impl Open {
 
     fn begin_part(&mut self, place: &str, out: &mut Markup) {
         if !self.sheet {
-            self.begin_sheet(out);
+            self.begin_sheet(false, out);
         }
         self.end_part(out);
         let id = out.id(place);

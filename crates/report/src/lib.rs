@@ -1,7 +1,7 @@
 //! A domain report to a format-neutral document, to HTML and to a Word file.
 //!
 //! [`document`] is what every writer draws, [`compose`] makes it from a domain report,
-//! [`outline`] keeps its heading levels whole, [`html`] draws it for a page and
+//! by a city's [`template`] where it has one, [`outline`] keeps its heading levels whole, [`html`] draws it for a page and
 //! [`docx`] for Word, [`tables_csv`] its tables for a spreadsheet. The forms in which a document leaves are in [`form`].
 
 pub mod compose;
@@ -12,3 +12,4 @@ pub mod html;
 pub mod outline;
 pub mod stamp;
 pub mod tables_csv;
+pub mod template;

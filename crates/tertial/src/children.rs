@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use tertial_domain::problem::Problem;
+use tertial_report::template::TemplateSource;
 
 use crate::cli::Isolation;
 use crate::limits;
 use crate::stop::{Stop, StopKind};
+use crate::templates;
 use crate::worker::pool::{PoolLimits, Program, WorkerError, WorkerPool};
 use crate::worker::wire::UnsoundAnswer;
 
@@ -47,6 +49,22 @@ pub fn identity(sha256: &[u8], version: Option<u32>) -> String {
     }
     if let Some(version) = version {
         let _ = write!(identity, ";{version}");
+    }
+    identity
+}
+
+/// The same for a document that was made by a template: with another it is another.
+pub fn identity_by(
+    sha256: &[u8],
+    version: Option<u32>,
+    template: Option<&TemplateSource>,
+) -> String {
+    let mut identity = identity(sha256, version);
+    if let Some(source) = template {
+        let _ = write!(identity, ";template=");
+        for byte in templates::digest(source) {
+            let _ = write!(identity, "{byte:02x}");
+        }
     }
     identity
 }

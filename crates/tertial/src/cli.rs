@@ -40,6 +40,9 @@ pub enum Command {
     Demo(Demo),
     /// Makes documents of reports.
     Render(Render),
+    /// Templates for documents.
+    #[command(subcommand)]
+    Templates(Templates),
     /// Brings a database's schema up to date.
     Migrate(Migrate),
     /// Verifies the event log and signs its heads.
@@ -81,6 +84,9 @@ pub struct Render {
     /// Where the document goes; the end of its name says its form.
     #[arg(short, long, value_name = "FILE", required_unless_present = "out")]
     pub output: Option<PathBuf>,
+    /// The template that it is made by: a name or a file.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub template: Option<String>,
     /// The document's day of issue, so that the same input gives the same bytes.
     #[arg(long, value_name = "DATE", conflicts_with = "database")]
     pub issued: Option<jiff::civil::Date>,
@@ -249,6 +255,42 @@ pub struct Serve {
     /// What the city has chosen for the review.
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+    /// The folder with the city's templates.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+}
+
+/// `tertial templates`
+#[derive(Debug, Subcommand)]
+pub enum Templates {
+    /// Lists them.
+    List(TemplatesList),
+    /// Prints one.
+    Show(TemplatesShow),
+    /// Says whether files can be used as templates.
+    Check(TemplatesCheck),
+}
+
+/// `tertial templates list`
+#[derive(Debug, Args)]
+pub struct TemplatesList {
+    /// A folder with a city's own.
+    pub folder: Option<PathBuf>,
+}
+
+/// `tertial templates show`
+#[derive(Debug, Args)]
+pub struct TemplatesShow {
+    /// A name or a file.
+    pub template: String,
+}
+
+/// `tertial templates check`
+#[derive(Debug, Args)]
+pub struct TemplatesCheck {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 /// `tertial migrate`

@@ -26,6 +26,13 @@ pub fn reports(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     found(paths, &ENDINGS_WITH_DATA)
 }
 
+/// The templates in a folder, in the order of their names; there may be none.
+pub fn templates(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let mut found = Vec::new();
+    follow(folder, 1, &["toml"], &mut found)?;
+    Ok(found)
+}
+
 fn found(paths: &[PathBuf], endings: &[&str]) -> Result<Vec<PathBuf>, Stop> {
     let mut found = Vec::new();
     for path in paths {

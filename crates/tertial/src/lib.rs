@@ -26,6 +26,7 @@ pub mod rules_file;
 pub mod server;
 pub mod signed_head;
 pub mod stop;
+pub mod templates;
 pub mod terminal;
 pub mod upkeep;
 pub mod wiring;

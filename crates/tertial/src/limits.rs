@@ -57,6 +57,9 @@ pub const IMPORT_FILES: usize = 100_000;
 /// Bytes of a file with a city's choices for the review.
 pub const RULES_BYTES: usize = 1 << 20;
 
+/// Bytes of a city's template, and of the logo beside it.
+pub const TEMPLATE_BYTES: usize = tertial_report::template::BYTES_MAX;
+
 /// How deep an import follows folders.
 pub const IMPORT_FOLDER_DEPTH: usize = 32;
 
@@ -124,6 +127,7 @@ pub fn table() -> Vec<Limit> {
         row("document-line-bytes", DOCUMENT.line_bytes, Bytes),
         row("import-files", IMPORT_FILES, Count),
         row("rules-bytes", RULES_BYTES, Bytes),
+        row("template-bytes", TEMPLATE_BYTES, Bytes),
         row("import-folder-depth", IMPORT_FOLDER_DEPTH, Count),
         row("demo-scale", DEMO_SCALE.into(), Count),
         row("report-json-bytes", REPORT_JSON.size_bytes_max, Bytes),

@@ -1,6 +1,7 @@
 //! Shows a database until told to stop.
 
 use tertial_store::Store;
+use tertial_usecases::context::CityTemplate;
 use tertial_usecases::review::rulebook::Rulebook;
 use tertial_web::server;
 use tertial_web::state::{Incident, WebState};
@@ -16,19 +17,30 @@ use crate::wiring::{self, Children};
 
 /// Answers on the listener until the program is told to end, then closes the database.
 pub async fn serve(listener: TcpListener, store: Store) -> Result<(), Stop> {
-    serve_with(listener, store, Children::new(), Rulebook::default()).await
+    serve_with(listener, store, Children::new(), Choices::default()).await
 }
 
-/// The same with children and a rulebook of the caller's.
+/// What a city chose for itself.
+#[derive(Debug, Default)]
+pub struct Choices {
+    /// What it reviews by.
+    pub rulebook: Rulebook,
+    /// What it makes documents by.
+    pub templates: Vec<CityTemplate>,
+}
+
+/// The same with children and choices of the caller's.
 pub async fn serve_with(
     listener: TcpListener,
     store: Store,
     children: Children,
-    rulebook: Rulebook,
+    choices: Choices,
 ) -> Result<(), Stop> {
     let log = Log::default();
     tokio::spawn(warm_up(children.clone(), log.clone()));
-    let context = wiring::context(store.clone(), &children).with_rulebook(rulebook);
+    let context = wiring::context(store.clone(), &children)
+        .with_rulebook(choices.rulebook)
+        .with_templates(choices.templates);
     let reviewing = tokio::spawn(reviewing::keep_up(context.clone(), log.clone()));
     let upkeep = tokio::spawn(upkeep::keep_up(context.clone(), log.clone()));
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {

@@ -66,6 +66,7 @@ pub fn context(store: Store, children: &Children) -> Context {
         clock: Arc::new(SystemClock::new()),
         ids: Arc::new(SystemIds),
         rulebook: Arc::new(Rulebook::default()),
+        templates: Arc::default(),
         parse: parser(Arc::clone(&children.parsers)),
         render: renderer(Arc::clone(&children.renderers)),
     }
@@ -109,12 +110,18 @@ pub fn print_order(order: &RenderOrder) -> PrintOrder {
         form: order.form.code().to_owned(),
         language: order.language.code().to_owned(),
         issued: issued.to_string(),
-        identity: children::identity(&Sha256::digest(&order.report_json), order.version),
+        identity: children::identity_by(
+            &Sha256::digest(&order.report_json),
+            order.version,
+            order.template.as_ref(),
+        ),
         version: order.version,
         organisation: order.organisation.clone(),
         attach_data: order.attach_data,
         caution: order.caution.map(|caution| caution.code().to_owned()),
         gathering: None,
+        template: order.template.as_ref().map(|source| source.text.clone()),
+        logo: order.template.as_ref().and_then(|source| source.logo.clone()),
     }
 }
 

@@ -9,9 +9,10 @@ use tertial_report::document::{
     StatusMark, Table,
 };
 use tertial_report::outline;
+use tertial_report::template::Look;
 
 use crate::columns::{self, Layout};
-use crate::printable::ZERO_WIDTH_SPACE;
+use crate::printable::{ZERO_WIDTH_SPACE, printable};
 
 /// A heading's words are bookmarks and names of parts too, where no long text has room: more words
 /// than this stand as a paragraph under the heading.
@@ -95,15 +96,28 @@ impl Writer<'_> {
                     PagePart::Total => json!("total"),
                 }).collect::<Vec<_>>(),
             },
-            "has-contents": document.blocks.iter().any(|b| outline::contents_level(b).is_some()),
+            "look": look(&document.layout.look),
+            "has-contents": document.layout.has_contents
+                && document.blocks.iter().any(|b| outline::contents_level(b).is_some()),
             "contents-depth": outline::contents_depth(&document.blocks).number(),
             "legend": document.legend.iter().map(|entry| json!({
                 "mark": self.mark(&entry.mark),
                 "meaning": self.words(&entry.meaning),
             })).collect::<Vec<_>>(),
-            "blocks": document.blocks.iter().map(|block| self.block(block)).collect::<Vec<_>>(),
+            "blocks": self.blocks(document),
             "signs": self.drawings(),
         })
+    }
+
+    fn blocks(&mut self, document: &Document) -> Vec<Value> {
+        let mut blocks = Vec::with_capacity(document.blocks.len());
+        for (at, block) in document.blocks.iter().enumerate() {
+            if document.layout.page_breaks.contains(&at) {
+                blocks.push(json!({ "is": "page-break" }));
+            }
+            blocks.push(self.block(block));
+        }
+        blocks
     }
 
     fn words(&mut self, words: &str) -> String {
@@ -359,6 +373,23 @@ impl Writer<'_> {
             "doubt": self.optional_mark(cell.doubt.as_ref()),
         })
     }
+}
+
+/// Colours and fonts by name; the logo holds shapes alone.
+fn look(look: &Look) -> Value {
+    let Look { accent, thread, fonts, logo } = look;
+    json!({
+        "accent": accent.to_string(),
+        "thread": thread.to_string(),
+        "body": fonts.body.code(),
+        "headings": fonts.headings.code(),
+        "tables": fonts.tables.code(),
+        "logo": logo.as_ref().map(|logo| json!({
+            "svg": logo.svg(),
+            "proportion": logo.proportion(),
+            "alternative": printable(logo.alternative()),
+        })),
+    })
 }
 
 /// The texts over the whole width that belong to a row.

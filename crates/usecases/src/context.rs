@@ -10,6 +10,7 @@ use tertial_import::draft::Draft;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
 use tertial_report::form::Form;
+use tertial_report::template::{Template, TemplateSource};
 use tertial_store::session::Store;
 
 use crate::review::rulebook::Rulebook;
@@ -25,6 +26,8 @@ pub struct Context {
     pub ids: Arc<dyn NewIds>,
     /// What this city reviews by.
     pub rulebook: Arc<Rulebook>,
+    /// The city's own templates for documents.
+    pub templates: Arc<[CityTemplate]>,
     /// Reads an untrusted file in a limited child process.
     pub parse: Parse,
     /// Writes a document in a limited child process.
@@ -38,6 +41,22 @@ impl Context {
         self.rulebook = Arc::new(rulebook);
         self
     }
+
+    /// The same with these templates.
+    #[must_use]
+    pub fn with_templates(mut self, templates: Vec<CityTemplate>) -> Self {
+        self.templates = templates.into();
+        self
+    }
+}
+
+/// A city's template: what it says, and what it is made of, for the one who writes by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CityTemplate {
+    /// What it says.
+    pub template: Template,
+    /// What it is made of.
+    pub source: TemplateSource,
 }
 
 /// The time, handed in so that a test can say what it is.
@@ -90,4 +109,6 @@ pub struct RenderOrder {
     pub organisation: Option<String>,
     /// Why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<Caution>,
+    /// The template that it is made by; none is the report's own order.
+    pub template: Option<TemplateSource>,
 }

@@ -66,7 +66,7 @@ const QUIET: &[(&str, &[&str])] = &[
     ),
     ("import", &["jiff", "memchr", "rust_decimal", "thiserror"]),
     ("extract", &["encoding_rs", "memchr", "unicode-normalization", "thiserror"]),
-    ("report", &["flate2", "jiff", "rust_decimal", "thiserror", "zip"]),
+    ("report", &["flate2", "jiff", "roxmltree", "rust_decimal", "thiserror", "toml", "zip"]),
     (
         "typeset",
         &[

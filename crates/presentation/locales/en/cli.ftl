@@ -76,6 +76,7 @@ cli-render-held = { $count } were there already
 cli-render-some-refused = Not every document could be written: { $count } missing. The others are done; run the same command again when the fault is mended.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
+    tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     tertial render --database ekstad.db --all --year 2026 --kind annual_report --out documents --jobs 2
     tertial render --database ekstad.db --committee "Social committee" --year 2026 --kind annual_report -o committee.pdf

@@ -58,3 +58,19 @@ document-legend-deviating = The activity did not go as planned; see the analysis
 document-legend-not-started = The activity has not begun.
 document-uncertain = Uncertain reading
 document-legend-uncertain = The source does not say for certain which column the value belongs to.
+
+## By a template
+
+document-nothing-written = Nothing is written here.
+document-goals-above = Goals of the council and the committee
+document-overview = The goals' grades, compiled from the report
+document-overview-goal = Goal
+document-overview-level = Level
+document-overview-grade = Grade
+document-chart-caption = { $title }. The picture is made from the report's own figures.
+document-chart-goal-status = The goals' grades
+document-chart-target-bars = Outcome against the year's target
+document-chart-women-men = Women and men
+document-chart-bar = { $name }: outcome { $outcome }, target { $target }
+document-chart-pair = { $name }: women { $women }, men { $men }
+document-chart-waterfall = from { $from } to { $to }

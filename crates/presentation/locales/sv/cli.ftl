@@ -76,6 +76,7 @@ cli-render-held = { $count } fanns redan
 cli-render-some-refused = Alla dokument kunde inte skrivas: { $count } saknas. De andra är klara; kör samma kommando igen när felet är åtgärdat.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
+    tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     tertial render --database ekstad.db --all --year 2026 --kind annual_report --out dokument --jobs 2
     tertial render --database ekstad.db --committee Socialnämnden --year 2026 --kind annual_report -o nämnden.pdf

@@ -58,3 +58,19 @@ document-legend-deviating = Aktiviteten blev inte som planerat, se analysen.
 document-legend-not-started = Aktiviteten har inte börjat.
 document-uncertain = Osäker läsning
 document-legend-uncertain = Det går inte att säga säkert vilken kolumn uppgiften hör till i källan.
+
+## Efter en mall
+
+document-nothing-written = Inget är skrivet här.
+document-goals-above = Mål från kommunfullmäktige och nämnd
+document-overview = Målens bedömningar, sammanställda ur rapporten
+document-overview-goal = Mål
+document-overview-level = Nivå
+document-overview-grade = Bedömning
+document-chart-caption = { $title }. Bilden är gjord av rapportens egna uppgifter.
+document-chart-goal-status = Målens bedömningar
+document-chart-target-bars = Utfall mot årsmål
+document-chart-women-men = Kvinnor och män
+document-chart-bar = { $name }: utfall { $outcome }, årsmål { $target }
+document-chart-pair = { $name }: kvinnor { $women }, män { $men }
+document-chart-waterfall = från { $from } till { $to }

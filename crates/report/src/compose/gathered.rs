@@ -4,7 +4,7 @@ use tertial_domain::report::Report;
 
 use super::{Setting, compose, legend, text, words};
 use crate::document::{
-    Block, Caution, Cover, Document, Heading, HeadingLevel, Inline, List, ListOrder, Title,
+    Block, Caution, Cover, Document, Heading, HeadingLevel, Inline, Layout, List, ListOrder, Title,
 };
 use crate::outline;
 
@@ -57,11 +57,13 @@ pub fn gathered(
         subtitle: binding.subtitle.map(str::to_owned),
         organisation: setting.organisation.map(str::to_owned),
         caution: shared.map(|caution| localizer.text(caution.key()).into_owned()),
+        imprint: None,
         cover: Cover::default(),
-        legend: legend::legend(&blocks, localizer),
+        legend: legend::legend(&blocks, setting),
         blocks,
         places: Vec::new(),
         frame: words::frame(localizer),
+        layout: Layout::default(),
     }
 }
 

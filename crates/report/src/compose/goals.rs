@@ -8,6 +8,7 @@ use tertial_presentation::{status_mark, wording};
 
 use super::{Setting, Written, activities, indicators, text};
 use crate::document::{Block, GoalHeading, HeadingLevel, Label, StatusMark};
+use crate::template::{GoalPart, GoalsShape};
 
 /// Writes the goal tree of one report.
 pub(super) struct GoalWriter<'a> {
@@ -16,6 +17,24 @@ pub(super) struct GoalWriter<'a> {
     table: &'a dyn Fn(usize) -> Option<Block>,
     /// The level of the goals that the report itself answers for.
     own: GoalLevel,
+    shape: Option<&'a GoalsShape>,
+    wanted: Wanted,
+}
+
+/// Which goals are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// All of them, each below the one that it serves.
+    All,
+    /// Those that the report itself answers for.
+    Own,
+    /// Those above them.
+    Above,
+}
+
+/// The level of the goals that a report answers for: its lowest.
+pub(super) fn own_level(report: &Report) -> GoalLevel {
+    report.walk_goals().map(|goal| goal.level).max().unwrap_or(GoalLevel::Unit)
 }
 
 impl<'a> GoalWriter<'a> {
@@ -24,8 +43,23 @@ impl<'a> GoalWriter<'a> {
         setting: &'a Setting<'a>,
         table: &'a dyn Fn(usize) -> Option<Block>,
     ) -> Self {
-        let own = report.walk_goals().map(|goal| goal.level).max().unwrap_or(GoalLevel::Unit);
-        Self { report, setting, table, own }
+        let own = own_level(report);
+        Self { report, setting, table, own, shape: None, wanted: Wanted::All }
+    }
+
+    /// The same in a template's way.
+    pub(super) const fn shaped(mut self, shape: &'a GoalsShape, wanted: Wanted) -> Self {
+        self.shape = Some(shape);
+        self.wanted = wanted;
+        self
+    }
+
+    fn wants(&self, goal: &GoalNode) -> bool {
+        match self.wanted {
+            Wanted::All => true,
+            Wanted::Own => goal.level == self.own,
+            Wanted::Above => goal.level != self.own,
+        }
     }
 
     /// Writes the whole tree, its top at `level`.
@@ -36,11 +70,15 @@ impl<'a> GoalWriter<'a> {
             top.map(|(at, goal)| Waiting { level, place: format!("goals/{at}"), goal }).collect();
         let mut number = 0;
         while let Some(next) = waiting.pop() {
-            self.goal(number, &next, written);
+            let is_wanted = self.wants(next.goal);
+            if is_wanted {
+                self.goal(number, &next, written);
+            }
             number += 1;
             let Waiting { level, place, goal } = next;
+            let level = if is_wanted { level.deeper() } else { level };
             waiting.extend(goal.goals.iter().enumerate().rev().map(|(at, below)| Waiting {
-                level: level.deeper(),
+                level,
                 place: format!("{place}/goals/{at}"),
                 goal: below,
             }));
@@ -63,30 +101,43 @@ impl<'a> GoalWriter<'a> {
             own: goal.level == self.own,
             kind: kind.clone(),
         }));
-        let told =
-            |key: &str| self.setting.localizer.text_with(key, &[("goal", Argument::from(title))]);
-        self.texts(waiting, stands_before_tables, written);
-        let localizer = self.setting.localizer;
-        if !goal.indicators.is_empty() {
-            let named = (told("document-indicators-of"), format!("{place}/indicators"));
-            let table = indicators::table(&goal.indicators, named, self.report, localizer);
-            written.blocks.push(Block::Table(table));
+        let listed = self.shape.and_then(|shape| shape.parts.as_deref()).unwrap_or_default();
+        for part in listed {
+            self.part(*part, waiting, title, written);
         }
-        if !goal.activities.is_empty() {
-            let named = (told("document-activities-of"), format!("{place}/activities"));
-            let table = activities::table(&goal.activities, named, self.report, localizer);
-            written.blocks.push(Block::Table(table));
+        for part in usual_parts(goal).filter(|part| !listed.contains(part)) {
+            self.part(part, waiting, title, written);
         }
-        self.texts(waiting, |label| !stands_before_tables(label), written);
     }
 
-    fn texts(
-        &self,
-        Waiting { level, place, goal }: &Waiting<'_>,
-        wanted: impl Fn(GoalText) -> bool,
-        written: &mut Written,
-    ) {
-        for (label, rich) in goal.texts.iter().filter(|(label, _)| wanted(*label)) {
+    fn part(&self, part: GoalPart, waiting: &Waiting<'_>, title: &str, written: &mut Written) {
+        let Waiting { place, goal, .. } = waiting;
+        let localizer = self.setting.localizer;
+        let told = |key: &str| localizer.text_with(key, &[("goal", Argument::from(title))]);
+        match part {
+            GoalPart::Text(label) => self.text(label, waiting, written),
+            GoalPart::Indicators if goal.indicators.is_empty() => {}
+            GoalPart::Indicators => {
+                let named = (told("document-indicators-of"), format!("{place}/indicators"));
+                let listed = self.shape.and_then(|shape| shape.indicator_columns.as_deref());
+                let rows = &goal.indicators;
+                let table = indicators::ordered(rows, named, self.report, localizer, listed);
+                written.blocks.push(Block::Table(table));
+            }
+            GoalPart::Activities if goal.activities.is_empty() => {}
+            GoalPart::Activities => {
+                let named = (told("document-activities-of"), format!("{place}/activities"));
+                let listed = self.shape.and_then(|shape| shape.activity_columns.as_deref());
+                let rows = &goal.activities;
+                let table = activities::ordered(rows, named, self.report, localizer, listed);
+                written.blocks.push(Block::Table(table));
+            }
+        }
+    }
+
+    fn text(&self, label: GoalText, waiting: &Waiting<'_>, written: &mut Written) {
+        let Waiting { level, place, goal } = waiting;
+        for (label, rich) in goal.texts.iter().filter(|(found, _)| *found == label) {
             written.begin(format!("{place}/texts/{}", label.code()));
             if *label != GoalText::Body {
                 let text = self.setting.localizer.text(wording::goal_text(*label)).into_owned();
@@ -102,6 +153,21 @@ struct Waiting<'a> {
     level: HeadingLevel,
     place: String,
     goal: &'a GoalNode,
+}
+
+/// The parts of a goal in the usual order: its texts as the report has them, around its tables.
+fn usual_parts(goal: &GoalNode) -> impl Iterator<Item = GoalPart> {
+    let is_first = |at: usize, label: GoalText| {
+        goal.texts.iter().take(at).all(|(earlier, _)| *earlier != label)
+    };
+    let texts = move |before: bool| {
+        let labels = goal.texts.iter().enumerate().map(|(at, (label, _))| (at, *label));
+        let labels = labels.filter(move |(at, label)| is_first(*at, *label));
+        labels
+            .filter(move |(_, label)| stands_before_tables(*label) == before)
+            .map(|(_, label)| GoalPart::Text(label))
+    };
+    texts(true).chain([GoalPart::Indicators, GoalPart::Activities]).chain(texts(false))
 }
 
 /// What the goal is comes before its figures; what became of it comes after them.

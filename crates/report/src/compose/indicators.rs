@@ -9,15 +9,20 @@ use tertial_presentation::{format, wording};
 use super::{text, words};
 use crate::document::{Alignment, Cell, Column, RowRole, Table};
 
-/// The table of a goal's indicators.
-pub(super) fn table(
+/// The table of a goal's indicators, with these columns first.
+pub(super) fn ordered(
     rows: &[IndicatorRow],
     (caption, place): (String, String),
     report: &Report,
     localizer: &Localizer,
+    listed: Option<&[IndicatorField]>,
 ) -> Table {
-    let fields: Vec<IndicatorField> = IndicatorField::ALL
-        .into_iter()
+    let listed = listed.unwrap_or_default();
+    let others = IndicatorField::ALL.into_iter().filter(|field| !listed.contains(field));
+    let fields: Vec<IndicatorField> = listed
+        .iter()
+        .copied()
+        .chain(others)
         .filter(|&field| {
             is_obligatory(field, report.kind)
                 || rows.iter().any(|r| r.cell(field).is_some() || r.uncertain.contains(&field))

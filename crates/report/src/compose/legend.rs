@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use tertial_presentation::localizer::Localizer;
+use tertial_domain::assessment::{GradeCode, GradeShape, GradingScale};
 
-use super::words;
+use super::{Setting, words};
 use crate::document::{Block, LegendEntry, Row, Sign, StatusMark};
 
 /// Entries for the signs in these blocks. A document that uses one grade explains the whole scale.
-pub(super) fn legend(blocks: &[Block], localizer: &Localizer) -> Vec<LegendEntry> {
+pub(super) fn legend(blocks: &[Block], setting: &Setting<'_>) -> Vec<LegendEntry> {
+    let localizer = setting.localizer;
     let mut used = signs(blocks);
     let scale = [Sign::Disc, Sign::Diamond, Sign::Square];
     if scale.iter().any(|sign| used.contains(sign)) {
@@ -18,7 +19,7 @@ pub(super) fn legend(blocks: &[Block], localizer: &Localizer) -> Vec<LegendEntry
         mark: words::uncertain(localizer),
         meaning: localizer.text("document-legend-uncertain").into_owned(),
     });
-    used.into_iter().filter_map(|sign| entry(sign, localizer)).chain(doubts).collect()
+    used.into_iter().filter_map(|sign| entry(sign, setting)).chain(doubts).collect()
 }
 
 fn has_doubts(blocks: &[Block]) -> bool {
@@ -58,11 +59,12 @@ fn signs(blocks: &[Block]) -> BTreeSet<Sign> {
     used
 }
 
-fn entry(sign: Sign, localizer: &Localizer) -> Option<LegendEntry> {
+fn entry(sign: Sign, setting: &Setting<'_>) -> Option<LegendEntry> {
+    let localizer = setting.localizer;
     let (word, meaning) = match sign {
-        Sign::Disc => ("grade-fully-met", "document-legend-fully-met"),
-        Sign::Diamond => ("grade-partly-met", "document-legend-partly-met"),
-        Sign::Square => ("grade-not-met", "document-legend-not-met"),
+        Sign::Disc => grade(GradeShape::Disc, setting.scale)?,
+        Sign::Diamond => grade(GradeShape::Diamond, setting.scale)?,
+        Sign::Square => grade(GradeShape::Square, setting.scale)?,
         Sign::Dash => ("grade-not-assessed", "document-legend-not-assessed"),
         Sign::Check => ("activity-done", "document-legend-done"),
         Sign::Play => ("activity-ongoing", "document-legend-ongoing"),
@@ -73,4 +75,16 @@ fn entry(sign: Sign, localizer: &Localizer) -> Option<LegendEntry> {
     };
     let mark = StatusMark { sign, word: localizer.text(word).into_owned() };
     Some(LegendEntry { mark, meaning: localizer.text(meaning).into_owned() })
+}
+
+/// The word and the meaning of the grade that has a sign on this scale.
+fn grade(shape: GradeShape, scale: &GradingScale) -> Option<(&'static str, &'static str)> {
+    let step = scale.steps.iter().find(|step| step.shape == shape)?;
+    [
+        (GradeCode::FULLY_MET, ("grade-fully-met", "document-legend-fully-met")),
+        (GradeCode::PARTLY_MET, ("grade-partly-met", "document-legend-partly-met")),
+        (GradeCode::NOT_MET, ("grade-not-met", "document-legend-not-met")),
+    ]
+    .into_iter()
+    .find_map(|(code, words)| (code == step.code).then_some(words))
 }

@@ -87,10 +87,13 @@ fn cell(at: usize, words: &str, alignment: Alignment) -> Cell {
     }
 }
 
-/// A sum has a word for it and at least one figure.
 fn role(row: &[String]) -> RowRole {
+    if is_sum(row) { RowRole::Sum } else { RowRole::Plain }
+}
+
+/// A sum has a word for it and at least one figure.
+pub(super) fn is_sum(row: &[String]) -> bool {
     let first = row.first().and_then(|cell| cell.split_whitespace().next()).unwrap_or_default();
     let word = first.trim_end_matches([':', ',']).to_lowercase();
-    let is_sum = SUM_WORDS.contains(&word.as_str()) && row.iter().skip(1).any(|c| is_figure(c));
-    if is_sum { RowRole::Sum } else { RowRole::Plain }
+    SUM_WORDS.contains(&word.as_str()) && row.iter().skip(1).any(|c| is_figure(c))
 }

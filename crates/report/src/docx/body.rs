@@ -40,12 +40,17 @@ pub(super) fn write(document: &Document) -> Written {
         body.words(CAUTION, caution);
     }
     cover::write(document, &mut body);
-    contents::write(document, &mut body.out);
+    if document.layout.has_contents {
+        contents::write(document, &mut body.out);
+    }
     if !document.legend.is_empty() {
         body.words(CONTENTS_HEADING, &document.frame.legend);
         table::legend(document, &mut body);
     }
     for (at, block) in document.blocks.iter().enumerate() {
+        if document.layout.page_breaks.contains(&at) {
+            body.out.add("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+        }
         body.block(at, block, document.frame.table.as_str());
     }
     body.out.put(format_args!(

@@ -8,12 +8,12 @@ use tertial_report::document::{Alignment, Block, Document, Inline, PagePart, Row
 
 use crate::ekstad::{composed, paragraph, report};
 
-fn words(inlines: &[Inline]) -> String {
+pub(crate) fn words(inlines: &[Inline]) -> String {
     inlines.iter().map(Inline::words).collect()
 }
 
 /// One line a block: what it is, its level, its first words.
-fn lines(document: &Document) -> Vec<String> {
+pub(crate) fn lines(document: &Document) -> Vec<String> {
     let line = |block: &Block| match block {
         Block::Heading(heading) => format!("h{} {}", heading.level.number(), words(&heading.text)),
         Block::Goal(goal) => {

@@ -7,3 +7,5 @@ mod docx;
 mod ekstad;
 mod html;
 mod libreoffice;
+mod template;
+mod templated;

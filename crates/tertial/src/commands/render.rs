@@ -21,7 +21,7 @@ use crate::stop::{Stop, StopKind};
 use crate::terminal::Terminal;
 use crate::worker::render;
 use crate::worker::wire::PrintOrder;
-use crate::{children, files, limits};
+use crate::{children, files, limits, templates};
 
 /// Makes what is asked for: of one file, into a folder, or all in one document.
 pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop> {
@@ -53,19 +53,23 @@ async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) ->
         return Err(stop.with("path", &output.display()));
     }
     let report_json = files::read(file, limits::REPORT_JSON.size_bytes_max)?;
+    let template = order.template.as_deref().map(templates::named).transpose()?;
+    let template = template.map(|known| known.source);
     let digest = Sha256::digest(&report_json);
     let print = PrintOrder {
         form: form.code().to_owned(),
         // A report speaks Swedish, and so do its labels, whoever prints it.
         language: tertial_presentation::language::Language::Swedish.code().to_owned(),
         issued: issued(order)?.to_string(),
-        identity: children::identity(&digest, None),
+        identity: children::identity_by(&digest, None, template.as_ref()),
         version: None,
         organisation: None,
         attach_data: order.attach_data,
         // A file alone does not say what has been decided of it.
         caution: None,
         gathering: None,
+        logo: template.as_ref().and_then(|source| source.logo.clone()),
+        template: template.map(|source| source.text),
     };
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);

@@ -160,6 +160,14 @@ fn report_problem(error: &ReportJsonError) -> Problem {
     }
 }
 
+/// Who asked has read the template before: what is wrong with it now is told in short.
+fn template_problem(error: &TemplateError) -> Problem {
+    Problem::new("template-unusable")
+        .with("line", error.line.to_string())
+        .with("column", error.column.to_string())
+        .with("found", error.found.clone())
+}
+
 fn too_long(characters: usize) -> Problem {
     Problem::new("document-too-long")
         .with("characters", characters.to_string())

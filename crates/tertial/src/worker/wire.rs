@@ -72,6 +72,12 @@ pub struct ChapterOrder {
     pub bytes: usize,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
+    /// The template that it is made by, as TOML; none is the report's own order.
+    #[serde(default)]
+    pub template: Option<String>,
+    /// The drawing that the template names.
+    #[serde(default)]
+    pub logo: Option<String>,
 }
 
 /// What a child answers.

@@ -13,16 +13,17 @@ fn help_speaks_the_users_language() {
     Usage: tertial [OPTIONS] <COMMAND>
 
     Commands:
-      extract  Print a document as data (Report JSON)
-      check    Hold reports against their own evidence
-      rules    Print the rules of the review
-      import   Read documents into the database
-      serve    Show the database as a site on this computer
-      demo     Make the fictional city of Ekstad and show it
-      render   Make a PDF, a Word file or a web page of Report JSON
-      migrate  Bring a database's schema up to date
-      audit    Verify the log of events and sign its heads
-      limits   Print the table of limits
+      extract    Print a document as data (Report JSON)
+      check      Hold reports against their own evidence
+      rules      Print the rules of the review
+      import     Read documents into the database
+      serve      Show the database as a site on this computer
+      demo       Make the fictional city of Ekstad and show it
+      render     Make a PDF, a Word file or a web page of Report JSON
+      templates  Templates for documents: list, show and check
+      migrate    Bring a database's schema up to date
+      audit      Verify the log of events and sign its heads
+      limits     Print the table of limits
 
     Options:
       -h, --help           Print this help
@@ -119,16 +120,18 @@ fn help_of_a_command_has_examples() {
       <FILE>  Report JSON; "-" is standard input
 
     Options:
-      -o, --output <FILE>      The file that the document is written to; the end of its name (.pdf,
-                               .docx, .html) says the form
-          --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same
-                               bytes
-          --attach-data        Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
-          --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
-      -h, --help               Print this help
+      -o, --output <FILE>        The file that the document is written to; the end of its name (.pdf,
+                                 .docx, .html) says the form
+          --template <TEMPLATE>  The template that the document is made by: a name (see tertial
+                                 templates list) or a TOML file
+          --issued <DATE>        The document's day (YYYY-MM-DD), so that the same input gives the same
+                                 bytes
+          --isolation <LEVEL>    Confine helper processes "best-effort" (the default) or "required"
+      -h, --help                 Print this help
 
     Examples:
       tertial render vb-2024.json -o vb-2024.pdf
+      tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
       tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     [exit 0]
     "#);

@@ -1,12 +1,14 @@
 //! A report as a file to keep: its bytes, and what the file's name says of it.
 
 use tertial_domain::ids::ReportId;
+use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
 pub use tertial_report::form::Form;
+use tertial_report::template::{Audience, Template, TemplateSource};
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
 
@@ -109,6 +111,23 @@ pub(super) async fn render_order(
         caution: Caution::of(stored.state, stored.confirmed),
     };
     Ok((stored, order))
+}
+
+/// The city's template for a report of this kind, unit and year.
+fn template_of(
+    context: &Context,
+    stored: &StoredReport,
+    directory: &Directory,
+) -> Option<TemplateSource> {
+    let audience = match directory.get(stored.unit)?.level {
+        OrgLevel::Council => Audience::City,
+        OrgLevel::Committee => Audience::Committee,
+        OrgLevel::Department | OrgLevel::Unit | OrgLevel::Workplace => Audience::Unit,
+    };
+    let all = context.templates.iter();
+    let document = (stored.kind.into(), audience);
+    let chosen = Template::chosen(all.clone().map(|own| &own.template), document, stored.year)?;
+    all.into_iter().find(|own| own.template == *chosen).map(|own| own.source.clone())
 }
 
 /// A report with one version of it and that version's body.

@@ -41,6 +41,7 @@ pub(crate) fn context(database: &Database) -> Context {
         clock: Arc::new(FixedClock),
         ids: Arc::new(CountedIds(AtomicU64::new(1))),
         rulebook: Arc::default(),
+        templates: Arc::default(),
         parse: Arc::new(|file: SourceFile| {
             Box::pin(async move {
                 let limits = Limits::default();

@@ -86,6 +86,7 @@ impl City {
             clock: Arc::new(Noon),
             ids: Arc::new(Counter(AtomicU64::new(1))),
             rulebook: Arc::default(),
+            templates: Arc::default(),
             parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             render: Arc::new(|order| {
                 Box::pin(async move {
