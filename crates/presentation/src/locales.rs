@@ -20,6 +20,7 @@ message_files! {
     "problems",
     "document",
     "cli",
+    "compilation",
     "pages",
     "activities",
     "goals",

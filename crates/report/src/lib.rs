@@ -2,8 +2,9 @@
 //!
 //! [`document`] is what every writer draws, [`compose`] makes it from a domain report,
 //! [`outline`] keeps its heading levels whole, [`html`] draws it for a page and
-//! [`docx`] for Word. The forms in which a document leaves are in [`form`].
+//! [`docx`] for Word. [`compilation`] makes a committee's report of its units' reports. The forms in which a document leaves are in [`form`].
 
+pub mod compilation;
 pub mod compose;
 pub mod document;
 pub mod docx;

@@ -3,5 +3,8 @@
 //! A roll-up is computed and never stored as truth, and it says what it stands on.
 
 pub mod aggregate;
+pub mod coverage;
+pub mod grade_count;
 pub mod indicator_status;
+pub mod lines;
 pub mod suppression;

@@ -1,0 +1,59 @@
+### The compilation: a committee's report from its units', on the page and in the document.
+
+## The document
+
+compilation-title = { $report } for { $name }
+compilation-summary-heading = Summary analysis
+compilation-basis = Compiled from { $report } of { $reported } of { $expected } units.
+compilation-grades-in-all = { $count ->
+    [one] One unit goal is
+   *[other] { $count } unit goals are
+} graded thus: { $counts }.
+compilation-absent = These units are not included:
+compilation-absent-none = { $name }: no report
+compilation-absent-draft = { $name }: only a draft, version { $version }
+compilation-note = What stands in quotation marks is the units' own words, with the source. The figures are computed from the units' reports. All of it can be changed before the committee decides.
+compilation-goals-heading = Follow-up of the council's goals
+compilation-no-unit-goals = No unit has a goal under the committee's.
+compilation-unit-goals = { $count ->
+    [one] One unit goal stands
+   *[other] { $count } unit goals stand
+} under the goal.
+compilation-counts = { $count ->
+    [one] One unit goal stands
+   *[other] { $count } unit goals stand
+} under the goal: { $counts }.
+compilation-suggestion = That points to: { $grade }. The grade is the committee's.
+compilation-quote = “{ $words }” ({ $report }, version { $version }, the goal { $grade })
+compilation-counted = { $counted } of { $expected } units have given the figure.
+compilation-forecast-counted = The forecast stands on { $counted } of { $expected } units.
+compilation-not-added = The units' figures cannot be added up to one.
+compilation-cause-absent = Not included: { $names }.
+compilation-cause-no-figure = No figure: { $names }.
+compilation-cause-suppressed = Hidden, too few people: { $names }.
+compilation-cause-no-parts = No numerator and denominator: { $names }.
+compilation-cause-other-unit = Another unit of measure: { $names }.
+compilation-cause-later = Changed after the committee's figure: { $names }.
+compilation-cause-unknown = No known reason. Check it.
+compilation-grades-heading = Grades by unit
+compilation-unit = Unit
+compilation-differences-heading = Differences from the committee's own figures
+compilation-differences = { $count ->
+    [0] No figure differs from what the committee has written.
+    [one] One figure differs from what the committee has written.
+   *[other] { $count } figures differ from what the committee has written.
+}
+compilation-figure = Figure
+compilation-from-units = From the units
+compilation-printed = The committee's own
+compilation-gap = Difference
+compilation-why = What may be the reason
+compilation-added = Added line by line from the tables of { $units } of { $reported } units.
+compilation-sums-agree = The sums agree with the lines above them.
+compilation-sums-disagree = Disagree with the lines above: { $names }.
+compilation-sources-heading = Sources
+compilation-report = Report
+compilation-version = Version
+compilation-state = State
+compilation-hash = SHA-256, beginning
+count-more = { $count } more
