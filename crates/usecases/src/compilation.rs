@@ -21,7 +21,8 @@ pub use tertial_report::compilation::{
 use tertial_report::compilation::{Choices, Compiled, CompilationFacts, compile};
 use tertial_store::events::NewEvent;
 use tertial_store::fingerprint::Fingerprint;
-use tertial_store::reports::StoredReport;
+use tertial_store::page::PageRequest;
+use tertial_store::reports::{ReportFilter, StoredReport};
 use tertial_store::{ReadSession, WriteSession};
 
 use crate::context::{Context, RenderOrder};
@@ -123,6 +124,27 @@ pub async fn show(
     };
     let compiled = compiled(&gathered.facts, choices);
     Ok(page_of(compiled, &gathered.facts))
+}
+
+/// The year and kind of the newest report that a unit of the committee has written.
+pub async fn newest(
+    context: &Context,
+    scope: &Scope,
+    committee: UnitId,
+) -> Result<(OperatingYear, ReportKind), Failure> {
+    permit(scope, Act::ReadFacts, None)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    directory.get(committee).filter(|place| place.level == OrgLevel::Committee).or_not_found()?;
+    let mut units = directory.within(committee);
+    units.retain(|unit| directory.get(*unit).is_some_and(|unit| unit.level == OrgLevel::Unit));
+    let filter = ReportFilter { units: Some(units), year: None, kind: None };
+    let newest = session.reports(&filter, PageRequest::new(1, 1)).await?;
+    let own = OperatingYear::new(context.clock.today().year());
+    match newest.rows.first() {
+        Some(report) => Ok((report.year, report.kind)),
+        None => Ok((own.or_not_found()?, ReportKind::AnnualReport)),
+    }
 }
 
 /// A compilation as Report JSON.
@@ -328,6 +350,6 @@ pub async fn place_named(
     let answers = |id| tertial_domain::name_key::name_key(&directory.name_in(id, year)) == key;
     let found = by_id.or_else(|| directory.units().iter().find(|unit| answers(unit.id)));
     let found = found
-        .ok_or_else(|| Failure::refused(Problem::new("place-unknown").with("name", name)))?;
+        .ok_or_else(|| Failure::refused(Problem::new("place-unknown").with("name", name).hint("place-unknown")))?;
     Ok((found.id, found.level))
 }

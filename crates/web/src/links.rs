@@ -98,6 +98,11 @@ pub(crate) fn unit(id: &UnitId) -> String {
     format!("/units/{id}")
 }
 
+/// A committee's report compiled from its units'.
+pub(crate) fn compilation(id: &UnitId) -> String {
+    format!("/units/{id}/compilation")
+}
+
 /// A document that was read in.
 pub(crate) fn import(id: &ImportId) -> String {
     format!("/imports/{id}")

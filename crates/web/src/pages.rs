@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod activities;
+pub mod compilation;
 pub mod errors;
 pub mod goals;
 pub(crate) mod health;

@@ -57,3 +57,32 @@ compilation-version = Version
 compilation-state = State
 compilation-hash = SHA-256, beginning
 count-more = { $count } more
+
+## The page
+
+compilation-page = Compilation
+compilation-lede = { $reported } of { $expected } units are included. Nothing is saved until you choose to.
+compilation-with-drafts = Include drafts
+compilation-changed = Somebody has changed one of the reports since the page was shown. This is the compilation now. Look through the choices and save again.
+count-absent-units = { $count ->
+    [one] One unit is not included
+   *[other] { $count } units are not included
+}
+compilation-no-report = No report
+compilation-chart = Grades of the unit goals
+compilation-choices = Choose texts and grades
+compilation-choices-what = Chosen beforehand are the shortest analyses of goals that are partly or not met, three at most for each goal. The grade of a committee's goal is the committee's: the suggestion is taken only where you choose it.
+count-quoted = { $count ->
+    [0] no quotation
+    [one] one quotation
+   *[other] { $count } quotations
+}
+compilation-take-grade = Take the suggestion as the committee's grade:
+compilation-nothing = No unit is included, so there is nothing to save.
+compilation-stores-new = The compilation is saved as the committee's first draft.
+compilation-stores-next = The committee has a draft, version { $version }. The compilation is saved as version { $next }, and version { $version } stays.
+compilation-stores-not = The committee's report is no longer a draft, so the compilation can only be read.
+compilation-own = Read the committee's own
+compilation-store = Save as a draft
+compilation-again = Show with the choices
+compilation-preview = How the report will be

@@ -57,3 +57,32 @@ compilation-version = Version
 compilation-state = Läge
 compilation-hash = SHA-256, början
 count-more = { $count } till
+
+## Sidan
+
+compilation-page = Sammanställning
+compilation-lede = { $reported } av { $expected } enheter är med. Inget sparas förrän du väljer det.
+compilation-with-drafts = Ta med utkast
+compilation-changed = Någon har ändrat en av rapporterna sedan sidan visades. Så här blir sammanställningen nu. Gå igenom valen och spara igen.
+count-absent-units = { $count ->
+    [one] En enhet är inte med
+   *[other] { $count } enheter är inte med
+}
+compilation-no-report = Ingen rapport
+compilation-chart = Enhetsmålens bedömningar
+compilation-choices = Välj texter och bedömningar
+compilation-choices-what = Förvalda är de kortaste analyserna av mål som uppfylls delvis eller inte alls, högst tre för varje mål. Bedömningen av ett nämndmål är nämndens: förslaget tas bara med där du väljer det.
+count-quoted = { $count ->
+    [0] inget citat
+    [one] ett citat
+   *[other] { $count } citat
+}
+compilation-take-grade = Ta förslaget som nämndens bedömning:
+compilation-nothing = Ingen enhet är med, så det finns inget att spara.
+compilation-stores-new = Sammanställningen sparas som nämndens första utkast.
+compilation-stores-next = Nämnden har ett utkast, version { $version }. Sammanställningen sparas som version { $next }, och version { $version } finns kvar.
+compilation-stores-not = Nämndens rapport är inte längre ett utkast, så sammanställningen kan bara läsas.
+compilation-own = Läs nämndens egen
+compilation-store = Spara som utkast
+compilation-again = Visa med valen
+compilation-preview = Så blir rapporten
