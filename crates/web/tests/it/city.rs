@@ -155,6 +155,7 @@ impl City {
                 let id = match path.split('/').nth(1).unwrap_or_default() {
                     "goals" => self.ekstad.unit_goal.to_string(),
                     "indicators" => self.ekstad.indicator.to_string(),
+                    "units" if path.ends_with("/compilation") => self.ekstad.care.to_string(),
                     "units" => self.ekstad.south.to_string(),
                     "imports" => ImportId::from_bits(1).to_string(),
                     _ => self.report.to_string(),
