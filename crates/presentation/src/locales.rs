@@ -32,6 +32,7 @@ message_files! {
     "rules-goals",
     "rules-texts",
     "search",
+    "sheets",
     "start",
     "units",
 }

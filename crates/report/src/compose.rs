@@ -10,6 +10,8 @@ mod plain_table;
 mod text;
 mod words;
 
+pub(crate) use words::frame as frame_words;
+
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::Localizer;

@@ -11,4 +11,5 @@ pub mod docx;
 pub mod form;
 pub mod html;
 pub mod outline;
+pub mod sheet;
 pub mod stamp;

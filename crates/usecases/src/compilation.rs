@@ -32,6 +32,7 @@ use crate::once::{NamedWrite, Turn, form_key, take_turn};
 use crate::report_facts::{Figures, GoalLinks, ReportOrder};
 use crate::reports::city_name;
 use crate::reports::files::Form;
+pub(crate) use gather::expected_units;
 use gather::{Gathered, gather};
 
 /// Which compilation.

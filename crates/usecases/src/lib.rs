@@ -29,4 +29,5 @@ pub mod report_facts;
 pub mod reports;
 pub mod review;
 pub mod search;
+pub mod sheets;
 pub mod upkeep;

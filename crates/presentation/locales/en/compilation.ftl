@@ -6,9 +6,9 @@ compilation-title = { $report } for { $name }
 compilation-summary-heading = Summary analysis
 compilation-basis = Compiled from { $report } of { $reported } of { $expected } units.
 compilation-grades-in-all = { $count ->
-    [one] One unit goal is
-   *[other] { $count } unit goals are
-} graded thus: { $counts }.
+    [one] One unit goal
+   *[other] { $count } unit goals
+}: { $counts }.
 compilation-absent = These units are not included:
 compilation-absent-none = { $name }: no report
 compilation-absent-draft = { $name }: only a draft, version { $version }

@@ -8,7 +8,7 @@ compilation-basis = Sammanställd ur { $report } från { $reported } av { $expec
 compilation-grades-in-all = { $count ->
     [one] Ett enhetsmål
    *[other] { $count } enhetsmål
-} är bedömda så: { $counts }.
+}: { $counts }.
 compilation-absent = De här enheterna är inte med:
 compilation-absent-none = { $name }: ingen rapport
 compilation-absent-draft = { $name }: bara ett utkast, version { $version }

@@ -110,7 +110,7 @@ pub(super) async fn gather(
 
 /// Units that stood under the committee when the report's months were over, and those of its units
 /// that have written one anyhow.
-fn expected_units(
+pub(crate) fn expected_units(
     directory: &Directory,
     committee: UnitId,
     (year, kind): (OperatingYear, ReportKind),
