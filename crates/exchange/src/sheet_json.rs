@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use tertial_domain::quantity::{MoneyScale, Quantity};
-use tertial_domain::sheet::{GradeTally, Picture, Sheet, SheetBar, SheetPart, SheetTable, SheetWay};
+use tertial_domain::sheet::{
+    GradeTally, Picture, Sheet, SheetBar, SheetPart, SheetTable, SheetWay,
+};
 
 /// What the first bytes say, so that a sheet is never taken for a report.
 const BEGINS: &[u8] = br#"{"schema":"tertial.sheet/1","#;
@@ -210,16 +212,11 @@ mod tests {
         ];
         let mut sheet = Sheet { title: "Läget".to_owned(), ..Sheet::default() };
         sheet.parts.push(SheetPart::Heading("Mål".to_owned()));
-        let drawn =
-            pictures.map(|picture| SheetPart::Picture { title: title.clone(), picture });
+        let drawn = pictures.map(|picture| SheetPart::Picture { title: title.clone(), picture });
         sheet.parts.extend(drawn);
         let bytes = write(&sheet);
         assert!(is_sheet(&bytes) && !is_sheet(b"{}"));
-        assert_eq!(
-            write(&read(&bytes).unwrap()),
-            bytes,
-            "figures are read as they were printed"
-        );
+        assert_eq!(write(&read(&bytes).unwrap()), bytes, "figures are read as they were printed");
         assert!(read(b"{}").is_err());
     }
 }

@@ -169,8 +169,7 @@ pub fn compile(facts: &CompilationFacts, choices: &Choices, localizer: &Localize
     let placed = Placed::of(facts);
     let figures = figures::compile(facts, &placed);
     let differences = differences::find(facts, &figures);
-    let (tree, links, compiled_goals) =
-        goals::tree(facts, &placed, (choices, &figures), &words);
+    let (tree, links, compiled_goals) = goals::tree(facts, &placed, (choices, &figures), &words);
     let mut draft = Draft::begin(facts, &words);
     draft.summary(facts, &words, &compiled_goals);
     draft.section(words.text("compilation-goals-heading"), Vec::new());
@@ -224,12 +223,7 @@ impl Draft {
         self.report.sections.push(Section { heading, level: 1, blocks });
     }
 
-    fn summary(
-        &mut self,
-        facts: &CompilationFacts,
-        words: &Words<'_>,
-        goals: &[CompiledGoal],
-    ) {
+    fn summary(&mut self, facts: &CompilationFacts, words: &Words<'_>, goals: &[CompiledGoal]) {
         let mut blocks = vec![paragraph(words.basis(facts))];
         blocks.extend(words.grades_in_all(goals).map(paragraph));
         let absent = words.absent(facts);

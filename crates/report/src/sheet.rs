@@ -6,7 +6,7 @@ mod monthly;
 mod summary;
 
 pub use draw::document;
-pub use monthly::{CommitteeMonth, Moved, MonthlyFacts, monthly};
+pub use monthly::{CommitteeMonth, MonthlyFacts, Moved, monthly};
 pub use summary::{
     ANSWERERS_MAX, BARS_MAX, GOALS_MAX, GradeMoves, MoneyOutlook, SummaryFacts, summary,
 };

@@ -128,11 +128,7 @@ fn whole(share: Option<Share>) -> Option<u32> {
 }
 
 /// Persons behind a total: the whole of its share, else those of every place that was counted.
-fn persons_behind(
-    rule: Aggregation,
-    said: &[Contribution],
-    total: &Aggregate,
-) -> Option<u32> {
+fn persons_behind(rule: Aggregation, said: &[Contribution], total: &Aggregate) -> Option<u32> {
     whole(total.share).or_else(|| {
         let counted = said.iter().filter(|one| counts(rule, &one.value, one.persons));
         counted.map(|one| one.persons).try_fold(0_u32, |sum, persons| sum.checked_add(persons?))

@@ -116,11 +116,7 @@ fn add_table(added: &mut AddedTable, table: &PlainTable, width: usize) {
     }
 }
 
-fn figure(
-    cell: &str,
-    from: Option<MoneyScale>,
-    to: Option<MoneyScale>,
-) -> Option<Decimal> {
+fn figure(cell: &str, from: Option<MoneyScale>, to: Option<MoneyScale>) -> Option<Decimal> {
     let number = Quantity::read(cell)?.number;
     match (from, to) {
         (Some(from), Some(to)) if from != to => {

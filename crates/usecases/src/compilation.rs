@@ -18,7 +18,7 @@ use tertial_presentation::localizer::Localizer;
 pub use tertial_report::compilation::{
     AbsentUnit, CompiledGoal, Difference, QuotableText, TextName,
 };
-use tertial_report::compilation::{Choices, Compiled, CompilationFacts, compile};
+use tertial_report::compilation::{Choices, CompilationFacts, Compiled, compile};
 use tertial_store::events::NewEvent;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::page::PageRequest;
@@ -89,8 +89,7 @@ pub struct CompilationPage {
 impl CompilationPage {
     /// Whether it may be stored: over nothing, or over a draft.
     pub fn is_storable(&self) -> bool {
-        self.reported > 0
-            && self.own.is_none_or(|(_, state, _)| state == ReportState::Draft)
+        self.reported > 0 && self.own.is_none_or(|(_, state, _)| state == ReportState::Draft)
     }
 }
 
@@ -233,9 +232,10 @@ fn named_write(
     basis: &str,
     choices: &CompilationChoices,
 ) -> NamedWrite {
-    let texts = choices.texts.as_ref().map(|texts| {
-        texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-    });
+    let texts = choices
+        .texts
+        .as_ref()
+        .map(|texts| texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
     let grades: Vec<String> = choices.grades.iter().map(ToString::to_string).collect();
     let (name, texts, grades) =
         (question_name(question), texts.unwrap_or_else(|| "usual".to_owned()), grades.join(" "));
@@ -292,10 +292,10 @@ fn order(context: &Context, gathered: &Gathered, compiled: Compiled) -> ReportOr
         })
     });
     // Targets that the version before says hold on: the next says them again.
-    let kept = gathered.targets.iter().map(|target| YearTarget {
-        id: TargetId::from_bits(context.ids.next()),
-        ..target.clone()
-    });
+    let kept = gathered
+        .targets
+        .iter()
+        .map(|target| YearTarget { id: TargetId::from_bits(context.ids.next()), ..target.clone() });
     ReportOrder {
         id: gathered
             .own
@@ -350,7 +350,8 @@ pub async fn place_named(
     let key = tertial_domain::name_key::name_key(name);
     let answers = |id| tertial_domain::name_key::name_key(&directory.name_in(id, year)) == key;
     let found = by_id.or_else(|| directory.units().iter().find(|unit| answers(unit.id)));
-    let found = found
-        .ok_or_else(|| Failure::refused(Problem::new("place-unknown").with("name", name).hint("place-unknown")))?;
+    let found = found.ok_or_else(|| {
+        Failure::refused(Problem::new("place-unknown").with("name", name).hint("place-unknown"))
+    })?;
     Ok((found.id, found.level))
 }

@@ -13,5 +13,6 @@ pub(crate) mod parts;
 pub mod reports;
 pub mod review;
 pub mod search;
+pub mod sheets;
 pub mod start;
 pub mod units;

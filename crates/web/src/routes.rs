@@ -7,7 +7,7 @@ use tertial_domain::permission::Act;
 use crate::limits::Limits;
 use crate::pages::{
     about, activities, compilation, goals, health, imports, indicators, language, reports, review,
-    search, start, units,
+    search, sheets, start, units,
 };
 use crate::route::Audit::{Answer, Compilation, Export, Nothing};
 use crate::route::Cache::{Ask, Forever, Never};
@@ -53,6 +53,26 @@ fn table() -> Vec<Route> {
         route(Get, "/units/{id}", FACTS, PAGE, Nothing, Never, units::show),
         route(Get, COMPILED, REPORT, Limits::CHOICES, Nothing, Never, compilation::show),
         route(Post, COMPILED, COMPILE, TEXT, Compilation, Never, compilation::store),
+        route(Get, "/units/{id}/summary", REPORT, PAGE, Nothing, Never, sheets::summary),
+        route(
+            Get,
+            "/units/{id}/summary/{form}",
+            REPORT,
+            DOCUMENT,
+            Export,
+            Never,
+            sheets::summary_file,
+        ),
+        route(Get, "/units/{id}/monthly", REPORT, PAGE, Nothing, Never, sheets::monthly),
+        route(
+            Get,
+            "/units/{id}/monthly/{form}",
+            REPORT,
+            DOCUMENT,
+            Export,
+            Never,
+            sheets::monthly_file,
+        ),
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),

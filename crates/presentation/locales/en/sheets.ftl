@@ -66,5 +66,4 @@ sheet-web-page = Web page
 sheet-month = Month
 units-summary = Summary on one page
 units-monthly = Month's report
-problem-month-unusable = { $month } is no month. Write it as 2026-09.
 problem-sheet-not-here = A month's report is made for the whole city or for a committee.

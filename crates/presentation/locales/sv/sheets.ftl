@@ -66,5 +66,4 @@ sheet-web-page = Webbsida
 sheet-month = Månad
 units-summary = Sammanfattning på en sida
 units-monthly = Ledningsrapport
-problem-month-unusable = { $month } är ingen månad. Skriv som 2026-09.
 problem-sheet-not-here = En ledningsrapport görs för hela staden eller för en nämnd.

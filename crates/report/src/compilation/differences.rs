@@ -131,12 +131,7 @@ fn causes(
     causes
 }
 
-fn of_table(
-    facts: &CompilationFacts,
-    own: &OwnReport,
-    added: &Added,
-    found: &mut Vec<Difference>,
-) {
+fn of_table(facts: &CompilationFacts, own: &OwnReport, added: &Added, found: &mut Vec<Difference>) {
     let Some(printed) = printed_table(own, added) else { return };
     for line in &added.table.lines {
         let same = |other: &&tertial_rollup::lines::AddedLine| {

@@ -62,5 +62,9 @@ fn one(facts: &CompilationFacts, goal: GoalId, indicator: &Indicator) -> Compile
 }
 
 fn nothing() -> PlaceFigures {
-    PlaceFigures { values: tertial_domain::outcome::BySex::default(), forecast: None, persons: None }
+    PlaceFigures {
+        values: tertial_domain::outcome::BySex::default(),
+        forecast: None,
+        persons: None,
+    }
 }

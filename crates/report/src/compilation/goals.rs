@@ -66,9 +66,8 @@ impl Writer<'_> {
     fn below(&mut self, parent: Option<GoalId>, depth: usize) -> Vec<GoalNode> {
         let Some(left) = depth.checked_sub(1) else { return Vec::new() };
         let facts = self.facts;
-        let is_root = |goal: &Goal| {
-            goal.parent.is_none_or(|parent| !self.placed.by_id.contains_key(&parent))
-        };
+        let is_root =
+            |goal: &Goal| goal.parent.is_none_or(|parent| !self.placed.by_id.contains_key(&parent));
         let here: Vec<&Goal> = facts
             .goals
             .iter()

@@ -78,9 +78,8 @@ impl<'a> Placed<'a> {
                 at = goal.parent.and_then(|parent| self.by_id.get(&parent).copied());
             }
         }
-        let own = |goal: &&&Goal| {
-            goal.level == GoalLevel::Committee && goal.owner == facts.committee
-        };
+        let own =
+            |goal: &&&Goal| goal.level == GoalLevel::Committee && goal.owner == facts.committee;
         let council = |level| whole.iter().find(move |goal| goal.level == level);
         let found = whole.iter().find(own).or_else(|| council(GoalLevel::Area));
         found.or_else(|| council(GoalLevel::Focus)).map(|goal| goal.id)

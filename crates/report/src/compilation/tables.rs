@@ -147,7 +147,8 @@ fn heading_of(table: &PlainTable, sections: &[tertial_domain::report::Section]) 
 /// The table in print; a column without any figure is left out.
 fn printed(table: &AddedTable, words: &Words<'_>) -> PlainTable {
     let width = table.header.len().saturating_sub(1);
-    let has = |column: &usize| table.lines.iter().any(|l| matches!(l.sums.get(*column), Some(Some(_))));
+    let has =
+        |column: &usize| table.lines.iter().any(|l| matches!(l.sums.get(*column), Some(Some(_))));
     let columns: Vec<usize> = (0..width).filter(has).collect();
     let mut header: Vec<String> = table.header.first().cloned().into_iter().collect();
     header.extend(columns.iter().filter_map(|column| table.header.get(column + 1).cloned()));

@@ -47,10 +47,8 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn title(&self) -> String {
-        let told = [
-            ("report", self.report_name().into()),
-            ("name", (&self.facts.committee_name).into()),
-        ];
+        let told =
+            [("report", self.report_name().into()), ("name", (&self.facts.committee_name).into())];
         self.with("compilation-title", &told)
     }
 
@@ -106,10 +104,8 @@ impl<'a> Words<'a> {
         if self.facts.kind.assessment_tense().is_none() {
             return vec![self.localizer.count("compilation-unit-goals", goal.counts.total())];
         }
-        let told = [
-            ("count", goal.counts.total().into()),
-            ("counts", self.short(goal.counts).into()),
-        ];
+        let told =
+            [("count", goal.counts.total().into()), ("counts", self.short(goal.counts).into())];
         let mut sentences = vec![self.with("compilation-counts", &told)];
         if let Some(grade) = &goal.suggestion {
             let scale = GradingScale::stockholm();
@@ -121,8 +117,7 @@ impl<'a> Words<'a> {
 
     /// "2 helt och 3 delvis"
     fn short(&self, counts: GradeCounts) -> String {
-        let each =
-            [counts.fully, counts.partly, counts.not, counts.not_assessed, counts.missing];
+        let each = [counts.fully, counts.partly, counts.not, counts.not_assessed, counts.missing];
         let marks = StatusMark::GRADES.into_iter().zip(each).filter(|(_, count)| *count > 0);
         let parts: Vec<String> = marks
             .map(|(mark, count)| format!("{count}\u{a0}{}", mark.short_word(self.localizer)))
@@ -132,8 +127,7 @@ impl<'a> Words<'a> {
 
     /// A cell of the table of grades: one grade with its sign, several as counts.
     pub(super) fn grades(&self, counts: GradeCounts) -> String {
-        let each =
-            [counts.fully, counts.partly, counts.not, counts.not_assessed, counts.missing];
+        let each = [counts.fully, counts.partly, counts.not, counts.not_assessed, counts.missing];
         let found: Vec<(StatusMark, usize)> =
             StatusMark::GRADES.into_iter().zip(each).filter(|(_, count)| *count > 0).collect();
         match found.as_slice() {
@@ -150,8 +144,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn quote(&self, text: &QuotableText) -> String {
-        let report =
-            format::report_name_short(self.language(), self.facts.kind, self.facts.year);
+        let report = format::report_name_short(self.language(), self.facts.kind, self.facts.year);
         let told = [
             ("words", (&text.words).into()),
             ("report", report.into()),
@@ -193,8 +186,7 @@ impl<'a> Words<'a> {
         let told = [("counted", added.counted.into()), ("expected", expected.into())];
         sentences.push(self.with("compilation-counted", &told));
         if added.forecast.is_some() {
-            let told =
-                [("counted", added.forecast_counted.into()), ("expected", expected.into())];
+            let told = [("counted", added.forecast_counted.into()), ("expected", expected.into())];
             sentences.push(self.with("compilation-forecast-counted", &told));
         }
         for why in [LeftOut::NoFigure, LeftOut::Suppressed, LeftOut::NoParts, LeftOut::OtherUnit] {
@@ -246,7 +238,9 @@ impl<'a> Words<'a> {
     pub(super) fn figure_name(&self, difference: &Difference) -> String {
         let part = match &difference.part {
             Part::Cell(IndicatorField::Outcome) => return difference.name.clone(),
-            Part::Cell(field) => self.localizer.text(wording::indicator_field(*field)).to_lowercase(),
+            Part::Cell(field) => {
+                self.localizer.text(wording::indicator_field(*field)).to_lowercase()
+            }
             Part::Column(heading) => heading.clone(),
         };
         format!("{}, {part}", difference.name)

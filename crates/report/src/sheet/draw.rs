@@ -2,7 +2,9 @@
 //! everything begins on the first page.
 
 use tertial_domain::quantity::{Quantity, Value};
-use tertial_domain::sheet::{GradeTally, Picture, Sheet, SheetBar, SheetPart, SheetTable, SheetWay};
+use tertial_domain::sheet::{
+    GradeTally, Picture, Sheet, SheetBar, SheetPart, SheetTable, SheetWay,
+};
 use tertial_presentation::charts::{
     Bar, Chart, ChartContext, GradeCount, HeatRow, Waterfall, WaterfallStep, bar_with_target,
     grade_bar, heat_map, waterfall,
@@ -82,9 +84,7 @@ fn chart(context: &ChartContext<'_>, picture: &Picture) -> Chart {
             };
             heat_map(context, columns, &rows.iter().map(row).collect::<Vec<_>>())
         }
-        Picture::Bars(bars) => {
-            bar_with_target(context, &bars.iter().map(bar).collect::<Vec<_>>())
-        }
+        Picture::Bars(bars) => bar_with_target(context, &bars.iter().map(bar).collect::<Vec<_>>()),
         Picture::Waterfall(way) => waterfall(context, &drawn_way(way)),
     }
 }

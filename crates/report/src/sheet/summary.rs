@@ -196,8 +196,7 @@ impl Words<'_> {
         let Some(moves) = self.facts.before.filter(|moves| moves.compared > 0) else {
             return self.text("sheet-nothing-before");
         };
-        let before =
-            format::report_name_short(self.localizer.language(), moves.kind, moves.year);
+        let before = format::report_name_short(self.localizer.language(), moves.kind, moves.year);
         let told = [
             ("before", before.into()),
             ("compared", moves.compared.into()),

@@ -100,17 +100,19 @@ fn unit(at: u128, name: &str, grade: GradeCode, analysis: &str) -> UnitReport {
             goals: vec![Some(GoalId::from_bits(at))],
             indicators: vec![vec![Some(SATISFIED)]],
         },
-        figures: vec![(
-            SATISFIED,
-            PlaceFigures { values, forecast: share(9, 10), persons: None },
-        )],
+        figures: vec![(SATISFIED, PlaceFigures { values, forecast: share(9, 10), persons: None })],
     }
 }
 
 fn facts() -> CompilationFacts {
     let long = "Flera gäster uteblev under våren, och vi hann inte ringa upp alla i tid.";
     let units = vec![
-        unit(11, "Almgården", GradeCode::FULLY_MET, "Allt gick som vi hade tänkt oss i år, och mer."),
+        unit(
+            11,
+            "Almgården",
+            GradeCode::FULLY_MET,
+            "Allt gick som vi hade tänkt oss i år, och mer.",
+        ),
         unit(12, "Björkbacken", GradeCode::PARTLY_MET, long),
         unit(13, "Cedergården", GradeCode::NOT_MET, "Se ovan."),
     ];

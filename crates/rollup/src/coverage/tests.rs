@@ -33,8 +33,7 @@ fn each_place_without_a_figure_is_named_with_its_reason() {
     let added = add_up(RATIO, &places).unwrap();
     assert_eq!(added.counted, 1);
     let reasons: Vec<LeftOut> = added.left_out.iter().map(|(_, why)| *why).collect();
-    let expected =
-        [LeftOut::NoFigure, LeftOut::Suppressed, LeftOut::NoParts, LeftOut::OtherUnit];
+    let expected = [LeftOut::NoFigure, LeftOut::Suppressed, LeftOut::NoParts, LeftOut::OtherUnit];
     assert_eq!(reasons, expected);
 }
 

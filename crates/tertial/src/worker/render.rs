@@ -8,13 +8,15 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
 use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
+use tertial_exchange::sheet_json;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, cautioned, compose};
-use tertial_report::document::Caution;
+use tertial_report::document::{Caution, Document};
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
+use tertial_report::sheet::document;
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -44,11 +46,28 @@ pub(super) fn answer(order: &Frame) -> Frame {
     let Some((frame, stamp)) = job else {
         return refusal(Problem::new("worker-order-unsound"));
     };
+    if sheet_json::is_sheet(&order.body) {
+        return sheet(&order.body, &frame, &stamp);
+    }
     let report = match report_json::read(&order.body, &ReadLimits::DEFAULT) {
         Ok(report) => report,
         Err(error) => return refusal(report_problem(&error)),
     };
     match print(&report, &frame, &stamp) {
+        Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
+        Err(problem) => refusal(problem),
+    }
+}
+
+/// A short account of many reports instead of one report.
+fn sheet(body: &[u8], frame: &PrintFrame, stamp: &Stamp) -> Frame {
+    let scale = GradingScale::stockholm();
+    let localizer = Localizer::of(frame.language);
+    let setting = Setting { localizer, organisation: frame.organisation.as_deref(), scale: &scale };
+    let printed = sheet_json::read(body)
+        .map_err(|error| Problem::new("report-json-malformed").with("reason", error.to_string()))
+        .and_then(|sheet| written(document(&sheet, &setting), frame, stamp));
+    match printed {
         Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
         Err(problem) => refusal(problem),
     }
@@ -73,6 +92,10 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
     let organisation = frame.organisation.as_deref();
     let document = compose(report, &Setting { localizer, organisation, scale: &scale });
     let document = cautioned(document, frame.caution, localizer);
+    written(document, frame, stamp)
+}
+
+fn written(document: Document, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
     let characters = document.characters();
     if CHARACTERS_MAX < characters {
         return Err(too_long(characters));

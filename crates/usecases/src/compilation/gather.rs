@@ -65,9 +65,8 @@ pub(super) async fn gather(
     let mut absent = Vec::new();
     for (unit, name) in expected_units(directory, committee, (year, kind), &of_year) {
         let report = of_year.iter().find(|report| report.unit == unit && report.kind == kind);
-        let is_in = |report: &&StoredReport| {
-            question.with_drafts || report.state != ReportState::Draft
-        };
+        let is_in =
+            |report: &&StoredReport| question.with_drafts || report.state != ReportState::Draft;
         match report.filter(is_in) {
             Some(report) => units.push(unit_report(session, (report, name), own_at).await?),
             None => {
@@ -101,9 +100,8 @@ pub(super) async fn gather(
         },
         small_group_limit: SMALL_GROUP_LIMIT,
     };
-    let of_own = |target: &&StoredTarget| {
-        own.is_some_and(|own| target.report_version == Some(own.latest))
-    };
+    let of_own =
+        |target: &&StoredTarget| own.is_some_and(|own| target.report_version == Some(own.latest));
     let targets = targets.iter().filter(of_own).filter_map(year_target).collect();
     Ok(Gathered { facts, own: own.cloned(), authority, targets })
 }

@@ -52,9 +52,8 @@ pub(super) async fn facts(
         let found = standing.answerers.iter().find(|(unit, _)| *unit == committee);
         let by_goal = found.map(|(_, cells)| cells.clone()).unwrap_or_default();
         let units = expected_units(directory, committee, (year, kind), &reports);
-        let own = |unit: UnitId| {
-            reports.iter().find(|report| report.unit == unit && report.kind == kind)
-        };
+        let own =
+            |unit: UnitId| reports.iter().find(|report| report.unit == unit && report.kind == kind);
         let is_late = |(unit, _): &&(UnitId, String)| {
             own(*unit).is_none_or(|report| report.state == ReportState::Draft)
         };
@@ -224,7 +223,9 @@ fn moves(
         let mut told: Vec<_> = outcomes
             .iter()
             .filter(|found| found.outcome.indicator == indicator.id)
-            .filter(|found| (found.outcome.year, Some(found.outcome.part)) <= (year, kind.year_part()))
+            .filter(|found| {
+                (found.outcome.year, Some(found.outcome.part)) <= (year, kind.year_part())
+            })
             .filter_map(|found| {
                 let outcome = &found.outcome;
                 Some(((outcome.year, outcome.part), outcome.values.total.as_ref()?.quantity()?))

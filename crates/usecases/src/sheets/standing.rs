@@ -36,21 +36,19 @@ impl View<'_> {
         let below = self.directory.within(self.place);
         let wanted = match self.level {
             OrgLevel::Council => GoalLevel::Committee,
-            OrgLevel::Committee
-            | OrgLevel::Department
-            | OrgLevel::Unit
-            | OrgLevel::Workplace => GoalLevel::Unit,
+            OrgLevel::Committee | OrgLevel::Department | OrgLevel::Unit | OrgLevel::Workplace => {
+                GoalLevel::Unit
+            }
         };
-        self.goals.iter().filter(move |goal| {
-            goal.level == wanted && below.binary_search(&goal.owner).is_ok()
-        })
+        self.goals
+            .iter()
+            .filter(move |goal| goal.level == wanted && below.binary_search(&goal.owner).is_ok())
     }
 
     /// Who answers for which goals above, as their own reports of a kind say.
     pub(super) fn standing(&self, said: &[StoredAssessment], kind: ReportKind) -> Standing {
         let graded = graded(said, kind);
-        let by_id: HashMap<GoalId, &Goal> =
-            self.goals.iter().map(|goal| (goal.id, goal)).collect();
+        let by_id: HashMap<GoalId, &Goal> = self.goals.iter().map(|goal| (goal.id, goal)).collect();
         let mut cells: BTreeMap<UnitId, HashMap<GoalId, GradeTally>> = BTreeMap::new();
         let mut above: Vec<&Goal> = Vec::new();
         for goal in self.answers() {
@@ -93,10 +91,7 @@ impl View<'_> {
     }
 }
 
-fn graded(
-    said: &[StoredAssessment],
-    kind: ReportKind,
-) -> HashMap<(GoalId, UnitId), &Assessment> {
+fn graded(said: &[StoredAssessment], kind: ReportKind) -> HashMap<(GoalId, UnitId), &Assessment> {
     let of_kind = said.iter().filter(|answer| answer.kind == kind);
     of_kind.map(|answer| ((answer.goal, answer.unit), &answer.assessment)).collect()
 }

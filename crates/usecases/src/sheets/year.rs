@@ -74,10 +74,7 @@ pub(super) async fn facts(
 }
 
 /// The follow-up before: what this one is held against.
-pub(super) fn before(
-    year: OperatingYear,
-    kind: ReportKind,
-) -> Option<(OperatingYear, ReportKind)> {
+pub(super) fn before(year: OperatingYear, kind: ReportKind) -> Option<(OperatingYear, ReportKind)> {
     match kind {
         ReportKind::AnnualPlan => None,
         ReportKind::TertialReport1 => Some((year.previous()?, ReportKind::AnnualReport)),
