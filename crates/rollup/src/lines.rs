@@ -93,16 +93,14 @@ fn add_table(added: &mut AddedTable, table: &PlainTable, width: usize) {
         let is_same = |line: &AddedLine| {
             name_key(&line.name) == name_key(name) && name_key(&line.group) == name_key(own)
         };
-        let at = match added.lines.iter().position(is_same) {
-            Some(at) => at,
-            None => {
-                let kind = kind_of(name);
-                let (name, group) = (name.clone(), own.to_owned());
-                let line = AddedLine { name, group, kind, sums: vec![None; width], tables: 0 };
-                added.lines.insert(after, line);
-                after
-            }
-        };
+        let known = added.lines.iter().position(is_same);
+        let at = known.unwrap_or_else(|| {
+            let kind = kind_of(name);
+            let (name, group) = (name.clone(), own.to_owned());
+            let line = AddedLine { name, group, kind, sums: vec![None; width], tables: 0 };
+            added.lines.insert(after, line);
+            after
+        });
         after = at + 1;
         let Some(line) = added.lines.get_mut(at) else { continue };
         line.tables += 1;

@@ -256,16 +256,11 @@ fn compiled(facts: &CompilationFacts, choices: &CompilationChoices) -> Compiled 
 /// Changes when any report that it is made from does, and when the committee's own does.
 fn basis(gathered: &Gathered) -> String {
     let facts = &gathered.facts;
-    let mut said = String::new();
-    for unit in &facts.units {
-        said.push_str(&format!("{} {} {}\n", unit.unit, unit.version, unit.sha256));
-    }
-    for unit in &facts.absent {
-        said.push_str(&format!("{} {:?}\n", unit.unit, unit.draft));
-    }
-    if let Some(own) = &gathered.own {
-        said.push_str(&format!("{} {}\n", own.id, own.latest_number));
-    }
+    let units = facts.units.iter();
+    let units = units.map(|unit| format!("{} {} {}", unit.unit, unit.version, unit.sha256));
+    let absent = facts.absent.iter().map(|unit| format!("{} {:?}", unit.unit, unit.draft));
+    let own = gathered.own.iter().map(|own| format!("{} {}", own.id, own.latest_number));
+    let said = units.chain(absent).chain(own).collect::<Vec<String>>().join("\n");
     Fingerprint::of(said.as_bytes()).to_string()
 }
 
@@ -320,17 +315,14 @@ async fn save(
     own: Option<&StoredReport>,
 ) -> Result<(ReportId, i64), Failure> {
     let now = context.clock.now();
-    let version = match own {
-        Some(own) => {
-            let version = order.new_version(context.ids.as_ref(), now, None);
-            session.add_report_version(own.id, own.row_version, &version).await?;
-            i64::from(own.latest_number) + 1
-        }
-        None => {
-            let report = order.new_report(context.ids.as_ref(), now, None);
-            session.create_reports(&[report]).await?;
-            1
-        }
+    let version = if let Some(own) = own {
+        let version = order.new_version(context.ids.as_ref(), now, None);
+        session.add_report_version(own.id, own.row_version, &version).await?;
+        i64::from(own.latest_number) + 1
+    } else {
+        let report = order.new_report(context.ids.as_ref(), now, None);
+        session.create_reports(&[report]).await?;
+        1
     };
     crate::read_in::forget_reviews(session, order).await?;
     Ok((order.id, version))

@@ -82,7 +82,9 @@ pub(super) fn under(
     texts.sort_by_key(|text| (text.words.chars().count(), text.name));
     match chosen {
         Some(chosen) => {
-            texts.iter_mut().for_each(|text| text.is_chosen = chosen.contains(&text.name));
+            for text in &mut texts {
+                text.is_chosen = chosen.contains(&text.name);
+            }
         }
         None => choose(&mut texts),
     }

@@ -164,7 +164,9 @@ impl Words<'_> {
             rows.sort_by_key(|(_, cells)| std::cmp::Reverse(trouble(cells)));
         }
         rows.truncate(ANSWERERS_MAX);
-        rows.iter_mut().for_each(|(_, cells)| cells.truncate(GOALS_MAX));
+        for (_, cells) in &mut rows {
+            cells.truncate(GOALS_MAX);
+        }
         let columns = self.facts.goals.iter().take(GOALS_MAX).cloned().collect();
         Picture::HeatMap { columns, rows }
     }
@@ -210,11 +212,11 @@ impl Words<'_> {
     }
 
     fn figures_met(&self) -> String {
-        let told: Vec<bool> = self.facts.figures.iter().filter_map(|bar| bar.is_met).collect();
-        if told.is_empty() {
+        let held: Vec<bool> = self.facts.figures.iter().filter_map(|bar| bar.is_met).collect();
+        if held.is_empty() {
             return self.text("sheet-no-figures");
         }
-        let met = told.iter().filter(|is_met| **is_met).count();
+        let met = held.iter().filter(|is_met| **is_met).count();
         let missed = self.facts.figures.iter().filter(|bar| bar.is_met == Some(false));
         let mut names: Vec<String> = missed.map(|bar| bar.name.clone()).collect();
         let more = names.len().saturating_sub(2);
@@ -223,10 +225,11 @@ impl Words<'_> {
             names.push(self.localizer.count("count-more", more));
         }
         let names = format::list(self.localizer.language(), &names);
-        let told = [("met", met.into()), ("all", told.len().into()), ("names", names.into())];
-        match met == self.facts.figures.iter().filter(|bar| bar.is_met.is_some()).count() {
-            true => self.with("sheet-figures-all-met", &told),
-            false => self.with("sheet-figures-met", &told),
+        let told = [("met", met.into()), ("all", held.len().into()), ("names", names.into())];
+        if met == held.len() {
+            self.with("sheet-figures-all-met", &told)
+        } else {
+            self.with("sheet-figures-met", &told)
         }
     }
 

@@ -1,3 +1,5 @@
+//! Properties of adding up: the figure is the aggregate of its places, and silence changes only coverage.
+
 use proptest::prelude::*;
 
 use super::*;

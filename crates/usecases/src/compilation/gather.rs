@@ -67,12 +67,11 @@ pub(super) async fn gather(
         let report = of_year.iter().find(|report| report.unit == unit && report.kind == kind);
         let is_in =
             |report: &&StoredReport| question.with_drafts || report.state != ReportState::Draft;
-        match report.filter(is_in) {
-            Some(report) => units.push(unit_report(session, (report, name), own_at).await?),
-            None => {
-                let draft = report.map(|report| report.latest_number);
-                absent.push(AbsentUnit { unit, name, draft });
-            }
+        if let Some(report) = report.filter(is_in) {
+            units.push(unit_report(session, (report, name), own_at).await?);
+        } else {
+            let draft = report.map(|report| report.latest_number);
+            absent.push(AbsentUnit { unit, name, draft });
         }
     }
     let plan = of_year
