@@ -20,5 +20,6 @@ pub mod quantity;
 pub mod report;
 pub mod report_title;
 pub mod rich_text;
+pub mod sheet;
 pub mod slug;
 pub mod target;

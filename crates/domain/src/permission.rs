@@ -76,6 +76,8 @@ pub enum Act {
     WriteStructure,
     /// Answer a finding of the review with a motive, or withdraw an answer.
     AnswerFinding,
+    /// Store a committee's report that is compiled from its units', as a draft.
+    CompileReport,
     /// Verify the event log.
     VerifyLog,
     /// Forget what may be forgotten, and note that a back-up was restored.
@@ -150,6 +152,11 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             Role::LocalReader,
             Act::ImportDocument | Act::WriteStructure | Act::VerifyLog | Act::Maintain,
         ) => false,
+        // A draft may be followed by another; what has come further is the committee's own word.
+        (Role::LocalReader | Role::Operator, Act::CompileReport) => match state {
+            Some(ReportState::Draft) | None => true,
+            Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
+        },
         // Until there is sign-in, whoever sits at this machine reviews its reports.
         (Role::LocalReader, Act::ReadFacts | Act::AnswerFinding)
         | (
@@ -168,6 +175,17 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_compilation_never_follows_what_is_more_than_a_draft() {
+        for role in [Role::LocalReader, Role::Operator] {
+            assert!(may(role, Act::CompileReport, None));
+            assert!(may(role, Act::CompileReport, Some(ReportState::Draft)));
+            for state in [ReportState::Ready, ReportState::Reviewed, ReportState::Adopted] {
+                assert!(!may(role, Act::CompileReport, Some(state)));
+            }
+        }
+    }
 
     #[test]
     fn a_local_reader_answers_findings_and_changes_nothing_else() {

@@ -4,3 +4,4 @@
 //! border are owned here; the domain's types know nothing of them.
 
 pub mod report_json;
+pub mod sheet_json;

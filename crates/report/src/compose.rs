@@ -17,6 +17,8 @@ mod templated;
 mod text;
 mod words;
 
+pub(crate) use words::frame as frame_words;
+
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::{Argument, Localizer};

@@ -4,5 +4,8 @@
 
 pub mod adding_up;
 pub mod aggregate;
+pub mod coverage;
+pub mod grade_count;
 pub mod indicator_status;
+pub mod lines;
 pub mod suppression;

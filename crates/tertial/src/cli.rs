@@ -43,6 +43,12 @@ pub enum Command {
     /// Templates for documents.
     #[command(subcommand)]
     Templates(Templates),
+    /// Compiles a committee's report from its units'.
+    Compile(Compile),
+    /// Makes a summary on one page.
+    Summary(Summary),
+    /// Makes the month's report for those who lead.
+    Monthly(Monthly),
     /// Brings a database's schema up to date.
     Migrate(Migrate),
     /// Verifies the event log and signs its heads.
@@ -126,8 +132,94 @@ pub struct Render {
     pub isolation: Isolation,
 }
 
+/// `tertial compile`
+#[derive(Debug, Args)]
+pub struct Compile {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// The committee, by name or identity.
+    #[arg(long)]
+    pub unit: String,
+    /// The year.
+    #[arg(long, value_parser = read_year)]
+    pub year: OperatingYear,
+    /// Which of the year's documents.
+    #[arg(long, value_parser = read_kind)]
+    pub kind: ReportKind,
+    /// Take in units' drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Where it goes; the end of its name says its form.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// `tertial summary`
+#[derive(Debug, Args)]
+pub struct Summary {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// The unit or committee, by name or identity.
+    #[arg(long, required_unless_present = "city")]
+    pub unit: Option<String>,
+    /// The whole city.
+    #[arg(long, conflicts_with = "unit")]
+    pub city: bool,
+    /// The year.
+    #[arg(long, value_parser = read_year)]
+    pub year: OperatingYear,
+    /// Which of the year's documents.
+    #[arg(long, value_parser = read_kind)]
+    pub kind: ReportKind,
+    /// Where it goes; the end of its name says its form.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// `tertial monthly`
+#[derive(Debug, Args)]
+pub struct Monthly {
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+    /// One committee, by name or identity; else the whole city.
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// The month, as 2026-09.
+    #[arg(long, value_name = "MONTH", value_parser = read_month)]
+    pub month: jiff::civil::Date,
+    /// Where it goes; the end of its name says its form.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// A kind by its abbreviation or its code.
 fn read_kind(text: &str) -> Result<ReportKind, String> {
-    ReportKind::from_code(text).ok_or_else(|| text.to_owned())
+    let found = match text.to_lowercase().as_str() {
+        "vp" => Some(ReportKind::AnnualPlan),
+        "t1" => Some(ReportKind::TertialReport1),
+        "t2" => Some(ReportKind::TertialReport2),
+        "vb" => Some(ReportKind::AnnualReport),
+        code => ReportKind::from_code(code),
+    };
+    found.ok_or_else(|| text.to_owned())
+}
+
+/// The first day of a month.
+fn read_month(text: &str) -> Result<jiff::civil::Date, String> {
+    let day: jiff::civil::Date = format!("{text}-01").parse().map_err(|_| text.to_owned())?;
+    OperatingYear::new(day.year()).map(|_| day).ok_or_else(|| text.to_owned())
 }
 
 fn read_form(text: &str) -> Result<Form, String> {

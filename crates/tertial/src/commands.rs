@@ -2,6 +2,7 @@
 
 mod audit;
 mod check;
+mod compile;
 mod demo;
 mod extract;
 mod import;
@@ -10,6 +11,7 @@ mod migrate;
 mod render;
 mod rules;
 mod serve;
+mod sheets;
 mod templates;
 mod worker;
 
@@ -34,6 +36,9 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Demo(order) => with_threads(demo::run(order, terminal)),
         Command::Render(order) => with_threads(render::run(&order, terminal)),
         Command::Templates(order) => templates::run(&order, terminal),
+        Command::Compile(order) => with_threads(compile::run(&order, terminal)),
+        Command::Summary(order) => with_threads(sheets::summary(&order, terminal)),
+        Command::Monthly(order) => with_threads(sheets::monthly(&order, terminal)),
         Command::Limits => limits::run(terminal),
         Command::Worker(order) => worker::run(&order),
     }

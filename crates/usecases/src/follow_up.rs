@@ -82,7 +82,7 @@ pub(crate) fn is_said(answer: &StoredAssessment) -> bool {
 }
 
 /// The last day of the months that a follow-up is about.
-fn last_day(kind: ReportKind, year: OperatingYear) -> Date {
+pub(crate) fn last_day(kind: ReportKind, year: OperatingYear) -> Date {
     let (month, day) = match kind {
         ReportKind::TertialReport1 => (4, 30),
         ReportKind::TertialReport2 => (8, 31),

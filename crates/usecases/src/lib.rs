@@ -2,11 +2,12 @@
 //!
 //! Each file is a noun: [`overview`] (the start page), [`reports`], [`goals`], [`indicators`],
 //! [`activities`], [`organisation`], [`search`], [`imports`]. A query for a page gives a plain
-//! struct made for that page; it holds facts and codes, never words of its own. [`read_in`] and
-//! [`founding`] write.
+//! struct made for that page; it holds facts and codes, never words of its own. [`read_in`],
+//! [`compilation`] and [`founding`] write.
 
 pub mod activities;
 pub mod audit;
+pub mod compilation;
 pub mod context;
 mod directory;
 pub mod document;
@@ -28,4 +29,5 @@ pub mod report_facts;
 pub mod reports;
 pub mod review;
 pub mod search;
+pub mod sheets;
 pub mod upkeep;

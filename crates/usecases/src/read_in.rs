@@ -225,7 +225,10 @@ async fn store(
 
 /// Forgets the reviews that this report is evidence in: its unit's of this year and the next, and
 /// for a plan those of the year under the same authority.
-async fn forget_reviews(session: &mut WriteSession, order: &ReportOrder) -> Result<(), Failure> {
+pub(crate) async fn forget_reviews(
+    session: &mut WriteSession,
+    order: &ReportOrder,
+) -> Result<(), Failure> {
     let mut touched = session.reports_of_unit(order.unit).await?;
     touched.retain(|other| (0..=1).contains(&(other.year.number() - order.year.number())));
     if order.kind == ReportKind::AnnualPlan {

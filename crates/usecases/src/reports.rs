@@ -286,10 +286,10 @@ async fn source(
     }))
 }
 
-type Links = (Vec<Option<GoalId>>, Vec<Vec<Option<IndicatorId>>>);
+pub(crate) type Links = (Vec<Option<GoalId>>, Vec<Vec<Option<IndicatorId>>>);
 
 /// What the goals and indicators of a version were linked to, in the report's own order.
-async fn links(
+pub(crate) async fn links(
     session: &mut ReadSession,
     version: ReportVersionId,
     report: &Report,

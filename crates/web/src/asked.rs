@@ -104,6 +104,17 @@ impl Asked {
         self.text(name).is_some()
     }
 
+    /// Every value of a field that may be given many times.
+    pub(crate) fn values<T: FromStr>(&self, name: &str) -> Result<Vec<T>, Fault> {
+        let of_name = self.0.iter().filter(|(found, _)| found == name);
+        of_name.map(|(_, text)| text.parse().map_err(|_| Fault::BadAddress)).collect()
+    }
+
+    /// The fields of a form, read by the same rules.
+    pub(crate) const fn of_form(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// The page of a list, from 1.
     pub(crate) fn page(&self) -> Result<u32, Fault> {
         let page = self.read("page", |text| {

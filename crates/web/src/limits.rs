@@ -33,6 +33,10 @@ impl Limits {
     pub const PAGE: Self =
         Self { query_bytes_max: 1_024, body_bytes_max: 0, time_max: Duration::from_secs(10) };
 
+    /// A page with many boxes to tick: as long a query as an address may have.
+    pub const CHOICES: Self =
+        Self { query_bytes_max: 1_900, body_bytes_max: 0, time_max: Duration::from_secs(20) };
+
     /// A document that is made when it is asked for.
     pub const DOCUMENT: Self =
         Self { query_bytes_max: 256, body_bytes_max: 0, time_max: Duration::from_secs(90) };

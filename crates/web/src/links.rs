@@ -103,6 +103,21 @@ pub(crate) fn unit(id: &UnitId) -> String {
     format!("/units/{id}")
 }
 
+/// A committee's report compiled from its units'.
+pub(crate) fn compilation(id: &UnitId) -> String {
+    format!("/units/{id}/compilation")
+}
+
+/// A place's summary on one page.
+pub(crate) fn summary(id: &UnitId) -> String {
+    format!("/units/{id}/summary")
+}
+
+/// A place's report of a month.
+pub(crate) fn monthly(id: &UnitId) -> String {
+    format!("/units/{id}/monthly")
+}
+
 /// A document that was read in.
 pub(crate) fn import(id: &ImportId) -> String {
     format!("/imports/{id}")

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod activities;
+pub mod compilation;
 pub mod errors;
 pub mod goals;
 pub(crate) mod health;
@@ -12,5 +13,6 @@ pub(crate) mod parts;
 pub mod reports;
 pub mod review;
 pub mod search;
+pub mod sheets;
 pub mod start;
 pub mod units;

@@ -46,6 +46,8 @@ pub enum Audit {
     Export,
     /// A person's answer to a finding; the use case writes it to the event log.
     Answer,
+    /// A report was compiled and stored; the use case writes it to the event log.
+    Compilation,
 }
 
 /// How long an answer keeps.

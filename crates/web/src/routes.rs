@@ -6,10 +6,10 @@ use tertial_domain::permission::Act;
 
 use crate::limits::Limits;
 use crate::pages::{
-    about, activities, goals, health, imports, indicators, language, reports, review, search,
-    start, units,
+    about, activities, compilation, goals, health, imports, indicators, language, reports, review,
+    search, sheets, start, units,
 };
-use crate::route::Audit::{Answer, Export, Nothing};
+use crate::route::Audit::{Answer, Compilation, Export, Nothing};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
 use crate::route::Policy::{self, Anyone};
@@ -20,12 +20,14 @@ use crate::{assets, headers, middleware};
 const FACTS: Policy = Policy::May(Act::ReadFacts);
 const REPORT: Policy = Policy::May(Act::ReadReport);
 const ANSWER: Policy = Policy::May(Act::AnswerFinding);
+const COMPILE: Policy = Policy::May(Act::CompileReport);
 const PAGE: Limits = Limits::PAGE;
 const DOCUMENT: Limits = Limits::DOCUMENT;
 const TEXT: Limits = Limits::TEXT;
 
 const WITH_DATA: &str = "/reports/{id}/pdf-data";
 
+const COMPILED: &str = "/units/{id}/compilation";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
@@ -52,6 +54,28 @@ fn table() -> Vec<Route> {
         route(Get, "/activities", FACTS, PAGE, Nothing, Never, activities::list),
         route(Get, "/units", FACTS, PAGE, Nothing, Never, units::list),
         route(Get, "/units/{id}", FACTS, PAGE, Nothing, Never, units::show),
+        route(Get, COMPILED, REPORT, Limits::CHOICES, Nothing, Never, compilation::show),
+        route(Post, COMPILED, COMPILE, TEXT, Compilation, Never, compilation::store),
+        route(Get, "/units/{id}/summary", REPORT, PAGE, Nothing, Never, sheets::summary),
+        route(
+            Get,
+            "/units/{id}/summary/{form}",
+            REPORT,
+            DOCUMENT,
+            Export,
+            Never,
+            sheets::summary_file,
+        ),
+        route(Get, "/units/{id}/monthly", REPORT, PAGE, Nothing, Never, sheets::monthly),
+        route(
+            Get,
+            "/units/{id}/monthly/{form}",
+            REPORT,
+            DOCUMENT,
+            Export,
+            Never,
+            sheets::monthly_file,
+        ),
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),

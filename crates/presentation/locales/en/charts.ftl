@@ -62,3 +62,5 @@ chart-flow-gaps = { $count ->
 }
 chart-waterfall = From { $start_label } { $start } to { $end_label } { $end }.
 chart-waterfall-steps = In between: { $steps }.
+chart-heat = { $rows } that answer for goals, by { $columns } goals.
+chart-heat-cut = The picture shows the first; the table has all.

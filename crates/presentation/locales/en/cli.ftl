@@ -368,3 +368,36 @@ cli-settings-no-rule-hint = Write tertial rules to see those that exist.
 cli-settings-no-table = { $path }, line { $line }: “{ $argument }” must be a table.
 cli-settings-not-understood = { $path }, line { $line }: “{ $argument }” is not understood or lies outside what is allowed.
 cli-settings-not-understood-hint = Write tertial rules to see each rule's names, defaults and limits.
+
+cli-compile = Compile a committee's report from its units'
+cli-compile-database = The database: a SQLite file or postgres://…
+cli-compile-unit = The committee: its name or identity
+cli-compile-year = The year
+cli-compile-kind = Which report: vp, t1, t2 or vb
+cli-compile-drafts = Take in the units' drafts too
+cli-compile-output = The file; its ending (.json, .pdf, .docx, .html) says the form. Report JSON can be changed and printed again
+cli-compile-isolation = Confine child processes "best-effort" (the usual) or "required"
+cli-compile-examples =
+    tertial compile --database ekstad.db --unit Care --year 2026 --kind t2 -o t2.docx
+    tertial compile --database ekstad.db --unit Care --year 2025 --kind vb -o vb.json
+cli-summary = Make a summary on one page, with pictures
+cli-summary-database = The database: a SQLite file or postgres://…
+cli-summary-unit = The unit or committee: its name or identity
+cli-summary-city = The whole city
+cli-summary-year = The year
+cli-summary-kind = Which report: vp, t1, t2 or vb
+cli-summary-output = The file; its ending (.pdf, .docx, .html) says the form
+cli-summary-isolation = Confine child processes "best-effort" (the usual) or "required"
+cli-summary-examples =
+    tertial summary --database ekstad.db --city --year 2025 --kind vb -o city.pdf
+    tertial summary --database ekstad.db --unit Care --year 2026 --kind t2 -o t2.pdf
+cli-monthly = Make the month's report for those who lead
+cli-monthly-database = The database: a SQLite file or postgres://…
+cli-monthly-unit = This committee alone; else the whole city
+cli-monthly-month = The month (YYYY-MM)
+cli-monthly-output = The file; its ending (.pdf, .docx, .html) says the form
+cli-monthly-isolation = Confine child processes "best-effort" (the usual) or "required"
+cli-monthly-examples =
+    tertial monthly --database ekstad.db --month 2026-09 -o month.pdf
+cli-value-kind = REPORT
+cli-value-month = MONTH

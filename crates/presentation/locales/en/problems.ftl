@@ -40,3 +40,10 @@ hint-import-name-file = Let the file's name say it, like vb-2024.txt or t1-2025.
 problem-import-too-many-goals = { $file } has more than { $limit } goals.
 problem-import-too-many-rows = { $file } has more than { $limit } rows in its tables.
 problem-restore-reason-unusable = Write why the back-up was restored, { $limit } characters at most.
+
+## Compilation
+
+problem-compilation-no-reports = No unit has a report to compile.
+problem-compilation-not-draft = The committee's report is no longer a draft and cannot be replaced.
+problem-place-unknown = No part of the organisation is called { $name }.
+hint-place-unknown = Write the name as it stands on the page Units, or the unit's identity.

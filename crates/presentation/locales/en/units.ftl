@@ -32,3 +32,4 @@ units-before = Came from
 units-after = Became
 units-below = Within the unit
 units-nothing-below = There is nothing below this level.
+units-compile = Compile the units' reports

@@ -62,3 +62,5 @@ chart-flow-gaps = { $count ->
 }
 chart-waterfall = Från { $start_label } { $start } till { $end_label } { $end }.
 chart-waterfall-steps = Däremellan: { $steps }.
+chart-heat = { $rows } som svarar för mål, mot { $columns } mål.
+chart-heat-cut = Bilden visar de första; tabellen har alla.

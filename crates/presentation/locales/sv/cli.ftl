@@ -370,3 +370,36 @@ cli-settings-no-rule-hint = Skriv tertial rules för att se dem som finns.
 cli-settings-no-table = { $path }, rad { $line }: ”{ $argument }” ska vara en tabell.
 cli-settings-not-understood = { $path }, rad { $line }: ”{ $argument }” förstås inte eller ligger utanför det tillåtna.
 cli-settings-not-understood-hint = Skriv tertial rules för att se varje regels namn, förval och gränser.
+
+cli-compile = Sammanställ en nämnds rapport ur enheternas
+cli-compile-database = Databasen: en SQLite-fil eller postgres://…
+cli-compile-unit = Nämnden: namnet eller identiteten
+cli-compile-year = Året
+cli-compile-kind = Vilken rapport: vp, t1, t2 eller vb
+cli-compile-drafts = Ta också med enheternas utkast
+cli-compile-output = Filen; ändelsen (.json, .pdf, .docx, .html) avgör formen. Report JSON går att ändra och skriva ut igen
+cli-compile-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+cli-compile-examples =
+    tertial compile --database ekstad.db --unit Äldrenämnden --year 2026 --kind t2 -o t2.docx
+    tertial compile --database ekstad.db --unit Äldrenämnden --year 2025 --kind vb -o vb.json
+cli-summary = Gör en sammanfattning på en sida, med bilder
+cli-summary-database = Databasen: en SQLite-fil eller postgres://…
+cli-summary-unit = Enheten eller nämnden: namnet eller identiteten
+cli-summary-city = Hela staden
+cli-summary-year = Året
+cli-summary-kind = Vilken rapport: vp, t1, t2 eller vb
+cli-summary-output = Filen; ändelsen (.pdf, .docx, .html) avgör formen
+cli-summary-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+cli-summary-examples =
+    tertial summary --database ekstad.db --city --year 2025 --kind vb -o staden.pdf
+    tertial summary --database ekstad.db --unit Äldrenämnden --year 2026 --kind t2 -o t2.pdf
+cli-monthly = Gör månadens ledningsrapport
+cli-monthly-database = Databasen: en SQLite-fil eller postgres://…
+cli-monthly-unit = Bara den här nämnden; annars hela staden
+cli-monthly-month = Månaden (ÅÅÅÅ-MM)
+cli-monthly-output = Filen; ändelsen (.pdf, .docx, .html) avgör formen
+cli-monthly-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+cli-monthly-examples =
+    tertial monthly --database ekstad.db --month 2026-09 -o ledning.pdf
+cli-value-kind = RAPPORT
+cli-value-month = MÅNAD

@@ -40,3 +40,10 @@ hint-import-name-file = Låt filens namn säga det, som vb-2024.txt eller t1-202
 problem-import-too-many-goals = { $file } har fler än { $limit } mål.
 problem-import-too-many-rows = { $file } har fler än { $limit } rader i sina tabeller.
 problem-restore-reason-unusable = Skriv varför säkerhetskopian lades tillbaka, högst { $limit } tecken.
+
+## Sammanställning
+
+problem-compilation-no-reports = Ingen enhet har en rapport att sammanställa.
+problem-compilation-not-draft = Nämndens rapport är inte längre ett utkast och kan inte ersättas.
+problem-place-unknown = Ingen del av organisationen heter { $name }.
+hint-place-unknown = Skriv namnet som det står på sidan Enheter, eller enhetens identitet.

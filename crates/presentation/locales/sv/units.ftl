@@ -32,3 +32,4 @@ units-before = Kom från
 units-after = Blev
 units-below = Ingår i enheten
 units-nothing-below = Det finns inget under den här nivån.
+units-compile = Sammanställ enheternas rapporter

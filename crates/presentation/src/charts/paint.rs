@@ -146,6 +146,9 @@ fn fill_class(class: &str) -> Option<&'static [Attribute]> {
         }
         "g-saknas" => &[("stroke", THREAD), ("stroke-dasharray", "4 2")],
         "g-minus" => &[("fill", "url(#hatch-ej)"), ("stroke", NOT), ("stroke-width", "1")],
+        "g-ground-helt" => &[("fill", "#e2f1e8"), ("stroke", FULLY), ("stroke-width", "0.75")],
+        "g-ground-delvis" => &[("fill", "#fbeed4"), ("stroke", PARTLY), ("stroke-width", "0.75")],
+        "g-ground-ej" => &[("fill", "#fae3df"), ("stroke", NOT), ("stroke-width", "0.75")],
         "g-total" => &[("fill", INK)],
         "g-bar" => &[("fill", EDGE), ("fill-opacity", "0.55")],
         "sym" => &[

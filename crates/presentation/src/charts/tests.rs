@@ -25,7 +25,18 @@ fn paper_knows_every_class_of_a_page() {
         unit_goals: counts.clone(),
     };
     let focus = FlowFocus { number: None, title: "Mål".to_owned(), areas: vec![area] };
-    let charts = [grade_bar(&context("a"), &counts), goal_flow(&context("b"), &[focus])];
+    let rows = ["g", "d"].map(|name| HeatRow {
+        name: name.to_owned(),
+        cells: (0..5)
+            .map(|only| GradeCount::of_grades(std::array::from_fn(|at| usize::from(at == only))))
+            .collect(),
+    });
+    let columns: Vec<String> = ["1", "2", "3", "4", "5"].map(str::to_owned).into();
+    let charts = [
+        grade_bar(&context("a"), &counts),
+        goal_flow(&context("b"), &[focus]),
+        heat_map(&context("c"), &columns, &rows),
+    ];
     for class in charts.iter().flat_map(|chart| classes(&chart.html_wrapped())) {
         let is_frame = class.starts_with("chart") || matches!(class.as_str(), "k-paper" | "fits");
         assert!(is_frame || paint::knows(&class), "paper does not know {class}");

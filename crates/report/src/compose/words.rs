@@ -5,7 +5,7 @@ use tertial_presentation::localizer::{Argument, Localizer};
 use crate::document::{FrameWords, PagePart, PagePhrase, Sign, StatusMark};
 
 /// The words around the text.
-pub(super) fn frame(localizer: &Localizer) -> FrameWords {
+pub(crate) fn frame(localizer: &Localizer) -> FrameWords {
     FrameWords {
         contents: localizer.text("document-contents").into_owned(),
         legend: localizer.text("document-legend").into_owned(),

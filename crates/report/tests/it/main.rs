@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
+mod compilation;
 mod compose;
 mod docx;
 mod ekstad;

@@ -87,7 +87,7 @@ async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) ->
 }
 
 /// The form that the end of a file's name asks for.
-fn form_of(output: &Path) -> Result<Form, Stop> {
+pub(super) fn form_of(output: &Path) -> Result<Form, Stop> {
     let end = output.extension().and_then(|end| end.to_str()).unwrap_or_default();
     Form::from_code(&end.to_ascii_lowercase()).ok_or_else(|| {
         let known: Vec<String> = Form::ALL.iter().map(|form| format!(".{}", form.code())).collect();

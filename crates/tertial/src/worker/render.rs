@@ -9,6 +9,7 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
 use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
+use tertial_exchange::sheet_json;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Binding, Chapter, Setting, cautioned, compose, gathered};
@@ -37,6 +38,20 @@ pub(super) fn answer(order: &Frame) -> Frame {
     let written = document(&frame, gathering.as_ref(), &order.body)
         .and_then(|document| write(&document, frame.form, &frame.stamp));
     match written {
+        Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
+        Err(problem) => refusal(problem),
+    }
+}
+
+/// A short account of many reports instead of one report.
+fn sheet(body: &[u8], frame: &PrintFrame, stamp: &Stamp) -> Frame {
+    let scale = GradingScale::stockholm();
+    let localizer = Localizer::of(frame.language);
+    let setting = Setting { localizer, organisation: frame.organisation.as_deref(), scale: &scale };
+    let printed = sheet_json::read(body)
+        .map_err(|error| Problem::new("report-json-malformed").with("reason", error.to_string()))
+        .and_then(|sheet| written(document(&sheet, &setting), frame, stamp));
+    match printed {
         Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
         Err(problem) => refusal(problem),
     }

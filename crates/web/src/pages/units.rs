@@ -167,6 +167,20 @@ impl OneUnitPage {
         }
     }
 
+    /// Accounts of what stands below, and of the place's own reports.
+    fn accounts(&self) -> Vec<(String, &'static str)> {
+        let id = &self.page.id;
+        let compile = (links::compilation(id), "units-compile");
+        let summary = (links::summary(id), "units-summary");
+        let monthly = (links::monthly(id), "units-monthly");
+        match self.page.level {
+            OrgLevel::Committee => vec![compile, summary, monthly],
+            OrgLevel::Council => vec![summary, monthly],
+            OrgLevel::Unit if !self.page.reports.is_empty() => vec![summary],
+            OrgLevel::Department | OrgLevel::Unit | OrgLevel::Workplace => Vec::new(),
+        }
+    }
+
     fn counts(&self) -> GradeCounts {
         let mut counts = GradeCounts::default();
         for goal in &self.page.goals {

@@ -164,6 +164,9 @@ impl City {
                 let id = match path.split('/').nth(1).unwrap_or_default() {
                     "goals" => self.ekstad.unit_goal.to_string(),
                     "indicators" => self.ekstad.indicator.to_string(),
+                    "units" if path.contains("/compilation") || path.contains("/monthly") => {
+                        self.ekstad.care.to_string()
+                    }
                     "units" => self.ekstad.south.to_string(),
                     "imports" => ImportId::from_bits(1).to_string(),
                     _ => self.report.to_string(),
@@ -171,7 +174,10 @@ impl City {
                 if path == "/static/{name}" {
                     stylesheet.clone()
                 } else {
-                    path.replace("{id}", &id).replace("{slug}", &slug).replace("{version}", "1")
+                    path.replace("{id}", &id)
+                        .replace("{slug}", &slug)
+                        .replace("{version}", "1")
+                        .replace("{form}", "pdf")
                 }
             })
             .collect()

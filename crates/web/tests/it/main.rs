@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod city;
+mod compilation;
 mod http;
 mod lint;
 mod pages;

@@ -93,7 +93,7 @@ const NAME_CHARACTERS_MAX: usize = 100;
 
 /// Says that a file is to be kept, under its name (RFC 6266): once in letters that every program
 /// knows, and once as it is spelled.
-fn disposition(words: &str, ending: &str) -> String {
+pub(crate) fn disposition(words: &str, ending: &str) -> String {
     let parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let name = parts.collect::<Vec<_>>().join("-");
     let name: String = name.chars().take(NAME_CHARACTERS_MAX).collect();

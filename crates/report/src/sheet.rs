@@ -1,0 +1,12 @@
+//! Short accounts of many reports: a page for politicians and the month's report for those who
+//! lead. Made from facts here, and drawn as a document like any other.
+
+mod draw;
+mod monthly;
+mod summary;
+
+pub use draw::document;
+pub use monthly::{CommitteeMonth, MonthlyFacts, Moved, monthly};
+pub use summary::{
+    ANSWERERS_MAX, BARS_MAX, GOALS_MAX, GradeMoves, MoneyOutlook, SummaryFacts, summary,
+};

@@ -1,0 +1,120 @@
+//! A sheet as a document: labels instead of headings, so that there is no list of contents and
+//! everything begins on the first page.
+
+use tertial_domain::quantity::{Quantity, Value};
+use tertial_domain::sheet::{
+    GradeTally, Picture, Sheet, SheetBar, SheetPart, SheetTable, SheetWay,
+};
+use tertial_presentation::charts::{
+    Bar, Chart, ChartContext, GradeCount, HeatRow, Waterfall, WaterfallStep, bar_with_target,
+    grade_bar, heat_map, waterfall,
+};
+use tertial_presentation::status_mark::StatusMark;
+
+use crate::compose::{Setting, frame_words};
+use crate::document::{
+    Block, Cell, Column, Cover, Document, Figure, HeadingLevel, Inline, Label, List, ListOrder,
+    RowRole, Table, Title,
+};
+
+/// The document of a sheet.
+pub fn document(sheet: &Sheet, setting: &Setting<'_>) -> Document {
+    let blocks = sheet.parts.iter().enumerate().map(|(at, part)| block(at, part, setting));
+    Document {
+        language: setting.localizer.language(),
+        title: Title::first_of([sheet.title.as_str()]),
+        subtitle: sheet.subtitle.clone(),
+        organisation: setting.organisation.map(str::to_owned),
+        caution: None,
+        cover: Cover {
+            kind: setting.localizer.text("sheet-kind").into_owned(),
+            ..Cover::default()
+        },
+        legend: Vec::new(),
+        blocks: blocks.collect(),
+        places: Vec::new(),
+        frame: frame_words(setting.localizer),
+    }
+}
+
+fn block(at: usize, part: &SheetPart, setting: &Setting<'_>) -> Block {
+    match part {
+        SheetPart::Heading(words) => {
+            Block::Label(Label { level: HeadingLevel::TOP, text: words.clone() })
+        }
+        SheetPart::Text(words) => Block::Paragraph(vec![Inline::plain(words.as_str())]),
+        SheetPart::List(lines) => {
+            let items = lines.iter().map(|line| vec![Inline::plain(line.as_str())]).collect();
+            Block::List(List { order: ListOrder::Unordered, items })
+        }
+        SheetPart::Table(table) => Block::Table(drawn_table(table)),
+        SheetPart::Picture { title, picture } => {
+            let id = format!("picture-{at}");
+            let language = setting.localizer.language();
+            let context = ChartContext { language, id: &id, title };
+            Block::Figure(Figure::new(chart(&context, picture), None))
+        }
+    }
+}
+
+fn drawn_table(table: &SheetTable) -> Table {
+    let columns = table.header.iter().enumerate().map(|(at, heading)| match at {
+        0 => Column::text(heading.as_str()),
+        _ => Column::number(heading.as_str()),
+    });
+    let mut drawn = Table::new(table.caption.as_str(), columns.collect());
+    for row in &table.rows {
+        let cell = |(at, words): (usize, &String)| match at {
+            0 => Cell::row_header(words.as_str()),
+            _ if Quantity::read(words).is_some() || words == "–" => Cell::number(words.as_str()),
+            _ => Cell::words(words.as_str()),
+        };
+        drawn.push_row(RowRole::Plain, row.iter().enumerate().map(cell).collect());
+    }
+    drawn
+}
+
+fn chart(context: &ChartContext<'_>, picture: &Picture) -> Chart {
+    match picture {
+        Picture::Grades(tally) => grade_bar(context, &counts(tally)),
+        Picture::HeatMap { columns, rows } => {
+            let row = |(name, cells): &(String, Vec<GradeTally>)| HeatRow {
+                name: name.clone(),
+                cells: cells.iter().map(found).collect(),
+            };
+            heat_map(context, columns, &rows.iter().map(row).collect::<Vec<_>>())
+        }
+        Picture::Bars(bars) => bar_with_target(context, &bars.iter().map(bar).collect::<Vec<_>>()),
+        Picture::Waterfall(way) => waterfall(context, &drawn_way(way)),
+    }
+}
+
+fn counts(tally: &GradeTally) -> Vec<GradeCount> {
+    GradeCount::of_grades(tally.0.map(|count| usize::try_from(count).unwrap_or(usize::MAX)))
+}
+
+/// The grades that there are any of.
+fn found(tally: &GradeTally) -> Vec<GradeCount> {
+    counts(tally).into_iter().filter(|it| it.count > 0).collect()
+}
+
+fn bar(bar: &SheetBar) -> Bar {
+    Bar {
+        name: bar.name.clone(),
+        value: Value::Number(bar.value.clone()),
+        target: bar.target.clone(),
+        // That a target is not met is seen by the line that the bar does not reach.
+        mark: bar.is_met.filter(|is_met| *is_met).map(|_| StatusMark::TARGET_REACHED),
+        is_own: false,
+    }
+}
+
+fn drawn_way(way: &SheetWay) -> Waterfall {
+    let step = |(label, ore): &(String, i64)| WaterfallStep { label: label.clone(), ore: *ore };
+    Waterfall {
+        start: step(&way.start),
+        steps: way.steps.iter().map(step).collect(),
+        end_label: way.end_label.clone(),
+        scale: way.scale,
+    }
+}
