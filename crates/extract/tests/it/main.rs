@@ -11,7 +11,11 @@ mod encodings;
 mod hostile;
 mod nothing_lost;
 mod other_voices;
+mod out_and_back;
 mod raw_tables;
+#[path = "../../../exchange/tests/it/reports.rs"]
+mod reports;
+mod round_trip;
 mod same_words;
 mod sloppy_text;
 

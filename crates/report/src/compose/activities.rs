@@ -20,7 +20,14 @@ pub(super) fn table(
 ) -> Table {
     let follows_up = report.kind.is_some_and(|kind| kind != ReportKind::AnnualPlan);
     let with_state = rows.iter().any(|row| row.state.is_some());
-    let with_deviation = follows_up || rows.iter().any(|row| row.deviation.is_some());
+    let is_told = |row: &ActivityRow| {
+        row.deviation.is_some() || row.uncertain.contains(&ActivityField::Deviation)
+    };
+    let with_deviation = follows_up || rows.iter().any(is_told);
+    let codes = ["start", "end"]
+        .into_iter()
+        .chain(with_state.then_some("state"))
+        .chain(with_deviation.then_some("deviation"));
     let heading = |key: &str| Column::text(localizer.text(key));
     let mut columns = vec![heading("activity-name")];
     columns.extend(
@@ -59,7 +66,7 @@ pub(super) fn table(
             table.place_last_row(format!("{place}/{at}/analysis"));
         }
     }
-    table.at(place)
+    table.coded(codes.collect()).at(place)
 }
 
 /// A day as printed; a short one keeps to one line.

@@ -105,7 +105,7 @@ struct Waiting<'a> {
 }
 
 /// What the goal is comes before its figures; what became of it comes after them.
-const fn stands_before_tables(label: GoalText) -> bool {
+pub(crate) const fn stands_before_tables(label: GoalText) -> bool {
     match label {
         GoalText::Body | GoalText::Description | GoalText::ExpectedResult => true,
         GoalText::Analysis

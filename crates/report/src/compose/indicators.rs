@@ -45,7 +45,7 @@ pub(super) fn table(
             }
         }
     }
-    table.at(place)
+    table.coded(fields.iter().map(|field| field.code()).collect()).at(place)
 }
 
 /// An empty outcome or target is itself a message; a plan has no outcomes.

@@ -11,6 +11,7 @@ pub struct Table {
     caption: String,
     measure: Option<String>,
     columns: Vec<Column>,
+    codes: Vec<&'static str>,
     rows: Vec<Row>,
     place: Option<String>,
     row_places: BTreeMap<usize, String>,
@@ -135,6 +136,7 @@ impl Table {
             caption: caption.into(),
             measure: None,
             columns,
+            codes: Vec::new(),
             rows: Vec::new(),
             place: None,
             row_places: BTreeMap::new(),
@@ -151,6 +153,12 @@ impl Table {
     #[must_use]
     pub fn at(self, place: String) -> Self {
         Self { place: Some(place), ..self }
+    }
+
+    /// The same table, with the codes of its columns after the first, for programs.
+    #[must_use]
+    pub fn coded(self, codes: Vec<&'static str>) -> Self {
+        Self { codes, ..self }
     }
 
     /// Says at which address the row stands that was added last: `tables/1/rows/3`.
@@ -196,6 +204,11 @@ impl Table {
     /// The columns.
     pub fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// The codes of the columns after the first, where they are facts of the report.
+    pub fn codes(&self) -> &[&'static str] {
+        &self.codes
     }
 
     /// The body.
