@@ -131,8 +131,8 @@ impl<'s> Reader<'s> {
     }
 
     fn finish(mut self) -> Draft {
-        self.close();
         self.settle_table();
+        self.close();
         self.report.goals = self.tree.into_goals(&mut self.provenance);
         Draft {
             report: self.report,

@@ -36,6 +36,8 @@ impl Writer<'_> {
             self.line(&line);
         }
         if source.header.is_empty() && source.rows.is_empty() {
+            // What comes next is not its first row.
+            self.line(&code::comment(["end"]));
             return;
         }
         let alignments: Vec<_> = table.columns().iter().map(|column| column.alignment).collect();

@@ -107,8 +107,10 @@ fn group_of(group: &[Piece<'_>], spot: Spot, edges: (bool, bool), out: &mut Stri
         }
         let words = piece.words.as_ref();
         let (front, _, back) = without_edges(words);
-        let front = if at == 0 && edges.0 { front } else { "" };
-        let back = if at + 1 == group.len() && edges.1 { back } else { "" };
+        let (is_first, is_last) = (at == 0 && edges.0, at + 1 == group.len() && edges.1);
+        let is_blank = front.len() == words.len();
+        let front = if is_first || (is_last && is_blank) { front } else { "" };
+        let back = if is_last { back } else { "" };
         numbers(front, out);
         let core = words.get(front.len()..words.len() - back.len());
         let spot = if front.is_empty() { spot } else { inside(spot) };
