@@ -50,7 +50,7 @@ impl Element {
 
     /// The first element of a name in it.
     pub(super) fn child(&self, name: &str) -> Option<&Self> {
-        self.all(name).next()
+        self.children.iter().find(|child| child.name == name)
     }
 
     /// The elements of a name in it.
@@ -235,7 +235,7 @@ fn character(reference: &BytesRef<'_>) -> Option<char> {
     if reference.is_char_ref() {
         return reference.resolve_char_ref().ok().flatten();
     }
-    match AsRef::<str>::as_ref(reference) {
+    match reference.borrow().into_inner().as_ref() {
         "amp" => Some('&'),
         "lt" => Some('<'),
         "gt" => Some('>'),

@@ -5,17 +5,19 @@ use tertial_domain::report::Report;
 use tertial_presentation::language::Language;
 
 use crate::reports::reports;
-use crate::round_trip::{as_markdown, lost_in_json, lost_in_markdown, many_reports, read_markdown};
+use crate::round_trip::{
+    as_markdown, lost_in_json, lost_in_markdown, lost_in_stratml, many_reports, read_markdown,
+};
 use crate::{assert_adds_up, draft};
 use proptest::prelude::*;
 
 #[test]
-fn sixty_reports_come_back_from_markdown_and_json() {
+fn sixty_reports_come_back_from_every_form() {
     for (at, report) in many_reports(60).iter().enumerate() {
         if let Some(lost) = lost_in_markdown(report) {
             panic!("report {at}: {lost}");
         }
-        if let Some(lost) = lost_in_json(report) {
+        if let Some(lost) = lost_in_json(report).or_else(|| lost_in_stratml(report)) {
             panic!("report {at}: {lost}");
         }
         assert_adds_up(&draft(&as_markdown(report, Language::Swedish), "a.md"));
@@ -26,8 +28,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn odd_reports_come_back_from_markdown(report in reports()) {
+    fn odd_reports_come_back(report in reports()) {
         let lost = lost_in_markdown(&report);
+        prop_assert!(lost.is_none(), "{}", lost.unwrap());
+        let lost = lost_in_stratml(&report);
         prop_assert!(lost.is_none(), "{}", lost.unwrap());
     }
 
@@ -87,6 +91,7 @@ fn signs_in_every_place_are_words() {
         let report = hostile_report(hostile);
         assert_eq!(lost_in_markdown(&report), None, "{hostile:?}");
         assert_eq!(lost_in_json(&report), None, "{hostile:?}");
+        assert_eq!(lost_in_stratml(&report), None, "{hostile:?}");
     }
 }
 

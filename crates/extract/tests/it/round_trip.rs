@@ -6,8 +6,9 @@ use proptest::test_runner::TestRunner;
 use tertial_demo::city::city;
 use tertial_demo::plan::{CityPlan, Scale};
 use tertial_domain::assessment::GradingScale;
-use tertial_domain::report::Report;
+use tertial_domain::report::{IndicatorField, OutlineEntry, Report};
 use tertial_exchange::report_json::{self, ReadLimits, WriteOptions};
+use tertial_exchange::stratml::{self, StratmlLimits};
 use tertial_extract::{Limits, read_source};
 use tertial_import::read_report;
 use tertial_presentation::language::Language;
@@ -79,6 +80,81 @@ pub(crate) fn lost_in_json(report: &Report) -> Option<String> {
     };
     let again = report_json::write(&back, &WriteOptions::default());
     difference(report, &back).or_else(|| (again != json).then(|| "other bytes".to_owned()))
+}
+
+/// The first part that came back from StratML as another, of those that it holds whole: goals,
+/// grades, indicators with targets and results, activities, the head, the headings of sections.
+pub(crate) fn lost_in_stratml(report: &Report) -> Option<String> {
+    let written = stratml::write(report, None);
+    match stratml::read(&written.xml, &StratmlLimits::DEFAULT) {
+        Ok(back) => difference(&plain_facts(report), &plain_facts(&back))
+            .map(|difference| format!("{difference}\n{}", String::from_utf8_lossy(&written.xml))),
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+/// A report without the shape of its texts and without tables in its own words.
+fn plain_facts(report: &Report) -> Report {
+    let mut facts = what_markdown_holds(report);
+    facts.tables.clear();
+    facts.outline.retain(|entry| !matches!(entry, OutlineEntry::Table(_)));
+    for section in &mut facts.sections {
+        section.heading = held(&section.heading);
+        section.blocks.clear();
+    }
+    let printed = [
+        &mut facts.title,
+        &mut facts.unit,
+        &mut facts.committee,
+        &mut facts.register_number,
+        &mut facts.date,
+        &mut facts.case_officer,
+        &mut facts.recipient,
+        &mut facts.head.administration,
+        &mut facts.head.phone,
+        &mut facts.head.meeting_date,
+    ];
+    printed.into_iter().for_each(hold);
+    for list in [
+        &mut facts.proposed_decisions,
+        &mut facts.head.addresses,
+        &mut facts.head.signatories,
+        &mut facts.head.related_register_numbers,
+    ] {
+        list.retain(|words| !words.is_empty());
+        list.iter_mut().for_each(|words| *words = held(words));
+    }
+    let mut goals: Vec<_> = facts.goals.iter_mut().collect();
+    while let Some(goal) = goals.pop() {
+        goal.texts.clear();
+        goal.title = held(&goal.title);
+        hold(&mut goal.number);
+        for row in &mut goal.indicators {
+            row.name = held(&row.name);
+            for field in IndicatorField::ALL {
+                row.set_cell(field, row.cell(field).map(held));
+            }
+            row.analysis.clear();
+            row.comment.clear();
+        }
+        for row in &mut goal.activities {
+            row.name = held(&row.name);
+            row.analysis.clear();
+            [&mut row.start, &mut row.end, &mut row.deviation].into_iter().for_each(hold);
+        }
+        goals.extend(goal.goals.iter_mut());
+    }
+    facts
+}
+
+/// Words as XML holds them.
+fn held(words: &str) -> String {
+    let sign = char::REPLACEMENT_CHARACTER;
+    words.chars().map(|c| if stratml::is_xml_character(c) { c } else { sign }).collect()
+}
+
+fn hold(words: &mut Option<String>) {
+    *words = words.take().filter(|words| !words.is_empty()).map(|words| held(&words));
 }
 
 fn difference(sent: &Report, back: &Report) -> Option<String> {
