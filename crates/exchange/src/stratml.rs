@@ -23,6 +23,9 @@ pub const NAMESPACE: &str = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrRep
 /// How much of a file is looked at for its root.
 const START_BYTES: usize = 16 * 1024;
 
+/// What begins the comment that tells what is not in a file.
+const SAID: &str = " tertial-stratml/1 not held: ";
+
 /// How much a file may hold before it is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StratmlLimits {
@@ -123,7 +126,6 @@ pub struct Written {
 /// the document that it is taken from.
 pub fn write(report: &Report, source: Option<&str>) -> Written {
     let root = write::root(report, source);
-    let (xml, is_exact) = xml::write(&root);
     let mut losses = Vec::new();
     if !report.tables.is_empty() {
         losses.push(Loss::Tables);
@@ -131,10 +133,21 @@ pub fn write(report: &Report, source: Option<&str>) -> Written {
     if texts(report).any(has_shape) {
         losses.push(Loss::TextShape);
     }
-    if !is_exact {
+    if !xml::is_exact(&root) {
         losses.push(Loss::Characters);
     }
+    let codes: Vec<&str> = losses.iter().map(|loss| loss.code()).collect();
+    let xml = xml::write(&root, &format!("{SAID}{}", codes.join(" ")));
     Written { xml, losses }
+}
+
+/// What a file of ours says of itself that it does not hold.
+pub fn said_losses(xml: &[u8]) -> Vec<Loss> {
+    let start = xml.get(..xml.len().min(START_BYTES)).unwrap_or_default();
+    let start = String::from_utf8_lossy(start);
+    let said = start.split_once(SAID).and_then(|(_, after)| after.split_once("-->"));
+    let codes = said.map_or("", |(codes, _)| codes).split_ascii_whitespace();
+    codes.filter_map(|code| Loss::ALL.into_iter().find(|loss| loss.code() == code)).collect()
 }
 
 /// Whether bytes begin as a StratML document of this part does.

@@ -36,6 +36,8 @@ fn table() -> Vec<Route> {
         route(Get, "/reports/{id}/pdf", REPORT, DOCUMENT, Export, Ask, reports::files::pdf),
         route(Get, "/reports/{id}/docx", REPORT, DOCUMENT, Export, Ask, reports::files::word),
         route(Get, "/reports/{id}/html", REPORT, DOCUMENT, Export, Ask, reports::files::web_page),
+        route(Get, "/reports/{id}/markdown", REPORT, DOCUMENT, Export, Ask, reports::files::markdown),
+        route(Get, "/reports/{id}/stratml", REPORT, DOCUMENT, Export, Ask, reports::files::stratml),
         route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::files::json),
         route(Post, "/reports/{id}/answers", ANSWER, TEXT, Answer, Never, review::answers::give),
         route(Post, WITHDRAWAL, ANSWER, Limits::FORM, Answer, Never, review::answers::withdraw),

@@ -77,19 +77,25 @@ pub const fn is_xml_character(character: char) -> bool {
     )
 }
 
-/// Writes a document; says whether it holds all characters.
-pub(super) fn write(root: &Element) -> (Vec<u8>, bool) {
+/// Whether XML holds all characters of an element.
+pub(super) fn is_exact(element: &Element) -> bool {
+    element.words.chars().all(is_xml_character) && element.children.iter().all(is_exact)
+}
+
+/// Writes a document with a comment before its root.
+pub(super) fn write(root: &Element, comment: &str) -> Vec<u8> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     // Writing to a vector cannot fail.
     let _ = writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-    let mut is_exact = true;
-    element(root, true, &mut writer, &mut is_exact);
+    let comment = format!("{comment} ");
+    let _ = writer.write_event(Event::Comment(BytesText::from_escaped(comment)));
+    element(root, true, &mut writer);
     let mut xml = writer.into_inner();
     xml.push(b'\n');
-    (xml, is_exact)
+    xml
 }
 
-fn element(found: &Element, is_root: bool, writer: &mut Writer<Vec<u8>>, is_exact: &mut bool) {
+fn element(found: &Element, is_root: bool, writer: &mut Writer<Vec<u8>>) {
     let mut start = BytesStart::new(found.name.as_ref());
     if is_root {
         start.push_attribute(("xmlns", NAMESPACE));
@@ -103,16 +109,16 @@ fn element(found: &Element, is_root: bool, writer: &mut Writer<Vec<u8>>, is_exac
     }
     let _ = writer.write_event(Event::Start(start));
     if !found.words.is_empty() {
-        let escaped = escaped(&found.words, is_exact);
-        let _ = writer.write_event(Event::Text(BytesText::from_escaped(escaped)));
+        let words = BytesText::from_escaped(escaped(&found.words));
+        let _ = writer.write_event(Event::Text(words));
     }
     for child in &found.children {
-        element(child, false, writer, is_exact);
+        element(child, false, writer);
     }
     let _ = writer.write_event(Event::End(BytesEnd::new(found.name.as_ref())));
 }
 
-fn escaped(words: &str, is_exact: &mut bool) -> String {
+fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for character in words.chars() {
         match character {
@@ -124,10 +130,7 @@ fn escaped(words: &str, is_exact: &mut bool) -> String {
             '\u{85}' => escaped.push_str("&#133;"),
             '\u{2028}' => escaped.push_str("&#8232;"),
             _ if is_xml_character(character) => escaped.push(character),
-            _ => {
-                escaped.push(char::REPLACEMENT_CHARACTER);
-                *is_exact = false;
-            }
+            _ => escaped.push(char::REPLACEMENT_CHARACTER),
         }
     }
     escaped

@@ -41,7 +41,7 @@ cli-value-key = FILE
 ## The commands
 
 cli-extract = Print a document as data (Report JSON)
-cli-extract-file = The document: text or Markdown; "-" is standard input
+cli-extract-file = The document: text, Markdown or StratML; "-" is standard input
 cli-extract-ledger = Add the ledger: what became of every line
 cli-extract-max-bytes = The largest file that is read, in bytes
 cli-extract-pretty = Lines and indentation also where nobody looks
@@ -51,15 +51,18 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Make a PDF, a Word file or a web page of Report JSON
+cli-render = Make a document (PDF, Word, web page, Markdown) or data (StratML, JSON) of Report JSON
 cli-render-file = Report JSON; "-" is standard input
-cli-render-output = The file that the document is written to; the end of its name (.pdf, .docx, .html) says the form
+cli-render-output = The file that the document is written to; the end of its name (.pdf, .docx, .html, .md, .xml, .json) says the form
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
 cli-render-done = Wrote { $path } ({ $kilobytes } kB).
+stratml-loss-tables = StratML has no place for tables in the report's own words: they are left out.
+stratml-loss-text-shape = StratML does not hold lists, bold, italics and links: the words stay as paragraphs.
+stratml-loss-characters = XML does not hold all control characters: a replacement character stands in their place.
 
 cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them

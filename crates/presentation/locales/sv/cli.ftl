@@ -41,7 +41,7 @@ cli-value-key = FIL
 ## Kommandona
 
 cli-extract = Skriv ett dokument som data (Report JSON)
-cli-extract-file = Dokumentet: text eller Markdown; ”-” är standard in
+cli-extract-file = Dokumentet: text, Markdown eller StratML; ”-” är standard in
 cli-extract-ledger = Ta med liggaren: vad det blev av varje rad
 cli-extract-max-bytes = Största fil som läses, i byte
 cli-extract-pretty = Radbrytningar och indrag också när ingen ser på
@@ -51,15 +51,18 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Gör en PDF, en Word-fil eller en webbsida av Report JSON
+cli-render = Gör ett dokument (PDF, Word, webbsida, Markdown) eller data (StratML, JSON) av Report JSON
 cli-render-file = Report JSON; ”-” är standard in
-cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html) avgör formen
+cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html, .md, .xml, .json) avgör formen
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
 cli-render-done = Skrev { $path } ({ $kilobytes } kB).
+stratml-loss-tables = StratML har ingen plats för tabeller i rapportens egna ord: de följer inte med.
+stratml-loss-text-shape = StratML rymmer inte listor, fetstil, kursiv och länkar: orden står kvar som stycken.
+stratml-loss-characters = XML rymmer inte alla styrtecken: ett ersättningstecken står i deras ställe.
 
 cli-import = Läs in dokument i databasen
 cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem

@@ -1,10 +1,11 @@
-//! `tertial render`: Report JSON as a PDF, a Word file or a web page.
+//! `tertial render`: Report JSON as a document for people or as data for programs.
 
 use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
+use tertial_exchange::stratml::{self, Loss};
 use tertial_report::form::Form;
 
 use crate::cli::Render;
@@ -36,9 +37,23 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         .map_err(|unsound| children::unsound(&unsound))?
         .map_err(|problem| children::refused(problem, &files::name(&order.file)))?;
     files::write(&order.output, &file)?;
+    if form == Form::StratMl {
+        for loss in stratml::said_losses(&file) {
+            terminal.note(&terminal.localizer().text(loss_key(loss)));
+        }
+    }
     let written = order.output.display().to_string();
     let told = [("path", written.into()), ("kilobytes", file.len().div_ceil(1_000).into())];
     terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
+}
+
+/// The message that says what StratML does not hold.
+const fn loss_key(loss: Loss) -> &'static str {
+    match loss {
+        Loss::Tables => "stratml-loss-tables",
+        Loss::TextShape => "stratml-loss-text-shape",
+        Loss::Characters => "stratml-loss-characters",
+    }
 }
 
 /// The form that the end of a file's name asks for.

@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
-use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
+use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError, WriteOptions};
+use tertial_exchange::stratml;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, cautioned, compose};
@@ -15,6 +16,7 @@ use tertial_report::document::Caution;
 use tertial_report::docx::docx;
 use tertial_report::form::Form;
 use tertial_report::html::page;
+use tertial_report::markdown::markdown;
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -68,6 +70,11 @@ struct PrintFrame {
 }
 
 fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
+    match frame.form {
+        Form::Json => return Ok(report_json::write(report, &WriteOptions::default())),
+        Form::StratMl => return Ok(stratml::write(report, Some(&stamp.identity)).xml),
+        Form::Pdf | Form::Word | Form::WebPage | Form::Markdown => {}
+    }
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(frame.language);
     let organisation = frame.organisation.as_deref();
@@ -82,6 +89,7 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
         Form::Word => docx(&document, stamp)
             .map_err(|error| Problem::new("document-refused").with("reason", error.to_string())),
         Form::WebPage => Ok(page(&document, stamp).into_bytes()),
+        Form::Markdown | Form::StratMl | Form::Json => Ok(markdown(&document, report).into_bytes()),
     }
 }
 

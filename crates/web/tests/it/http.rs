@@ -26,8 +26,9 @@ async fn every_route_answers_and_carries_every_header() {
             continue;
         }
         let answer = city.get(&address).await;
-        let jammed =
-            ["pdf", "docx", "html"].iter().any(|form| path == format!("/reports/{{id}}/{form}"));
+        let jammed = ["pdf", "docx", "html", "markdown", "stratml"]
+            .iter()
+            .any(|form| path == format!("/reports/{{id}}/{form}"));
         let expected = match path {
             "/imports/{id}" => StatusCode::NOT_FOUND,
             "/r/{slug}" => StatusCode::SEE_OTHER,
