@@ -55,7 +55,10 @@ fn invalid(reports: &[Report], schema: &Path) -> usize {
     let said = String::from_utf8_lossy(&said.unwrap().stderr).into_owned();
     let valid = said.lines().filter(|line| line.ends_with(" validates")).count();
     println!("StratML by the schema: {} files, {} not valid", files.len(), files.len() - valid);
-    said.lines().filter(|line| !line.ends_with(" validates")).take(5).for_each(|line| println!("{line}"));
+    said.lines()
+        .filter(|line| !line.ends_with(" validates"))
+        .take(5)
+        .for_each(|line| println!("{line}"));
     fs::remove_dir_all(&folder).unwrap();
     files.len() - valid
 }
@@ -63,11 +66,8 @@ fn invalid(reports: &[Report], schema: &Path) -> usize {
 /// How many came back as others; the first of them is shown.
 fn count(form: &str, reports: &[Report], lost: fn(&Report) -> Option<String>) -> usize {
     let start = Instant::now();
-    let lost: Vec<(usize, String)> = reports
-        .iter()
-        .enumerate()
-        .filter_map(|(at, report)| Some((at, lost(report)?)))
-        .collect();
+    let lost: Vec<(usize, String)> =
+        reports.iter().enumerate().filter_map(|(at, report)| Some((at, lost(report)?))).collect();
     let seconds = start.elapsed().as_secs_f64();
     println!("{form}: {} reports, {} differ, {seconds:.1} s", reports.len(), lost.len());
     if let Some((at, difference)) = lost.first() {

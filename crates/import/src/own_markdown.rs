@@ -55,7 +55,10 @@ enum Open<'s> {
     /// In the proposed decisions.
     Decisions,
     Section(usize),
-    Goal { goal: usize, label: GoalText },
+    Goal {
+        goal: usize,
+        label: GoalText,
+    },
     /// In a note under a row.
     Note(NotePlace),
 }
@@ -108,7 +111,11 @@ impl<'s> Reader<'s> {
                 blank_before = true;
                 continue;
             }
-            lines.push(Line { number, text: line.trim_end_matches([' ', '\t', '\r']), blank_before });
+            lines.push(Line {
+                number,
+                text: line.trim_end_matches([' ', '\t', '\r']),
+                blank_before,
+            });
             blank_before = false;
         }
         Self {

@@ -1,4 +1,4 @@
-//! A document as Markdown: CommonMark with pipe tables, readable as it stands, and read back whole.
+//! A document as Markdown: `CommonMark` with pipe tables, readable as it stands, and read back whole.
 //!
 //! Words show as words whatever signs they hold. What words cannot tell a program (which level a
 //! goal has, which column is which) stands in comments that no reader sees; [`what_markdown_holds`]
@@ -253,19 +253,26 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Two lists of a kind after each other would be one: an empty comment stands between them.
     fn list(&mut self, list: &List) {
         self.settle();
-        if self.last_list == Some(list.order) {
+        self.items(list.order, list.items.iter().map(|item| pieces_of(item)));
+    }
+
+    /// Two lists of a kind after each other would be one: a comment stands between them.
+    fn items<'p>(&mut self, order: ListOrder, items: impl Iterator<Item = Vec<Piece<'p>>>) {
+        let mut items = items.filter(|item| !item.is_empty()).zip(1_usize..).peekable();
+        if items.peek().is_none() {
+            return;
+        }
+        if self.last_list.replace(order) == Some(order) {
             self.line(&code::comment(["list"]));
         }
-        self.last_list = Some(list.order);
-        for (item, number) in list.items.iter().zip(1_usize..) {
-            match list.order {
+        for (item, number) in items {
+            match order {
                 ListOrder::Unordered => self.out.push_str("- "),
-                ListOrder::Ordered => self.out.push_str(&format!("{number}. ")),
+                ListOrder::Ordered => self.out.extend([&number.to_string(), ". "]),
             }
-            written::pieces(&pieces_of(item), Spot::Start, &mut self.out);
+            written::pieces(&item, Spot::Start, &mut self.out);
             self.out.push('\n');
         }
         self.out.push('\n');

@@ -157,7 +157,10 @@ mod tests {
         written.text("body", &[]);
         let text = written.finish().unwrap();
         let read = entries(&text);
-        assert_eq!(read.iter().map(|e| e.label).collect::<Vec<_>>(), ["number", "analysis", "body"]);
+        assert_eq!(
+            read.iter().map(|e| e.label).collect::<Vec<_>>(),
+            ["number", "analysis", "body"]
+        );
         assert_eq!(read[0].fact(), "2.1\n\\x");
         assert_eq!(read[1].paragraphs(), blocks);
         assert_eq!(read[2].paragraphs(), []);

@@ -16,8 +16,8 @@ const DEPTH_MAX: usize = 32;
 
 /// The whole report.
 pub(super) fn report(root: &Element) -> Report {
-    let mut report = Report::default();
-    report.title = root.said("Name").map(str::to_owned);
+    let title = root.said("Name").map(str::to_owned);
+    let mut report = Report { title, ..Report::default() };
     if root.attribute("Type") == Some("Performance_Plan") {
         report.kind = Some(ReportKind::AnnualPlan);
     }
@@ -190,7 +190,8 @@ fn say(element: &Element, goal: &mut GoalNode) {
             }
         }
     }
-    let described = element.said("Description").filter(|_| goal.text(GoalText::Description).is_none());
+    let described =
+        element.said("Description").filter(|_| goal.text(GoalText::Description).is_none());
     if let Some(words) = described {
         goal.texts.insert(0, (GoalText::Description, vec![paragraph(words)]));
     }

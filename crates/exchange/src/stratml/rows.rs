@@ -128,7 +128,9 @@ fn value(
     Some(
         Element::new(name)
             .with_all(dated(days.of_field(field)))
-            .with_all(number.map(|number| Element::words("NumberOfUnits", number.number.to_string())))
+            .with_all(
+                number.map(|number| Element::words("NumberOfUnits", number.number.to_string())),
+            )
             .with(descriptor)
             .with_all(rule.map(|rule| Element::words("Description", rule))),
     )
@@ -150,10 +152,7 @@ const fn rule(target: &Target) -> Option<&'static str> {
 /// Start and end as elements.
 pub(super) fn dated(days: Option<(Date, Date)>) -> Vec<Element> {
     let Some((start, end)) = days else { return Vec::new() };
-    vec![
-        Element::words("StartDate", start.to_string()),
-        Element::words("EndDate", end.to_string()),
-    ]
+    vec![Element::words("StartDate", start.to_string()), Element::words("EndDate", end.to_string())]
 }
 
 /// An activity's row as an element.

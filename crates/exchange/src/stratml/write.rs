@@ -55,7 +55,9 @@ fn facts(report: &Report) -> Option<String> {
         ("related_register_number", &head.related_register_numbers),
         ("proposed_decision", &report.proposed_decisions),
     ] {
-        all.iter().for_each(|words| facts.fact(label, words));
+        for words in all {
+            facts.fact(label, words);
+        }
     }
     let mut is_written = vec![false; report.sections.len()];
     let rest = (0..report.sections.len()).map(OutlineEntry::Section);
@@ -139,9 +141,7 @@ impl Writer<'_> {
         }
         if goals.is_empty() {
             goals.push(
-                Element::new("Goal")
-                    .with(Element::new("Name"))
-                    .with(Element::new("Description")),
+                Element::new("Goal").with(Element::new("Name")).with(Element::new("Description")),
             );
         }
         goals
@@ -165,8 +165,9 @@ impl Writer<'_> {
             .filter_map(|(place, at)| Some((place, goal.goals.get(at)?)))
             .collect();
         while let Some((place, next)) = waiting.pop() {
-            let objective =
-                Element::new("Objective").with_all(self.said(next, &place)).with_all(self.rows(next));
+            let objective = Element::new("Objective")
+                .with_all(self.said(next, &place))
+                .with_all(self.rows(next));
             element.children.push(objective);
             let deeper = below(&next.goals, &place).into_iter();
             waiting.extend(deeper.filter_map(|(place, at)| Some((place, next.goals.get(at)?))));

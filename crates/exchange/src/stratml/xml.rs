@@ -152,9 +152,9 @@ pub(super) fn read(bytes: &[u8], limits: &StratmlLimits) -> Result<Element, Stra
     let mut count = 0_usize;
     loop {
         let at = reader.buffer_position();
-        let event = reader.read_event().map_err(|error| {
-            malformed(reader.error_position(), error.to_string())
-        })?;
+        let event = reader
+            .read_event()
+            .map_err(|error| malformed(reader.error_position(), error.to_string()))?;
         match event {
             Event::Start(start) => {
                 count += 1;
@@ -220,10 +220,8 @@ fn begun(start: &BytesStart<'_>, at: u64) -> Result<Element, StratmlError> {
     let name = start.local_name().as_ref().to_owned();
     let mut element = Element { name: Cow::Owned(name), ..Element::default() };
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| StratmlError::Malformed {
-            at,
-            message: error.to_string(),
-        })?;
+        let attribute = attribute
+            .map_err(|error| StratmlError::Malformed { at, message: error.to_string() })?;
         let key = attribute.key.local_name();
         if let Some(name) = KEPT.iter().find(|name| **name == AsRef::<str>::as_ref(&key)) {
             let value = attribute.value.as_ref().to_owned();

@@ -111,7 +111,7 @@ fn hostile_report(words: &str) -> Report {
         vec![Paragraph(rich()), BulletList(vec![rich(); 2]), NumberedList(vec![rich(); 2])]
     };
     for section in &mut report.sections {
-        section.heading = words.to_owned();
+        words.clone_into(&mut section.heading);
         section.blocks.extend(blocks());
     }
     for table in &mut report.tables {
@@ -124,7 +124,7 @@ fn hostile_report(words: &str) -> Report {
         (goal.number, goal.title) = (some(), words.to_owned());
         goal.add_text(tertial_domain::goal::GoalText::Analysis, blocks());
         for row in &mut goal.indicators {
-            row.name = words.to_owned();
+            words.clone_into(&mut row.name);
             for field in tertial_domain::report::IndicatorField::ALL {
                 row.set_cell(field, some());
             }

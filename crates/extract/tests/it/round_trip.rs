@@ -122,7 +122,9 @@ fn plain_facts(report: &Report) -> Report {
         &mut facts.head.related_register_numbers,
     ] {
         list.retain(|words| !words.is_empty());
-        list.iter_mut().for_each(|words| *words = held(words));
+        for words in list {
+            *words = held(words);
+        }
     }
     let mut goals: Vec<_> = facts.goals.iter_mut().collect();
     while let Some(goal) = goals.pop() {
@@ -164,6 +166,8 @@ fn difference(sent: &Report, back: &Report) -> Option<String> {
     let lines = |report: &Report| format!("{report:#?}").lines().map(str::to_owned).collect();
     let (sent, back): (Vec<String>, Vec<String>) = (lines(sent), lines(back));
     let at = sent.iter().zip(&back).take_while(|(sent, back)| sent == back).count();
-    let around = |lines: &[String]| lines.iter().skip(at.saturating_sub(6)).take(14).cloned().collect::<Vec<_>>().join("\n");
+    let around = |lines: &[String]| {
+        lines.iter().skip(at.saturating_sub(6)).take(14).cloned().collect::<Vec<_>>().join("\n")
+    };
     Some(format!("sent:\n{}\nback:\n{}", around(&sent), around(&back)))
 }

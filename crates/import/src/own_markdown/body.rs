@@ -196,17 +196,15 @@ impl<'s> Reader<'s> {
         }
         let text = text.strip_prefix('>').map_or(text, |quote| quote.trim_start_matches(' '));
         match is_item {
-            Some((kind, words)) => {
-                match &mut self.gathered {
-                    Gathered::List(going_on, items) if *going_on == kind => {
-                        items.push(words.to_owned());
-                    }
-                    Gathered::Nothing | Gathered::Paragraph(_) | Gathered::List(..) => {
-                        self.end_words();
-                        self.gathered = Gathered::List(kind, vec![words.to_owned()]);
-                    }
+            Some((kind, words)) => match &mut self.gathered {
+                Gathered::List(going_on, items) if *going_on == kind => {
+                    items.push(words.to_owned());
                 }
-            }
+                Gathered::Nothing | Gathered::Paragraph(_) | Gathered::List(..) => {
+                    self.end_words();
+                    self.gathered = Gathered::List(kind, vec![words.to_owned()]);
+                }
+            },
             None => self.paragraph(text, blank_before),
         }
         self.take(Fate::Placed(self.text_place()));
@@ -219,19 +217,17 @@ impl<'s> Reader<'s> {
             Gathered::List(_, items) if !blank_before => items.last_mut(),
             Gathered::Nothing | Gathered::Paragraph(_) | Gathered::List(..) => None,
         };
-        match earlier {
-            Some(words) => {
-                if words.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1 {
-                    words.pop();
-                }
-                words.push(' ');
-                words.push_str(text);
-            }
-            None => {
-                self.end_words();
-                self.gathered = Gathered::Paragraph(text.to_owned());
-            }
+        let Some(words) = earlier else {
+            self.end_words();
+            self.gathered = Gathered::Paragraph(text.to_owned());
+            return;
+        };
+        // A backslash that makes no sign a word ends the line.
+        if words.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1 {
+            words.pop();
         }
+        words.push(' ');
+        words.push_str(text);
     }
 }
 

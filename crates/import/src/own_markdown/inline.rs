@@ -63,9 +63,15 @@ enum Token<'a> {
     Words(&'a str),
     Character(char),
     /// Begins or ends a mark; the signs are what it is as words.
-    Turn { is_bold: bool, signs: &'a str },
+    Turn {
+        is_bold: bool,
+        signs: &'a str,
+    },
     LinkStart,
-    LinkEnd { target: LinkTarget, signs: &'a str },
+    LinkEnd {
+        target: LinkTarget,
+        signs: &'a str,
+    },
 }
 
 /// Reads the sign that begins the text; gives the bytes that were read.
@@ -77,13 +83,13 @@ fn token<'a>(text: &'a str, tokens: &mut Vec<Token<'a>>) -> usize {
         }
         [b'*', ..] => {
             let length = text.bytes().take_while(|byte| *byte == b'*').count();
-            if length == 3 {
-                tokens.push(Token::Turn { is_bold: true, signs: first(2) });
-                (Token::Turn { is_bold: false, signs: first(1) }, 3)
-            } else if length < 3 {
-                (Token::Turn { is_bold: length == 2, signs: first(length) }, length)
-            } else {
-                (Token::Words(first(length)), length)
+            match length {
+                3 => {
+                    tokens.push(Token::Turn { is_bold: true, signs: first(2) });
+                    (Token::Turn { is_bold: false, signs: first(1) }, length)
+                }
+                1 | 2 => (Token::Turn { is_bold: length == 2, signs: first(length) }, length),
+                _ => (Token::Words(first(length)), length),
             }
         }
         [b'&', ..] => match character(text) {

@@ -95,9 +95,7 @@ impl<'s> Reader<'s> {
         self.rows = Some(LastRows { goal, are_activities, first });
         for line in lines.iter().skip(header) {
             let cells = cells(line);
-            let number = self.line().map_or(1, |line| line.number);
-            let is_doubted = self.add_row(goal, are_activities, codes.rest(), &cells, number);
-            if is_doubted {
+            if self.add_row(goal, codes, &cells) {
                 self.notice(NoticeKind::UncertainCells);
             }
             let too_many = cells.iter().skip(1 + codes.rest().len()).any(|cell| !cell.is_empty());
@@ -113,32 +111,22 @@ impl<'s> Reader<'s> {
     }
 
     /// Adds a row; says whether a cell of it is not certain.
-    fn add_row(
-        &mut self,
-        goal: usize,
-        are_activities: bool,
-        codes: &[&str],
-        cells: &[&str],
-        number: u32,
-    ) -> bool {
+    fn add_row(&mut self, goal: usize, codes: &Codes<'_>, cells: &[&str]) -> bool {
         let name = inline::plain(cells.first().copied().unwrap_or_default());
-        let values = codes.iter().zip(cells.iter().skip(1));
-        let Some(lines) = self.tree.lines(goal) else { return false };
-        if are_activities {
-            lines.activities.push(LineSpan::line(number));
-        } else {
-            lines.indicators.push(LineSpan::line(number));
-        }
-        let Some(node) = self.tree.goal(goal) else { return false };
-        if are_activities {
+        let values = codes.rest().iter().zip(cells.iter().skip(1));
+        let span = LineSpan::line(self.line().map_or(1, |line| line.number));
+        let Some((node, lines)) = self.tree.goal_and_lines(goal) else { return false };
+        if codes.name() == "activities" {
             let row = activity(name, values);
             let is_doubted = !row.uncertain.is_empty();
             node.activities.push(row);
+            lines.activities.push(span);
             is_doubted
         } else {
             let row = indicator(name, values);
             let is_doubted = !row.uncertain.is_empty();
             node.indicators.push(row);
+            lines.indicators.push(span);
             is_doubted
         }
     }
@@ -187,7 +175,8 @@ impl<'s> Reader<'s> {
         let value = |key: &str| codes.and_then(|codes| codes.value(key));
         let words = |line: &&str| cells(line).into_iter().map(inline::plain).collect::<Vec<_>>();
         let is_headed = lines.get(1).is_some_and(|line| is_rule(line));
-        let mut header = if is_headed { lines.first().map(words) } else { None }.unwrap_or_default();
+        let mut header =
+            if is_headed { lines.first().map(words) } else { None }.unwrap_or_default();
         if let Some(width) = value("header").and_then(|width| width.parse().ok()) {
             header.truncate(width);
         }

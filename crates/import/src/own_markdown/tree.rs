@@ -32,14 +32,15 @@ impl Tree {
         self.goals.get_mut(at).map(|(_, goal, _)| goal)
     }
 
-    /// The lines of a goal.
-    pub(super) fn lines(&mut self, at: usize) -> Option<&mut GoalLines> {
-        self.goals.get_mut(at).map(|(_, _, lines)| lines)
+    /// A goal with its lines.
+    pub(super) fn goal_and_lines(&mut self, at: usize) -> Option<(&mut GoalNode, &mut GoalLines)> {
+        self.goals.get_mut(at).map(|(_, goal, lines)| (goal, lines))
     }
 
     /// The span of a goal's lines.
     pub(super) fn span(&mut self, at: u32) -> Option<&mut LineSpan> {
-        usize::try_from(at).ok().and_then(|at| self.lines(at)).map(|lines| &mut lines.span)
+        let at = usize::try_from(at).ok()?;
+        self.goal_and_lines(at).map(|(_, lines)| &mut lines.span)
     }
 
     /// Each goal under the nearest one before it that lies less deep.

@@ -10,14 +10,14 @@ use crate::document::{Document, LabelledLines};
 pub(super) fn write(document: &Document, report: &Report, out: &mut String) {
     let kind = report.kind.map_or("-", ReportKind::code);
     let year = report.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
-    out.push_str(&format!("<!-- {} {kind} {year} -->\n\n# ", code::FORM));
-    match report.title.as_deref().filter(|title| !title.is_empty()) {
-        Some(title) => written::plain(title, Spot::Heading, out),
-        None => {
-            written::plain(document.title.as_str(), Spot::Heading, out);
-            out.push('\n');
-            out.push_str(&code::comment(["untitled"]));
-        }
+    out.extend(["<!-- ", code::FORM, " ", kind, " ", &year, " -->\n\n# "]);
+    let title = report.title.as_deref().filter(|title| !title.is_empty());
+    if let Some(title) = title {
+        written::plain(title, Spot::Heading, out);
+    } else {
+        written::plain(document.title.as_str(), Spot::Heading, out);
+        out.push('\n');
+        out.push_str(&code::comment(["untitled"]));
     }
     out.push_str("\n\n");
     if let Some(caution) = &document.caution {
@@ -75,18 +75,18 @@ fn facts(document: &Document, report: &Report, out: &mut String) {
 
 fn gathered<'a>(document: &'a Document, report: &'a Report) -> Vec<Fact<'a>> {
     let cover = &document.cover;
-    let label = |lines: &'a Option<LabelledLines>| {
-        lines.as_ref().map_or("", |lines| lines.label.as_str())
-    };
+    let label =
+        |lines: &'a Option<LabelledLines>| lines.as_ref().map_or("", |lines| lines.label.as_str());
     // A number is shown with its word before it.
     let word = |shown: Option<&'a String>, words: &str| {
         let shown = shown.and_then(|shown| shown.strip_suffix(words));
         shown.map_or("", |word| word.trim_matches([' ', '\u{a0}', '\u{2068}']))
     };
     let other = |lines: &'a [String]| {
-        let found = cover.others.iter().find(|other| {
-            !lines.is_empty() && other.lines.iter().all(|line| lines.contains(line))
-        });
+        let found = cover
+            .others
+            .iter()
+            .find(|other| !lines.is_empty() && other.lines.iter().all(|line| lines.contains(line)));
         found.map_or("", |found| found.label.as_str())
     };
     let head = &report.head;
@@ -97,7 +97,11 @@ fn gathered<'a>(document: &'a Document, report: &'a Report) -> Vec<Fact<'a>> {
         ("administration", "", head.administration.as_ref()),
         ("committee", "", report.committee.as_ref()),
         ("unit", "", report.unit.as_ref()),
-        ("register_number", word(cover.register_number.as_ref(), dnr), report.register_number.as_ref()),
+        (
+            "register_number",
+            word(cover.register_number.as_ref(), dnr),
+            report.register_number.as_ref(),
+        ),
         ("date", "", report.date.as_ref()),
         ("case_officer", label(&cover.case_officer), report.case_officer.as_ref()),
         ("phone", word(shown_phone, phone), head.phone.as_ref()),
@@ -116,9 +120,9 @@ fn gathered<'a>(document: &'a Document, report: &'a Report) -> Vec<Fact<'a>> {
         ),
         ("address", "", &head.addresses),
     ];
-    let many = lists.into_iter().flat_map(|(code, label, all)| {
-        all.iter().map(move |words| Fact { code, label, words })
-    });
+    let many = lists
+        .into_iter()
+        .flat_map(|(code, label, all)| all.iter().map(move |words| Fact { code, label, words }));
     single.chain(many).collect()
 }
 
@@ -128,12 +132,13 @@ pub(super) fn legend(document: &Document, out: &mut String) {
         out.push_str(&code::comment(["legend"]));
         out.push_str("\n\n");
     }
-    for entry in &document.legend {
+    for (at, entry) in document.legend.iter().enumerate() {
         let mut line = format!("> {} ", sign(entry.mark.sign));
         written::plain(&entry.mark.word, Spot::Within, &mut line);
         line.push_str(": ");
         written::plain(&entry.meaning, Spot::Within, &mut line);
         out.push_str(&line);
-        out.push_str("  \n");
+        // Each on a line of its own.
+        out.push_str(if at + 1 < document.legend.len() { "\\\n" } else { "\n" });
     }
 }

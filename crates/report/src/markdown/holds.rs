@@ -47,7 +47,9 @@ pub fn what_markdown_holds(report: &Report) -> Report {
             holding.sections.push(*at);
         }
     }
-    order.into_iter().for_each(|entry| holding.entry(entry));
+    for entry in order {
+        holding.entry(entry);
+    }
     holding.held
 }
 
@@ -85,7 +87,8 @@ impl Holding<'_> {
                 }
             }
             OutlineEntry::Table(at) => {
-                let is_new = self.inside.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
+                let is_new =
+                    self.inside.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
                 if let Some(number) = is_new.then(|| self.table(at)).flatten() {
                     self.held.outline.push(OutlineEntry::Table(number));
                 }

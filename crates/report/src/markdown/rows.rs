@@ -161,31 +161,16 @@ impl<'a> Writer<'a> {
                     self.out.push_str("\n\n");
                     self.last_list = None;
                 }
-                Rich::BulletList(items) => self.items(ListOrder::Unordered, items),
-                Rich::NumberedList(items) => self.items(ListOrder::Ordered, items),
+                Rich::BulletList(items) => {
+                    self.items(ListOrder::Unordered, items.iter().map(pieces));
+                }
+                Rich::NumberedList(items) => {
+                    self.items(ListOrder::Ordered, items.iter().map(pieces));
+                }
                 Rich::Paragraph(_) | Rich::Table(_) => {}
             }
         }
         self.last_list = None;
-    }
-
-    fn items(&mut self, order: ListOrder, items: &[RichText]) {
-        let mut items = items.iter().filter(|item| !item.is_empty()).zip(1_usize..).peekable();
-        if items.peek().is_none() {
-            return;
-        }
-        if self.last_list.replace(order) == Some(order) {
-            self.line(&code::comment(["list"]));
-        }
-        for (item, number) in items {
-            match order {
-                ListOrder::Unordered => self.out.push_str("- "),
-                ListOrder::Ordered => self.out.push_str(&format!("{number}. ")),
-            }
-            written::pieces(&pieces(item), Spot::Start, &mut self.out);
-            self.out.push('\n');
-        }
-        self.out.push('\n');
     }
 }
 

@@ -59,12 +59,22 @@ pub(super) fn plain(words: &str, spot: Spot, out: &mut String) {
 
 /// Writes strong words; they may stand right before and after other words.
 pub(super) fn strong(words: &str, out: &mut String) {
-    marked(&Piece { words: words.into(), strong: true, ..Piece::default() }, Spot::Heading, true, out);
+    marked(
+        &Piece { words: words.into(), strong: true, ..Piece::default() },
+        Spot::Heading,
+        true,
+        out,
+    );
 }
 
 /// Writes emphasised words.
 pub(super) fn emphasis(words: &str, out: &mut String) {
-    marked(&Piece { words: words.into(), emphasis: true, ..Piece::default() }, Spot::Heading, true, out);
+    marked(
+        &Piece { words: words.into(), emphasis: true, ..Piece::default() },
+        Spot::Heading,
+        true,
+        out,
+    );
 }
 
 /// Writes a text of many pieces as one line.
@@ -187,9 +197,9 @@ fn escaped(words: &str, spot: Spot, out: &mut String) {
         if character.is_control() || is_unseen(character) || is_odd_blank(character) {
             number(character, out);
         } else {
-            if is_sign(character, (before, next), spot) || (at == 0 && begins(words, spot)) {
-                out.push('\\');
-            } else if spot == Spot::Start && ends_number(words, at) {
+            let begins = at == 0 && begins(words, spot);
+            let ends_number = spot == Spot::Start && ends_number(words, at);
+            if begins || ends_number || is_sign(character, (before, next), spot) {
                 out.push('\\');
             }
             out.push(character);
@@ -220,9 +230,9 @@ fn begins(words: &str, spot: Spot) -> bool {
 fn ends_number(words: &str, at: usize) -> bool {
     let (digits, rest) = words.split_at(at);
     let after = rest.strip_prefix(['.', ')']);
-    !digits.is_empty()
+    after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
+        && !digits.is_empty()
         && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
 }
 
 /// The address of a link: signs that end or begin something get a backslash.

@@ -71,9 +71,8 @@ pub fn draft(bytes: &[u8], name: &str, limits: &Limits) -> Result<Draft, Problem
 fn stratml_draft(bytes: &[u8], limits: &Limits) -> Result<Draft, Problem> {
     let size_bytes_max = limits.file_bytes.min(StratmlLimits::DEFAULT.size_bytes_max);
     let limits = StratmlLimits { size_bytes_max, ..StratmlLimits::DEFAULT };
-    let report = stratml::read(bytes, &limits).map_err(|error| {
-        Problem::new(error.code()).with("reason", error.to_string())
-    })?;
+    let report = stratml::read(bytes, &limits)
+        .map_err(|error| Problem::new(error.code()).with("reason", error.to_string()))?;
     let filled = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let lines = u32::try_from(filled.count()).unwrap_or(u32::MAX);
     let last = bytes.split(|byte| *byte == b'\n').count();
