@@ -31,7 +31,7 @@ const SAID: &str = " tertial-stratml/1 not held: ";
 pub struct StratmlLimits {
     /// Bytes of XML.
     pub size_bytes_max: usize,
-    /// Elements.
+    /// Elements; and half of the lines.
     pub elements_max: usize,
     /// Elements in elements.
     pub depth_max: usize,
@@ -162,6 +162,11 @@ pub fn is_stratml(bytes: &[u8]) -> bool {
 /// Reads a report from StratML: goals with their grades and texts, indicators with targets and
 /// results, activities, head and sections. A file of another maker gives what the elements say.
 pub fn read(bytes: &[u8], limits: &StratmlLimits) -> Result<Report, StratmlError> {
+    // Each line of a text may be a fact: they take memory as elements do.
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    if lines > limits.elements_max.saturating_mul(2) {
+        return Err(StratmlError::TooMany { elements_max: limits.elements_max, at: 0 });
+    }
     let root = xml::read(bytes, limits)?;
     if root.name != "PerformancePlanOrReport" {
         return Err(StratmlError::OtherRoot { found: root.name.into_owned() });

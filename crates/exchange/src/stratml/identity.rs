@@ -1,23 +1,26 @@
 //! Identifiers that stay: the same goal of the same unit has the same one in every report.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Gives each thing of a file an identifier of its own.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
+    /// How many have had the same name.
+    named: HashMap<u128, u64>,
     given: HashSet<u128>,
 }
 
 impl Identities {
     /// The identifier of what these words name. The second of the same name gets another.
     pub(super) fn of(&mut self, words: &[&str]) -> String {
-        let mut hash = hashed(words, 0);
-        let mut turn = 1;
-        while !self.given.insert(hash) {
-            hash = hashed(words, turn);
-            turn += 1;
+        let turn = self.named.entry(hashed(words, 0)).or_default();
+        loop {
+            let hash = hashed(words, *turn);
+            *turn += 1;
+            if self.given.insert(hash) {
+                return written(hash);
+            }
         }
-        written(hash)
     }
 }
 

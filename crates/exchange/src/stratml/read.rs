@@ -21,8 +21,13 @@ pub(super) fn report(root: &Element) -> Report {
     if root.attribute("Type") == Some("Performance_Plan") {
         report.kind = Some(ReportKind::AnnualPlan);
     }
+    let mut is_told = false;
     for entry in entries(root.said("OtherInformation").unwrap_or_default()) {
-        fact(&mut report, &entry);
+        if entry.label != "goals" {
+            fact(&mut report, &entry);
+        } else if !std::mem::replace(&mut is_told, true) {
+            report.outline.push(OutlineEntry::Goals);
+        }
     }
     if let Some(words) = root.said("Description") {
         section(&mut report, String::new(), 1, vec![paragraph(words)]);
@@ -41,7 +46,6 @@ pub(super) fn report(root: &Element) -> Report {
         }
     }
     report.goals = tree.finish();
-    let is_told = report.outline.contains(&OutlineEntry::Goals);
     if report.goals.is_empty() {
         report.outline.retain(|entry| *entry != OutlineEntry::Goals);
     } else if !is_told {
@@ -72,11 +76,6 @@ fn fact(report: &mut Report, entry: &Entry<'_>) {
         "address" => report.head.addresses.extend(words),
         "related_register_number" => report.head.related_register_numbers.extend(words),
         "proposed_decision" => report.proposed_decisions.extend(words),
-        "goals" => {
-            if !report.outline.contains(&OutlineEntry::Goals) {
-                report.outline.push(OutlineEntry::Goals);
-            }
-        }
         label => {
             let level = label.strip_prefix("section ").and_then(|level| level.parse().ok());
             let heading = if level.is_some() { entry.fact() } else { label.to_owned() };

@@ -83,10 +83,8 @@ fn gathered<'a>(document: &'a Document, report: &'a Report) -> Vec<Fact<'a>> {
         shown.map_or("", |word| word.trim_matches([' ', '\u{a0}', '\u{2068}']))
     };
     let other = |lines: &'a [String]| {
-        let found = cover
-            .others
-            .iter()
-            .find(|other| !lines.is_empty() && other.lines.iter().all(|line| lines.contains(line)));
+        let given = || lines.iter().filter(|line| !line.trim().is_empty());
+        let found = cover.others.iter().find(|other| other.lines.iter().eq(given()));
         found.map_or("", |found| found.label.as_str())
     };
     let head = &report.head;
