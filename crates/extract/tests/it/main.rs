@@ -8,6 +8,7 @@
 
 mod documents;
 mod encodings;
+mod everybody_else;
 mod hostile;
 mod nothing_lost;
 mod other_voices;
