@@ -19,7 +19,7 @@ fn help_speaks_the_users_language() {
       import   Read documents into the database
       serve    Show the database as a site on this computer
       demo     Make the fictional city of Ekstad and show it
-      render   Make a PDF, a Word file or a web page of Report JSON
+      render   Make a document (PDF, Word, web page, Markdown) or data (StratML, JSON) of Report JSON
       migrate  Bring a database's schema up to date
       audit    Verify the log of events and sign its heads
       limits   Print the table of limits
@@ -94,7 +94,7 @@ fn help_of_a_command_has_examples() {
     Användning: tertial extract [FLAGGOR] <FIL>
 
     Argument:
-      <FIL>  Dokumentet: text eller Markdown; ”-” är standard in
+      <FIL>  Dokumentet: text, Markdown eller StratML; ”-” är standard in
 
     Flaggor:
           --ledger            Ta med liggaren: vad det blev av varje rad
@@ -111,7 +111,7 @@ fn help_of_a_command_has_examples() {
     ");
     assert_snapshot!(tertial(&["render", "--help"]).text(), @r#"
     $ tertial render --help
-    Make a PDF, a Word file or a web page of Report JSON
+    Make a document (PDF, Word, web page, Markdown) or data (StratML, JSON) of Report JSON
 
     Usage: tertial render [OPTIONS] --output <FILE> <FILE>
 
@@ -120,7 +120,7 @@ fn help_of_a_command_has_examples() {
 
     Options:
       -o, --output <FILE>      The file that the document is written to; the end of its name (.pdf,
-                               .docx, .html) says the form
+                               .docx, .html, .md, .xml, .json) says the form
           --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same
                                bytes
           --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
