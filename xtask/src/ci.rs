@@ -25,6 +25,11 @@ const STEPS: &[Step] = &[
     Step { name: "conformance", what: "the same stories on PostgreSQL too", work: conformance },
     Step { name: "documents", what: "real documents are read as they should be", work: documents },
     Step {
+        name: "round-trip",
+        what: "2 000 reports come back from JSON, Markdown and StratML",
+        work: round_trip,
+    },
+    Step {
         name: "planted",
         what: "each rule finds the faults that are planted for it",
         work: planted,
@@ -121,6 +126,19 @@ fn documents(project: &Project) -> Checked {
     let mut labelled = some_tests(project, &["tertial-exchange"], "documents_labelled_by_hand");
     labelled.env("TERTIAL_GOLDEN_REPORTS", project.path("../shared/golden"));
     process::run(&mut labelled).map(|()| Verdict::Passed)
+}
+
+/// In the release profile, in some seconds. The schema of StratML belongs to others and may stand
+/// beside the checkout: then each file is held against it.
+fn round_trip(project: &Project) -> Checked {
+    let schema = project.path("../shared/schemas/PerformancePlanOrReport20160216.xsd");
+    let run = ["run", "-q", "--locked", "--release", "-p", "tertial-extract", "--example"];
+    let mut command = project.cargo(&run);
+    command.args(["roundtrip", "--", "2000"]);
+    if schema.is_file() && process::find("xmllint").is_some() {
+        command.arg(schema);
+    }
+    process::run(&mut command).map(|()| Verdict::Passed)
 }
 
 /// Forty faults of each kind in the release profile, in some seconds; the example alone tries more.

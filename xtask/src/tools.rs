@@ -18,6 +18,7 @@ struct Package {
 
 const PACKAGES: &[Package] = &[
     Package { name: "chromium", present: || process::find("chromium").is_some() },
+    Package { name: "libxml2-utils", present: || process::find("xmllint").is_some() },
     Package { name: "poppler-utils", present: || process::find("pdftotext").is_some() },
     Package { name: "postgresql", present: || postgres_programs().is_some() },
     Package { name: "libreoffice-writer-nogui", present: || process::find("soffice").is_some() },

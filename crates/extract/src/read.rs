@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use tertial_import::own_markdown;
 use tertial_import::source_text::{SourceForm, SourceText};
 
 use crate::limits::Limits;
@@ -113,6 +114,10 @@ pub fn read_source(
     }
     let (text, encoding) = plain_text::decode(bytes)?;
     plain_text::check_lines(&text, limits)?;
+    if own_markdown::is_own(&text) {
+        // The product's own files are exact: their characters stay as they are.
+        return Ok(SourceText::new(text, SourceForm::Markdown, encoding));
+    }
     let text = characters::in_one_form(text);
     let form = markdown::form_of(&text, name);
     let text = if form == SourceForm::Markdown { markdown::in_one_dialect(text) } else { text };

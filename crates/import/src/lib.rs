@@ -7,6 +7,7 @@
 
 pub mod draft;
 pub mod ledger;
+pub mod own_markdown;
 pub mod read;
 mod recognise;
 pub mod source_text;

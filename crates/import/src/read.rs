@@ -9,6 +9,7 @@ use tertial_domain::rich_text::Block;
 
 use crate::draft::{Draft, LineSpan, Notice, NoticeKind, Provenance};
 use crate::ledger::{Fate, Ledger, Place, Reason};
+use crate::own_markdown;
 use crate::recognise::contents::Contents;
 use crate::recognise::goal_headings::has_one_level;
 use crate::recognise::goal_tree::Tree;
@@ -26,6 +27,9 @@ use crate::tidy_text::prose::{Prose, ProseLine};
 
 /// Reads a document's text as a report. Never fails on content: what has no place is in the ledger.
 pub fn read_report(source: &SourceText) -> Draft {
+    if source.form() == SourceForm::Markdown && own_markdown::is_own(source.text()) {
+        return own_markdown::read(source.text());
+    }
     let mut reader = Reader::new(source);
     if source.encoding() == TextEncoding::Windows1252 {
         reader.notice(NoticeKind::ReadAsWindows1252, 1);

@@ -23,6 +23,7 @@ use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::{Argument, Localizer};
 
+pub(crate) use self::goals::stands_before_tables;
 use crate::document::{Block, Caution, Document, Heading, HeadingLevel, Layout, PlaceMark};
 use crate::outline;
 use crate::stamp::Stamp;
@@ -110,7 +111,7 @@ pub fn imprinted(mut document: Document, stamp: &Stamp, localizer: &Localizer) -
 }
 
 /// The outline, and after it whatever it leaves out, in the order of the data format.
-fn reading_order(report: &Report) -> Vec<OutlineEntry> {
+pub(crate) fn reading_order(report: &Report) -> Vec<OutlineEntry> {
     let sections = (0..report.sections.len()).map(OutlineEntry::Section);
     let tables = (0..report.tables.len()).map(OutlineEntry::Table);
     let all = sections.chain([OutlineEntry::Goals]).chain(tables);
@@ -224,7 +225,7 @@ impl<'a> Body<'a> {
 }
 
 /// Which tables stand inside a text and are written there.
-fn tables_inside_texts(report: &Report) -> Vec<bool> {
+pub(crate) fn tables_inside_texts(report: &Report) -> Vec<bool> {
     let mut inside = vec![false; report.tables.len()];
     let sections = report.sections.iter().map(|section| &section.blocks);
     let goals = report.walk_goals().flat_map(|goal| goal.texts.iter().map(|(_, blocks)| blocks));

@@ -9,11 +9,18 @@ pub enum Form {
     Word,
     /// One web page that needs no other file: to send and to publish.
     WebPage,
+    /// Markdown: plain text that people read and write and programs read back.
+    Markdown,
+    /// StratML Part 2 (ISO 17469): goals, indicators and results for programs everywhere.
+    StratMl,
+    /// Report JSON: the whole report for programs.
+    Json,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Word, Self::WebPage];
+    pub const ALL: [Self; 6] =
+        [Self::Pdf, Self::Word, Self::WebPage, Self::Markdown, Self::StratMl, Self::Json];
 
     /// The end of a file's name, and the stable code for messages between processes.
     pub const fn code(self) -> &'static str {
@@ -21,6 +28,9 @@ impl Form {
             Self::Pdf => "pdf",
             Self::Word => "docx",
             Self::WebPage => "html",
+            Self::Markdown => "md",
+            Self::StratMl => "xml",
+            Self::Json => "json",
         }
     }
 
@@ -35,6 +45,9 @@ impl Form {
             Self::Pdf => "application/pdf",
             Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::WebPage => "text/html; charset=utf-8",
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::StratMl => "application/xml",
+            Self::Json => "application/json",
         }
     }
 
@@ -44,6 +57,9 @@ impl Form {
             Self::Pdf => b"%PDF-",
             Self::Word => b"PK\x03\x04",
             Self::WebPage => b"<!doctype html>",
+            Self::Markdown => crate::markdown::START.as_bytes(),
+            Self::StratMl => b"<?xml ",
+            Self::Json => b"{",
         };
         bytes.starts_with(start)
     }

@@ -53,6 +53,16 @@ pub(crate) fn report_web_page(id: &ReportId) -> String {
     format!("/reports/{id}/html")
 }
 
+/// A report as Markdown.
+pub(crate) fn report_markdown(id: &ReportId) -> String {
+    format!("/reports/{id}/markdown")
+}
+
+/// A report as StratML.
+pub(crate) fn report_stratml(id: &ReportId) -> String {
+    format!("/reports/{id}/stratml")
+}
+
 /// A report as data.
 pub(crate) fn report_json(id: &ReportId) -> String {
     format!("/reports/{id}/json")

@@ -82,7 +82,15 @@ const QUIET: &[(&str, &[&str])] = &[
     ),
     (
         "exchange",
-        &["jiff", "rust_decimal", "serde", "serde_json", "serde_path_to_error", "thiserror"],
+        &[
+            "jiff",
+            "quick-xml",
+            "rust_decimal",
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "thiserror",
+        ],
     ),
     ("demo", &["jiff", "rust_decimal"]),
 ];

@@ -5,3 +5,4 @@
 mod hostile;
 mod report_json;
 mod reports;
+mod stratml;

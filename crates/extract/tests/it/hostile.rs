@@ -11,7 +11,7 @@ use crate::assert_adds_up;
 type Making = fn(usize) -> String;
 
 /// Text that repeats one thing.
-const MAKINGS: [(&str, Making); 22] = [
+const MAKINGS: [(&str, Making); 28] = [
     ("one line", |n| "ord ".repeat(n)),
     ("one line of stars", |n| "*a ".repeat(n)),
     ("blank lines", |n| format!("a{}", "\n".repeat(n))),
@@ -51,6 +51,23 @@ const MAKINGS: [(&str, Making); 22] = [
     ("contents", |n| format!("Innehållsförteckning\n{}", "Mål....3\n".repeat(n))),
     ("contents without pages", |n| format!("Innehållsförteckning\n{}", "Mål\n".repeat(n))),
     ("unknown columns", |n| format!("Enhetsmål:\nX\n\nIndikator\tÅrsmål{}\n", "\tAnnat".repeat(n))),
+    ("own goals", |n| own(&"## *Enhetsmål* A\n<!-- goal unit/9 -->\n\n".repeat(n))),
+    ("own rows", |n| {
+        let rows = "| a \\| b | **7** *x* | 8 | 9 |\n".repeat(n);
+        own(&format!(
+            "<!-- goal unit/1 -->\n\n<!-- indicators target outcome -->\n\n\
+             | a | b | c |\n| --- | --- | --- |\n{rows}"
+        ))
+    }),
+    ("own notes", |n| {
+        own(&format!(
+            "<!-- goal unit/1 -->\n\n<!-- activities start -->\n| a | b |\n| - | - |\n| c | d |\n\n{}",
+            "<!-- note 1 analysis -->\n\n**c: Analys**\n\n".repeat(n)
+        ))
+    }),
+    ("own signs", |n| own(&"*a **b [c](d <em>e &#1; \\".repeat(n))),
+    ("own tables", |n| own(&"<!-- table under header=0 loose section=1 -->\n\n> a\n\n".repeat(n))),
+    ("own lines", |n| own(&"- a\n  b\\\n".repeat(n))),
 ];
 
 fn read(text: &str, name: &str) -> (f64, usize) {
@@ -61,6 +78,11 @@ fn read(text: &str, name: &str) -> (f64, usize) {
     let seconds = start.elapsed().as_secs_f64();
     assert_adds_up(&draft);
     (seconds, draft.notices.len())
+}
+
+/// A text of the product's own form.
+fn own(body: &str) -> String {
+    format!("<!-- tertial-markdown/1 annual_report 2025 -->\n\n{body}")
 }
 
 /// A hundred times the work of a quadratic reading would take minutes; this is a wide guard.

@@ -8,10 +8,15 @@
 
 mod documents;
 mod encodings;
+mod everybody_else;
 mod hostile;
 mod nothing_lost;
 mod other_voices;
+mod out_and_back;
 mod raw_tables;
+#[path = "../../../exchange/tests/it/reports.rs"]
+mod reports;
+mod round_trip;
 mod same_words;
 mod sloppy_text;
 

@@ -41,7 +41,7 @@ cli-value-key = FILE
 ## The commands
 
 cli-extract = Print a document as data (Report JSON)
-cli-extract-file = The document: text or Markdown; "-" is standard input
+cli-extract-file = The document: text, Markdown or StratML; "-" is standard input
 cli-extract-ledger = Add the ledger: what became of every line
 cli-extract-max-bytes = The largest file that is read, in bytes
 cli-extract-pretty = Lines and indentation also where nobody looks
@@ -51,9 +51,9 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Write reports as PDF, Word or web page
+cli-render = Write reports as documents (PDF, Word, web page, Markdown) or data (StratML, JSON)
 cli-render-file = Report JSON; "-" is standard input
-cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html) says the form. With --database all reports become chapters of one document
+cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html, .md, .xml, .json) says the form. With --database all reports become chapters of one document (.pdf, .docx or .html)
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-attach-data = Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
@@ -62,9 +62,9 @@ cli-render-unit = The reports of the unit
 cli-render-committee = The report of the committee and those of all units that were part of it then
 cli-render-all = The reports of the whole city
 cli-render-year = Only the reports of this year
-cli-render-kind = Only this document of the year: annual_plan, tertial_report_1, tertial_report_2 or annual_report
+cli-render-kind = Only this document of the year: vp, t1, t2 or vb
 cli-render-out = The folder that gets one document a report and a list, documents.csv; what is there already and unchanged is not written again
-cli-render-form = The forms that each report is written in: pdf, docx or html, with commas between (usually pdf)
+cli-render-form = The forms that each report is written in: pdf, docx, html, md, xml or json, with commas between (usually pdf)
 cli-render-jobs = How many documents are written at the same time (usually 2)
 cli-render-progress = Writing
 cli-render-folder = { $path }: { $counts }.
@@ -78,9 +78,12 @@ cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
-    tertial render --database ekstad.db --all --year 2026 --kind annual_report --out documents --jobs 2
-    tertial render --database ekstad.db --committee "Social committee" --year 2026 --kind annual_report -o committee.pdf
+    tertial render --database ekstad.db --all --year 2026 --kind vb --out documents --jobs 2
+    tertial render --database ekstad.db --committee "Social committee" --year 2026 --kind vb -o committee.pdf
 cli-render-done = Wrote { $path } ({ $kilobytes } kB), made from data with SHA-256 { $digest }.
+stratml-loss-tables = StratML has no place for tables in the report's own words: they are left out.
+stratml-loss-text-shape = StratML does not hold lists, bold, italics and links: the words stay as paragraphs.
+stratml-loss-characters = XML does not hold all control characters: a replacement character stands in their place.
 
 cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them

@@ -41,7 +41,7 @@ cli-value-key = FIL
 ## Kommandona
 
 cli-extract = Skriv ett dokument som data (Report JSON)
-cli-extract-file = Dokumentet: text eller Markdown; ”-” är standard in
+cli-extract-file = Dokumentet: text, Markdown eller StratML; ”-” är standard in
 cli-extract-ledger = Ta med liggaren: vad det blev av varje rad
 cli-extract-max-bytes = Största fil som läses, i byte
 cli-extract-pretty = Radbrytningar och indrag också när ingen ser på
@@ -51,9 +51,9 @@ cli-extract-examples =
     tertial extract --ledger vb-2024.txt > vb-2024.json
     pdftotext -raw vb-2024.pdf - | tertial extract -
 
-cli-render = Skriv rapporter som PDF, Word eller webbsida
+cli-render = Skriv rapporter som dokument (PDF, Word, webbsida, Markdown) eller data (StratML, JSON)
 cli-render-file = Report JSON; ”-” är standard in
-cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html) avgör formen. Med --database blir alla rapporter kapitel i ett dokument
+cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html, .md, .xml, .json) avgör formen. Med --database blir alla rapporter kapitel i ett dokument (.pdf, .docx eller .html)
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-attach-data = Bifoga data i PDF-filen: report.json och tables.csv (PDF/A-3a)
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
@@ -62,9 +62,9 @@ cli-render-unit = Enhetens rapporter
 cli-render-committee = Nämndens rapport och rapporterna från alla enheter som då hörde till den
 cli-render-all = Hela stadens rapporter
 cli-render-year = Bara det här årets rapporter
-cli-render-kind = Bara det här av årets dokument: annual_plan, tertial_report_1, tertial_report_2 eller annual_report
+cli-render-kind = Bara det här av årets dokument: vp, t1, t2 eller vb
 cli-render-out = Mappen som får ett dokument per rapport och en förteckning, documents.csv; det som redan finns där och är oförändrat skrivs inte igen
-cli-render-form = Formerna som varje rapport skrivs i: pdf, docx eller html, med komma mellan (förval pdf)
+cli-render-form = Formerna som varje rapport skrivs i: pdf, docx, html, md, xml eller json, med komma mellan (förval pdf)
 cli-render-jobs = Så många dokument skrivs samtidigt (förval 2)
 cli-render-progress = Skriver
 cli-render-folder = { $path }: { $counts }.
@@ -78,9 +78,12 @@ cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
-    tertial render --database ekstad.db --all --year 2026 --kind annual_report --out dokument --jobs 2
-    tertial render --database ekstad.db --committee Socialnämnden --year 2026 --kind annual_report -o nämnden.pdf
+    tertial render --database ekstad.db --all --year 2026 --kind vb --out dokument --jobs 2
+    tertial render --database ekstad.db --committee Socialnämnden --year 2026 --kind vb -o nämnden.pdf
 cli-render-done = Skrev { $path } ({ $kilobytes } kB), gjord av data med SHA-256 { $digest }.
+stratml-loss-tables = StratML har ingen plats för tabeller i rapportens egna ord: de följer inte med.
+stratml-loss-text-shape = StratML rymmer inte listor, fetstil, kursiv och länkar: orden står kvar som stycken.
+stratml-loss-characters = XML rymmer inte alla styrtecken: ett ersättningstecken står i deras ställe.
 
 cli-import = Läs in dokument i databasen
 cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem

@@ -28,6 +28,12 @@ pub(super) fn ordered(
             ActivityColumn::State => "activity-state",
         }))
     }));
+    let codes = shown.iter().map(|column| match column {
+        ActivityColumn::Field(ActivityField::Start) => "start",
+        ActivityColumn::Field(ActivityField::End) => "end",
+        ActivityColumn::Field(ActivityField::Deviation) => "deviation",
+        ActivityColumn::State => "state",
+    });
     let mut table = Table::new(caption, headings);
     for (at, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::row_header(row.name.as_str())];
@@ -41,7 +47,7 @@ pub(super) fn ordered(
             table.place_last_row(format!("{place}/{at}/analysis"));
         }
     }
-    table.at(place)
+    table.coded(codes.collect()).at(place)
 }
 
 /// The columns that stand: those that say something, and those that must be seen empty.

@@ -171,7 +171,7 @@ fn usual_parts(goal: &GoalNode) -> impl Iterator<Item = GoalPart> {
 }
 
 /// What the goal is comes before its figures; what became of it comes after them.
-const fn stands_before_tables(label: GoalText) -> bool {
+pub(crate) const fn stands_before_tables(label: GoalText) -> bool {
     match label {
         GoalText::Body | GoalText::Description | GoalText::ExpectedResult => true,
         GoalText::Analysis

@@ -50,7 +50,7 @@ pub(super) fn ordered(
             }
         }
     }
-    table.at(place)
+    table.coded(fields.iter().map(|field| field.code()).collect()).at(place)
 }
 
 /// An empty outcome or target is itself a message; a plan has no outcomes.

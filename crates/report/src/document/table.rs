@@ -11,6 +11,7 @@ pub struct Table {
     caption: String,
     measure: Option<String>,
     columns: Vec<Column>,
+    codes: Vec<&'static str>,
     rows: Vec<Row>,
     notes: Vec<String>,
     place: Option<String>,
@@ -136,6 +137,7 @@ impl Table {
             caption: caption.into(),
             measure: None,
             columns,
+            codes: Vec::new(),
             rows: Vec::new(),
             notes: Vec::new(),
             place: None,
@@ -159,6 +161,12 @@ impl Table {
     #[must_use]
     pub fn at(self, place: String) -> Self {
         Self { place: Some(place), ..self }
+    }
+
+    /// The same table, with the codes of its columns after the first, for programs.
+    #[must_use]
+    pub fn coded(self, codes: Vec<&'static str>) -> Self {
+        Self { codes, ..self }
     }
 
     /// Says at which address the row stands that was added last: `tables/1/rows/3`.
@@ -210,6 +218,11 @@ impl Table {
     /// The columns.
     pub fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// The codes of the columns after the first, where they are facts of the report.
+    pub fn codes(&self) -> &[&'static str] {
+        &self.codes
     }
 
     /// The body.

@@ -1,4 +1,4 @@
-//! Documents from reports: every word once, in order, with the right labels; as HTML and as Word files.
+//! Documents from reports: every word once, in order, with the right labels; as HTML, Markdown and Word files.
 
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
@@ -8,5 +8,6 @@ mod docx;
 mod ekstad;
 mod html;
 mod libreoffice;
+mod markdown;
 mod template;
 mod templated;

@@ -1,5 +1,5 @@
-//! `tertial render`: a report as a PDF, a Word file or a web page; or all of a unit, a committee or
-//! the city.
+//! `tertial render`: a report as a document for people or as data for programs; or all of a unit, a
+//! committee or the city.
 
 mod folder;
 mod record;
@@ -11,6 +11,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
+use tertial_exchange::stratml::{self, Loss};
 use tertial_report::form::Form;
 use tertial_report::stamp::DataDigest;
 
@@ -78,12 +79,26 @@ async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) ->
         .map_err(|unsound| children::unsound(&unsound))?
         .map_err(|problem| children::refused(problem, &files::name(file)))?;
     files::write(output, &bytes)?;
+    if form == Form::StratMl {
+        for loss in stratml::said_losses(&bytes) {
+            terminal.note(&terminal.localizer().text(loss_key(loss)));
+        }
+    }
     let told = [
         ("path", output.display().to_string().into()),
         ("kilobytes", bytes.len().div_ceil(1_000).into()),
         ("digest", DataDigest::new(digest.into()).shown().into()),
     ];
     terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
+}
+
+/// The message that says what StratML does not hold.
+const fn loss_key(loss: Loss) -> &'static str {
+    match loss {
+        Loss::Tables => "stratml-loss-tables",
+        Loss::TextShape => "stratml-loss-text-shape",
+        Loss::Characters => "stratml-loss-characters",
+    }
 }
 
 /// The form that the end of a file's name asks for.

@@ -2,8 +2,10 @@
 
 use tertial_domain::problem::Problem;
 use tertial_exchange::report_json::{self, ReadLimits, WriteOptions};
+use tertial_exchange::stratml::{self, StratmlLimits};
 use tertial_extract::{ExtractError, Limits, read_source};
-use tertial_import::draft::{Draft, Notice, NoticeKind};
+use tertial_import::draft::{Draft, GoalLines, LineSpan, Notice, NoticeKind, Provenance};
+use tertial_import::ledger::Ledger;
 use tertial_import::read_report;
 use tertial_import::source_text::TextEncoding;
 
@@ -53,6 +55,9 @@ pub(super) fn answer(order: Frame) -> Frame {
 
 /// Reads a file's bytes as a draft, in this process.
 pub fn draft(bytes: &[u8], name: &str, limits: &Limits) -> Result<Draft, Problem> {
+    if stratml::is_stratml(bytes) {
+        return stratml_draft(bytes, limits);
+    }
     let source = read_source(bytes, Some(name), limits).map_err(|error| extract_problem(&error))?;
     let mut draft = read_report(&source);
     let is_noted = |notice: &Notice| notice.kind == NoticeKind::ReadAsWindows1252;
@@ -60,6 +65,32 @@ pub fn draft(bytes: &[u8], name: &str, limits: &Limits) -> Result<Draft, Problem
         draft.notices.push(Notice { kind: NoticeKind::ReadAsWindows1252, line: 1 });
     }
     Ok(draft)
+}
+
+/// Reads StratML as a draft. Its elements have no lines of their own: all is of the whole file.
+fn stratml_draft(bytes: &[u8], limits: &Limits) -> Result<Draft, Problem> {
+    let size_bytes_max = limits.file_bytes.min(StratmlLimits::DEFAULT.size_bytes_max);
+    let limits = StratmlLimits { size_bytes_max, ..StratmlLimits::DEFAULT };
+    let report = stratml::read(bytes, &limits)
+        .map_err(|error| Problem::new(error.code()).with("reason", error.to_string()))?;
+    let filled = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let lines = u32::try_from(filled.count()).unwrap_or(u32::MAX);
+    let last = bytes.split(|byte| *byte == b'\n').count();
+    let whole = LineSpan { first: 1, last: u32::try_from(last).unwrap_or(u32::MAX) };
+    let goals = report.walk_goals().map(|goal| GoalLines {
+        span: whole,
+        indicators: vec![whole; goal.indicators.len()],
+        activities: vec![whole; goal.activities.len()],
+    });
+    let provenance = Provenance {
+        head: Some(whole),
+        sections: vec![whole; report.sections.len()],
+        goals: goals.collect(),
+        tables: vec![whole; report.tables.len()],
+    };
+    let mut ledger = Ledger::default();
+    (ledger.lines, ledger.placed) = (lines, lines);
+    Ok(Draft { report, provenance, notices: Vec::new(), ledger })
 }
 
 /// Believes an answer, or says why not; the parent's side.

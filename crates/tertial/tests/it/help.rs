@@ -95,7 +95,7 @@ fn help_of_a_command_has_examples() {
     Användning: tertial extract [FLAGGOR] <FIL>
 
     Argument:
-      <FIL>  Dokumentet: text eller Markdown; ”-” är standard in
+      <FIL>  Dokumentet: text, Markdown eller StratML; ”-” är standard in
 
     Flaggor:
           --ledger            Ta med liggaren: vad det blev av varje rad
@@ -112,7 +112,7 @@ fn help_of_a_command_has_examples() {
     ");
     assert_snapshot!(tertial(&["render", "--help"]).text(), @r#"
     $ tertial render --help
-    Make a PDF, a Word file or a web page of Report JSON
+    Make a document (PDF, Word, web page, Markdown) or data (StratML, JSON) of Report JSON
 
     Usage: tertial render [OPTIONS] --output <FILE> <FILE>
 

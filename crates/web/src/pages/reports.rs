@@ -184,6 +184,14 @@ impl OneReportPage {
         self.this_version(&links::report_web_page(&self.page.line.id))
     }
 
+    fn markdown(&self) -> String {
+        self.this_version(&links::report_markdown(&self.page.line.id))
+    }
+
+    fn stratml(&self) -> String {
+        self.this_version(&links::report_stratml(&self.page.line.id))
+    }
+
     fn json(&self) -> String {
         self.this_version(&links::report_json(&self.page.line.id))
     }

@@ -1,5 +1,5 @@
-//! A report as a file to keep: PDF, Word and a web page for people, Report JSON for programs, with
-//! a name that says which report it is.
+//! A report as a file to keep: PDF, Word, a web page and Markdown for people, Report JSON and
+//! StratML for programs, with a name that says which report it is.
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -49,6 +49,24 @@ pub(crate) async fn web_page(
     asked: Asked,
 ) -> Result<Response, Fault> {
     document(&reader, id, &asked, Form::WebPage).await
+}
+
+/// A report as Markdown.
+pub(crate) async fn markdown(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    document(&reader, id, &asked, Form::Markdown).await
+}
+
+/// A report as StratML Part 2.
+pub(crate) async fn stratml(
+    reader: Reader,
+    Id(id): Id<ReportId>,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    document(&reader, id, &asked, Form::StratMl).await
 }
 
 async fn document(
