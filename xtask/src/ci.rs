@@ -142,7 +142,8 @@ fn word(project: &Project) -> Checked {
     let Some(program) = process::find("soffice") else {
         return Err("LibreOffice is missing: cargo xtask ci --only tools".to_owned());
     };
-    let mut tests = some_tests(project, &["tertial-report"], "libreoffice");
+    let rooms = ["tertial-report", "tertial-exchange"];
+    let mut tests = some_tests(project, &rooms, "libreoffice");
     process::run(tests.env("TERTIAL_SOFFICE", program)).map(|()| Verdict::Passed)
 }
 

@@ -21,3 +21,4 @@ pub mod report_title;
 pub mod rich_text;
 pub mod slug;
 pub mod target;
+pub mod text_place;

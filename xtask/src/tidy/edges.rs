@@ -82,7 +82,18 @@ const QUIET: &[(&str, &[&str])] = &[
     ),
     (
         "exchange",
-        &["jiff", "rust_decimal", "serde", "serde_json", "serde_path_to_error", "thiserror"],
+        &[
+            "flate2",
+            "jiff",
+            "quick-xml",
+            "rust_decimal",
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "similar",
+            "thiserror",
+            "zip",
+        ],
     ),
     ("demo", &["jiff", "rust_decimal"]),
 ];

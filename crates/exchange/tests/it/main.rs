@@ -3,5 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod hostile;
+mod libreoffice;
 mod report_json;
 mod reports;
+mod round_trip;
+mod word_back;

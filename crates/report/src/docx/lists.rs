@@ -1,4 +1,5 @@
-//! Lists: one definition for dashes, one for numbers, and every counted list counts from one.
+//! Lists: one definition for dashes, one for numbers; every list is its own, so that two that
+//! follow each other stay two, and every counted one counts from one.
 
 use std::fmt::Write;
 
@@ -6,25 +7,17 @@ use super::markup::DECLARATION;
 use super::styles::{BULLET, NUMBERED};
 use crate::document::ListOrder;
 
-/// The list of dashes: one is enough for all.
-const DASHES: usize = 1;
-
 /// The lists of a document as far as it is written.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    counted: usize,
+    orders: Vec<ListOrder>,
 }
 
 impl Lists {
     /// The number by which a new list's items name it.
-    pub(super) const fn begin(&mut self, order: ListOrder) -> usize {
-        match order {
-            ListOrder::Unordered => DASHES,
-            ListOrder::Ordered => {
-                self.counted += 1;
-                DASHES + self.counted
-            }
-        }
+    pub(super) fn begin(&mut self, order: ListOrder) -> usize {
+        self.orders.push(order);
+        self.orders.len()
     }
 
     /// The part `numbering.xml`.
@@ -33,17 +26,23 @@ impl Lists {
         let _ = write!(
             text,
             "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-             {}{}<w:num w:numId=\"{DASHES}\"><w:abstractNumId w:val=\"0\"/></w:num>",
+             {}{}",
             definition(0, "bullet", "–", BULLET),
             definition(1, "decimal", "%1.", NUMBERED),
         );
-        for number in 1..=self.counted {
-            let _ = write!(
-                text,
-                "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">\
-                 <w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
-                DASHES + number
-            );
+        for (order, number) in self.orders.iter().zip(1..) {
+            let _ = match order {
+                ListOrder::Unordered => write!(
+                    text,
+                    "<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                ),
+                ListOrder::Ordered => write!(
+                    text,
+                    "<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"1\"/>\
+                     <w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/>\
+                     </w:lvlOverride></w:num>"
+                ),
+            };
         }
         text.push_str("</w:numbering>");
         text
