@@ -110,6 +110,10 @@ pub struct Origin {
     pub digest: String,
     /// The one place that was sent out; none for the whole report.
     pub place: Option<String>,
+    /// Who publishes it, as the file says.
+    pub publisher: Option<String>,
+    /// The code of why it was not the adopted one.
+    pub caution: Option<String>,
 }
 
 /// What a file holds.
@@ -207,6 +211,22 @@ pub enum Note {
     Foreign,
     /// A list in a list, which became part of the outer one.
     Nested,
+}
+
+impl Note {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unplaced { .. } => "unplaced",
+            Self::Torn { .. } => "torn",
+            Self::Twice { .. } => "twice",
+            Self::Heading { .. } => "heading",
+            Self::Picture => "picture",
+            Self::Comment { .. } => "comment",
+            Self::Foreign => "foreign",
+            Self::Nested => "nested",
+        }
+    }
 }
 
 /// Reads a file that came back.

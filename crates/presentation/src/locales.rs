@@ -33,6 +33,7 @@ message_files! {
     "search",
     "start",
     "units",
+    "word",
 }
 
 /// The message files of a language, in the order that they are read.

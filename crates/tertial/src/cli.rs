@@ -38,6 +38,8 @@ pub enum Command {
     Demo(Demo),
     /// Makes a PDF of Report JSON.
     Render(Render),
+    /// Reads a Word file that came back.
+    WordBack(WordBack),
     /// Brings a database's schema up to date.
     Migrate(Migrate),
     /// Verifies the event log and signs its heads.
@@ -80,9 +82,49 @@ pub struct Render {
     /// The document's day of issue, so that the same input gives the same bytes.
     #[arg(long, value_name = "DATE")]
     pub issued: Option<jiff::civil::Date>,
+    /// The one place of the report that is wanted.
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
+}
+
+/// `tertial word-back`
+#[derive(Debug, Args)]
+pub struct WordBack {
+    /// The Word file; `-` is standard input.
+    pub file: PathBuf,
+    /// The report as it is now, as Report JSON.
+    #[arg(long, value_name = "FILE")]
+    pub report: PathBuf,
+    /// The report as it was when the file was made, where it has changed since.
+    #[arg(long, value_name = "FILE")]
+    pub exported: Option<PathBuf>,
+    /// Where the report with the accepted changes goes.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// A place that is taken though it conflicts or is gone.
+    #[arg(long, value_name = "PLACE", requires = "output")]
+    pub take: Vec<String>,
+    /// A place that is not taken.
+    #[arg(long, value_name = "PLACE", requires = "output")]
+    pub leave: Vec<String>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: WordBackFormat,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// The forms of differences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WordBackFormat {
+    /// For a person at a terminal.
+    Text,
+    /// Data.
+    Json,
 }
 
 /// `tertial check`

@@ -10,6 +10,7 @@ mod migrate;
 mod render;
 mod rules;
 mod serve;
+mod word_back;
 mod worker;
 
 use std::future::Future;
@@ -32,6 +33,7 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Audit(order) => with_threads(audit::run(&order, terminal)),
         Command::Demo(order) => with_threads(demo::run(order, terminal)),
         Command::Render(order) => wait_for(render::run(&order, terminal)),
+        Command::WordBack(order) => wait_for(word_back::run(&order, terminal)),
         Command::Limits => limits::run(terminal),
         Command::Worker(order) => worker::run(&order),
     }

@@ -2,6 +2,7 @@
 
 pub mod files;
 mod same_part;
+pub mod word_back;
 
 use std::collections::HashMap;
 

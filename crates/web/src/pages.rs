@@ -14,3 +14,4 @@ pub mod review;
 pub mod search;
 pub mod start;
 pub mod units;
+pub mod word;

@@ -46,6 +46,8 @@ pub enum Audit {
     Export,
     /// A person's answer to a finding; the use case writes it to the event log.
     Answer,
+    /// A change of a report; the use case writes it to the event log.
+    Change,
 }
 
 /// How long an answer keeps.

@@ -4,7 +4,7 @@ use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 use tertial_domain::text_place::TextPlace;
 
 use super::text::{contents_alike, plain};
-use super::{Content, Returned};
+use super::{Content, Grid, Returned};
 
 /// Everything that is not as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +34,18 @@ pub struct Difference {
     pub words: Vec<Segment>,
     /// Whether the words are the same, and only what they look like is not.
     pub is_look_alone: bool,
+}
+
+impl Difference {
+    /// What stands in the place once the difference is taken: nothing where the place is gone.
+    pub fn content(&self) -> Content {
+        let nothing = || match &self.sent {
+            Content::Text(_) => Content::Text(Vec::new()),
+            // A table is emptied of rows; its head stays.
+            Content::Table(_) => Content::Table(Grid::default()),
+        };
+        self.back.clone().unwrap_or_else(nothing)
+    }
 }
 
 /// What became of a place.
@@ -176,19 +188,79 @@ fn words(from: &str, to: &str) -> Vec<Segment> {
     let mut settings = TextDiff::configure();
     settings.algorithm(Algorithm::Patience);
     let is_long = count(from).max(count(to)) > WORDS_MAX;
-    let diff = if is_long { settings.diff_lines(from, to) } else { settings.diff_words(from, to) };
-    let mut segments: Vec<Segment> = Vec::new();
-    for change in diff.iter_all_changes() {
+    let cut = |text| if is_long { str::split_inclusive(text, '\n').collect() } else { tokens(text) };
+    let (old, new): (Vec<&str>, Vec<&str>) = (cut(from), cut(to));
+    let diff = settings.diff_slices(&old, &new);
+    let changes = diff.iter_all_changes().map(|change| {
         let kind = match change.tag() {
             ChangeTag::Equal => SegmentKind::Same,
             ChangeTag::Delete => SegmentKind::Gone,
             ChangeTag::Insert => SegmentKind::New,
         };
-        match segments.last_mut() {
-            Some(last) if last.kind == kind => last.words.push_str(change.value()),
-            _ => segments.push(Segment { kind, words: change.value().to_owned() }),
+        (kind, change.value())
+    });
+    gathered(changes)
+}
+
+/// Words, blanks and signs, each by itself.
+fn tokens(text: &str) -> Vec<&str> {
+    let class = |letter: char| match letter {
+        '\n' => 0_u8,
+        letter if letter.is_whitespace() => 1,
+        letter if letter.is_alphanumeric() => 2,
+        _ => 3,
+    };
+    let mut tokens = Vec::new();
+    let (mut from, mut before) = (0, None);
+    for (at, letter) in text.char_indices() {
+        let own = class(letter);
+        if before.is_some_and(|before| before != own || own == 0 || own == 3) {
+            tokens.extend(text.get(from..at));
+            from = at;
+        }
+        before = Some(own);
+    }
+    tokens.extend(text.get(from..).filter(|rest| !rest.is_empty()));
+    tokens
+}
+
+/// What is gone and what is new between words that are the same; a blank alone between two changes
+/// is part of both.
+fn gathered<'a>(changes: impl Iterator<Item = (SegmentKind, &'a str)>) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let (mut gone, mut new, mut blank) = (String::new(), String::new(), String::new());
+    let mut flush = |gone: &mut String, new: &mut String, same: &str| {
+        let told = [
+            (SegmentKind::Gone, std::mem::take(gone)),
+            (SegmentKind::New, std::mem::take(new)),
+            (SegmentKind::Same, same.to_owned()),
+        ];
+        for (kind, words) in told.into_iter().filter(|(_, words)| !words.is_empty()) {
+            match segments.last_mut() {
+                Some(last) if last.kind == kind => last.words.push_str(&words),
+                _ => segments.push(Segment { kind, words }),
+            }
+        }
+    };
+    for (kind, words) in changes {
+        match kind {
+            SegmentKind::Same if blank.is_empty() && words == " " => blank.push_str(words),
+            SegmentKind::Same => {
+                let same = std::mem::take(&mut blank) + words;
+                flush(&mut gone, &mut new, &same);
+            }
+            SegmentKind::Gone | SegmentKind::New => {
+                if gone.is_empty() && new.is_empty() {
+                    flush(&mut gone, &mut new, &std::mem::take(&mut blank));
+                }
+                gone.push_str(&blank);
+                new.push_str(&blank);
+                blank.clear();
+                if kind == SegmentKind::Gone { &mut gone } else { &mut new }.push_str(words);
+            }
         }
     }
+    flush(&mut gone, &mut new, &blank);
     segments
 }
 

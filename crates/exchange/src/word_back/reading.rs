@@ -119,6 +119,8 @@ fn origin(parts: &Parts, limits: &Limits) -> Result<Origin, WordBackError> {
         version: fact("TertialVersion").and_then(|number| number.parse().ok()),
         digest: digest.to_ascii_lowercase(),
         place: fact("TertialPlace"),
+        publisher: fact("TertialPublisher"),
+        caution: fact("TertialCaution"),
     })
 }
 

@@ -51,6 +51,7 @@ pub(crate) fn sent(report: &Report, place: Option<&str>) -> Vec<u8> {
         version: Some(1),
         digest: DIGEST.to_owned(),
         place: place.map(str::to_owned),
+        ..Origin::default()
     };
     returnable(&document, &stamp, &origin).unwrap()
 }

@@ -55,11 +55,33 @@ cli-render = Make a PDF, a Word file or a web page of Report JSON
 cli-render-file = Report JSON; "-" is standard input
 cli-render-output = The file that the document is written to; the end of its name (.pdf, .docx, .html) says the form
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
+cli-render-place = Only this place of the report, such as sections/3 or goals/0
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
+    tertial render vb-2024.json --place sections/3 -o summary.docx
 cli-render-done = Wrote { $path } ({ $kilobytes } kB).
+
+cli-word-back = Read back a Word file that Tertial has made, and show what has changed
+cli-word-back-file = The Word file; “-” is standard input
+cli-word-back-report = The report as it is now, as Report JSON
+cli-word-back-exported = The report as it was when the file was made, if it has changed since
+cli-word-back-output = The report with the changes is written here, as Report JSON
+cli-word-back-take = Take this place too, though it conflicts or is gone from the file; may be repeated
+cli-word-back-leave = Do not take this place; may be repeated
+cli-word-back-format = Form: “text” (the usual one) or “json”
+cli-word-back-isolation = Confine helper processes “best-effort” (the usual one) or “required”
+cli-word-back-examples =
+    tertial word-back vb-2024.docx --report vb-2024.json
+    tertial word-back vb-2024.docx --report vb-2024.json -o vb-2024-new.json --leave sections/3
+cli-word-back-exit-codes = Exit code 0: nothing differs, or everything is included. 1: something differs. 4: not everything is in what was written.
+cli-word-back-other-version = { $file } was made of another version of the report ({ $made }…) than the one given ({ $given }…).
+cli-word-back-other-version-hint = Give the version that the file was made of with --exported.
+cli-word-back-no-place = { $place } is no place with text in a report.
+cli-word-back-no-place-hint = A place is written as the differences print it: sections/3, goals/0/texts/analysis.
+cli-word-back-no-difference = Nothing differs at { $place }.
+cli-word-back-incomplete = The report is written. Differences that are not in it: { $count }. See also what is said of words without a place.
 
 cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them
@@ -247,6 +269,12 @@ cli-unavailable = Something does not answer: { $reason }
 cli-limit-document-bytes = one document
 cli-limit-document-lines = lines of a document
 cli-limit-document-line-bytes = one line of a document
+cli-limit-word-bytes = a Word file that comes back
+cli-limit-word-entries = parts of a Word file
+cli-limit-word-unpacked-bytes = the parts of a Word file, unpacked
+cli-limit-word-growth = times that a part may grow when it is unpacked
+cli-limit-word-elements = elements in a part of a Word file
+cli-limit-word-depth = how deep elements may stand in a Word file
 cli-limit-import-files = files of one import
 cli-limit-import-folder-depth = folders in folders of one import
 cli-limit-demo-scale = times the usual size of a demonstration city

@@ -16,6 +16,9 @@ pub struct Origin {
     pub digest: String,
     /// The one place that was sent out; none for the whole report.
     pub place: Option<String>,
+    /// Who publishes it, and the code of why it is not the adopted one: with these the same file
+    /// can be made again.
+    pub frame: (Option<String>, Option<String>),
 }
 
 /// What marks a fact of a file's own (ECMA-376 part 1, 22.3).
@@ -35,6 +38,8 @@ impl Origin {
             ("TertialVersion", version.as_deref()),
             ("TertialDigest", Some(self.digest.as_str())),
             ("TertialPlace", self.place.as_deref()),
+            ("TertialPublisher", self.frame.0.as_deref()),
+            ("TertialCaution", self.frame.1.as_deref()),
         ];
         let told = facts.into_iter().filter_map(|(name, fact)| Some((name, fact?)));
         // The first two numbers belong to others.

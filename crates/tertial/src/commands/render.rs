@@ -26,6 +26,8 @@ pub(super) async fn run(order: &Render, terminal: &Terminal) -> Result<(), Stop>
         issued: issued(order)?.to_string(),
         identity: children::identity(&Sha256::digest(&report_json), None),
         organisation: None,
+        report: None,
+        place: order.place.clone(),
         // A file alone does not say what has been decided of it.
         caution: None,
     };

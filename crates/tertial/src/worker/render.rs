@@ -12,9 +12,10 @@ use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{Setting, cautioned, compose};
 use tertial_report::document::Caution;
-use tertial_report::docx::docx;
+use tertial_report::docx::{Origin, returnable};
 use tertial_report::form::Form;
 use tertial_report::html::page;
+use tertial_report::narrow::narrowed;
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset};
 
 use super::child::{json, refusal};
@@ -38,7 +39,15 @@ pub(super) fn answer(order: &Frame) -> Frame {
             Some(code) => Some(Caution::from_code(&code)?),
             None => None,
         };
-        let frame = PrintFrame { form, language, organisation: head.organisation, caution };
+        let (digest, version) = match stamp.identity.split_once(';') {
+            Some((digest, version)) => (digest.to_owned(), version.parse().ok()),
+            None => (stamp.identity.clone(), None),
+        };
+        let organisation = head.organisation;
+        let told = (organisation.clone(), caution.map(|caution| caution.code().to_owned()));
+        let (report, place) = (head.report, head.place);
+        let origin = Origin { report, version, digest, place, frame: told };
+        let frame = PrintFrame { form, language, organisation, caution, origin };
         Some((frame, stamp))
     });
     let Some((frame, stamp)) = job else {
@@ -65,6 +74,7 @@ struct PrintFrame {
     language: Language,
     organisation: Option<String>,
     caution: Option<Caution>,
+    origin: Origin,
 }
 
 fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
@@ -72,6 +82,11 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
     let localizer = Localizer::of(frame.language);
     let organisation = frame.organisation.as_deref();
     let document = compose(report, &Setting { localizer, organisation, scale: &scale });
+    let document = match &frame.origin.place {
+        Some(place) => narrowed(&document, place)
+            .ok_or_else(|| Problem::new("document-no-place").with("place", place.clone()))?,
+        None => document,
+    };
     let document = cautioned(document, frame.caution, localizer);
     let characters = document.characters();
     if CHARACTERS_MAX < characters {
@@ -79,7 +94,7 @@ fn print(report: &Report, frame: &PrintFrame, stamp: &Stamp) -> Result<Vec<u8>, 
     }
     match frame.form {
         Form::Pdf => typeset(&document, stamp).map_err(|error| typeset_problem(&error)),
-        Form::Word => docx(&document, stamp)
+        Form::Word => returnable(&document, stamp, &frame.origin)
             .map_err(|error| Problem::new("document-refused").with("reason", error.to_string())),
         Form::WebPage => Ok(page(&document, stamp).into_bytes()),
     }
@@ -90,7 +105,8 @@ pub(super) fn warm_up() {
     let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
     // What is wrong shows at the first job, where somebody can be told.
     let (form, language) = (Form::Pdf, Language::Swedish);
-    let frame = PrintFrame { form, language, organisation: None, caution: None };
+    let origin = Origin::default();
+    let frame = PrintFrame { form, language, organisation: None, caution: None, origin };
     let _ = print(&Report::default(), &frame, &stamp);
 }
 

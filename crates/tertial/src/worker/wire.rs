@@ -41,6 +41,12 @@ pub struct PrintOrder {
     pub identity: String,
     /// The city or body that publishes it.
     pub organisation: Option<String>,
+    /// The report's identity, where it is kept in a database: a Word file says it when it returns.
+    #[serde(default)]
+    pub report: Option<String>,
+    /// The one place of the report that is wanted.
+    #[serde(default)]
+    pub place: Option<String>,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
 }

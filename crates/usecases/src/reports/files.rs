@@ -52,12 +52,12 @@ pub async fn json(
     Ok(ReportFile::new(&stored, &directory, body))
 }
 
-/// A version as a document of a form. The same version gives the same bytes.
+/// A version, or one place of it, as a document of a form. The same version gives the same bytes.
 pub async fn document(
     context: &Context,
     scope: &Scope,
     (id, version): (ReportId, Option<u32>),
-    form: Form,
+    (form, place): (Form, Option<String>),
 ) -> Result<ReportFile, Failure> {
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {
@@ -72,6 +72,8 @@ pub async fn document(
             version: Some(shown.number),
             organisation: city_name(&mut session, &directory).await?,
             caution: Caution::of(stored.state, stored.confirmed),
+            report: Some(id),
+            place,
         };
         (ReportFile::new(&stored, &directory, Vec::new()), order)
     };

@@ -47,7 +47,9 @@ async fn document(
     form: Form,
 ) -> Result<Response, Fault> {
     let version = asked.value("version")?;
-    let file = files::document(reader.context(), reader.scope(), (id, version), form).await?;
+    let place = asked.words("place")?;
+    let (context, scope) = (reader.context(), reader.scope());
+    let file = files::document(context, scope, (id, version), (form, place)).await?;
     Ok(kept(form.media_type(), form.code(), file))
 }
 
