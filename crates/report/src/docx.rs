@@ -9,6 +9,7 @@
 mod body;
 mod contents;
 mod cover;
+mod fonts;
 mod frame;
 mod lists;
 mod marks;
@@ -60,6 +61,8 @@ fn write(
         ("word/document.xml", written.text),
         ("word/styles.xml", styles::write(document.language)),
         ("word/numbering.xml", written.lists.definitions()),
+        ("word/fontTable.xml", fonts::table()),
+        ("word/theme/theme1.xml", fonts::theme()),
         ("word/settings.xml", frame::settings(document.language)),
         ("word/header1.xml", frame::page_head(document)),
         ("word/footer1.xml", frame::page_foot(document)),

@@ -254,7 +254,11 @@ impl TextWriter {
             return;
         };
         let item = rich(&in_one_line(&paragraph.lines));
-        let goes_on = self.list.as_ref() == Some(list);
+        // Two lists with bullets that follow each other look like one, and are.
+        let goes_on = match &self.list {
+            Some((number, counts)) => *counts == list.1 && (!counts || *number == list.0),
+            None => false,
+        };
         match self.blocks.last_mut() {
             Some(WrittenBlock::BulletList(items) | WrittenBlock::NumberedList(items))
                 if goes_on =>

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod ecma_376;
 mod hostile;
 mod libreoffice;
 mod report_json;

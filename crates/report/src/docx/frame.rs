@@ -37,6 +37,7 @@ pub(super) fn content_types(says_origin: bool) -> String {
         ("settings", "settings"),
         ("header1", "header"),
         ("footer1", "footer"),
+        ("fontTable", "fontTable"),
     ];
     for (part, kind) in parts {
         let _ = write!(
@@ -48,7 +49,9 @@ pub(super) fn content_types(says_origin: bool) -> String {
         "<Override PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
          <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-\
-         officedocument.extended-properties+xml\"/>",
+         officedocument.extended-properties+xml\"/>\
+         <Override PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.\
+         openxmlformats-officedocument.theme+xml\"/>",
     );
     if says_origin {
         text.push_str(
@@ -89,6 +92,8 @@ pub(super) fn document_relations(links: &[String]) -> String {
         ("rId3", "settings", "settings.xml"),
         (HEAD_RELATION, "header", "header1.xml"),
         (FOOT_RELATION, "footer", "footer1.xml"),
+        ("rId6", "fontTable", "fontTable.xml"),
+        ("rId7", "theme", "theme/theme1.xml"),
     ];
     for (id, kind, target) in parts {
         let _ = write!(

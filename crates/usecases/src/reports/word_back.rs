@@ -140,8 +140,13 @@ pub async fn take(
     choice: &WordChoice,
 ) -> Result<WordOutcome, Failure> {
     let found = differences(context, scope, id, file).await?;
-    if found.latest != choice.base && !was_done(context, scope, (id, &found), choice).await? {
-        return Ok(WordOutcome::Stale(Box::new(found)));
+    if found.latest != choice.base {
+        let is_done = was_done(context, scope, (id, &found), choice).await?;
+        return Ok(if is_done {
+            WordOutcome::Stored { version: found.latest }
+        } else {
+            WordOutcome::Stale(Box::new(found))
+        });
     }
     let chosen = chosen(&found, choice)?;
     let mut report = found.report.clone();
