@@ -34,7 +34,8 @@ pub enum RowText {
 }
 
 impl RowText {
-    const ALL: [Self; 3] = [Self::IndicatorAnalysis, Self::IndicatorComment, Self::ActivityAnalysis];
+    const ALL: [Self; 3] =
+        [Self::IndicatorAnalysis, Self::IndicatorComment, Self::ActivityAnalysis];
 
     /// The list of rows and the text of a row, as the report's data names them.
     const fn keys(self) -> (&'static str, &'static str) {
@@ -199,9 +200,8 @@ impl MarkNames {
 }
 
 fn words_name(place: &TextPlace) -> Option<String> {
-    let way = |goal: &GoalPath| {
-        goal.steps().iter().map(usize::to_string).collect::<Vec<_>>().join("_")
-    };
+    let way =
+        |goal: &GoalPath| goal.steps().iter().map(usize::to_string).collect::<Vec<_>>().join("_");
     Some(match place {
         TextPlace::Section(at) => format!("S{at}"),
         TextPlace::Goal(goal, label) => format!("G{}_t{}", way(goal), letter(*label)),
@@ -275,8 +275,7 @@ mod tests {
         let names = MarkNames::of_digest("A1b2c3ffff").unwrap();
         let other = MarkNames::of_digest("000000ffff").unwrap();
         let words = places().into_iter().filter(|place| !matches!(place, TextPlace::Table(_)));
-        let tables =
-            [FileMark::Table(3), FileMark::TableHead(3), FileMark::TableRow(3, 44)];
+        let tables = [FileMark::Table(3), FileMark::TableHead(3), FileMark::TableRow(3, 44)];
         for mark in words.map(FileMark::Words).chain(tables).chain([FileMark::Fixed(812)]) {
             let name = names.name(&mark).unwrap();
             assert!(name.len() <= NAME_CHARACTERS_MAX && name.starts_with("Ta1b2c3_"), "{name}");
@@ -286,7 +285,8 @@ mod tests {
         let deep = GoalPath::new(vec![10; 20]).unwrap();
         let deep = FileMark::Words(TextPlace::Goal(deep, GoalText::Analysis));
         assert_eq!(names.name(&deep), None);
-        for strange in ["_Toc00000001", "T", "Ta1b2c3_", "Ta1b2c3_Gå", "Ta1b2c3_G0_i1", "OLE_LINK1"] {
+        for strange in ["_Toc00000001", "T", "Ta1b2c3_", "Ta1b2c3_Gå", "Ta1b2c3_G0_i1", "OLE_LINK1"]
+        {
             assert_eq!(names.read(strange), None, "{strange}");
         }
     }

@@ -200,12 +200,11 @@ impl Assembly {
     fn row_apart(&mut self, row: &Row) {
         let mut told = Vec::new();
         for cell in &row.cells {
-            let place = cell.iter().flat_map(|paragraph| &paragraph.starts).find_map(|mark| {
-                match mark {
+            let place =
+                cell.iter().flat_map(|paragraph| &paragraph.starts).find_map(|mark| match mark {
                     FileMark::Words(place) => Some(place.clone()),
                     _ => None,
-                }
-            });
+                });
             let mut writer = TextWriter::default();
             let mut words = Vec::new();
             for paragraph in cell {

@@ -188,7 +188,8 @@ fn words(from: &str, to: &str) -> Vec<Segment> {
     let mut settings = TextDiff::configure();
     settings.algorithm(Algorithm::Patience);
     let is_long = count(from).max(count(to)) > WORDS_MAX;
-    let cut = |text| if is_long { str::split_inclusive(text, '\n').collect() } else { tokens(text) };
+    let cut =
+        |text| if is_long { str::split_inclusive(text, '\n').collect() } else { tokens(text) };
     let (old, new): (Vec<&str>, Vec<&str>) = (cut(from), cut(to));
     let diff = settings.diff_slices(&old, &new);
     let changes = diff.iter_all_changes().map(|change| {

@@ -36,9 +36,11 @@ pub(super) fn parts(bytes: &[u8], limits: &Limits) -> Result<Parts, WordBackErro
         let room = left.min(packed.saturating_mul(limits.growth_max).max(SMALL_BYTES));
         let mut text = Vec::new();
         let most = u64::try_from(room).unwrap_or(u64::MAX);
-        entry.by_ref().take(most.saturating_add(1)).read_to_end(&mut text).map_err(|_| {
-            WordBackError::NotWord
-        })?;
+        entry
+            .by_ref()
+            .take(most.saturating_add(1))
+            .read_to_end(&mut text)
+            .map_err(|_| WordBackError::NotWord)?;
         if text.len() > room {
             return Err(WordBackError::TooLarge { what: "unpacked", limit: room });
         }

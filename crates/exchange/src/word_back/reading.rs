@@ -244,9 +244,9 @@ impl Reader<'_> {
             list: self.list(properties, style),
             starts: std::mem::take(&mut self.waiting),
             ends: Vec::new(),
-            goes_on: properties.and_then(|own| own.child("rPr")).is_some_and(|own| {
-                own.child("del").is_some() || own.child("moveFrom").is_some()
-            }),
+            goes_on: properties
+                .and_then(|own| own.child("rPr"))
+                .is_some_and(|own| own.child("del").is_some() || own.child("moveFrom").is_some()),
         };
         self.inside(element, &Look::default(), &mut paragraph);
         (!self.looks.is_contents(style)).then_some(paragraph)
@@ -441,7 +441,8 @@ fn say(words: &str, look: &Look, paragraph: &mut Paragraph) {
 /// A sign of a font of signs; those have no letter of their own.
 fn symbol(element: &Element) -> String {
     let code = element.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok());
-    let sign = code.and_then(char::from_u32).filter(|sign| !('\u{e000}'..='\u{f8ff}').contains(sign));
+    let sign =
+        code.and_then(char::from_u32).filter(|sign| !('\u{e000}'..='\u{f8ff}').contains(sign));
     sign.unwrap_or(char::REPLACEMENT_CHARACTER).to_string()
 }
 

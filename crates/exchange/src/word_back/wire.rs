@@ -196,9 +196,9 @@ fn read_text(WireText(words, marks): WireText) -> Result<RichText, WordBackError
         let kind = match mark {
             WireMark::Bold => MarkKind::Bold,
             WireMark::Italic => MarkKind::Italic,
-            WireMark::Link(address) => MarkKind::Link(
-                LinkTarget::new(&address).ok_or(WordBackError::Wire(address))?,
-            ),
+            WireMark::Link(address) => {
+                MarkKind::Link(LinkTarget::new(&address).ok_or(WordBackError::Wire(address))?)
+            }
         };
         if !text.mark(start, end, kind) {
             return Err(WordBackError::Wire("a mark outside its text".to_owned()));

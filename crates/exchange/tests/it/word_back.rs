@@ -134,7 +134,8 @@ fn a_text_grows_at_its_end_and_an_empty_one_is_written() {
         format!("{}{}{}", &text[..end], added("Nu finns en text."), &text[end..])
     });
     assert_eq!((&compared.fixed, &back.notes), (&vec![], &vec![]));
-    let told: Vec<_> = compared.differences.iter().map(|own| (own.place.clone(), own.kind)).collect();
+    let told: Vec<_> =
+        compared.differences.iter().map(|own| (own.place.clone(), own.kind)).collect();
     let changed = DifferenceKind::Changed;
     assert_eq!(told, [(SECTION, changed), (TextPlace::Section(1), changed)]);
     assert!(plain(&back.places[&SECTION]).ends_with("Ett sista stycke.\nEtt stycke till."));
@@ -194,7 +195,9 @@ fn a_list_a_link_and_a_new_table_are_read() {
     });
     assert_eq!(compared.differences.len(), 1);
     let words = plain(&back.places[&SECTION]);
-    assert!(words.contains("– Fler böcker.\n– Nya böcker.\n– Kortare köer.\nÅr | Antal\n2025 | 12"));
+    assert!(
+        words.contains("– Fler böcker.\n– Nya böcker.\n– Kortare köer.\nÅr | Antal\n2025 | 12")
+    );
     let mut accepted = report.clone();
     accept(&mut accepted, &[(SECTION, back.places[&SECTION].clone())]);
     let new = report.tables.len();
@@ -241,8 +244,7 @@ fn figures_that_were_not_to_be_written_in_are_told_and_left() {
         format!("{}99 999{}", &text[..from], &text[to..])
     });
     assert_eq!(compared.differences, []);
-    let [FixedChange { sent: Some(was), back: Some(is), is_row: true }] =
-        compared.fixed.as_slice()
+    let [FixedChange { sent: Some(was), back: Some(is), is_row: true }] = compared.fixed.as_slice()
     else {
         panic!("{compared:?}")
     };
@@ -360,9 +362,12 @@ fn other_files_are_refused_with_a_reason() {
     let limits = Limits::DOCUMENT;
     assert_eq!(read(b"", &limits), Err(WordBackError::NotWord));
     assert_eq!(read(b"PK\x03\x04rest", &limits), Err(WordBackError::NotWord));
-    let docless = with_parts(&file, &[("docProps/custom.xml", &|_| {
-        "<Properties><property name=\"X\"/></Properties>".to_owned()
-    })]);
+    let docless = with_parts(
+        &file,
+        &[("docProps/custom.xml", &|_| {
+            "<Properties><property name=\"X\"/></Properties>".to_owned()
+        })],
+    );
     assert_eq!(read(&docless, &limits), Err(WordBackError::NoOrigin));
     let with_type = edited(&file, |text| {
         text.replace("<w:document", "<!DOCTYPE w [<!ENTITY a \"b\">]><w:document")
@@ -391,7 +396,8 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % end.max(1)
     }
 }

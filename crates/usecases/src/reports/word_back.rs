@@ -195,7 +195,8 @@ async fn was_done(
     choice: &WordChoice,
 ) -> Result<bool, Failure> {
     let mut session = context.store.write(scope).await?;
-    let turn = take_turn(&mut session, &named(id, &found.sha256, choice), context.clock.now()).await;
+    let turn =
+        take_turn(&mut session, &named(id, &found.sha256, choice), context.clock.now()).await;
     // Dropped, the turn is not taken.
     Ok(matches!(turn, Ok(Turn::Again)))
 }
@@ -220,9 +221,7 @@ fn chosen(
 fn refusal(scope: &Scope, state: ReportState, is_confirmed: bool) -> Option<Problem> {
     match state {
         _ if !is_confirmed => Some(Problem::new("word-back-unconfirmed")),
-        ReportState::Adopted => {
-            Some(Problem::new("word-back-adopted").hint("word-back-adopted"))
-        }
+        ReportState::Adopted => Some(Problem::new("word-back-adopted").hint("word-back-adopted")),
         ReportState::Ready | ReportState::Reviewed => Some(Problem::new("word-back-ready")),
         ReportState::Draft if !may(scope.role(), Act::ChangeReport, Some(state)) => {
             Some(Problem::new("word-back-forbidden"))

@@ -206,7 +206,8 @@ async fn only_a_draft_is_written_in_and_only_by_its_own_file() {
     .await;
     on_both_backends(async |database| {
         let context = city(&database, ReportState::Draft).await;
-        let other = SourceFile { name: "a.docx".to_owned(), bytes: word(&draft(), &"0".repeat(64)) };
+        let other =
+            SourceFile { name: "a.docx".to_owned(), bytes: word(&draft(), &"0".repeat(64)) };
         let refused = differences(&context, &reader(), ID, other).await.unwrap_err();
         let Failure::Refused(problems) = refused else { panic!("{refused:?}") };
         assert_eq!(problems[0].code, "word-back-other-report");

@@ -68,9 +68,8 @@ pub(crate) async fn take(
     Id(id): Id<ReportId>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let field = |name: &str| {
-        fields.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str())
-    };
+    let field =
+        |name: &str| fields.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str());
     let read = |name: &str| field(name).ok_or(Fault::BadAddress);
     let choice = WordChoice {
         key: read("key")?.parse().map_err(|_| Fault::BadAddress)?,
@@ -190,10 +189,7 @@ fn told(frame: &Frame, problem: &Problem) -> Vec<String> {
 fn trail(frame: &Frame, line: &tertial_usecases::reports::ReportLine) -> Vec<Step> {
     let localizer = tertial_presentation::localizer::Localizer::of(frame.language);
     vec![
-        Step {
-            href: "/reports".to_owned(),
-            words: localizer.text("reports-title").into_owned(),
-        },
+        Step { href: "/reports".to_owned(), words: localizer.text("reports-title").into_owned() },
         Step { href: links::report(&line.id), words: line.title.clone() },
     ]
 }

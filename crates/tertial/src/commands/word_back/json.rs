@@ -46,8 +46,8 @@ struct NoteOut {
 
 pub(super) fn print(sheet: &Sheet, localizer: &Localizer) -> Result<Vec<u8>, Stop> {
     let taken = |at: usize| sheet.taken.as_ref().and_then(|taken| taken.get(at).copied());
-    let differences = sheet.comparison.differences.iter().enumerate().map(|(at, own)| {
-        DifferenceOut {
+    let differences =
+        sheet.comparison.differences.iter().enumerate().map(|(at, own)| DifferenceOut {
             place: own.place.to_string(),
             name: place_name(&own.place, &sheet.report, localizer),
             kind: own.kind.code(),
@@ -57,8 +57,7 @@ pub(super) fn print(sheet: &Sheet, localizer: &Localizer) -> Result<Vec<u8>, Sto
             words: own.words.iter().map(|it| (it.kind.code(), it.words.clone())).collect(),
             only_look: own.is_look_alone,
             taken: taken(at),
-        }
-    });
+        });
     let fixed = sheet.comparison.fixed.iter().map(|change| FixedOut {
         sent: change.sent.clone(),
         returned: change.back.clone(),

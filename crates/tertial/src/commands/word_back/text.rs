@@ -24,7 +24,8 @@ pub(super) fn print(sheet: &Sheet, terminal: &Terminal) -> String {
         let FixedChange { sent, back, is_row } = change;
         let key = if *is_row { "word-back-figures" } else { "word-back-fixed" };
         let _ = writeln!(out, "{}", words.text(key));
-        let line = |words: &Option<String>| words.as_deref().unwrap_or_default().replace('\t', " | ");
+        let line =
+            |words: &Option<String>| words.as_deref().unwrap_or_default().replace('\t', " | ");
         let _ = writeln!(out, "    [-{}-]{{+{}+}}", line(sent), line(back));
     }
     for note in &sheet.notes {
