@@ -64,14 +64,14 @@ cli-render-examples =
 cli-render-done = Wrote { $path } ({ $kilobytes } kB).
 
 cli-word-back = Read back a Word file that Tertial has made, and show what has changed
-cli-word-back-file = The Word file; “-” is standard input
+cli-word-back-file = The Word file; "-" is standard input
 cli-word-back-report = The report as it is now, as Report JSON
 cli-word-back-exported = The report as it was when the file was made, if it has changed since
 cli-word-back-output = The report with the changes is written here, as Report JSON
 cli-word-back-take = Take this place too, though it conflicts or is gone from the file; may be repeated
 cli-word-back-leave = Do not take this place; may be repeated
-cli-word-back-format = Form: “text” (the usual one) or “json”
-cli-word-back-isolation = Confine helper processes “best-effort” (the usual one) or “required”
+cli-word-back-format = Form: "text" (the default) or "json"
+cli-word-back-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-word-back-examples =
     tertial word-back vb-2024.docx --report vb-2024.json
     tertial word-back vb-2024.docx --report vb-2024.json -o vb-2024-new.json --leave sections/3
@@ -360,6 +360,11 @@ cli-value-format = FORM
 cli-value-unit = NAME
 cli-value-year = YEAR
 cli-value-deny = SEVERITY
+cli-value-report = FILE
+cli-value-exported = FILE
+cli-value-place = PLACE
+cli-value-take = PLACE
+cli-value-leave = PLACE
 cli-limit-rules-bytes = Bytes in the file with a city's choices for the review
 cli-settings-not-toml = { $path }, line { $line }: the file is not TOML: { $argument }
 cli-settings-no-rule = { $path }, line { $line }: there is no rule “{ $argument }”.

@@ -13,16 +13,17 @@ fn help_speaks_the_users_language() {
     Usage: tertial [OPTIONS] <COMMAND>
 
     Commands:
-      extract  Print a document as data (Report JSON)
-      check    Hold reports against their own evidence
-      rules    Print the rules of the review
-      import   Read documents into the database
-      serve    Show the database as a site on this computer
-      demo     Make the fictional city of Ekstad and show it
-      render   Make a PDF, a Word file or a web page of Report JSON
-      migrate  Bring a database's schema up to date
-      audit    Verify the log of events and sign its heads
-      limits   Print the table of limits
+      extract    Print a document as data (Report JSON)
+      check      Hold reports against their own evidence
+      rules      Print the rules of the review
+      import     Read documents into the database
+      serve      Show the database as a site on this computer
+      demo       Make the fictional city of Ekstad and show it
+      render     Make a PDF, a Word file or a web page of Report JSON
+      word-back  Read back a Word file that Tertial has made, and show what has changed
+      migrate    Bring a database's schema up to date
+      audit      Verify the log of events and sign its heads
+      limits     Print the table of limits
 
     Options:
       -h, --help           Print this help
@@ -123,12 +124,14 @@ fn help_of_a_command_has_examples() {
                                .docx, .html) says the form
           --issued <DATE>      The document's day (YYYY-MM-DD), so that the same input gives the same
                                bytes
+          --place <PLACE>      Only this place of the report, such as sections/3 or goals/0
           --isolation <LEVEL>  Confine helper processes "best-effort" (the default) or "required"
       -h, --help               Print this help
 
     Examples:
       tertial render vb-2024.json -o vb-2024.pdf
       tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
+      tertial render vb-2024.json --place sections/3 -o summary.docx
     [exit 0]
     "#);
 }

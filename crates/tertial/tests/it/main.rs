@@ -17,3 +17,4 @@ mod pool;
 mod postgres;
 mod render;
 mod serve;
+mod word_back;
