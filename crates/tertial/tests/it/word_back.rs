@@ -102,7 +102,6 @@ fn one_section_is_sent_out_and_others_stay_out_of_reach() {
 fn what_is_no_word_file_is_refused() {
     let folder = folder(None);
     fs::write(folder.path().join("r.docx"), "no container").unwrap();
-    let said =
-        tertial(&["word-back", "r.docx", "--report", "r.json"]).inside(folder.path()).text();
+    let said = tertial(&["word-back", "r.docx", "--report", "r.json"]).inside(folder.path()).text();
     assert!(said.contains("is no Word file") && said.contains("[exit 1]"), "{said}");
 }
