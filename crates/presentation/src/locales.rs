@@ -36,6 +36,7 @@ message_files! {
     "start",
     "templates",
     "units",
+    "word",
 }
 
 /// The message files of a language, in the order that they are read.

@@ -128,7 +128,16 @@ struct Written {
 impl Written {
     /// Says that a place begins with what is written next.
     fn begin(&mut self, place: String) {
-        self.places.push(PlaceMark { block: self.blocks.len(), place });
+        self.places.push(PlaceMark { block: self.blocks.len(), place, text: None });
+    }
+
+    /// Writes the text of the place that was begun last.
+    fn text(&mut self, blocks: Vec<Block>) {
+        let start = self.blocks.len();
+        self.blocks.extend(blocks);
+        if let Some(place) = self.places.last_mut() {
+            place.text = Some(start..self.blocks.len());
+        }
     }
 }
 
@@ -185,7 +194,7 @@ impl<'a> Body<'a> {
             self.written.blocks.push(Block::Heading(heading));
         }
         let written = text::blocks(blocks, |index| self.table_in_text(index));
-        self.written.blocks.extend(written);
+        self.written.text(written);
     }
 
     fn goal_tree(&mut self, level: HeadingLevel, shape: &GoalsShape, wanted: goals::Wanted) {

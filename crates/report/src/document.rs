@@ -1,6 +1,8 @@
 //! The format-neutral document: what a plan or report says, in reading order, before it becomes
 //! a web page, a PDF or a Word file. Plain data; every writer draws the same thing from it.
 
+use std::ops::Range;
+
 mod caution;
 mod figure;
 mod layout;
@@ -56,6 +58,9 @@ pub struct PlaceMark {
     pub block: usize,
     /// Its address in the report's data: `goals/0/goals/1/texts/analysis`.
     pub place: String,
+    /// Its own text, without the heading over it, counted in [`Document::blocks`]. Empty where
+    /// nothing is written yet; none for a place that holds no text, such as a goal.
+    pub text: Option<Range<usize>>,
 }
 
 /// The head of an official report, as far as the report knows it.

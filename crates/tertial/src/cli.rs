@@ -40,6 +40,8 @@ pub enum Command {
     Demo(Demo),
     /// Makes documents of reports.
     Render(Render),
+    /// Reads a Word file that came back.
+    WordBack(WordBack),
     /// Templates for documents.
     #[command(subcommand)]
     Templates(Templates),
@@ -91,7 +93,7 @@ pub struct Render {
     #[arg(short, long, value_name = "FILE", required_unless_present = "out")]
     pub output: Option<PathBuf>,
     /// The template that it is made by: a name or a file.
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(long, value_name = "NAME|FILE", conflicts_with = "database")]
     pub template: Option<String>,
     /// The document's day of issue, so that the same input gives the same bytes.
     #[arg(long, value_name = "DATE", conflicts_with = "database")]
@@ -124,12 +126,52 @@ pub struct Render {
     #[arg(long, value_name = "N", default_value_t = 2, requires = "database",
           value_parser = clap::value_parser!(u8).range(1..=limits::RENDER_JOBS))]
     pub jobs: u8,
+    /// The one place of the report that is wanted.
+    #[arg(long, value_name = "PLACE", conflicts_with = "database")]
+    pub place: Option<String>,
     /// Whether the data is attached to the PDF.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "database")]
     pub attach_data: bool,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
+}
+
+/// `tertial word-back`
+#[derive(Debug, Args)]
+pub struct WordBack {
+    /// The Word file; `-` is standard input.
+    pub file: PathBuf,
+    /// The report as it is now, as Report JSON.
+    #[arg(long, value_name = "FILE")]
+    pub report: PathBuf,
+    /// The report as it was when the file was made, where it has changed since.
+    #[arg(long, value_name = "FILE")]
+    pub exported: Option<PathBuf>,
+    /// Where the report with the accepted changes goes.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// A place that is taken though it conflicts or is gone.
+    #[arg(long, value_name = "PLACE", requires = "output")]
+    pub take: Vec<String>,
+    /// A place that is not taken.
+    #[arg(long, value_name = "PLACE", requires = "output")]
+    pub leave: Vec<String>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: WordBackFormat,
+    /// How strictly children are confined.
+    #[arg(long, value_enum, default_value_t)]
+    pub isolation: Isolation,
+}
+
+/// The forms of differences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WordBackFormat {
+    /// For a person at a terminal.
+    Text,
+    /// Data.
+    Json,
 }
 
 /// `tertial compile`

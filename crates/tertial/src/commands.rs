@@ -13,6 +13,7 @@ mod rules;
 mod serve;
 mod sheets;
 mod templates;
+mod word_back;
 mod worker;
 
 use std::future::Future;
@@ -39,6 +40,7 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Compile(order) => with_threads(compile::run(&order, terminal)),
         Command::Summary(order) => with_threads(sheets::summary(&order, terminal)),
         Command::Monthly(order) => with_threads(sheets::monthly(&order, terminal)),
+        Command::WordBack(order) => with_threads(word_back::run(&order, terminal)),
         Command::Limits => limits::run(terminal),
         Command::Worker(order) => worker::run(&order),
     }

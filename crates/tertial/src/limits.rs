@@ -16,6 +16,10 @@ pub const DOCUMENT: tertial_extract::Limits = tertial_extract::Limits::DOCUMENT;
 /// Report JSON from anybody.
 pub const REPORT_JSON: ReadLimits = ReadLimits::DEFAULT;
 
+/// A Word file that comes back, from anybody.
+pub const WORD_BACK: tertial_exchange::word_back::Limits =
+    tertial_exchange::word_back::Limits::DOCUMENT;
+
 /// Address space of a child that reads a document of [`DOCUMENT`]'s size.
 pub const PARSE_MEMORY_BYTES: u64 = 512 << 20;
 
@@ -125,6 +129,12 @@ pub fn table() -> Vec<Limit> {
         row("document-bytes", DOCUMENT.file_bytes, Bytes),
         row("document-lines", DOCUMENT.lines, Count),
         row("document-line-bytes", DOCUMENT.line_bytes, Bytes),
+        row("word-bytes", WORD_BACK.file_bytes_max, Bytes),
+        row("word-entries", WORD_BACK.entries_max, Count),
+        row("word-unpacked-bytes", WORD_BACK.unpacked_bytes_max, Bytes),
+        row("word-growth", WORD_BACK.growth_max, Count),
+        row("word-elements", WORD_BACK.elements_max, Count),
+        row("word-depth", WORD_BACK.depth_max, Count),
         row("import-files", IMPORT_FILES, Count),
         row("rules-bytes", RULES_BYTES, Bytes),
         row("template-bytes", TEMPLATE_BYTES, Bytes),

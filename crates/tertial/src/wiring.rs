@@ -5,9 +5,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use tertial_domain::problem::Problem;
+use tertial_exchange::word_back::{Limits, Returned};
 use tertial_import::draft::Draft;
 use tertial_store::Store;
-use tertial_usecases::context::{Context, Parse, Render, RenderOrder, SourceFile};
+use tertial_usecases::context::{Context, Parse, ReadWord, Render, RenderOrder, SourceFile};
 use tertial_usecases::failure::Failure;
 use tertial_usecases::review::rulebook::Rulebook;
 
@@ -17,7 +18,7 @@ use crate::ids::SystemIds;
 use crate::stop::{Stop, StopKind};
 use crate::worker::pool::{PoolLimits, WorkerError, WorkerPool};
 use crate::worker::wire::{PrintOrder, UnsoundAnswer};
-use crate::worker::{parse, render};
+use crate::worker::{parse, render, word_back};
 use crate::{children, limits};
 
 /// The children of both trades.
@@ -69,6 +70,7 @@ pub fn context(store: Store, children: &Children) -> Context {
         templates: Arc::default(),
         parse: parser(Arc::clone(&children.parsers)),
         render: renderer(Arc::clone(&children.renderers)),
+        read_word: word_reader(Arc::clone(&children.parsers)),
     }
 }
 
@@ -87,6 +89,24 @@ async fn parsed(pool: &WorkerPool, file: SourceFile) -> Result<Draft, Problem> {
     let order = parse::order(&file.name, file.bytes, &limits::DOCUMENT);
     let answer = pool.run(&order).await.map_err(|error| no_answer(&error))?;
     parse::believe(&answer).map_err(|unsound| not_believed(&unsound))?
+}
+
+/// Reads a Word file that came back in one of these children.
+fn word_reader(pool: Arc<WorkerPool>) -> ReadWord {
+    Arc::new(move |file: SourceFile| {
+        let pool = Arc::clone(&pool);
+        Box::pin(async move {
+            let name = file.name.clone();
+            let read = returned(&pool, file).await;
+            read.map(Box::new).map_err(|problem| problem.with("file", name))
+        })
+    })
+}
+
+async fn returned(pool: &WorkerPool, file: SourceFile) -> Result<Returned, Problem> {
+    let order = word_back::order(file.bytes, &Limits::DOCUMENT);
+    let answer = pool.run(&order).await.map_err(|error| no_answer(&error))?;
+    word_back::believe(&answer).map_err(|unsound| not_believed(&unsound))?
 }
 
 fn renderer(pool: Arc<WorkerPool>) -> Render {
@@ -118,6 +138,8 @@ pub fn print_order(order: &RenderOrder) -> PrintOrder {
         version: order.version,
         organisation: order.organisation.clone(),
         attach_data: order.attach_data,
+        report: order.report.map(|id| id.to_string()),
+        place: order.place.clone(),
         caution: order.caution.map(|caution| caution.code().to_owned()),
         gathering: None,
         template: order.template.as_ref().map(|source| source.text.clone()),

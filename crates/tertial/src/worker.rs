@@ -14,3 +14,4 @@ pub mod pool;
 pub mod probe;
 pub mod render;
 pub mod wire;
+pub mod word_back;

@@ -165,14 +165,11 @@ pub async fn document(
     form: Form,
 ) -> Result<Vec<u8>, Failure> {
     let page = show(context, scope, question, &CompilationChoices::default()).await?;
+    let report_json = report_json::write(&page.report, &WriteOptions::default());
     let order = RenderOrder {
-        report_json: report_json::write(&page.report, &WriteOptions::default()),
-        form,
-        language: Language::Swedish,
-        issued: context.clock.now(),
-        version: None,
         organisation: page.organisation,
         caution: tertial_report::document::Caution::of(ReportState::Draft, true),
+        ..RenderOrder::of(report_json, form, context.clock.now())
     };
     (context.render)(order).await.map_err(Failure::refused)
 }

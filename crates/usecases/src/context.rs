@@ -5,7 +5,9 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use tertial_domain::ids::ReportId;
 use tertial_domain::problem::Problem;
+use tertial_exchange::word_back::Returned;
 use tertial_import::draft::Draft;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
@@ -32,6 +34,8 @@ pub struct Context {
     pub parse: Parse,
     /// Writes a document in a limited child process.
     pub render: Render,
+    /// Reads a Word file that came back in a limited child process.
+    pub read_word: ReadWord,
 }
 
 impl Context {
@@ -81,6 +85,10 @@ pub type Parse =
 pub type Render =
     Arc<dyn Fn(RenderOrder) -> BoxFuture<'static, Result<Vec<u8>, Problem>> + Send + Sync>;
 
+/// Reads one Word file that came back.
+pub type ReadWord =
+    Arc<dyn Fn(SourceFile) -> BoxFuture<'static, Result<Box<Returned>, Problem>> + Send + Sync>;
+
 /// A file as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
@@ -111,4 +119,27 @@ pub struct RenderOrder {
     pub caution: Option<Caution>,
     /// The template that it is made by; none is the report's own order.
     pub template: Option<TemplateSource>,
+    /// Which report it is, for a Word file that comes back.
+    pub report: Option<ReportId>,
+    /// The one place of the report that is wanted; none for all of it.
+    pub place: Option<String>,
+}
+
+impl RenderOrder {
+    /// The document of Report JSON in Swedish, and nothing said of it besides.
+    pub const fn of(report_json: Vec<u8>, form: Form, issued: Timestamp) -> Self {
+        Self {
+            report_json,
+            form,
+            attach_data: false,
+            language: Language::Swedish,
+            issued,
+            version: None,
+            organisation: None,
+            caution: None,
+            template: None,
+            report: None,
+            place: None,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 pub mod files;
 pub mod printing;
 mod same_part;
+pub mod word_back;
 
 use std::collections::HashMap;
 

@@ -52,13 +52,8 @@ impl MadeSheet {
     /// The sheet as a document of a form.
     pub async fn file(&self, context: &Context, form: Form) -> Result<Vec<u8>, Failure> {
         let order = RenderOrder {
-            report_json: sheet_json::write(&self.sheet),
-            form,
-            language: Language::Swedish,
-            issued: context.clock.now(),
-            version: None,
             organisation: self.organisation.clone(),
-            caution: None,
+            ..RenderOrder::of(sheet_json::write(&self.sheet), form, context.clock.now())
         };
         (context.render)(order).await.map_err(Failure::refused)
     }

@@ -17,6 +17,9 @@ pub const REQUESTS_AT_ONCE_MAX: usize = 64;
 /// How long a request may wait for its turn.
 pub const TURN_WAIT: Duration = Duration::from_secs(5);
 
+/// The largest file that a person sends, in bytes.
+pub const UPLOAD_BYTES_MAX: usize = 8 << 20;
+
 /// What one route lets a request cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -48,6 +51,13 @@ impl Limits {
     /// A form with a text in a person's own words, long enough to be told that it is too long.
     pub const TEXT: Self =
         Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_secs(10) };
+
+    /// A file that a person sends, with room for how a form wraps it.
+    pub const UPLOAD: Self = Self {
+        query_bytes_max: 0,
+        body_bytes_max: UPLOAD_BYTES_MAX * 2,
+        time_max: Duration::from_secs(90),
+    };
 
     /// A file that is part of the program.
     pub const FILE: Self =

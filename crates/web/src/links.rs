@@ -48,6 +48,21 @@ pub(crate) fn report_word(id: &ReportId) -> String {
     format!("/reports/{id}/docx")
 }
 
+/// One place of a report as a Word file.
+pub(crate) fn place_word(id: &ReportId, place: &str) -> String {
+    with_query(&report_word(id), &[("place", Some(place.to_owned()))])
+}
+
+/// The page to which a report's Word file comes back.
+pub(crate) fn word_back(id: &ReportId) -> String {
+    format!("/reports/{id}/word")
+}
+
+/// What is different in a Word file that came back.
+pub(crate) fn word_differences(id: &ReportId) -> String {
+    format!("/reports/{id}/word/differences")
+}
+
 /// A report as a web page that needs no other file.
 pub(crate) fn report_web_page(id: &ReportId) -> String {
     format!("/reports/{id}/html")

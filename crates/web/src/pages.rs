@@ -16,3 +16,4 @@ pub mod search;
 pub mod sheets;
 pub mod start;
 pub mod units;
+pub mod word;

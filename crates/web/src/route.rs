@@ -48,6 +48,8 @@ pub enum Audit {
     Answer,
     /// A report was compiled and stored; the use case writes it to the event log.
     Compilation,
+    /// A change of a report; the use case writes it to the event log.
+    Change,
 }
 
 /// How long an answer keeps.

@@ -7,9 +7,9 @@ use tertial_domain::permission::Act;
 use crate::limits::Limits;
 use crate::pages::{
     about, activities, compilation, goals, health, imports, indicators, language, reports, review,
-    search, sheets, start, units,
+    search, sheets, start, units, word,
 };
-use crate::route::Audit::{Answer, Compilation, Export, Nothing};
+use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
 use crate::route::Policy::{self, Anyone};
@@ -28,6 +28,10 @@ const TEXT: Limits = Limits::TEXT;
 const WITH_DATA: &str = "/reports/{id}/pdf-data";
 
 const COMPILED: &str = "/units/{id}/compilation";
+const CHANGE: Policy = Policy::May(Act::ChangeReport);
+const WORD: &str = "/reports/{id}/word";
+const WORD_DIFFERENCES: &str = "/reports/{id}/word/differences";
+const UPLOAD: Limits = Limits::UPLOAD;
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
@@ -52,6 +56,9 @@ fn table() -> Vec<Route> {
         ),
         route(Get, "/reports/{id}/stratml", REPORT, DOCUMENT, Export, Ask, reports::files::stratml),
         route(Get, "/reports/{id}/json", REPORT, DOCUMENT, Export, Ask, reports::files::json),
+        route(Get, WORD, REPORT, PAGE, Nothing, Never, word::page),
+        route(Post, WORD_DIFFERENCES, CHANGE, UPLOAD, Nothing, Never, word::differences),
+        route(Post, WORD, CHANGE, UPLOAD, Change, Never, word::take),
         route(Post, "/reports/{id}/answers", ANSWER, TEXT, Answer, Never, review::answers::give),
         route(Post, WITHDRAWAL, ANSWER, Limits::FORM, Answer, Never, review::answers::withdraw),
         route(Get, "/review", FACTS, PAGE, Nothing, Never, review::list),

@@ -83,13 +83,16 @@ const QUIET: &[(&str, &[&str])] = &[
     (
         "exchange",
         &[
+            "flate2",
             "jiff",
             "quick-xml",
             "rust_decimal",
             "serde",
             "serde_json",
             "serde_path_to_error",
+            "similar",
             "thiserror",
+            "zip",
         ],
     ),
     ("demo", &["jiff", "rust_decimal"]),

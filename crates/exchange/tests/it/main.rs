@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod ecma_376;
 mod hostile;
+mod libreoffice;
 mod report_json;
 mod reports;
 mod stratml;
+mod round_trip;
+mod word_back;

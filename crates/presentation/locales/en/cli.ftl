@@ -56,6 +56,7 @@ cli-render-file = Report JSON; "-" is standard input
 cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html, .md, .xml, .json) says the form. With --database all reports become chapters of one document (.pdf, .docx or .html)
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-attach-data = Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
+cli-render-place = Only this place of the report, such as sections/3 or goals/0
 cli-render-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-render-database = Write what is in a database instead of a file: an SQLite file or postgres://...
 cli-render-unit = The reports of the unit
@@ -74,16 +75,38 @@ cli-render-made = { $count ->
 }
 cli-render-held = { $count } were there already
 cli-render-some-refused = Not every document could be written: { $count } missing. The others are done; run the same command again when the fault is mended.
+cli-render-together-form = Many reports in one file can be written as .pdf, .docx, .html or .md, not as { $path }. Data is given a file a report: --out instead of -o.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     tertial render --database ekstad.db --all --year 2026 --kind vb --out documents --jobs 2
     tertial render --database ekstad.db --committee "Social committee" --year 2026 --kind vb -o committee.pdf
+    tertial render vb-2024.json --place sections/3 -o summary.docx
 cli-render-done = Wrote { $path } ({ $kilobytes } kB), made from data with SHA-256 { $digest }.
 stratml-loss-tables = StratML has no place for tables in the report's own words: they are left out.
 stratml-loss-text-shape = StratML does not hold lists, bold, italics and links: the words stay as paragraphs.
 stratml-loss-characters = XML does not hold all control characters: a replacement character stands in their place.
+
+cli-word-back = Read back a Word file that Tertial has made, and show what has changed
+cli-word-back-file = The Word file; "-" is standard input
+cli-word-back-report = The report as it is now, as Report JSON
+cli-word-back-exported = The report as it was when the file was made, if it has changed since
+cli-word-back-output = The report with the changes is written here, as Report JSON
+cli-word-back-take = Take this place too, though it conflicts or is gone from the file; may be repeated
+cli-word-back-leave = Do not take this place; may be repeated
+cli-word-back-format = Form: "text" (the default) or "json"
+cli-word-back-isolation = Confine helper processes "best-effort" (the default) or "required"
+cli-word-back-examples =
+    tertial word-back vb-2024.docx --report vb-2024.json
+    tertial word-back vb-2024.docx --report vb-2024.json -o vb-2024-new.json --leave sections/3
+cli-word-back-exit-codes = Exit code 0: nothing differs, or everything is included. 1: something differs. 4: not everything is in what was written.
+cli-word-back-other-version = { $file } was made of another version of the report ({ $made }…) than the one given ({ $given }…).
+cli-word-back-other-version-hint = Give the version that the file was made of with --exported.
+cli-word-back-no-place = { $place } is no place with text in a report.
+cli-word-back-no-place-hint = A place is written as the differences print it: sections/3, goals/0/texts/analysis.
+cli-word-back-no-difference = Nothing differs at { $place }.
+cli-word-back-incomplete = The report is written. Differences that are not in it: { $count }. See also what is said of words without a place.
 
 cli-import = Read documents into the database
 cli-import-paths = Files and folders; folders are read with all that is in them
@@ -272,6 +295,12 @@ cli-unavailable = Something does not answer: { $reason }
 cli-limit-document-bytes = one document
 cli-limit-document-lines = lines of a document
 cli-limit-document-line-bytes = one line of a document
+cli-limit-word-bytes = a Word file that comes back
+cli-limit-word-entries = parts of a Word file
+cli-limit-word-unpacked-bytes = the parts of a Word file, unpacked
+cli-limit-word-growth = times that a part may grow when it is unpacked
+cli-limit-word-elements = elements in a part of a Word file
+cli-limit-word-depth = how deep elements may stand in a Word file
 cli-limit-import-files = files of one import
 cli-limit-import-folder-depth = folders in folders of one import
 cli-limit-demo-scale = times the usual size of a demonstration city
@@ -364,6 +393,11 @@ cli-value-committee = NAME
 cli-value-kind = DOCUMENT
 cli-value-jobs = N
 cli-value-form = FORM
+cli-value-report = FILE
+cli-value-exported = FILE
+cli-value-place = PLACE
+cli-value-take = PLACE
+cli-value-leave = PLACE
 cli-limit-rules-bytes = Bytes in the file with a city's choices for the review
 cli-settings-not-toml = { $path }, line { $line }: the file is not TOML: { $argument }
 cli-settings-no-rule = { $path }, line { $line }: there is no rule “{ $argument }”.

@@ -56,6 +56,7 @@ cli-render-file = Report JSON; ”-” är standard in
 cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html, .md, .xml, .json) avgör formen. Med --database blir alla rapporter kapitel i ett dokument (.pdf, .docx eller .html)
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-attach-data = Bifoga data i PDF-filen: report.json och tables.csv (PDF/A-3a)
+cli-render-place = Bara den här platsen i rapporten, till exempel sections/3 eller goals/0
 cli-render-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-render-database = Skriv det som ligger i en databas i stället för en fil: en SQLite-fil eller postgres://…
 cli-render-unit = Enhetens rapporter
@@ -74,16 +75,38 @@ cli-render-made = { $count ->
 }
 cli-render-held = { $count } fanns redan
 cli-render-some-refused = Alla dokument kunde inte skrivas: { $count } saknas. De andra är klara; kör samma kommando igen när felet är åtgärdat.
+cli-render-together-form = Många rapporter i en fil går att skriva som .pdf, .docx, .html eller .md, inte som { $path }. Data ges en fil per rapport: --out i stället för -o.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf
     tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
     tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
     tertial render --database ekstad.db --all --year 2026 --kind vb --out dokument --jobs 2
     tertial render --database ekstad.db --committee Socialnämnden --year 2026 --kind vb -o nämnden.pdf
+    tertial render vb-2024.json --place sections/3 -o sammanfattning.docx
 cli-render-done = Skrev { $path } ({ $kilobytes } kB), gjord av data med SHA-256 { $digest }.
 stratml-loss-tables = StratML har ingen plats för tabeller i rapportens egna ord: de följer inte med.
 stratml-loss-text-shape = StratML rymmer inte listor, fetstil, kursiv och länkar: orden står kvar som stycken.
 stratml-loss-characters = XML rymmer inte alla styrtecken: ett ersättningstecken står i deras ställe.
+
+cli-word-back = Läs tillbaka en Word-fil som Tertial har gjort, och visa vad som ändrats
+cli-word-back-file = Word-filen; ”-” är standard in
+cli-word-back-report = Rapporten som den är nu, som Report JSON
+cli-word-back-exported = Rapporten som den var när filen gjordes, om den har ändrats sedan dess
+cli-word-back-output = Rapporten med ändringarna skrivs hit, som Report JSON
+cli-word-back-take = Ta med också den här platsen, fast den krockar eller saknas i filen; kan upprepas
+cli-word-back-leave = Ta inte med den här platsen; kan upprepas
+cli-word-back-format = Form: ”text” (det vanliga) eller ”json”
+cli-word-back-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
+cli-word-back-examples =
+    tertial word-back vb-2024.docx --report vb-2024.json
+    tertial word-back vb-2024.docx --report vb-2024.json -o vb-2024-ny.json --leave sections/3
+cli-word-back-exit-codes = Slutkod 0: inget skiljer, eller allt är med. 1: något skiljer. 4: allt kom inte med i det som skrevs.
+cli-word-back-other-version = { $file } är gjord av en annan version av rapporten ({ $made }…) än den som angavs ({ $given }…).
+cli-word-back-other-version-hint = Ange den version som filen gjordes av med --exported.
+cli-word-back-no-place = { $place } är ingen plats med text i en rapport.
+cli-word-back-no-place-hint = En plats skrivs som i utskriften av skillnaderna: sections/3, goals/0/texts/analysis.
+cli-word-back-no-difference = Vid { $place } skiljer ingenting.
+cli-word-back-incomplete = Rapporten är skriven. Skillnader som inte är med: { $count }. Se också vad som sägs om ord utan plats.
 
 cli-import = Läs in dokument i databasen
 cli-import-paths = Filer och mappar; mappar läses med allt som ligger i dem
@@ -280,6 +303,12 @@ cli-unavailable = Något svarar inte: { $reason }
 cli-limit-document-bytes = ett dokument
 cli-limit-document-lines = rader i ett dokument
 cli-limit-document-line-bytes = en rad i ett dokument
+cli-limit-word-bytes = Word-fil som kommer tillbaka
+cli-limit-word-entries = delar i en Word-fil
+cli-limit-word-unpacked-bytes = en Word-fils delar, uppackade
+cli-limit-word-growth = så många gånger får en del växa när den packas upp
+cli-limit-word-elements = element i en del av en Word-fil
+cli-limit-word-depth = så djupt får element ligga i en Word-fil
 cli-limit-import-files = filer i en inläsning
 cli-limit-import-folder-depth = mappar i mappar i en inläsning
 cli-limit-demo-scale = gånger den vanliga storleken för en provstad
@@ -366,6 +395,11 @@ cli-value-committee = NAMN
 cli-value-kind = DOKUMENT
 cli-value-jobs = N
 cli-value-form = FORM
+cli-value-report = FIL
+cli-value-exported = FIL
+cli-value-place = PLATS
+cli-value-take = PLATS
+cli-value-leave = PLATS
 cli-limit-rules-bytes = Byte i filen med stadens val för granskningen
 cli-settings-not-toml = { $path }, rad { $line }: filen är inte TOML: { $argument }
 cli-settings-no-rule = { $path }, rad { $line }: regeln ”{ $argument }” finns inte.

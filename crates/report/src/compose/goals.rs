@@ -143,7 +143,7 @@ impl<'a> GoalWriter<'a> {
                 let text = self.setting.localizer.text(wording::goal_text(*label)).into_owned();
                 written.blocks.push(Block::Label(Label { level: level.deeper(), text }));
             }
-            written.blocks.extend(text::blocks(rich, self.table));
+            written.text(text::blocks(rich, self.table));
         }
     }
 }

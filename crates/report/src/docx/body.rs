@@ -3,11 +3,14 @@
 use super::contents::{self, bookmark};
 use super::frame::{FOOT_RELATION, HEAD_RELATION, NAMESPACES, field, link_relation};
 use super::lists::Lists;
+use super::marks::Marks;
 use super::markup::{DECLARATION, Markup, words};
 use super::styles::{
     BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, GOAL_KIND, LABEL, NUMBERED, STATUS, heading,
 };
 use super::{cover, table};
+use tertial_domain::text_place::MarkNames;
+
 use crate::document::{
     Block, Document, GoalHeading, Heading, HeadingLevel, Inline, List, ListOrder, Run, StatusMark,
 };
@@ -30,11 +33,14 @@ pub(super) struct Body {
     links: Vec<String>,
     lists: Lists,
     tables: usize,
+    /// What marks the places of the report, in a file that may come back.
+    pub(super) marks: Option<Marks>,
 }
 
-/// Writes the text of a document.
-pub(super) fn write(document: &Document) -> Written {
-    let mut body = Body::default();
+/// Writes the text of a document; with names, its places are marked by them.
+pub(super) fn write(document: &Document, names: Option<MarkNames>) -> Written {
+    let marks = names.map(|names| Marks::new(names, document));
+    let mut body = Body { marks, ..Body::default() };
     body.out.put(format_args!("{DECLARATION}<w:document {NAMESPACES}><w:body>"));
     if let Some(caution) = &document.caution {
         body.words(CAUTION, caution);
@@ -48,11 +54,14 @@ pub(super) fn write(document: &Document) -> Written {
         table::legend(document, &mut body);
     }
     for (at, block) in document.blocks.iter().enumerate() {
+        body.begin_block(at);
         if document.layout.page_breaks.contains(&at) {
             body.out.add("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
         }
         body.block(at, block, document.frame.table.as_str());
+        body.end_block(at);
     }
+    body.begin_block(document.blocks.len());
     body.out.put(format_args!(
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"{HEAD_RELATION}\"/>\
          <w:footerReference w:type=\"default\" r:id=\"{FOOT_RELATION}\"/>\
@@ -60,7 +69,7 @@ pub(super) fn write(document: &Document) -> Written {
          w:bottom=\"1418\" w:left=\"1418\" w:header=\"680\" w:footer=\"680\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>"
     ));
-    let Body { out, links, lists, tables: _ } = body;
+    let Body { out, links, lists, .. } = body;
     Written { text: out.text(), links, lists }
 }
 
@@ -77,6 +86,7 @@ impl Body {
             Block::Paragraph(text) => self.paragraph(BODY, text),
             Block::List(list) => self.list(list),
             Block::Table(own) => {
+                self.mark_table(own.place());
                 self.caption(own.caption(), own.measure(), table_word);
                 table::write(own, self);
             }
@@ -176,10 +186,16 @@ impl Body {
     /// Begins a paragraph that differs from its style.
     pub(super) fn begin_with(&mut self, style: &str, properties: &str) {
         self.out.put(format_args!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>"));
+        if let Some(marks) = &mut self.marks {
+            marks.begin_paragraph(&mut self.out);
+        }
     }
 
     /// Ends a paragraph.
     pub(super) fn end(&mut self) {
+        if let Some(marks) = &mut self.marks {
+            marks.end_paragraph(&mut self.out);
+        }
         self.out.add("</w:p>");
     }
 

@@ -24,7 +24,7 @@ pub(super) const HEAD_RELATION: &str = "rId4";
 pub(super) const FOOT_RELATION: &str = "rId5";
 
 /// What kind of thing each part is.
-pub(super) fn content_types() -> String {
+pub(super) fn content_types(says_origin: bool) -> String {
     let mut text = format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.\
@@ -37,6 +37,7 @@ pub(super) fn content_types() -> String {
         ("settings", "settings"),
         ("header1", "header"),
         ("footer1", "footer"),
+        ("fontTable", "fontTable"),
     ];
     for (part, kind) in parts {
         let _ = write!(
@@ -48,20 +49,37 @@ pub(super) fn content_types() -> String {
         "<Override PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
          <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-\
-         officedocument.extended-properties+xml\"/></Types>",
+         officedocument.extended-properties+xml\"/>\
+         <Override PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.\
+         openxmlformats-officedocument.theme+xml\"/>",
     );
+    if says_origin {
+        text.push_str(
+            "<Override PartName=\"/docProps/custom.xml\" ContentType=\"application/\
+             vnd.openxmlformats-officedocument.custom-properties+xml\"/>",
+        );
+    }
+    text.push_str("</Types>");
     text
 }
 
 /// Where the package begins.
-pub(super) fn package_relations() -> String {
+pub(super) fn package_relations(says_origin: bool) -> String {
+    let origin = if says_origin {
+        format!(
+            "<Relationship Id=\"rId4\" Type=\"{RELATIONS}custom-properties\" \
+             Target=\"docProps/custom.xml\"/>"
+        )
+    } else {
+        String::new()
+    };
     format!(
         "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">\
          <Relationship Id=\"rId1\" Type=\"{RELATIONS}officeDocument\" Target=\"word/document.xml\"/>\
          <Relationship Id=\"rId2\" Type=\"{PACKAGE}relationships/metadata/core-properties\" \
          Target=\"docProps/core.xml\"/>\
          <Relationship Id=\"rId3\" Type=\"{RELATIONS}extended-properties\" \
-         Target=\"docProps/app.xml\"/></Relationships>"
+         Target=\"docProps/app.xml\"/>{origin}</Relationships>"
     )
 }
 
@@ -74,6 +92,8 @@ pub(super) fn document_relations(links: &[String]) -> String {
         ("rId3", "settings", "settings.xml"),
         (HEAD_RELATION, "header", "header1.xml"),
         (FOOT_RELATION, "footer", "footer1.xml"),
+        ("rId6", "fontTable", "fontTable.xml"),
+        ("rId7", "theme", "theme/theme1.xml"),
     ];
     for (id, kind, target) in parts {
         let _ = write!(

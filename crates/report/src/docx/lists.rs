@@ -1,4 +1,5 @@
-//! Lists: one definition for dashes, one for numbers, and every counted list counts from one.
+//! Lists: one for dashes, and one for each counted list, which counts from one. Each has a
+//! definition of its own, so that other programs take none for the continuation of another.
 
 use std::fmt::Write;
 
@@ -30,31 +31,38 @@ impl Lists {
     /// The part `numbering.xml`.
     pub(super) fn definitions(&self) -> String {
         let mut text = String::from(DECLARATION);
-        let _ = write!(
-            text,
-            "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-             {}{}<w:num w:numId=\"{DASHES}\"><w:abstractNumId w:val=\"0\"/></w:num>",
-            definition(0, "bullet", "–", BULLET),
-            definition(1, "decimal", "%1.", NUMBERED),
+        text.push_str(
+            "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
         );
-        for number in 1..=self.counted {
+        text.push_str(&definition(DASHES, "bullet", "–", Some(BULLET)));
+        for number in self.numbers() {
+            // The style of counted items belongs to the first list of them.
+            let style = (number == DASHES + 1).then_some(NUMBERED);
+            text.push_str(&definition(number, "decimal", "%1.", style));
+        }
+        for number in std::iter::once(DASHES).chain(self.numbers()) {
             let _ = write!(
                 text,
-                "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">\
-                 <w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
-                DASHES + number
+                "<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"{number}\"/></w:num>"
             );
         }
         text.push_str("</w:numbering>");
         text
     }
+
+    fn numbers(&self) -> impl Iterator<Item = usize> + use<> {
+        (1..=self.counted).map(|number| DASHES + number)
+    }
 }
 
-fn definition(id: u8, format: &str, mark: &str, style: &str) -> String {
+fn definition(id: usize, format: &str, mark: &str, style: Option<&str>) -> String {
+    let style = style.map(|style| format!("<w:pStyle w:val=\"{style}\"/>")).unwrap_or_default();
     format!(
-        "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"singleLevel\"/>\
+        "<w:abstractNum w:abstractNumId=\"{id}\"><w:nsid w:val=\"{:08X}\"/>\
+         <w:multiLevelType w:val=\"singleLevel\"/>\
          <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>\
-         <w:pStyle w:val=\"{style}\"/><w:lvlText w:val=\"{mark}\"/><w:lvlJc w:val=\"left\"/>\
-         <w:pPr><w:ind w:left=\"454\" w:hanging=\"340\"/></w:pPr></w:lvl></w:abstractNum>"
+         {style}<w:lvlText w:val=\"{mark}\"/><w:lvlJc w:val=\"left\"/>\
+         <w:pPr><w:ind w:left=\"454\" w:hanging=\"340\"/></w:pPr></w:lvl></w:abstractNum>",
+        0x5400_0000 + id
     )
 }

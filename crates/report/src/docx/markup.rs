@@ -24,6 +24,15 @@ impl Markup {
         let _ = self.text.write_fmt(markup);
     }
 
+    /// Adds markup before the tag that was written last.
+    pub(super) fn add_before(&mut self, tag: &str, markup: &str) {
+        if self.text.ends_with(tag) {
+            self.text.truncate(self.text.len() - tag.len());
+            self.text.push_str(markup);
+            self.text.push_str(tag);
+        }
+    }
+
     /// All that was written.
     pub(super) fn text(self) -> String {
         self.text

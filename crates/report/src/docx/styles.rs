@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use tertial_presentation::language::Language;
 
+use super::fonts::LETTERS;
 use super::markup::{DECLARATION, words};
 use super::table::TABLE_STYLE;
 
@@ -220,8 +221,8 @@ pub(super) fn write(language: Language) -> String {
     );
     let _ = write!(
         text,
-        "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" \
-         w:eastAsia=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Calibri\"/><w:sz w:val=\"22\"/>\
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{LETTERS}\" \
+         w:eastAsia=\"{LETTERS}\" w:hAnsi=\"{LETTERS}\" w:cs=\"{LETTERS}\"/><w:sz w:val=\"22\"/>\
          <w:szCs w:val=\"22\"/><w:lang w:val=\"{0}\" w:eastAsia=\"{0}\" w:bidi=\"ar-SA\"/></w:rPr>\
          </w:rPrDefault><w:pPrDefault/></w:docDefaults>",
         language.tag()

@@ -57,12 +57,15 @@ pub(super) fn write(table: &Table, body: &mut Body) {
 fn as_table(table: &Table, body: &mut Body) {
     let widths = widths(table);
     begin(table, &widths, body);
+    body.enter_table();
     if table.has_header() {
+        body.mark_head(table.place());
         header(table.columns(), &widths, body);
     }
-    for row in table.rows() {
+    for (at, row) in table.rows().iter().enumerate() {
         match row {
             Row::Cells { role, cells } => {
+                body.mark_row(table.place(), at);
                 body.out.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
                 for ((cell, width), column) in cells.iter().zip(&widths).zip(table.columns()) {
                     value(cell, *role, (*width, column.alignment), body);
@@ -70,14 +73,16 @@ fn as_table(table: &Table, body: &mut Body) {
                 body.out.add("</w:tr>");
             }
             Row::Full { label, paragraphs } => {
-                full(label.as_deref(), paragraphs, widths.len(), body);
+                let place = table.row_place(at);
+                full(label.as_deref(), (paragraphs, place), widths.len(), body);
             }
         }
     }
+    body.leave_table();
     body.out.add("</w:tbl>");
     // Two tables that touch would become one.
     if table.notes().is_empty() {
-        body.words(CELL, "");
+        body.gap(CELL);
     }
 }
 
@@ -103,13 +108,16 @@ fn as_text(table: &Table, body: &mut Body) {
                     let gap = if column.heading.is_empty() { "" } else { ": " };
                     format!("{}{gap}{sign}{}", column.heading, words_of(&cell.text))
                 });
+                body.fix_next();
                 body.words(CELL, &told.collect::<Vec<_>>().join("; "));
             }
             Row::Full { label, paragraphs } => {
                 if let Some(label) = label {
+                    body.fix_next();
                     body.words(HEAD_CELL, label);
                 }
                 for text in paragraphs {
+                    body.fix_next();
                     body.paragraph(CELL, text);
                 }
             }
@@ -148,6 +156,7 @@ fn header(columns: &[Column], widths: &[usize], body: &mut Body) {
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr>\
              <w:pStyle w:val=\"{HEAD_CELL}\"/>{jc}</w:pPr>"
         ));
+        body.marked_here();
         body.run(&column.heading, "");
         body.out.add("</w:p></w:tc>");
     }
@@ -180,17 +189,23 @@ fn value(cell: &Cell, role: RowRole, (width, column): (usize, Alignment), body: 
     body.out.add("</w:tc>");
 }
 
-fn full(label: Option<&str>, paragraphs: &[Vec<Inline>], columns: usize, body: &mut Body) {
+fn full(
+    label: Option<&str>,
+    (paragraphs, place): (&[Vec<Inline>], Option<&str>),
+    columns: usize,
+    body: &mut Body,
+) {
     body.out.put(format_args!(
         "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
          <w:gridSpan w:val=\"{columns}\"/></w:tcPr>"
     ));
     if let Some(label) = label {
-        body.words(HEAD_CELL, label);
+        body.label_of(place, HEAD_CELL, label);
     }
     for text in paragraphs {
         body.paragraph(CELL, text);
     }
+    body.end_of(place);
     // A cell without a paragraph is no cell to Word.
     if label.is_none() && paragraphs.is_empty() {
         body.words(CELL, "");

@@ -57,20 +57,14 @@ async fn one(order: &Render, file: &Path, output: &Path, terminal: &Terminal) ->
     let template = order.template.as_deref().map(templates::named).transpose()?;
     let template = template.map(|known| known.source);
     let digest = Sha256::digest(&report_json);
+    // A file alone does not say what has been decided of it.
+    let identity = children::identity_by(&digest, None, template.as_ref());
     let print = PrintOrder {
-        form: form.code().to_owned(),
-        // A report speaks Swedish, and so do its labels, whoever prints it.
-        language: tertial_presentation::language::Language::Swedish.code().to_owned(),
-        issued: issued(order)?.to_string(),
-        identity: children::identity_by(&digest, None, template.as_ref()),
-        version: None,
-        organisation: None,
         attach_data: order.attach_data,
-        // A file alone does not say what has been decided of it.
-        caution: None,
-        gathering: None,
+        place: order.place.clone(),
         logo: template.as_ref().and_then(|source| source.logo.clone()),
         template: template.map(|source| source.text),
+        ..PrintOrder::of(form, issued(order)?, identity)
     };
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);

@@ -10,7 +10,7 @@ use super::confine::{Share, confine};
 use super::frame::{self, Frame, FrameError, FrameLimits};
 use super::probe::{self, EarlierThread};
 use super::wire::{Answer, Hello};
-use super::{parse, render};
+use super::{parse, render, word_back};
 
 /// What a child is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,10 @@ impl Tools {
 
     fn answer(&self, order: Frame) -> Frame {
         match self {
-            Self::Parse => parse::answer(order),
+            Self::Parse => match word_back::asked(&order) {
+                Some(asked) => word_back::answer(asked, &order),
+                None => parse::answer(order),
+            },
             Self::Render => render::answer(&order),
             Self::Probe(earlier) => probe::answer(&order, earlier),
         }

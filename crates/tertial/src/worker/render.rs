@@ -8,21 +8,28 @@ use sha2::{Digest, Sha256};
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
-use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError};
-use tertial_exchange::sheet_json;
+use tertial_exchange::report_json::{self, ReadLimits, ReportJsonError, WriteOptions};
+use tertial_exchange::{sheet_json, stratml};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::{Binding, Chapter, Setting, cautioned, compose, gathered};
+use tertial_report::compose::{
+    Binding, Chapter, Setting, cautioned, compose, compose_by, gathered, imprinted,
+};
 use tertial_report::document::{Caution, Document};
-use tertial_report::docx::docx;
+use tertial_report::docx::{Origin, docx, returnable};
 use tertial_report::form::Form;
 use tertial_report::html::page;
+use tertial_report::markdown::markdown;
+use tertial_report::narrow::narrowed;
+use tertial_report::sheet;
 use tertial_report::stamp::DataDigest;
+use tertial_report::template::{Stage, Template, TemplateError, TemplateSource};
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset, typeset_with_data};
 
 use super::child::{json, refusal};
 use super::frame::Frame;
 use super::wire::{Answer, Gathering, PrintOrder, UnsoundAnswer};
+use crate::children;
 
 /// The order for a report; the parent's side.
 pub fn order(order: &PrintOrder, report_json: Vec<u8>) -> Frame {
@@ -32,34 +39,18 @@ pub fn order(order: &PrintOrder, report_json: Vec<u8>) -> Frame {
 /// Does the job; the child's side.
 pub(super) fn answer(order: &Frame) -> Frame {
     let head = serde_json::from_slice::<PrintOrder>(&order.head).ok();
-    let Some((frame, gathering)) = head.and_then(PrintFrame::of) else {
+    let Some((frame, gathering)) = head.and_then(|head| PrintFrame::of(head, &order.body)) else {
         return refusal(Problem::new("worker-order-unsound"));
     };
-    let written = document(&frame, gathering.as_ref(), &order.body)
-        .and_then(|document| write(&document, frame.form, &frame.stamp));
+    let written = match gathering {
+        Some(gathering) => of_many(&frame, &gathering, &order.body),
+        None if sheet_json::is_sheet(&order.body) => of_sheet(&frame, &order.body),
+        None => of_report(&frame, &order.body),
+    };
     match written {
         Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
         Err(problem) => refusal(problem),
     }
-}
-
-/// A short account of many reports instead of one report.
-fn sheet(body: &[u8], frame: &PrintFrame, stamp: &Stamp) -> Frame {
-    let scale = GradingScale::stockholm();
-    let localizer = Localizer::of(frame.language);
-    let setting = Setting { localizer, organisation: frame.organisation.as_deref(), scale: &scale };
-    let printed = sheet_json::read(body)
-        .map_err(|error| Problem::new("report-json-malformed").with("reason", error.to_string()))
-        .and_then(|sheet| written(document(&sheet, &setting), frame, stamp));
-    match printed {
-        Ok(file) => Frame { head: json(&Answer::Done(())), body: file },
-        Err(problem) => refusal(problem),
-    }
-}
-
-/// The instant as a civil moment in universal time, as a PDF carries it.
-fn universal(instant: Timestamp) -> jiff::civil::DateTime {
-    TimeZone::UTC.to_datetime(instant)
 }
 
 /// What a printed report says besides its own words.
@@ -68,21 +59,51 @@ struct PrintFrame {
     language: Language,
     organisation: Option<String>,
     caution: Option<Caution>,
+    attach_data: bool,
+    template: Option<TemplateSource>,
+    origin: Origin,
     stamp: Stamp,
 }
 
 impl PrintFrame {
     /// Reads an order; one with a code that nobody knows is none.
-    fn of(order: PrintOrder) -> Option<(Self, Option<Gathering>)> {
+    fn of(order: PrintOrder, body: &[u8]) -> Option<(Self, Option<Gathering>)> {
         let issued: Timestamp = order.issued.parse().ok()?;
+        let digest = Sha256::digest(body);
+        let origin = Origin {
+            report: order.report,
+            version: order.version,
+            digest: children::identity(&digest, None),
+            place: order.place,
+            frame: (order.organisation.clone(), order.caution.clone()),
+        };
+        let stamp = Stamp {
+            issued: TimeZone::UTC.to_datetime(issued),
+            identity: order.identity,
+            version: order.version,
+            digest: Some(DataDigest::new(digest.into())),
+        };
+        let logo = order.logo;
         let frame = Self {
             form: Form::from_code(&order.form)?,
             language: Language::from_code(&order.language)?,
             organisation: order.organisation,
             caution: caution(order.caution.as_deref()).ok()?,
-            stamp: Stamp { issued: universal(issued), identity: order.identity },
+            attach_data: order.attach_data,
+            template: order.template.map(|text| TemplateSource { text, logo }),
+            origin,
+            stamp,
         };
         Some((frame, order.gathering))
+    }
+
+    fn localizer(&self) -> &'static Localizer {
+        Localizer::of(self.language)
+    }
+
+    fn setting<'a>(&'a self, scale: &'a GradingScale) -> Setting<'a> {
+        let organisation = self.organisation.as_deref();
+        Setting { localizer: self.localizer(), organisation, scale }
     }
 }
 
@@ -92,25 +113,52 @@ fn caution(code: Option<&str>) -> Result<Option<Caution>, Problem> {
     code.map(known).transpose()
 }
 
-/// The document of a report, or of several.
-fn document(
-    frame: &PrintFrame,
-    gathering: Option<&Gathering>,
-    body: &[u8],
-) -> Result<Document, Problem> {
-    let scale = GradingScale::stockholm();
-    let localizer = Localizer::of(frame.language);
-    let setting = Setting { localizer, organisation: frame.organisation.as_deref(), scale: &scale };
-    match gathering {
-        None => {
-            let document = compose(&read(body)?, &setting);
-            Ok(cautioned(document, frame.caution, localizer))
-        }
-        Some(gathering) => bound(gathering, body, &setting),
+/// One report, or one place of it.
+fn of_report(frame: &PrintFrame, report_json: &[u8]) -> Result<Vec<u8>, Problem> {
+    let report = read(report_json)?;
+    let document = document(frame, &report)?;
+    within_limits(&document)?;
+    let stamp = &frame.stamp;
+    match frame.form {
+        Form::Json => Ok(report_json::write(&report, &WriteOptions::default())),
+        Form::StratMl => Ok(stratml::write(&report, Some(&stamp.identity)).xml),
+        Form::Markdown => Ok(markdown(&document, &report).into_bytes()),
+        Form::Pdf if frame.attach_data => typeset_with_data(&document, stamp, report_json)
+            .map_err(|error| typeset_problem(&error)),
+        Form::Word => returnable(&document, stamp, &frame.origin).map_err(|error| refused(&error)),
+        Form::Pdf | Form::WebPage => drawn(&document, frame),
     }
 }
 
-fn bound(gathering: &Gathering, body: &[u8], setting: &Setting<'_>) -> Result<Document, Problem> {
+fn document(frame: &PrintFrame, report: &Report) -> Result<Document, Problem> {
+    let scale = GradingScale::stockholm();
+    let setting = frame.setting(&scale);
+    let document = match &frame.template {
+        None => compose(report, &setting),
+        Some(source) => {
+            let template = Template::read(source).map_err(|error| template_problem(&error))?;
+            compose_by(&template, report, &setting, Stage::of(frame.caution))
+        }
+    };
+    let document = match &frame.origin.place {
+        Some(place) => narrowed(&document, place)
+            .ok_or_else(|| Problem::new("document-no-place").with("place", place.clone()))?,
+        None => document,
+    };
+    let document = cautioned(document, frame.caution, setting.localizer);
+    Ok(imprinted(document, &frame.stamp, setting.localizer))
+}
+
+/// A short account of many reports.
+fn of_sheet(frame: &PrintFrame, body: &[u8]) -> Result<Vec<u8>, Problem> {
+    let scale = GradingScale::stockholm();
+    let sheet = sheet_json::read(body)
+        .map_err(|error| Problem::new("report-json-malformed").with("reason", error.to_string()))?;
+    drawn(&sheet::document(&sheet, &frame.setting(&scale)), frame)
+}
+
+/// Several reports, a chapter each.
+fn of_many(frame: &PrintFrame, gathering: &Gathering, body: &[u8]) -> Result<Vec<u8>, Problem> {
     let unsound = || Problem::new("worker-order-unsound");
     let mut rest = body;
     let mut reports = Vec::with_capacity(gathering.chapters.len());
@@ -125,34 +173,43 @@ fn bound(gathering: &Gathering, body: &[u8], setting: &Setting<'_>) -> Result<Do
         .map(|(name, report, caution)| Chapter { name, report, caution: *caution })
         .collect();
     let binding = Binding { title: &gathering.title, subtitle: gathering.subtitle.as_deref() };
-    Ok(gathered(&binding, &chapters, setting))
+    let scale = GradingScale::stockholm();
+    drawn(&gathered(&binding, &chapters, &frame.setting(&scale)), frame)
 }
 
 fn read(report_json: &[u8]) -> Result<Report, Problem> {
     report_json::read(report_json, &ReadLimits::DEFAULT).map_err(|error| report_problem(&error))
 }
 
-fn write(document: &Document, form: Form, stamp: &Stamp) -> Result<Vec<u8>, Problem> {
+fn within_limits(document: &Document) -> Result<(), Problem> {
     let characters = document.characters();
-    if CHARACTERS_MAX < characters {
-        return Err(too_long(characters));
-    }
-    match form {
+    if CHARACTERS_MAX < characters { Err(too_long(characters)) } else { Ok(()) }
+}
+
+/// A document that is no single report's: what it says stands in it alone.
+fn drawn(document: &Document, frame: &PrintFrame) -> Result<Vec<u8>, Problem> {
+    within_limits(document)?;
+    let stamp = &frame.stamp;
+    match frame.form {
         Form::Pdf => typeset(document, stamp).map_err(|error| typeset_problem(&error)),
-        Form::Word => docx(document, stamp)
-            .map_err(|error| Problem::new("document-refused").with("reason", error.to_string())),
+        Form::Word => docx(document, stamp).map_err(|error| refused(&error)),
         Form::WebPage => Ok(page(document, stamp).into_bytes()),
+        Form::Markdown => Ok(markdown(document, &Report::default()).into_bytes()),
+        Form::StratMl | Form::Json => {
+            Err(Problem::new("document-form-unfit").with("form", frame.form.code()))
+        }
     }
 }
 
 /// Makes a small document, so that fonts are read and threads stand ready.
 pub(super) fn warm_up() {
-    let stamp = Stamp { issued: date(2000, 1, 1).at(0, 0, 0, 0), identity: "warm-up".to_owned() };
+    let issued = date(2000, 1, 1).at(0, 0, 0, 0);
+    let stamp = Stamp { issued, identity: "warm-up".to_owned(), version: None, digest: None };
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(Language::Swedish);
     let setting = Setting { localizer, organisation: None, scale: &scale };
     // What is wrong shows at the first job, where somebody can be told.
-    let _ = write(&compose(&Report::default(), &setting), Form::Pdf, &stamp);
+    let _ = typeset(&compose(&Report::default(), &setting), &stamp);
 }
 
 /// Believes an answer, or says why not; the parent's side.
@@ -181,6 +238,10 @@ fn template_problem(error: &TemplateError) -> Problem {
         .with("line", error.line.to_string())
         .with("column", error.column.to_string())
         .with("found", error.found.clone())
+}
+
+fn refused(error: &impl ToString) -> Problem {
+    Problem::new("document-refused").with("reason", error.to_string())
 }
 
 fn too_long(characters: usize) -> Problem {

@@ -1,12 +1,15 @@
 //! What stands in the heads of the messages between parent and child, and how a draft travels:
 //! its report as Report JSON in the body, the rest of it in the head.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tertial_domain::problem::Problem;
 use tertial_domain::report::Report;
 use tertial_exchange::report_json;
 use tertial_import::draft::{Draft, GoalLines, LineSpan, Notice, NoticeKind, Provenance};
 use tertial_import::ledger::{Ledger, Reason, Unplaced};
+use tertial_presentation::language::Language;
+use tertial_report::form::Form;
 
 /// What a child says when it is ready, before any job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,11 +48,44 @@ pub struct PrintOrder {
     pub organisation: Option<String>,
     /// Whether the data is attached, where the form can carry it.
     pub attach_data: bool,
+    /// The report's identity, where it is kept in a database: a Word file says it when it returns.
+    #[serde(default)]
+    pub report: Option<String>,
+    /// The one place of the report that is wanted.
+    #[serde(default)]
+    pub place: Option<String>,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
+    /// The template that it is made by, as TOML; none is the report's own order.
+    #[serde(default)]
+    pub template: Option<String>,
+    /// The drawing that the template names.
+    #[serde(default)]
+    pub logo: Option<String>,
     /// Several reports in one document; their Report JSON stands after each other in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gathering: Option<Gathering>,
+}
+
+impl PrintOrder {
+    /// The document of one report in Swedish, and nothing said of it besides.
+    pub fn of(form: Form, issued: Timestamp, identity: String) -> Self {
+        Self {
+            form: form.code().to_owned(),
+            language: Language::Swedish.code().to_owned(),
+            issued: issued.to_string(),
+            identity,
+            version: None,
+            organisation: None,
+            attach_data: false,
+            report: None,
+            place: None,
+            caution: None,
+            template: None,
+            logo: None,
+            gathering: None,
+        }
+    }
 }
 
 /// What binds several reports together.
@@ -72,12 +108,6 @@ pub struct ChapterOrder {
     pub bytes: usize,
     /// The code of why it is not to be taken for the adopted one, if it is not.
     pub caution: Option<String>,
-    /// The template that it is made by, as TOML; none is the report's own order.
-    #[serde(default)]
-    pub template: Option<String>,
-    /// The drawing that the template names.
-    #[serde(default)]
-    pub logo: Option<String>,
 }
 
 /// What a child answers.

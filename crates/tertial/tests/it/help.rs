@@ -133,6 +133,7 @@ fn help_of_a_command_has_examples() {
       tertial render vb-2024.json -o vb-2024.pdf
       tertial render vb-2024.json -o vb-2024.pdf --template vb-enhet
       tertial extract vb-2024.txt | tertial render - -o vb-2024.docx
+      tertial render vb-2024.json --place sections/3 -o summary.docx
     [exit 0]
     "#);
 }

@@ -18,3 +18,4 @@ mod postgres;
 mod render;
 mod serve;
 mod templates;
+mod word_back;

@@ -5,7 +5,6 @@ use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::ReportKind;
-use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
 pub use tertial_report::form::Form;
 use tertial_report::template::{Audience, Template, TemplateSource};
@@ -54,63 +53,76 @@ pub async fn json(
     Ok(ReportFile::new(&stored, &directory, body))
 }
 
-/// A version as a document of a form. The same version gives the same bytes.
+/// What of a report is wanted as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The form.
+    pub form: Form,
+    /// The one place of the report that is wanted; none for all of it.
+    pub place: Option<String>,
+    /// Whether the data is attached to a PDF.
+    pub attach_data: bool,
+}
+
+impl From<Form> for Wanted {
+    fn from(form: Form) -> Self {
+        Self { form, place: None, attach_data: false }
+    }
+}
+
+/// A version, or one place of it, as a document of a form. The same version gives the same bytes.
 pub async fn document(
     context: &Context,
     scope: &Scope,
     version: (ReportId, Option<u32>),
-    form: Form,
-) -> Result<ReportFile, Failure> {
-    made(context, scope, version, (form, false)).await
-}
-
-/// A version as a PDF with its data attached. The same version gives the same bytes.
-pub async fn pdf_with_data(
-    context: &Context,
-    scope: &Scope,
-    version: (ReportId, Option<u32>),
-) -> Result<ReportFile, Failure> {
-    made(context, scope, version, (Form::Pdf, true)).await
-}
-
-async fn made(
-    context: &Context,
-    scope: &Scope,
-    (id, version): (ReportId, Option<u32>),
-    (form, attach_data): (Form, bool),
+    wanted: Wanted,
 ) -> Result<ReportFile, Failure> {
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {
         let mut session = context.store.read(scope).await?;
-        let directory = Directory::load(&mut session).await?;
-        let organisation = city_name(&mut session, &directory).await?;
+        let surroundings = Surroundings::load(&mut session).await?;
         let (stored, order) =
-            render_order(&mut session, scope, (id, version), form, organisation).await?;
-        (ReportFile::new(&stored, &directory, Vec::new()), order)
+            surroundings.order((context, scope), &mut session, version, wanted).await?;
+        (ReportFile::new(&stored, &surroundings.directory, Vec::new()), order)
     };
     let bytes = (context.render)(order).await.map_err(Failure::refused)?;
     Ok(ReportFile { bytes, ..file })
 }
 
-/// What makes the document of a version; the latest where none is named.
-pub(super) async fn render_order(
-    session: &mut ReadSession,
-    scope: &Scope,
-    (id, version): (ReportId, Option<u32>),
-    form: Form,
+/// What documents of stored reports say besides the reports' own words, loaded once for many.
+pub(super) struct Surroundings {
+    pub(super) directory: Directory,
     organisation: Option<String>,
-) -> Result<(StoredReport, RenderOrder), Failure> {
-    let (stored, shown, report_json) = found(session, scope, (id, version)).await?;
-    let order = RenderOrder {
-        report_json,
-        form,
-        language: Language::Swedish,
-        issued: shown.stored_at,
-        version: Some(shown.number),
-        organisation,
-        caution: Caution::of(stored.state, stored.confirmed),
-    };
-    Ok((stored, order))
+}
+
+impl Surroundings {
+    pub(super) async fn load(session: &mut ReadSession) -> Result<Self, Failure> {
+        let directory = Directory::load(session).await?;
+        let organisation = city_name(session, &directory).await?;
+        Ok(Self { directory, organisation })
+    }
+
+    /// What makes the document of a version; the latest where none is named.
+    pub(super) async fn order(
+        &self,
+        (context, scope): (&Context, &Scope),
+        session: &mut ReadSession,
+        (id, version): (ReportId, Option<u32>),
+        wanted: Wanted,
+    ) -> Result<(StoredReport, RenderOrder), Failure> {
+        let (stored, shown, report_json) = found(session, scope, (id, version)).await?;
+        let order = RenderOrder {
+            attach_data: wanted.attach_data,
+            version: Some(shown.number),
+            organisation: self.organisation.clone(),
+            caution: Caution::of(stored.state, stored.confirmed),
+            template: template_of(context, &stored, &self.directory),
+            report: Some(id),
+            place: wanted.place,
+            ..RenderOrder::of(report_json, wanted.form, shown.stored_at)
+        };
+        Ok((stored, order))
+    }
 }
 
 /// The city's template for a report of this kind, unit and year.

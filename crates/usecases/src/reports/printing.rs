@@ -15,8 +15,7 @@ use tertial_store::ReadSession;
 use tertial_store::page::{PAGE_SIZE_MAX, PageRequest};
 use tertial_store::reports::{ReportFilter, StoredReport};
 
-use super::city_name;
-use super::files::render_order;
+use super::files::Surroundings;
 use crate::context::{Context, RenderOrder};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
@@ -63,7 +62,7 @@ pub struct PrintedReport {
 /// The reports of a selection, with what every one of them needs to become a document.
 pub struct Printing {
     reports: Vec<PrintedReport>,
-    organisation: Option<String>,
+    surroundings: Surroundings,
 }
 
 impl Printing {
@@ -75,10 +74,10 @@ impl Printing {
     ) -> Result<Self, Failure> {
         permit(scope, Act::ReadFacts, None)?;
         let mut session = context.store.read(scope).await?;
-        let directory = Directory::load(&mut session).await?;
-        let organisation = city_name(&mut session, &directory).await?;
+        let surroundings = Surroundings::load(&mut session).await?;
+        let directory = &surroundings.directory;
         let mut reports = Vec::new();
-        for stored in found(&mut session, &directory, selection).await? {
+        for stored in found(&mut session, directory, selection).await? {
             let day = directory.day_in(stored.unit, stored.year);
             let committee = directory.committee_of(stored.unit, day);
             let slugs = session.report_slugs(stored.id).await?;
@@ -92,7 +91,7 @@ impl Printing {
             });
         }
         sort(&mut reports);
-        Ok(Self { reports, organisation })
+        Ok(Self { reports, surroundings })
     }
 
     /// The reports.
@@ -109,9 +108,9 @@ impl Printing {
         form: Form,
     ) -> Result<RenderOrder, Failure> {
         let mut session = context.store.read(scope).await?;
+        let asked = (context, scope);
         let (_, order) =
-            render_order(&mut session, scope, (report.id, None), form, self.organisation.clone())
-                .await?;
+            self.surroundings.order(asked, &mut session, (report.id, None), form.into()).await?;
         Ok(order)
     }
 }

@@ -5,3 +5,4 @@ mod pages;
 mod read_in;
 mod review;
 mod setting;
+mod word_back;

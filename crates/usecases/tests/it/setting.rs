@@ -51,6 +51,7 @@ pub(crate) fn context(database: &Database) -> Context {
             })
         }),
         render: Arc::new(|_| Box::pin(async { Err(Problem::new("render-not-here")) })),
+        read_word: Arc::new(|_| Box::pin(async { Err(Problem::new("word-not-here")) })),
     }
 }
 

@@ -205,6 +205,12 @@ impl OneReportPage {
         is_old(&self.page)
     }
 
+    /// Whether words may be written in it.
+    fn is_draft(&self) -> bool {
+        let is_draft = self.page.line.state == tertial_domain::report::ReportState::Draft;
+        is_draft && self.page.line.confirmed && !self.is_old()
+    }
+
     /// The address of this version for those who refer to it.
     fn cited(&self) -> Option<String> {
         let slug = self.page.slug.as_ref()?;

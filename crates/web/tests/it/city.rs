@@ -88,6 +88,7 @@ impl City {
             rulebook: Arc::default(),
             templates: Arc::default(),
             parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
+            read_word: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             render: Arc::new(|order| {
                 Box::pin(async move {
                     // The one way for a test to see what a panic behind a page becomes.

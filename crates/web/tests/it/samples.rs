@@ -17,6 +17,8 @@ mod places;
 mod reports;
 #[path = "samples/review.rs"]
 mod review;
+#[path = "samples/word.rs"]
+mod word;
 
 use rust_decimal::Decimal;
 use tertial_domain::assessment::{Assessment, AssessmentTense, GradeCode};
@@ -165,6 +167,7 @@ fn rich(language: Language) -> Vec<Sample> {
     let unit = pages::units::OneUnitPage::new(framed(Section::Units, "/units/one"), places::page());
     add("/units/one", html(&unit, language));
     samples.extend(found_and_read_in(language));
+    samples.extend(words_back(language));
     samples
 }
 
@@ -192,6 +195,22 @@ fn found_and_read_in(language: Language) -> Vec<Sample> {
     add("/about", html(&about, language));
     let statement = pages::about::AccessibilityPage::new(frame(language, None, "/accessibility"));
     add("/accessibility", html(&statement, language));
+    samples
+}
+
+fn words_back(language: Language) -> Vec<Sample> {
+    let framed = |here: &str| frame(language, Some(Section::Reports), here);
+    let mut samples = Vec::new();
+    let mut add = |path, html: Result<String, askama::Error>| {
+        samples.push(Sample { path, html: html.unwrap() });
+    };
+    let home = |page, refused| pages::word::WordHome::new(framed("/word"), page, refused);
+    add("/word", html(&home(word::home(), None), language));
+    add("/word/refused", html(&home(word::home(), Some(word::problem())), language));
+    add("/word/adopted", html(&home(word::adopted(), None), language));
+    let found =
+        pages::word::DifferencesPage::of(framed("/word"), word::differences(), word::carried());
+    add("/word/differences", html(&found, language));
     samples
 }
 

@@ -15,7 +15,7 @@ use super::selected::Selected;
 use super::{form_of, record, say_written};
 use crate::cli::Render;
 use crate::commands::import::progress;
-use crate::stop::Stop;
+use crate::stop::{Stop, StopKind};
 use crate::terminal::Terminal;
 use crate::worker::frame::Frame;
 use crate::worker::pool::{WorkerError, WorkerPool};
@@ -40,6 +40,10 @@ pub(super) async fn run(
     terminal: &Terminal,
 ) -> Result<(), Stop> {
     let form = form_of(output)?;
+    if matches!(form, Form::StratMl | Form::Json) {
+        let stop = Stop::new(StopKind::User, "render-together-form");
+        return Err(stop.with("path", &output.display()));
+    }
     let mut rest = from.printing.reports();
     let bar = progress(rest.len(), "cli-render-progress", terminal);
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
@@ -145,13 +149,9 @@ fn bound(chapters: Vec<Chapter<'_>>, form: Form, number: Option<usize>) -> (Prin
     }
     let gathering = Gathering { title, subtitle, chapters: orders };
     let print = PrintOrder {
-        form: form.code().to_owned(),
-        language: LANGUAGE.code().to_owned(),
-        issued: issued.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
-        identity: record::fingerprint(&[&body]),
         organisation,
-        caution: None,
         gathering: Some(gathering),
+        ..PrintOrder::of(form, issued.unwrap_or(Timestamp::UNIX_EPOCH), record::fingerprint(&[&body]))
     };
     (print, body)
 }

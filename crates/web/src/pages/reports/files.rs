@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use tertial_domain::ids::ReportId;
 use tertial_presentation::format;
 use tertial_presentation::language::Language;
-use tertial_usecases::reports::files::{self, Form, ReportFile};
+use tertial_usecases::reports::files::{self, Form, ReportFile, Wanted};
 
 use crate::asked::{Asked, Id};
 use crate::fault::Fault;
@@ -28,9 +28,7 @@ pub(crate) async fn pdf_with_data(
     Id(id): Id<ReportId>,
     asked: Asked,
 ) -> Result<Response, Fault> {
-    let version = (id, asked.value("version")?);
-    let file = files::pdf_with_data(reader.context(), reader.scope(), version).await?;
-    Ok(kept(Form::Pdf.media_type(), Form::Pdf.code(), file))
+    document(&reader, id, &asked, Wanted { attach_data: true, ..Form::Pdf.into() }).await
 }
 
 /// A report as a Word file.
@@ -73,10 +71,13 @@ async fn document(
     reader: &Reader,
     id: ReportId,
     asked: &Asked,
-    form: Form,
+    wanted: impl Into<Wanted>,
 ) -> Result<Response, Fault> {
     let version = asked.value("version")?;
-    let file = files::document(reader.context(), reader.scope(), (id, version), form).await?;
+    let wanted = Wanted { place: asked.words("place")?, ..wanted.into() };
+    let form = wanted.form;
+    let (context, scope) = (reader.context(), reader.scope());
+    let file = files::document(context, scope, (id, version), wanted).await?;
     Ok(kept(form.media_type(), form.code(), file))
 }
 
