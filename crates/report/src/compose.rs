@@ -4,8 +4,8 @@
 mod activities;
 mod check_sums;
 mod cover;
-mod gathered;
 mod figures;
+mod gathered;
 mod goals;
 mod indicators;
 mod legend;

@@ -7,6 +7,6 @@ mod hostile;
 mod libreoffice;
 mod report_json;
 mod reports;
-mod stratml;
 mod round_trip;
+mod stratml;
 mod word_back;

@@ -13,8 +13,8 @@ use tertial_presentation::status_mark::StatusMark;
 
 use crate::compose::{Setting, frame_words};
 use crate::document::{
-    Block, Cell, Column, Cover, Document, Figure, HeadingLevel, Inline, Label, List, ListOrder,
-    RowRole, Table, Title,
+    Block, Cell, Column, Cover, Document, Figure, HeadingLevel, Inline, Label, Layout, List,
+    ListOrder, RowRole, Table, Title,
 };
 
 /// The document of a sheet.
@@ -26,8 +26,10 @@ pub fn document(sheet: &Sheet, setting: &Setting<'_>) -> Document {
         subtitle: sheet.subtitle.clone(),
         organisation: setting.organisation.map(str::to_owned),
         caution: None,
+        imprint: None,
+        layout: Layout::default(),
         cover: Cover {
-            kind: setting.localizer.text("sheet-kind").into_owned(),
+            kind: Some(setting.localizer.text("sheet-kind").into_owned()),
             ..Cover::default()
         },
         legend: Vec::new(),

@@ -12,7 +12,6 @@ use tertial_domain::problem::Problem;
 use tertial_domain::report::{Report, ReportState};
 use tertial_domain::text_place::TextPlace;
 use tertial_exchange::word_back::{self, Content, Limits, Origin, Returned, accept, compare};
-use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
 use tertial_report::form::Form;
 use tertial_store::ReadSession;

@@ -151,7 +151,11 @@ fn bound(chapters: Vec<Chapter<'_>>, form: Form, number: Option<usize>) -> (Prin
     let print = PrintOrder {
         organisation,
         gathering: Some(gathering),
-        ..PrintOrder::of(form, issued.unwrap_or(Timestamp::UNIX_EPOCH), record::fingerprint(&[&body]))
+        ..PrintOrder::of(
+            form,
+            issued.unwrap_or(Timestamp::UNIX_EPOCH),
+            record::fingerprint(&[&body]),
+        )
     };
     (print, body)
 }
