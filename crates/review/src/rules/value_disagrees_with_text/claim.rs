@@ -243,6 +243,9 @@ impl Reading<'_, '_> {
             || is_of_floor(paragraph, &clause)
             || retells_change(paragraph, figure)
             || self.is_of_place(&clause, figure)
+            || self.is_in_row_of_places(sentence, figure)
+            // "på Almen, där 84 % är nöjda": of where that is.
+            || clause.start > sentence.start && paragraph.word(clause.start - 1) == "där"
         {
             return None;
         }
@@ -339,6 +342,25 @@ impl Reading<'_, '_> {
         };
         let is_before = (clause.start..figure.word.saturating_sub(1)).any(is_place);
         is_before || figure.word_end + 1 < clause.end && is_place(figure.word_end)
+    }
+
+    /// "Norr handlar i 71 procent av fallen, Söder i 79 och Väster i 64": each is of its own.
+    fn is_in_row_of_places(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let is_name = |at: usize| {
+            paragraph.printed_word(at).starts_with(char::is_uppercase)
+                && paragraph.word(at).chars().count() > 2
+                && !self.is_name(at)
+                && !self.unit.contains(paragraph.printed_word(at))
+        };
+        let others = paragraph
+            .figures
+            .iter()
+            .filter(|other| sentence.contains(&other.word) && other.word > figure.word_end);
+        let named = others.filter(|other| {
+            (other.word.saturating_sub(2).max(sentence.start)..other.word).any(is_name)
+        });
+        named.count() >= 2
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.
