@@ -269,7 +269,7 @@ fn way_of_word(
         }
         "marginal" | "svarta" => Some(Way::Better),
         "röda" => Some(Way::Worse),
-        "sakna" | "saknat" | "fattats" => Some(Way::Worse),
+        "sakna" | "saknat" => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
         "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
         "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),

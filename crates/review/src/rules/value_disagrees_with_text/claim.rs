@@ -71,13 +71,17 @@ pub(super) fn claims<'p>(
     must_name: bool,
     (year, unit): (Option<i16>, &'p str),
 ) -> Vec<Claim<'p>> {
+    if paragraph.figures.is_empty() {
+        return Vec::new();
+    }
     let is_short_term = printed_name.to_lowercase().contains("dag 1");
     let year = year.map(Decimal::from);
     let reading =
         Reading { paragraph, name, printed_name, is_short_term, year, unit, is_own: !must_name };
     let mut found = Vec::new();
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
-        if must_name && !reading.is_named(range) {
+        let has_figure = paragraph.figures.iter().any(|figure| range.contains(&figure.word));
+        if !has_figure || must_name && !reading.is_named(range) {
             continue;
         }
         let amounts = paragraph.figures_in(sentence).filter(|figure| {
