@@ -126,7 +126,8 @@ fn spoken_of(
     let named = budget.names.named(budget.figures, amount.paragraph, &own);
     let told = among(&named);
     // "Kostnaderna blev 40 tkr lägre än budget": all of them, where their own row says otherwise.
-    if !named.is_empty() && !(told.is_empty() && speaks_of_all(amount.paragraph, &own)) {
+    let is_told = !told.is_empty() || !speaks_of_all(amount.paragraph, &own);
+    if !named.is_empty() && is_told {
         return told;
     }
     let results: Vec<(usize, Departure)> =
@@ -268,8 +269,7 @@ fn way_of_word(
             between_both(paragraph, sentence, at)
         }
         "marginal" | "svarta" => Some(Way::Better),
-        "röda" => Some(Way::Worse),
-        "sakna" | "saknat" => Some(Way::Worse),
+        "röda" | "sakna" | "saknat" => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
         "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
         "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
