@@ -68,7 +68,8 @@ pub fn departure(table: &FigureTable, row: &Row) -> Option<Departure> {
         RowKind::Result | RowKind::AfterFund => {
             let number = match variance {
                 Some(column) => row.figure(column)?,
-                None if is_net || budget.is_some() => return None,
+                None if budget.is_some() => from_budget(table, row)?,
+                None if is_net => return None,
                 None => row.figure(actual.or((table.columns.len() == 1).then_some(0))?)?,
             };
             Departure {
@@ -96,6 +97,17 @@ pub fn departure(table: &FigureTable, row: &Row) -> Option<Departure> {
         RowKind::Heading => return None,
     };
     (!found.amount.is_zero()).then_some(found)
+}
+
+/// How much better than its budget a result is, where no column says it: by the forecast where
+/// there is one. A net cost is printed without its sign.
+fn from_budget(table: &FigureTable, row: &Row) -> Option<Decimal> {
+    let budget = row.figure(table.column(ColumnKind::Budget)?)?;
+    let held = table.column(ColumnKind::Forecast).or(table.column(ColumnKind::Actual))?;
+    let apart = row.figure(held)?.checked_sub(budget)?;
+    let is_cost = row.label.to_lowercase().starts_with("nettokost");
+    let is_unsigned = is_cost && budget.is_sign_positive();
+    Some(if is_unsigned { -apart } else { apart })
 }
 
 /// The column that a row's budget is held against: what came out, or in the middle of the year what

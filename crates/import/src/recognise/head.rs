@@ -115,8 +115,9 @@ impl<'s> Reader<'s> {
             }
         }
         let kind = self.classify(self.at);
+        let is_bold = text.len() > 4 && text.starts_with("**") && text.ends_with("**");
         if let Kind::Heading { goals: false, .. } = kind
-            && probe.hashes > 0
+            && (probe.hashes > 0 || is_bold)
             && self.report.title.is_none()
             && self.head.decisions.is_none()
             && self.vocabulary.section_level(&self.core_key).is_none()

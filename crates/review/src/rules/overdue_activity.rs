@@ -93,10 +93,22 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
             of_answer(facts, activity, passage, &answer).or_else(|| not_done(&asked, passage))?
         };
     let is_explained = || passage.paragraphs.iter().any(|own| asked.is_explained_in(own));
-    if passage.paragraphs.first().is_some_and(is_all_done) || is_explained() {
+    if passage.paragraphs.first().is_some_and(is_all_done)
+        || is_explained()
+        || was_not_enough(words)
+    {
         return None;
     }
     Some(Said { reason, words, place: Some(&passage.place) })
+}
+
+/// "Det hjälpte men räckte inte": what was not enough was done.
+fn was_not_enough(words: &str) -> bool {
+    let paragraph = Paragraph::new(words);
+    (0..paragraph.words.len()).any(|at| {
+        matches!(paragraph.word(at), "räckte" | "räckt" | "hjälpte" | "hjälpt")
+            && is_denial(paragraph.word(at + 1))
+    })
 }
 
 /// "Allt är bytt sedan vecka 20.": what is denied after that is of something else.

@@ -155,13 +155,24 @@ fn against_table(own: &Own<'_>, amount: &Amount<'_, '_>) -> Option<Finding> {
         Decimal::from(1_000_000),
         Decimal::ONE / Decimal::from(1_000_000),
     ];
-    let (_, row, column, cell) = own.cells().find(|(place, row, _, cell)| {
+    let shifted = || {
+        let ten = Decimal::TEN;
+        let is_other_scale = amount.times != own.times && digits(amount.figure.number) >= 3;
+        own.cells().find(|(place, _, _, cell)| {
+            is_other_scale
+                && named.contains(place)
+                && [ten, Decimal::ONE / ten].iter().any(|ten| own.is_same(*cell, *ten, amount))
+        })
+    };
+    let found = own.cells().find(|(place, row, _, cell)| {
         factors.iter().any(|&factor| own.is_same(*cell, factor, amount))
             && (is_exact
                 || named.contains(place)
                 || is_whole_said && is_whole(row) && (row.side == Side::Unknown || is_turnover))
             && (own.in_economy || names_all(row, amount))
-    })?;
+    });
+    // "187,6 mnkr" beside 18 760 tkr: the comma has moved.
+    let (_, row, column, cell) = found.or_else(shifted)?;
     let place = Place::Table { table: own.at, row: Some(row.at) };
     Some(
         Finding::new(SPEC.rule, "table", amount.passage.place.clone())

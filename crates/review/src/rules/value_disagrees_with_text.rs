@@ -135,12 +135,21 @@ fn contradiction(
     passage: &Passage<'_>,
     name: Option<&KeyWords>,
 ) -> Option<Finding> {
+    if passage.paragraphs.iter().all(|paragraph| paragraph.figures.is_empty()) {
+        return None;
+    }
     let cell = |subject| cell(own, subject);
     let council = own.council_target.as_ref().and_then(figure_of);
-    let words = KeyWords::new(&own.row.name);
+    let made;
+    let words = if let Some(name) = name {
+        name
+    } else {
+        made = KeyWords::new(&own.row.name);
+        &made
+    };
     passage.paragraphs.iter().find_map(|paragraph| {
         let told_by = (facts.year, facts.report.unit.as_deref().unwrap_or_default());
-        claims(paragraph, (&words, &own.row.name), name.is_some(), told_by).into_iter().find_map(
+        claims(paragraph, (words, &own.row.name), name.is_some(), told_by).into_iter().find_map(
             |claim| {
                 let (field, value) = cell(claim.subject);
                 let value = value.filter(|_| !own.row.uncertain.contains(&field))?;

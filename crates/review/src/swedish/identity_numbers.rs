@@ -26,11 +26,12 @@ pub fn identity_numbers(text: &str) -> Vec<IdentityNumber> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !is_digit(bytes, at) {
-            at += 1;
-            continue;
-        }
+    let next_digit = |from: usize| {
+        let rest = bytes.get(from..)?;
+        rest.iter().position(u8::is_ascii_digit).map(|ahead| from + ahead)
+    };
+    while let Some(first) = next_digit(at) {
+        at = first;
         let run_end = digits_from(bytes, at);
         let number = if begins_alone(text, at) { read(text, at, run_end) } else { None };
         at = number.as_ref().map_or(run_end, |number| number.end);

@@ -60,6 +60,12 @@ impl<'a> Paragraph<'a> {
         word.and_then(|word| self.text.get(word.start..word.end)).unwrap_or_default()
     }
 
+    /// Whether a word begins with a digit.
+    pub fn begins_with_digit(&self, at: usize) -> bool {
+        let first = self.words.get(at).and_then(|word| self.text.as_bytes().get(word.start));
+        first.is_some_and(u8::is_ascii_digit)
+    }
+
     /// The words of a sentence as they stand, with the mark that ends it.
     pub fn sentence(&self, at: usize) -> &'a str {
         self.sentences.get(at).map_or("", |range| self.quote(range.clone()))

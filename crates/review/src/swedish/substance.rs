@@ -22,7 +22,7 @@ static EMPTY: WordSet = WordSet::new(
     blev blivit vara varit ska skall skulle kan kunna kunnat kunde kommer vill får fått måste \
     bör inte ej inget inga ingen ingenting något någon några fortsätter fortsätta fortsatte \
     fortsatt fortsatta fortlöpande löpande kontinuerligt vidare framåt framöver tidigare pågår \
-    pågående pågått fortgår löper löpt rullar fungerar fungerat gör göra görs gjort gjorts \
+    pågående pågått fortgår löper löpt rullar rullat rullade flutit flyter flöt gång fungerar fungerat gör göra görs gjort gjorts \
     sker skett går gått gick arbetar arbeta arbetat arbetas arbetats jobbar jobba jobbat \
     strävar sträva strävat verkar försöker försökt följer följs följt följts planerat planerad \
     planenligt lagt tagit tar ser sett mål målet målen enhetsmål enhetsmålet enhetsmålen \

@@ -189,7 +189,7 @@ pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
                 } else {
                     told_undone(facts, goal, wanted, false)
                 };
-                if let Some((place, words)) = told {
+                if let Some((place, words)) = told.filter(|(_, words)| !denies_fault(words)) {
                     return Some(
                         at_grade(goal, "not-all")
                             .with("promise", unstopped(wanted))
@@ -202,6 +202,38 @@ pub(super) fn not_all(facts: &Facts<'_>, goal: &GoalFacts<'_>) -> Option<Finding
         }
     }
     None
+}
+
+/// "Inga A-fel hittades", "utan anmärkning": to deny a fault is no shortcoming.
+fn denies_fault(words: &str) -> bool {
+    const FAULTS: &[&str] = &[
+        "fel",
+        "felen",
+        "anmärkning",
+        "anmärkningar",
+        "brist",
+        "brister",
+        "avvikelse",
+        "avvikelser",
+        "skada",
+        "skador",
+        "olycka",
+        "olyckor",
+        "klagomål",
+        "tillbud",
+        "hinder",
+        "problem",
+        "incidenter",
+        "händelser",
+    ];
+    let paragraph = Paragraph::new(words);
+    (0..paragraph.words.len()).any(|at| {
+        matches!(paragraph.word(at), "inga" | "inget" | "ingen" | "utan")
+            && (at + 1..at + 3).any(|near| {
+                let word = paragraph.word(near);
+                FAULTS.iter().any(|fault| word == *fault || word.ends_with(&format!("-{fault}")))
+            })
+    })
 }
 
 /// "Varje förare provar minst två gånger": a number of times for each of them.

@@ -279,9 +279,11 @@ fn names_a_flat(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
 }
 
 fn is_street(paragraph: &Paragraph<'_>, at: usize, end: usize) -> bool {
+    if at + 1 >= end || !paragraph.begins_with_digit(at + 1) {
+        return false;
+    }
     let number = paragraph.word(at + 1);
-    at + 1 < end
-        && number.starts_with(|c: char| c.is_ascii_digit())
+    number.starts_with(|c: char| c.is_ascii_digit())
         && number.len() <= 4
         && number.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 1
         && is_street_name(paragraph, at)

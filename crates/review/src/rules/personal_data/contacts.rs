@@ -55,7 +55,7 @@ pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
     if !paragraph.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return found;
     }
-    let has_digit = |at: usize| paragraph.word(at).starts_with(|c: char| c.is_ascii_digit());
+    let has_digit = |at: usize| paragraph.begins_with_digit(at);
     let others = paragraph
         .sentences
         .iter()
@@ -130,7 +130,7 @@ fn name_before(
 /// A telephone: its first digits may be shown.
 fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
     let mut ends = 0;
-    for at in sentence.clone() {
+    for at in sentence.clone().filter(|&at| paragraph.begins_with_digit(at)) {
         let start = paragraph.words.get(at)?.start;
         let before = paragraph.text.get(..start)?;
         let start = if before.ends_with('+') { start - 1 } else { start };
@@ -207,20 +207,17 @@ fn last_four(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Conta
 
 /// "Alva Ek (1952-03-14)": a day of birth in brackets or between commas after a person's name.
 fn day_after_name(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
-    if is_office(paragraph, sentence) {
-        return None;
-    }
-    days(paragraph).into_iter().find_map(|day| {
-        let at = day.words.start;
-        let last = at.checked_sub(1).filter(|_| sentence.contains(&at))?;
-        let first = last.checked_sub(1).filter(|first| *first >= sentence.start)?;
-        let is_set_off = paragraph.between(last).trim_start().starts_with(['(', ',']);
-        // Those who are young now may be named with the day of something else.
-        let is_birth = (1911..2006).contains(&day.day.year());
-        full_name(paragraph, sentence, first).filter(|_| is_set_off && is_birth)?;
-        let year = day.day.year().to_string();
-        Some(Contact::new("birthday", &year, paragraph, sentence))
-    })
+    let at = sentence.clone().skip(2).find(|&at| {
+        paragraph.begins_with_digit(at)
+            && paragraph.between(at - 1).trim_start().starts_with(['(', ','])
+            && full_name(paragraph, sentence, at - 2).is_some()
+    })?;
+    let day = days(paragraph).into_iter().find(|day| day.words.start == at)?;
+    // Those who are young now may be named with the day of something else.
+    let is_birth = (1911..2006).contains(&day.day.year());
+    let year = day.day.year().to_string();
+    (is_birth && !is_office(paragraph, sentence))
+        .then(|| Contact::new("birthday", &year, paragraph, sentence))
 }
 
 /// A day of birth: its year may be shown.

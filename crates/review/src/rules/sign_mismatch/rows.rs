@@ -113,7 +113,9 @@ fn spoken_of(
     let is_fund =
         |at: usize| budget.figures.rows.get(at).is_some_and(|row| row.kind == RowKind::Fund);
     // "640 tkr sparade i resultatfonden".
-    if says_fund(amount.paragraph, &own) {
+    if says_fund(amount.paragraph, &own)
+        && !is_laid_in_fund(amount.paragraph, amount.figure.word_end, amount.figure)
+    {
         return same.iter().filter(|(at, _)| is_fund(*at)).copied().collect();
     }
     let same: Vec<(usize, Departure)> =
@@ -124,7 +126,8 @@ fn spoken_of(
     let named = budget.names.named(budget.figures, amount.paragraph, &own);
     let told = among(&named);
     // "Kostnaderna blev 40 tkr lägre än budget": all of them, where their own row says otherwise.
-    if !named.is_empty() && !(told.is_empty() && speaks_of_all(amount.paragraph, &own)) {
+    let is_told = !told.is_empty() || !speaks_of_all(amount.paragraph, &own);
+    if !named.is_empty() && is_told {
         return told;
     }
     let results: Vec<(usize, Departure)> =
@@ -136,6 +139,18 @@ fn spoken_of(
         .map(|range| budget.names.named(budget.figures, amount.paragraph, &range))
         .unwrap_or_default();
     if named_before.is_empty() { Vec::new() } else { among(&named_before) }
+}
+
+/// "lägga 318 tkr till fonden": what is left of the year.
+fn is_laid_in_fund(paragraph: &Paragraph<'_>, at: usize, figure: &Figure) -> bool {
+    at == figure.word_end
+        && paragraph.word(at + 1).contains("fond")
+        && (figure.word.saturating_sub(3)..figure.word).any(|near| {
+            begins(
+                paragraph.word(near),
+                &["lägg", "lade", "lagt", "för", "avsätt", "avsatt", "överför", "sätt", "lämna"],
+            )
+        })
 }
 
 /// Whether a sentence speaks of costs or income without saying which.
@@ -254,8 +269,7 @@ fn way_of_word(
             between_both(paragraph, sentence, at)
         }
         "marginal" | "svarta" => Some(Way::Better),
-        "röda" => Some(Way::Worse),
-        "sakna" | "saknat" | "fattats" => Some(Way::Worse),
+        "röda" | "sakna" | "saknat" => Some(Way::Worse),
         "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
         "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
         "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
@@ -279,10 +293,14 @@ fn way_of_word(
         _ if begins(word, &["förbruka", "använ", "utnyttja"]) && is_denied() => Some(Way::Better),
         "över"
             if follows(3)
-                || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous) =>
+                || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous)
+                // "drog därmed över"
+                || at >= 2 && begins(paragraph.word(at - 2), &["drar", "drog"]) =>
         {
             Some(Way::More)
         }
+        // "får lägga 318 tkr till fonden"
+        "till" if is_laid_in_fund(paragraph, at, figure) => Some(Way::Better),
         "under" if follows(4) => Some(Way::Less),
         "höga" if previous == "för" => Some(Way::More),
         "låga" if previous == "för" => Some(Way::Less),

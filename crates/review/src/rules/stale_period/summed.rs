@@ -78,13 +78,11 @@ impl Scene<'_, '_> {
             back += 1;
         }
         let words = [back + 2, back + 1, back].map(|at| self.word(at));
-        let is_ahead = matches!(
-            words,
-            ["ser", "fram", "emot" | "mot"]
-                | ["går" | "kliver" | "på" | "oss", "in", "i"]
-                | ["blickar", "fram", "mot" | "emot"]
-                | [_, "står", "inför"]
-        );
+        let is_ahead = match words {
+            ["ser" | "blickar", "fram", to] => matches!(to, "emot" | "mot"),
+            ["går" | "kliver" | "på" | "oss", "in", "i"] | [_, "står", "inför"] => true,
+            _ => false,
+        };
         let is_old = self.year < self.own.year;
         if is_ahead && is_old { Some(self.quoted("ahead-of-past", self.at - back)) } else { None }
     }

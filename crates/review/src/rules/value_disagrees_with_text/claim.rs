@@ -71,13 +71,17 @@ pub(super) fn claims<'p>(
     must_name: bool,
     (year, unit): (Option<i16>, &'p str),
 ) -> Vec<Claim<'p>> {
+    if paragraph.figures.is_empty() {
+        return Vec::new();
+    }
     let is_short_term = printed_name.to_lowercase().contains("dag 1");
     let year = year.map(Decimal::from);
     let reading =
         Reading { paragraph, name, printed_name, is_short_term, year, unit, is_own: !must_name };
     let mut found = Vec::new();
     for (sentence, range) in paragraph.sentences.iter().enumerate() {
-        if must_name && !reading.is_named(range) {
+        let has_figure = paragraph.figures.iter().any(|figure| range.contains(&figure.word));
+        if !has_figure || must_name && !reading.is_named(range) {
             continue;
         }
         let amounts = paragraph.figures_in(sentence).filter(|figure| {
@@ -243,6 +247,9 @@ impl Reading<'_, '_> {
             || is_of_floor(paragraph, &clause)
             || retells_change(paragraph, figure)
             || self.is_of_place(&clause, figure)
+            || self.is_in_row_of_places(sentence, figure)
+            // "på Almen, där 84 % är nöjda": of where that is.
+            || clause.start > sentence.start && paragraph.word(clause.start - 1) == "där"
         {
             return None;
         }
@@ -339,6 +346,28 @@ impl Reading<'_, '_> {
         };
         let is_before = (clause.start..figure.word.saturating_sub(1)).any(is_place);
         is_before || figure.word_end + 1 < clause.end && is_place(figure.word_end)
+    }
+
+    /// "Norr handlar i 71 procent av fallen, Söder i 79 och Väster i 64": each is of its own.
+    fn is_in_row_of_places(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let is_name = |at: usize| {
+            paragraph.printed_word(at).starts_with(char::is_uppercase)
+                && paragraph.word(at).chars().count() > 2
+                && !self.is_name(at)
+                && !self.unit.contains(paragraph.printed_word(at))
+        };
+        let others = paragraph
+            .figures
+            .iter()
+            .filter(|other| sentence.contains(&other.word) && other.word > figure.word_end);
+        let named = others.filter(|other| {
+            (other.word.saturating_sub(2).max(sentence.start)..other.word).any(is_name)
+        });
+        // "Utfallet blev 84 procent, på Almen 79 och …" tells the whole first.
+        let first = paragraph.word(sentence.start);
+        let opens = is_name(sentence.start) && !is_outcome(first) && !TELLING.contains(first);
+        opens && named.count() >= 2
     }
 
     /// Whether a figure is of the year before; `None` when it is of yet another year.

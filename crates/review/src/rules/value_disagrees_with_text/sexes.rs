@@ -37,6 +37,9 @@ struct Gap<'f, 'a> {
 
 /// The sentence that denies a difference between the sexes.
 fn denies_difference<'p>(paragraph: &'p Paragraph<'_>) -> Option<&'p str> {
+    if !paragraph.lower.contains("skillnad") {
+        return None;
+    }
     paragraph.sentences.iter().enumerate().find_map(|(at, range)| {
         let starts = |stem: &str| range.clone().find(|&at| paragraph.word(at).starts_with(stem));
         let difference = starts("skillnad")?;

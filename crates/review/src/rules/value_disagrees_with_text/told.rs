@@ -128,6 +128,12 @@ fn candidate<'p>(
         return None;
     }
     let clause = clause(paragraph, range, figure);
+    // "Kurs B har en egen mätning och där klarade 63 procent sig": of where that is.
+    if clause.start > range.start && paragraph.word(clause.start - 1) == "där"
+        || clause.start < figure.word && paragraph.word(clause.start) == "där"
+    {
+        return None;
+    }
     let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
     let is_other = words().any(|at| is_of_something_else(paragraph, range, at));
     let begins = |stems: &[&str]| {

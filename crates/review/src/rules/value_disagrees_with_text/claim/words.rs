@@ -170,7 +170,7 @@ pub(super) const OTHER: &[&str] = &[
 /// Words that make what follows a wish, a duty or a belief.
 pub(super) const WISHES: &[&str] = &[
     "skulle", "ska", "skall", "bör", "tror", "hoppas", "hoppades", "vill", "ville", "kommer",
-    "borde", "önskar", "behöver", "behövde", "måste", "krävs", "siktar",
+    "borde", "önskar", "behöver", "behövde", "måste", "krävs",
 ];
 /// Words that tell a figure and say nothing of what it is.
 pub(super) static TELLING: WordSet = WordSet::new(
