@@ -112,12 +112,12 @@ impl Told<'_> {
             .map(|(column, held)| {
                 let sum = format::number(language, held.way.sum);
                 let name = self.column(*column);
-                if name.is_empty() { sum } else { format!("{name}\u{a0}{sum}") }
+                if name.is_empty() { sum } else { format!("{sum} ({name})") }
             })
             .collect();
         let is_exact = right.iter().all(|(_, held)| held.by.is_zero());
         let key = if is_exact { "document-sum-agrees" } else { "document-sum-rounded" };
-        let (row, sums) = (shortened(&self.row.label), sums.join("; "));
+        let (row, sums) = (shortened(&self.row.label), sums.join(", "));
         let told = [("row", Argument::from(&row)), ("sums", Argument::from(&sums))];
         format!("= {}", self.localizer.text_with(key, &told))
     }
@@ -176,12 +176,12 @@ mod tests {
         check(
             "Post | Budget | Utfall",
             &["Mat | 300 | 310", "Hyra | 1 500 | – ", "El | | 5", "Summa | 1 800 | 315"],
-            &["= Summa: raderna ger Budget\u{a0}1\u{a0}800; Utfall\u{a0}315, som det står tryckt."],
+            &["= Summa: raderna ger 1\u{a0}800 (Budget), 315 (Utfall), som det står tryckt."],
         );
         check(
             "Post | Mnkr",
             &["Mat | 1,2", "Hyra | 2,3", "Summa | 3,6"],
-            &["= Summa: raderna ger Mnkr\u{a0}3,5. Den tryckta summan skiljer inte mer än \
+            &["= Summa: raderna ger 3,5 (Mnkr). Den tryckta summan skiljer inte mer än \
                avrundningen."],
         );
     }
