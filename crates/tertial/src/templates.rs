@@ -65,7 +65,9 @@ pub fn with_folder(path: Option<&Path>) -> Result<Vec<Known>, Stop> {
 pub fn named(wanted: &str) -> Result<Known, Stop> {
     match BUILT_IN.iter().find(|own| own.name == wanted) {
         Some(own) => of_product(*own),
-        None if wanted.ends_with(".toml") || wanted.contains('/') => read(Path::new(wanted)),
+        None if Path::new(wanted).extension().is_some() || wanted.contains('/') => {
+            read(Path::new(wanted))
+        }
         None => {
             let known: Vec<&str> = BUILT_IN.iter().map(|own| own.name).collect();
             Err(Stop::new(StopKind::User, "template-unknown")
@@ -92,8 +94,8 @@ fn text_of(path: &Path) -> Result<String, Stop> {
     let bytes = files::read(path, limits::RULES_BYTES)?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let lines = error.as_bytes().get(..at).unwrap_or_default();
-        let line = lines.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let sound = error.as_bytes().get(..at).unwrap_or_default();
+        let line = String::from_utf8_lossy(sound).matches('\n').count() + 1;
         Stop::new(StopKind::Configuration, "template-not-utf8")
             .with("path", &path.display())
             .with("line", &line)

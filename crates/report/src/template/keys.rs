@@ -19,7 +19,7 @@ const fn may(table: &'static str, name: &'static str) -> Key {
     Key { table, name, is_required: false }
 }
 
-/// The keys of everything but words, which have a list of their own in [`super::words`].
+/// The keys of everything but words, which have a list of their own: [`words`].
 pub const KEYS: [Key; 52] = [
     must("template", "name"),
     must("template", "document"),
