@@ -8,3 +8,4 @@ mod docx;
 mod ekstad;
 mod html;
 mod libreoffice;
+mod sheet;
