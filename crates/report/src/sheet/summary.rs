@@ -9,11 +9,14 @@ use tertial_presentation::format;
 use tertial_presentation::localizer::{Argument, Localizer};
 
 /// Those who answer for goals that a page has room for.
-pub const ANSWERERS_MAX: usize = 8;
+pub const ANSWERERS_MAX: usize = 5;
 /// Goals beside each other that a page has room for.
 pub const GOALS_MAX: usize = 6;
 /// Figures against targets that a page has room for.
-pub const BARS_MAX: usize = 5;
+pub const BARS_MAX: usize = 4;
+
+/// Sum lines of money that a page has room for: income and costs.
+const SUMS_MAX: usize = 2;
 
 /// What a summary is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,28 +79,22 @@ pub fn summary(facts: &SummaryFacts, localizer: &Localizer) -> Sheet {
             title: words.text("sheet-goals-picture"),
             picture: words.heat_map(),
         });
-        parts.extend(words.more_answerers().map(SheetPart::Text));
     }
     let shown = shown_figures(&facts.figures);
     if !shown.is_empty() {
         parts.push(SheetPart::Heading(words.text("sheet-figures")));
-        let more = facts.figures.len().saturating_sub(shown.len());
-        parts.push(SheetPart::Picture {
-            title: words.text("sheet-figures-picture"),
-            picture: Picture::Bars(shown),
-        });
-        if more > 0 {
-            parts.push(SheetPart::Text(localizer.count("sheet-more-figures", more)));
-        }
+        let title = words.text("sheet-figures-picture");
+        parts.push(SheetPart::Picture { title, picture: Picture::Bars(shown.clone()) });
     }
     if let Some(money) = &facts.money {
-        let bars = money_bars(money);
+        let bars = words.money_bars(money);
         if !bars.is_empty() {
             parts.push(SheetPart::Heading(words.text("sheet-money")));
             let title = words.text("sheet-money-picture");
             parts.push(SheetPart::Picture { title, picture: Picture::Bars(bars) });
         }
     }
+    parts.extend(words.left_out(shown.len()).map(SheetPart::Text));
     Sheet { title: words.title(), subtitle: Some(facts.place.clone()), parts }
 }
 
@@ -110,28 +107,6 @@ fn shown_figures(figures: &[SheetBar]) -> Vec<SheetBar> {
     let Some(commonest) = commonest else { return Vec::new() };
     let like = figures.iter().filter(|bar| bar.value.unit == *commonest);
     like.take(BARS_MAX).cloned().collect()
-}
-
-/// Sum lines as bars, costs counted from zero up, the budget as what they are held against.
-fn money_bars(money: &MoneyOutlook) -> Vec<SheetBar> {
-    let unit = match money.scale {
-        MoneyScale::Krona => UnitOfMeasure::Krona,
-        MoneyScale::ThousandKrona => UnitOfMeasure::ThousandKrona,
-        MoneyScale::MillionKrona => UnitOfMeasure::MillionKrona,
-    };
-    let quantity = |ore: i64| Quantity {
-        printed: String::new(),
-        number: format::in_scale(Money { ore: ore.saturating_abs(), scale: money.scale }),
-        unit: unit.clone(),
-        share: None,
-    };
-    let bar = |(name, budget, forecast): &(String, i64, i64)| SheetBar {
-        name: name.clone(),
-        value: quantity(*forecast),
-        target: Some(quantity(*budget)),
-        is_met: None,
-    };
-    money.sums.iter().take(3).map(bar).collect()
 }
 
 struct Words<'a> {
@@ -149,9 +124,40 @@ impl Words<'_> {
     }
 
     fn title(&self) -> String {
-        let report =
-            format::report_name(self.localizer.language(), self.facts.kind, self.facts.year);
+        let language = self.localizer.language();
+        let report = format::report_name_short(language, self.facts.kind, self.facts.year);
         self.with("sheet-summary-title", &[("report", report.into())])
+    }
+
+    /// Sum lines, costs counted from zero up: the budget and under it the forecast.
+    fn money_bars(&self, money: &MoneyOutlook) -> Vec<SheetBar> {
+        let unit = match money.scale {
+            MoneyScale::Krona => UnitOfMeasure::Krona,
+            MoneyScale::ThousandKrona => UnitOfMeasure::ThousandKrona,
+            MoneyScale::MillionKrona => UnitOfMeasure::MillionKrona,
+        };
+        let bar = |key: &str, name: &String, ore: i64| SheetBar {
+            name: self.with(key, &[("name", name.into())]),
+            value: Quantity {
+                printed: String::new(),
+                number: format::in_scale(Money { ore: ore.saturating_abs(), scale: money.scale }),
+                unit: unit.clone(),
+                share: None,
+            },
+            target: None,
+            is_met: None,
+        };
+        let sums = money.sums.iter().take(SUMS_MAX);
+        sums.flat_map(|(name, budget, forecast)| {
+            let outlook = match self.facts.kind {
+                ReportKind::AnnualReport => "sheet-bar-outcome",
+                ReportKind::AnnualPlan
+                | ReportKind::TertialReport1
+                | ReportKind::TertialReport2 => "sheet-bar-forecast",
+            };
+            [bar("sheet-bar-budget", name, *budget), bar(outlook, name, *forecast)]
+        })
+        .collect()
     }
 
     /// Goals and answerers that there is room for; those whose goals stand worst come first.
@@ -171,16 +177,16 @@ impl Words<'_> {
         Picture::HeatMap { columns, rows }
     }
 
-    fn more_answerers(&self) -> Option<String> {
-        let rows = self.facts.answerers.len().saturating_sub(ANSWERERS_MAX);
-        let goals = self.facts.goals.len().saturating_sub(GOALS_MAX);
-        let mut said = Vec::new();
-        if rows > 0 {
-            said.push(self.localizer.count("sheet-more-answerers", rows));
-        }
-        if goals > 0 {
-            said.push(self.localizer.count("sheet-more-goals", goals));
-        }
+    /// What there is no room for, counted.
+    fn left_out(&self, figures_shown: usize) -> Option<String> {
+        let facts = self.facts;
+        let left = [
+            ("sheet-more-answerers", facts.answerers.len().saturating_sub(ANSWERERS_MAX)),
+            ("sheet-more-goals", facts.goals.len().saturating_sub(GOALS_MAX)),
+            ("sheet-more-figures", facts.figures.len().saturating_sub(figures_shown)),
+        ];
+        let said = left.into_iter().filter(|(_, count)| *count > 0);
+        let said: Vec<String> = said.map(|(key, count)| self.localizer.count(key, count)).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
 
