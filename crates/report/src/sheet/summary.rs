@@ -9,14 +9,11 @@ use tertial_presentation::format;
 use tertial_presentation::localizer::{Argument, Localizer};
 
 /// Those who answer for goals that a page has room for.
-pub const ANSWERERS_MAX: usize = 5;
+pub const ANSWERERS_MAX: usize = 4;
 /// Goals beside each other that a page has room for.
 pub const GOALS_MAX: usize = 6;
 /// Figures against targets that a page has room for.
 pub const BARS_MAX: usize = 4;
-
-/// Sum lines of money that a page has room for: income and costs.
-const SUMS_MAX: usize = 2;
 
 /// What a summary is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +69,8 @@ pub struct GradeMoves {
 /// Makes the page.
 pub fn summary(facts: &SummaryFacts, localizer: &Localizer) -> Sheet {
     let words = Words { localizer, facts };
-    let mut parts = vec![SheetPart::List(words.changes())];
+    let shown = shown_figures(&facts.figures);
+    let mut parts = vec![SheetPart::List(words.changes(shown.len()))];
     if !facts.goals.is_empty() && !facts.answerers.is_empty() {
         parts.push(SheetPart::Heading(words.text("sheet-goals")));
         parts.push(SheetPart::Picture {
@@ -80,11 +78,10 @@ pub fn summary(facts: &SummaryFacts, localizer: &Localizer) -> Sheet {
             picture: words.heat_map(),
         });
     }
-    let shown = shown_figures(&facts.figures);
     if !shown.is_empty() {
         parts.push(SheetPart::Heading(words.text("sheet-figures")));
         let title = words.text("sheet-figures-picture");
-        parts.push(SheetPart::Picture { title, picture: Picture::Bars(shown.clone()) });
+        parts.push(SheetPart::Picture { title, picture: Picture::Bars(shown) });
     }
     if let Some(money) = &facts.money {
         let bars = words.money_bars(money);
@@ -94,7 +91,6 @@ pub fn summary(facts: &SummaryFacts, localizer: &Localizer) -> Sheet {
             parts.push(SheetPart::Picture { title, picture: Picture::Bars(bars) });
         }
     }
-    parts.extend(words.left_out(shown.len()).map(SheetPart::Text));
     Sheet { title: words.title(), subtitle: Some(facts.place.clone()), parts }
 }
 
@@ -147,7 +143,8 @@ impl Words<'_> {
             target: None,
             is_met: None,
         };
-        let sums = money.sums.iter().take(SUMS_MAX);
+        // The costs stand last, and they are what a page has room for.
+        let sums = money.sums.last().into_iter();
         sums.flat_map(|(name, budget, forecast)| {
             let outlook = match self.facts.kind {
                 ReportKind::AnnualReport => "sheet-bar-outcome",
@@ -191,12 +188,17 @@ impl Words<'_> {
     }
 
     /// Three sentences: the goals, the figures, the money; and what they stand on.
-    fn changes(&self) -> Vec<String> {
+    fn changes(&self, figures_shown: usize) -> Vec<String> {
         let mut said = vec![self.goals_moved(), self.figures_met()];
         said.extend(self.facts.money.as_ref().and_then(|money| self.result(money)));
         let (reports, open) = self.facts.reports;
         let told = [("reports", reports.into()), ("open", open.into())];
-        said.push(self.with("sheet-basis", &told));
+        let mut basis = self.with("sheet-basis", &told);
+        if let Some(left_out) = self.left_out(figures_shown) {
+            basis.push(' ');
+            basis.push_str(&left_out);
+        }
+        said.push(basis);
         said
     }
 

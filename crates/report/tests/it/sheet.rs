@@ -86,7 +86,7 @@ fn what_a_page_has_no_room_for_is_counted() {
         "5 av 9 indikatorer når sina mål. Når inte: Andel nöjda 1, Andel nöjda 3 och 2 till.",
         "Resultatet väntas bli −30 tkr, −30 tkr mot budget. I T1 2026 var det −10 tkr.",
         "Underlaget är 12 rapporter, varav 2 inte är beslutade.",
-        "7 till ryms inte här. De som har svårast att nå sina mål visas. 3 mål till ryms inte här. \
+        "8 till ryms inte här. De som har svårast att nå sina mål visas. 3 mål till ryms inte här. \
          5 indikatorer till finns i rapporten.",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
