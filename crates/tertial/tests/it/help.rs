@@ -20,6 +20,9 @@ fn help_speaks_the_users_language() {
       serve    Show the database as a site on this computer
       demo     Make the fictional city of Ekstad and show it
       render   Make a PDF, a Word file or a web page of Report JSON
+      compile  Compile a committee's report from its units'
+      summary  Make a summary on one page, with pictures
+      monthly  Make the month's report for those who lead
       migrate  Bring a database's schema up to date
       audit    Verify the log of events and sign its heads
       limits   Print the table of limits
