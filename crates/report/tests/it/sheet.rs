@@ -33,7 +33,7 @@ fn facts(answerers: usize, goals: usize, figures: usize) -> SummaryFacts {
         name: format!("Andel nöjda {at}"),
         value: quantity("82 %"),
         target: Some(quantity("85 %")),
-        is_met: Some(at % 2 == 0),
+        is_met: Some(at.is_multiple_of(2)),
     };
     SummaryFacts {
         place: "Äldrenämnden".to_owned(),
