@@ -28,7 +28,11 @@ compilation-quote = “{ $words }” ({ $report }, version { $version }, the goa
 compilation-counted = { $counted } of { $expected } units have given the figure.
 compilation-forecast-counted = The forecast stands on { $counted } of { $expected } units.
 compilation-not-added = The units' figures cannot be added up to one.
-compilation-cause-absent = Not included: { $names }.
+compilation-cause-absent = { $count ->
+    [one] One unit is not included.
+   *[other] { $count } units are not included.
+}
+compilation-no-figures = No unit has given the figure.
 compilation-cause-no-figure = No figure: { $names }.
 compilation-cause-suppressed = Hidden, too few people: { $names }.
 compilation-cause-no-parts = No numerator and denominator: { $names }.

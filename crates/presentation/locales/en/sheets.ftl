@@ -1,7 +1,10 @@
 ### The summary on one page and the month's report.
 
 sheet-kind = Digest
-sheet-summary-title = Summary: { $report }
+sheet-summary-title = { $report } in short
+sheet-bar-budget = { $name }, budget
+sheet-bar-outcome = { $name }, outcome
+sheet-bar-forecast = { $name }, forecast
 sheet-monthly-title = Month's report { $month }
 sheet-goals = The goals
 sheet-goals-picture = How the goals are graded

@@ -28,7 +28,11 @@ compilation-quote = ”{ $words }” ({ $report }, version { $version }, målet 
 compilation-counted = { $counted } av { $expected } enheter har lämnat siffran.
 compilation-forecast-counted = Prognosen står på { $counted } av { $expected } enheter.
 compilation-not-added = Enheternas siffror går inte att räkna ihop till en.
-compilation-cause-absent = Inte med: { $names }.
+compilation-cause-absent = { $count ->
+    [one] En enhet är inte med.
+   *[other] { $count } enheter är inte med.
+}
+compilation-no-figures = Ingen enhet har lämnat siffran.
 compilation-cause-no-figure = Siffra saknas: { $names }.
 compilation-cause-suppressed = Dolt, för få personer: { $names }.
 compilation-cause-no-parts = Täljare och nämnare saknas: { $names }.

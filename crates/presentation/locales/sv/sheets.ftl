@@ -1,7 +1,10 @@
 ### Sammanfattningen på en sida och ledningsrapporten.
 
 sheet-kind = Sammandrag
-sheet-summary-title = Sammanfattning: { $report }
+sheet-summary-title = { $report } i korthet
+sheet-bar-budget = { $name }, budget
+sheet-bar-outcome = { $name }, utfall
+sheet-bar-forecast = { $name }, prognos
 sheet-monthly-title = Ledningsrapport { $month }
 sheet-goals = Målen
 sheet-goals-picture = Så bedöms målen

@@ -2,6 +2,7 @@
 
 use tertial_domain::ids::{GoalId, IndicatorId};
 use tertial_domain::indicator::{Aggregation, Indicator};
+use tertial_domain::quantity::Value;
 use tertial_rollup::coverage::{AddRule, Added, PlaceFigures, add_up};
 
 use super::CompilationFacts;
@@ -20,6 +21,8 @@ pub struct CompiledFigure {
     pub rule: Option<Aggregation>,
     /// The figure; `None` where nothing can be added.
     pub added: Option<Added>,
+    /// Whether any unit has given a number.
+    pub has_numbers: bool,
     /// The units that have the indicator, by their places; the order of [`Added::left_out`].
     pub units: Vec<usize>,
 }
@@ -56,6 +59,7 @@ fn one(facts: &CompilationFacts, goal: GoalId, indicator: &Indicator) -> Compile
         goal,
         name: indicator.name.clone(),
         rule: indicator.aggregation,
+        has_numbers: figures.iter().any(|own| matches!(own.values.total, Some(Value::Number(_)))),
         added: indicator.aggregation.and_then(|found| add_up(rule(found), &figures)),
         units,
     }

@@ -179,7 +179,11 @@ impl<'a> Words<'a> {
         sentences.push(format!("{rule}."));
         let Some(added) = &figure.added else {
             if facts.kind.year_part().is_some() {
-                sentences.push(self.text("compilation-not-added"));
+                sentences.push(if figure.has_numbers {
+                    self.text("compilation-not-added")
+                } else {
+                    self.text("compilation-no-figures")
+                });
             }
             return sentences.join(" ");
         };
@@ -219,7 +223,10 @@ impl<'a> Words<'a> {
 
     fn cause(&self, cause: &Cause) -> String {
         let (key, names) = match cause {
-            Cause::Absent(names) => ("compilation-cause-absent", names),
+            // Their names stand first in the report.
+            Cause::Absent(names) => {
+                return self.localizer.count("compilation-cause-absent", names.len());
+            }
             Cause::LeftOut(LeftOut::NoFigure, names) => ("compilation-cause-no-figure", names),
             Cause::LeftOut(LeftOut::Suppressed, names) => ("compilation-cause-suppressed", names),
             Cause::LeftOut(LeftOut::NoParts, names) => ("compilation-cause-no-parts", names),

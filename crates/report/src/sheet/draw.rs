@@ -1,7 +1,7 @@
 //! A sheet as a document: labels instead of headings, so that there is no list of contents and
 //! everything begins on the first page.
 
-use tertial_domain::quantity::{Quantity, Value};
+use tertial_domain::quantity::Value;
 use tertial_domain::sheet::{
     GradeTally, Picture, Sheet, SheetBar, SheetPart, SheetTable, SheetWay,
 };
@@ -59,6 +59,9 @@ fn block(at: usize, part: &SheetPart, setting: &Setting<'_>) -> Block {
     }
 }
 
+/// What is this short stands under its heading like a figure.
+const FIGURE_CHARACTERS: usize = 18;
+
 fn drawn_table(table: &SheetTable) -> Table {
     let columns = table.header.iter().enumerate().map(|(at, heading)| match at {
         0 => Column::text(heading.as_str()),
@@ -68,7 +71,7 @@ fn drawn_table(table: &SheetTable) -> Table {
     for row in &table.rows {
         let cell = |(at, words): (usize, &String)| match at {
             0 => Cell::row_header(words.as_str()),
-            _ if Quantity::read(words).is_some() || words == "–" => Cell::number(words.as_str()),
+            _ if words.chars().count() <= FIGURE_CHARACTERS => Cell::number(words.as_str()),
             _ => Cell::words(words.as_str()),
         };
         drawn.push_row(RowRole::Plain, row.iter().enumerate().map(cell).collect());

@@ -9,11 +9,11 @@ use tertial_presentation::format;
 use tertial_presentation::localizer::{Argument, Localizer};
 
 /// Those who answer for goals that a page has room for.
-pub const ANSWERERS_MAX: usize = 8;
+pub const ANSWERERS_MAX: usize = 4;
 /// Goals beside each other that a page has room for.
 pub const GOALS_MAX: usize = 6;
 /// Figures against targets that a page has room for.
-pub const BARS_MAX: usize = 5;
+pub const BARS_MAX: usize = 4;
 
 /// What a summary is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,29 +69,22 @@ pub struct GradeMoves {
 /// Makes the page.
 pub fn summary(facts: &SummaryFacts, localizer: &Localizer) -> Sheet {
     let words = Words { localizer, facts };
-    let mut parts = vec![SheetPart::List(words.changes())];
+    let shown = shown_figures(&facts.figures);
+    let mut parts = vec![SheetPart::List(words.changes(shown.len()))];
     if !facts.goals.is_empty() && !facts.answerers.is_empty() {
         parts.push(SheetPart::Heading(words.text("sheet-goals")));
         parts.push(SheetPart::Picture {
             title: words.text("sheet-goals-picture"),
             picture: words.heat_map(),
         });
-        parts.extend(words.more_answerers().map(SheetPart::Text));
     }
-    let shown = shown_figures(&facts.figures);
     if !shown.is_empty() {
         parts.push(SheetPart::Heading(words.text("sheet-figures")));
-        let more = facts.figures.len().saturating_sub(shown.len());
-        parts.push(SheetPart::Picture {
-            title: words.text("sheet-figures-picture"),
-            picture: Picture::Bars(shown),
-        });
-        if more > 0 {
-            parts.push(SheetPart::Text(localizer.count("sheet-more-figures", more)));
-        }
+        let title = words.text("sheet-figures-picture");
+        parts.push(SheetPart::Picture { title, picture: Picture::Bars(shown) });
     }
     if let Some(money) = &facts.money {
-        let bars = money_bars(money);
+        let bars = words.money_bars(money);
         if !bars.is_empty() {
             parts.push(SheetPart::Heading(words.text("sheet-money")));
             let title = words.text("sheet-money-picture");
@@ -112,28 +105,6 @@ fn shown_figures(figures: &[SheetBar]) -> Vec<SheetBar> {
     like.take(BARS_MAX).cloned().collect()
 }
 
-/// Sum lines as bars, costs counted from zero up, the budget as what they are held against.
-fn money_bars(money: &MoneyOutlook) -> Vec<SheetBar> {
-    let unit = match money.scale {
-        MoneyScale::Krona => UnitOfMeasure::Krona,
-        MoneyScale::ThousandKrona => UnitOfMeasure::ThousandKrona,
-        MoneyScale::MillionKrona => UnitOfMeasure::MillionKrona,
-    };
-    let quantity = |ore: i64| Quantity {
-        printed: String::new(),
-        number: format::in_scale(Money { ore: ore.saturating_abs(), scale: money.scale }),
-        unit: unit.clone(),
-        share: None,
-    };
-    let bar = |(name, budget, forecast): &(String, i64, i64)| SheetBar {
-        name: name.clone(),
-        value: quantity(*forecast),
-        target: Some(quantity(*budget)),
-        is_met: None,
-    };
-    money.sums.iter().take(3).map(bar).collect()
-}
-
 struct Words<'a> {
     localizer: &'a Localizer,
     facts: &'a SummaryFacts,
@@ -149,9 +120,41 @@ impl Words<'_> {
     }
 
     fn title(&self) -> String {
-        let report =
-            format::report_name(self.localizer.language(), self.facts.kind, self.facts.year);
+        let language = self.localizer.language();
+        let report = format::report_name_short(language, self.facts.kind, self.facts.year);
         self.with("sheet-summary-title", &[("report", report.into())])
+    }
+
+    /// Sum lines, costs counted from zero up: the budget and under it the forecast.
+    fn money_bars(&self, money: &MoneyOutlook) -> Vec<SheetBar> {
+        let unit = match money.scale {
+            MoneyScale::Krona => UnitOfMeasure::Krona,
+            MoneyScale::ThousandKrona => UnitOfMeasure::ThousandKrona,
+            MoneyScale::MillionKrona => UnitOfMeasure::MillionKrona,
+        };
+        let bar = |key: &str, name: &String, ore: i64| SheetBar {
+            name: self.with(key, &[("name", name.into())]),
+            value: Quantity {
+                printed: String::new(),
+                number: format::in_scale(Money { ore: ore.saturating_abs(), scale: money.scale }),
+                unit: unit.clone(),
+                share: None,
+            },
+            target: None,
+            is_met: None,
+        };
+        // The costs stand last, and they are what a page has room for.
+        let sums = money.sums.last().into_iter();
+        sums.flat_map(|(name, budget, forecast)| {
+            let outlook = match self.facts.kind {
+                ReportKind::AnnualReport => "sheet-bar-outcome",
+                ReportKind::AnnualPlan
+                | ReportKind::TertialReport1
+                | ReportKind::TertialReport2 => "sheet-bar-forecast",
+            };
+            [bar("sheet-bar-budget", name, *budget), bar(outlook, name, *forecast)]
+        })
+        .collect()
     }
 
     /// Goals and answerers that there is room for; those whose goals stand worst come first.
@@ -171,26 +174,31 @@ impl Words<'_> {
         Picture::HeatMap { columns, rows }
     }
 
-    fn more_answerers(&self) -> Option<String> {
-        let rows = self.facts.answerers.len().saturating_sub(ANSWERERS_MAX);
-        let goals = self.facts.goals.len().saturating_sub(GOALS_MAX);
-        let mut said = Vec::new();
-        if rows > 0 {
-            said.push(self.localizer.count("sheet-more-answerers", rows));
-        }
-        if goals > 0 {
-            said.push(self.localizer.count("sheet-more-goals", goals));
-        }
+    /// What there is no room for, counted.
+    fn left_out(&self, figures_shown: usize) -> Option<String> {
+        let facts = self.facts;
+        let left = [
+            ("sheet-more-answerers", facts.answerers.len().saturating_sub(ANSWERERS_MAX)),
+            ("sheet-more-goals", facts.goals.len().saturating_sub(GOALS_MAX)),
+            ("sheet-more-figures", facts.figures.len().saturating_sub(figures_shown)),
+        ];
+        let said = left.into_iter().filter(|(_, count)| *count > 0);
+        let said: Vec<String> = said.map(|(key, count)| self.localizer.count(key, count)).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
 
     /// Three sentences: the goals, the figures, the money; and what they stand on.
-    fn changes(&self) -> Vec<String> {
+    fn changes(&self, figures_shown: usize) -> Vec<String> {
         let mut said = vec![self.goals_moved(), self.figures_met()];
         said.extend(self.facts.money.as_ref().and_then(|money| self.result(money)));
         let (reports, open) = self.facts.reports;
         let told = [("reports", reports.into()), ("open", open.into())];
-        said.push(self.with("sheet-basis", &told));
+        let mut basis = self.with("sheet-basis", &told);
+        if let Some(left_out) = self.left_out(figures_shown) {
+            basis.push(' ');
+            basis.push_str(&left_out);
+        }
+        said.push(basis);
         said
     }
 

@@ -161,7 +161,9 @@ fn outline(report: &Report) -> String {
                 Block::Table(at) => {
                     let table = &report.tables[*at];
                     let rows = std::iter::once(&table.header).chain(&table.rows);
-                    rows.for_each(|row| out.push_str(&format!("  {}\n", row.join(" | "))));
+                    for row in rows {
+                        let _ = writeln!(out, "  {}", row.join(" | "));
+                    }
                 }
                 other => {
                     let _ = writeln!(out, "  {}", plain_text(std::slice::from_ref(other)));
@@ -172,9 +174,9 @@ fn outline(report: &Report) -> String {
             for goal in report.walk_goals() {
                 let _ = writeln!(out, "  {:?} {} ({:?})", goal.level, goal.title, goal.assessment);
                 for (_, blocks) in &goal.texts {
-                    blocks.iter().for_each(|block| {
+                    for block in blocks {
                         let _ = writeln!(out, "    {}", plain_text(std::slice::from_ref(block)));
-                    });
+                    }
                 }
                 for row in &goal.indicators {
                     let cells = IndicatorField::ALL.map(|field| row.cell(field).unwrap_or("·"));

@@ -8,6 +8,7 @@ mod docx;
 mod ekstad;
 mod html;
 mod libreoffice;
+mod sheet;
 mod markdown;
 mod template;
 mod templated;

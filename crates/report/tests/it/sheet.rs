@@ -1,0 +1,153 @@
+//! Short accounts: what there is no room for is counted, and what is lacking is said.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use tertial_domain::assessment::GradingScale;
+use tertial_domain::period::OperatingYear;
+use tertial_domain::quantity::{MoneyScale, Quantity};
+use tertial_domain::report::ReportKind;
+use tertial_domain::sheet::{GradeTally, Picture, Sheet, SheetBar, SheetPart};
+use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
+use tertial_report::compose::Setting;
+use tertial_report::document::Block;
+use tertial_report::html;
+use tertial_report::sheet::{
+    ANSWERERS_MAX, BARS_MAX, CommitteeMonth, GOALS_MAX, GradeMoves, MoneyOutlook, MonthlyFacts,
+    SummaryFacts, document, monthly, summary,
+};
+
+fn year() -> OperatingYear {
+    OperatingYear::new(2026).unwrap()
+}
+
+fn swedish() -> &'static Localizer {
+    Localizer::of(Language::Swedish)
+}
+
+fn quantity(text: &str) -> Quantity {
+    Quantity::read(text).unwrap()
+}
+
+fn facts(answerers: usize, goals: usize, figures: usize) -> SummaryFacts {
+    let bar = |at: usize| SheetBar {
+        name: format!("Andel nöjda {at}"),
+        value: quantity("82 %"),
+        target: Some(quantity("85 %")),
+        is_met: Some(at.is_multiple_of(2)),
+    };
+    SummaryFacts {
+        place: "Äldrenämnden".to_owned(),
+        year: year(),
+        kind: ReportKind::TertialReport2,
+        reports: (answerers, 2),
+        goals: (0..goals).map(|at| format!("{at} Ett mål")).collect(),
+        answerers: (0..answerers)
+            .map(|at| {
+                let not = u32::from(at == answerers - 1);
+                (format!("Enhet {at}"), vec![GradeTally([1, 1, not, 0, 0]); goals])
+            })
+            .collect(),
+        figures: (0..figures).map(bar).collect(),
+        money: Some(MoneyOutlook {
+            scale: MoneyScale::ThousandKrona,
+            sums: vec![("Summa kostnader".to_owned(), -100_000_000, -103_000_000)],
+            result: Some((0, -3_000_000)),
+            before: Some(-1_000_000),
+        }),
+        before: Some(GradeMoves {
+            kind: ReportKind::TertialReport1,
+            year: year(),
+            compared: 12,
+            better: 2,
+            worse: 1,
+        }),
+    }
+}
+
+fn words(sheet: &Sheet) -> String {
+    let lines = sheet.parts.iter().map(|part| match part {
+        SheetPart::Heading(words) | SheetPart::Text(words) => words.clone(),
+        SheetPart::List(lines) => lines.join("\n"),
+        SheetPart::Table(table) => {
+            let rows = table.rows.iter().map(|row| row.join(" | "));
+            rows.collect::<Vec<_>>().join("\n")
+        }
+        SheetPart::Picture { title, .. } => title.clone(),
+    });
+    lines.collect::<Vec<_>>().join("\n").replace('\u{a0}', " ")
+}
+
+#[test]
+fn what_a_page_has_no_room_for_is_counted() {
+    let sheet = summary(&facts(12, 9, 9), swedish());
+    let said = words(&sheet);
+    for line in [
+        "Sedan T1 2026 har 2 av 12 mål fått en bättre bedömning och 1 en sämre.",
+        "5 av 9 indikatorer når sina mål. Når inte: Andel nöjda 1, Andel nöjda 3 och 2 till.",
+        "Resultatet väntas bli −30 tkr, −30 tkr mot budget. I T1 2026 var det −10 tkr.",
+        "Underlaget är 12 rapporter, varav 2 inte är beslutade.",
+        "8 till ryms inte här. De som har svårast att nå sina mål visas. 3 mål till ryms inte här. \
+         5 indikatorer till finns i rapporten.",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    for part in &sheet.parts {
+        match part {
+            SheetPart::Picture { picture: Picture::HeatMap { columns, rows }, .. } => {
+                assert_eq!((columns.len(), rows.len()), (GOALS_MAX, ANSWERERS_MAX));
+                assert!(rows.iter().any(|(name, _)| name == "Enhet 11"), "the worst is shown");
+            }
+            SheetPart::Picture { picture: Picture::Bars(bars), .. } => {
+                assert!(bars.len() <= BARS_MAX);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_sheet_is_drawn_without_contents_and_with_every_picture() {
+    let sheet = summary(&facts(3, 3, 3), swedish());
+    let scale = GradingScale::stockholm();
+    let setting = Setting { localizer: swedish(), organisation: Some("Ekstad"), scale: &scale };
+    let drawn = document(&sheet, &setting);
+    let figures = drawn.blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
+    assert_eq!(figures, 3);
+    let markup = html::html(&drawn);
+    assert!(!markup.contains("class=\"toc\""), "one page has no contents");
+    assert_eq!(markup.matches("<h1").count(), 1);
+}
+
+#[test]
+fn a_month_says_what_is_lacking() {
+    let committee = CommitteeMonth {
+        name: "Äldrenämnden".to_owned(),
+        result: None,
+        sick_leave: None,
+        overdue: 4,
+        late: (1, 9),
+        grades: GradeTally([3, 2, 0, 0, 0]),
+        by_goal: Vec::new(),
+        findings: None,
+    };
+    let facts = MonthlyFacts {
+        place: "Ekstad".to_owned(),
+        month_ends: jiff::civil::date(2026, 9, 30),
+        kind: ReportKind::TertialReport2,
+        year: year(),
+        committees: vec![committee],
+        goals: Vec::new(),
+        moved: Vec::new(),
+        monthly_indicators: 0,
+    };
+    let said = words(&monthly(&facts, swedish()));
+    for line in [
+        "Läget den 30 september 2026.",
+        "ur Tertialrapport 2 2026",
+        "Äldrenämnden | – | – | – | –",
+        "Äldrenämnden | 4 | 1 av 9 | 3 / 2 / 0 | inte gjord",
+        "Ingen indikator rapporteras varje månad.",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
