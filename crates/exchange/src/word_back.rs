@@ -11,6 +11,7 @@ mod comparison;
 mod looks;
 mod package;
 mod reading;
+mod runs;
 mod text;
 mod wire;
 mod xml;

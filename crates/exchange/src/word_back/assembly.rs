@@ -79,7 +79,9 @@ impl Assembly {
                 self.close();
                 self.unplaced(&words);
             }
-            begun.into_iter().for_each(|place| self.open(place));
+            for place in begun {
+                self.open(place);
+            }
             if !is_heading_anew {
                 self.loose(paragraph, &words);
             }
@@ -90,7 +92,9 @@ impl Assembly {
             if !begun.is_empty() || paragraph.is_heading || !self.is_inside(at) {
                 self.close();
             }
-            begun.into_iter().for_each(|place| self.open(place));
+            for place in begun {
+                self.open(place);
+            }
         }
     }
 
@@ -157,7 +161,9 @@ impl Assembly {
         let tables: BTreeSet<usize> = marks.iter().flatten().filter_map(table_of).collect();
         if !tables.is_empty() {
             if self.is_inside(at) {
-                tables.iter().for_each(|table| self.hold_table(*table));
+                for table in &tables {
+                    self.hold_table(*table);
+                }
             }
             return self.own_table(rows, &marks);
         }

@@ -145,9 +145,8 @@ pub fn compare(sent: &Returned, back: &Returned, now: &Returned) -> Comparison {
             }
             _ if now.is_none() => DifferenceKind::NotSent,
             Some(_) if is_now(was) => DifferenceKind::Changed,
-            Some(_) => DifferenceKind::Conflict,
             None if is_now(was) => DifferenceKind::Removed,
-            None => DifferenceKind::Conflict,
+            Some(_) | None => DifferenceKind::Conflict,
         };
         comparison.differences.push(difference(place, kind, (was, is, now)));
     }

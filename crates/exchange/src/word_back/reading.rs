@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use tertial_domain::rich_text::LinkTarget;
 use tertial_domain::text_place::{FileMark, MarkNames};
 
 use super::assembly;
@@ -49,18 +48,18 @@ pub(super) struct Row {
 }
 
 /// What is known while a file is read.
-struct Reader<'a> {
-    looks: Looks,
-    names: &'a MarkNames,
-    links: HashMap<String, String>,
+pub(super) struct Reader<'a> {
+    pub(super) looks: Looks,
+    pub(super) names: &'a MarkNames,
+    pub(super) links: HashMap<String, String>,
     /// Marks by the number that their ends name.
-    marks: HashMap<String, FileMark>,
+    pub(super) marks: HashMap<String, FileMark>,
     /// Fields that are open: whether each has come to what it shows, and its instruction.
-    fields: Vec<(bool, String)>,
+    pub(super) fields: Vec<(bool, String)>,
     /// Marks between paragraphs.
-    waiting: Vec<FileMark>,
-    notes: Vec<Note>,
-    loose: Vec<String>,
+    pub(super) waiting: Vec<FileMark>,
+    pub(super) notes: Vec<Note>,
+    pub(super) loose: Vec<String>,
 }
 
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Returned, WordBackError> {
@@ -264,118 +263,8 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Reads what stands in a paragraph. The tree's depth has an end, so this has one too.
-    fn inside(&mut self, parent: &Element, look: &Look, paragraph: &mut Paragraph) {
-        for element in parent.elements() {
-            match element.name {
-                "r" => self.run(element, look, paragraph),
-                "hyperlink" => {
-                    let target = element.attribute("id").and_then(|id| self.links.get(id));
-                    let link = target.and_then(|target| LinkTarget::new(target));
-                    let look = Look { link: link.or_else(|| look.link.clone()), ..look.clone() };
-                    self.inside(element, &look, paragraph);
-                }
-                "ins" | "moveTo" | "fldSimple" | "smartTag" | "customXml" | "sdt"
-                | "sdtContent" | "dir" | "bdo" => self.inside(element, look, paragraph),
-                "bookmarkStart" => paragraph.starts.extend(self.start(element)),
-                "bookmarkEnd" => paragraph.ends.extend(self.end(element)),
-                // What was deleted is gone, but a mark in it still stands where it stood.
-                "del" | "moveFrom" => {
-                    for mark in element.elements() {
-                        match mark.name {
-                            "bookmarkStart" => paragraph.starts.extend(self.start(mark)),
-                            "bookmarkEnd" => paragraph.ends.extend(self.end(mark)),
-                            _ => {}
-                        }
-                    }
-                }
-                "AlternateContent" => {
-                    if let Some(choice) = element.child("Choice") {
-                        self.inside(choice, look, paragraph);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn run(&mut self, run: &Element, look: &Look, paragraph: &mut Paragraph) {
-        let mut look = self.look(run.child("rPr"), look);
-        for element in run.elements() {
-            match element.name {
-                "fldChar" => self.field(element),
-                "instrText" => {
-                    if let Some((false, instruction)) = self.fields.last_mut() {
-                        instruction.push_str(&element.words());
-                    }
-                }
-                "drawing" | "pict" | "AlternateContent" => self.drawing(element),
-                _ if self.fields.iter().any(|(shows, _)| !shows) => {}
-                "t" => {
-                    if look.link.is_none() {
-                        look.link = self.fields.iter().rev().find_map(|(_, own)| address(own));
-                    }
-                    say(&element.words(), &look, paragraph);
-                }
-                "tab" | "ptab" => say(" ", &look, paragraph),
-                "noBreakHyphen" => say("\u{2011}", &look, paragraph),
-                "sym" => say(&symbol(element), &look, paragraph),
-                "br" if matches!(element.attribute("type"), Some("page" | "column")) => {}
-                "br" | "cr" => paragraph.lines.push(Vec::new()),
-                _ => {}
-            }
-        }
-    }
-
-    fn look(&self, properties: Option<&Element>, outer: &Look) -> Look {
-        let Some(own) = properties else { return outer.clone() };
-        let style = own.child("rStyle").and_then(Element::value);
-        let (strong, emphasis) = style.map_or((false, false), |style| self.looks.letters(style));
-        Look {
-            strong: own.is_on("b").unwrap_or(strong),
-            emphasis: own.is_on("i").unwrap_or(emphasis),
-            link: outer.link.clone(),
-        }
-    }
-
-    fn field(&mut self, element: &Element) {
-        match element.attribute("fldCharType") {
-            Some("begin") if self.fields.len() < FIELDS_MAX => {
-                self.fields.push((false, String::new()));
-            }
-            Some("separate") => {
-                if let Some((shows, _)) = self.fields.last_mut() {
-                    *shows = true;
-                }
-            }
-            Some("end") => {
-                self.fields.pop();
-            }
-            _ => {}
-        }
-    }
-
-    /// A picture is not taken in; words in a box beside the text are told.
-    fn drawing(&mut self, element: &Element) {
-        let mut boxes = Vec::new();
-        let mut waiting = vec![element];
-        while let Some(next) = waiting.pop() {
-            match next.name {
-                "Fallback" => {}
-                "txbxContent" => boxes.push(next),
-                _ => waiting.extend(next.elements()),
-            }
-        }
-        if boxes.is_empty() && !self.notes.contains(&Note::Picture) {
-            self.notes.push(Note::Picture);
-        }
-        for own in boxes {
-            self.beside(own);
-        }
-    }
-
     /// Tells all words of paragraphs that stand beside the text.
-    fn beside(&mut self, parent: &Element) {
+    pub(super) fn beside(&mut self, parent: &Element) {
         let fields = std::mem::take(&mut self.fields);
         let mut items = Vec::new();
         self.blocks(parent, &mut items);
@@ -406,52 +295,10 @@ impl Reader<'_> {
             self.notes.push(Note::Comment { author, words: words.join(" ").trim().to_owned() });
         }
     }
-
-    fn start(&mut self, element: &Element) -> Option<FileMark> {
-        let name = element.attribute("name")?;
-        if self.names.is_of_another(name) && !self.notes.contains(&Note::Foreign) {
-            self.notes.push(Note::Foreign);
-        }
-        let mark = self.names.read(name)?;
-        self.marks.insert(element.attribute("id")?.to_owned(), mark.clone());
-        Some(mark)
-    }
-
-    fn end(&mut self, element: &Element) -> Option<FileMark> {
-        self.marks.remove(element.attribute("id")?)
-    }
 }
 
 /// Word has 63 columns at most.
 const COLUMNS_MAX: usize = 63;
-/// Fields in fields.
-const FIELDS_MAX: usize = 64;
-
-fn say(words: &str, look: &Look, paragraph: &mut Paragraph) {
-    // A hyphen that shows only where a line ends is no letter.
-    let words: String = words.chars().filter(|letter| *letter != '\u{ad}').collect();
-    if let Some(line) = paragraph.lines.last_mut() {
-        match line.last_mut() {
-            Some(last) if last.look == *look => last.words.push_str(&words),
-            _ => line.push(Piece { words, look: look.clone() }),
-        }
-    }
-}
-
-/// A sign of a font of signs; those have no letter of their own.
-fn symbol(element: &Element) -> String {
-    let code = element.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok());
-    let sign =
-        code.and_then(char::from_u32).filter(|sign| !('\u{e000}'..='\u{f8ff}').contains(sign));
-    sign.unwrap_or(char::REPLACEMENT_CHARACTER).to_string()
-}
-
-/// The address of a field that is a link.
-fn address(instruction: &str) -> Option<LinkTarget> {
-    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
-    LinkTarget::new(rest.split('"').nth(1)?)
-}
-
 /// Adds a paragraph; one whose end was deleted goes on in the next.
 fn add_paragraph(mut paragraph: Paragraph, items: &mut Vec<Item>) {
     if let Some(Item::Paragraph(before)) = items.last_mut()

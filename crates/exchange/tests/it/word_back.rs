@@ -447,7 +447,7 @@ fn mutated(text: &str, kind: usize, numbers: &[usize]) -> String {
     match kind {
         1 => again.swap(at(0), at(1)),
         2 => drop(again.remove(at(0))),
-        3 => again[at(0)] = again[at(1)].clone(),
+        3 => paragraphs[at(1)].clone_into(&mut again[at(0)]),
         4 => {
             for number in 0..6 {
                 let own = &mut again[at(number)];

@@ -52,3 +52,4 @@ word-page-fixed = Cannot be changed in Word
 word-page-notes = About the file
 word-page-store = Save what is chosen as a new version
 word-page-other = Choose another file
+word-page-nothing = Nothing stands here.

@@ -110,6 +110,10 @@ fn help_of_a_command_has_examples() {
       pdftotext -raw vb-2024.pdf - | tertial extract -
     [exit 0]
     ");
+}
+
+#[test]
+fn help_of_a_command_that_writes_has_examples() {
     assert_snapshot!(tertial(&["render", "--help"]).text(), @r#"
     $ tertial render --help
     Make a document (PDF, Word, web page, Markdown) or data (StratML, JSON) of Report JSON

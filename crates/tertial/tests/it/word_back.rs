@@ -41,15 +41,8 @@ fn edit(path: &Path, from: &str, to: &str) {
     fs::write(path, target.finish().unwrap().into_inner()).unwrap();
 }
 
-/// Some words of the first text of the report.
-fn first_words(folder: &Path) -> String {
-    let report: serde_json::Value =
-        serde_json::from_slice(&fs::read(folder.join("r.json")).unwrap()).unwrap();
-    let text = report["sections"].as_array().unwrap().iter().find_map(|section| {
-        section["text"].as_str().filter(|text| text.split_whitespace().count() > 3)
-    });
-    text.unwrap().split_whitespace().next().unwrap().to_owned()
-}
+/// The first word of the report's first text.
+const FIRST: &str = "Året";
 
 #[test]
 fn a_file_comes_back_unchanged_and_then_changed() {
@@ -59,7 +52,7 @@ fn a_file_comes_back_unchanged_and_then_changed() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("Nothing differs."));
 
-    let word = first_words(folder.path());
+    let word = FIRST;
     let was = format!(">{word} ");
     edit(&folder.path().join("r.docx"), &was, &format!(">{word} sannerligen "));
     let output = tertial(&order).inside(folder.path()).output();

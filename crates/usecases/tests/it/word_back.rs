@@ -129,10 +129,10 @@ fn says(report: &mut Report, words: &str) {
     report.sections[0].blocks = vec![paragraph(words)];
 }
 
-#[tokio::test]
-async fn chosen_words_become_a_new_version_with_the_same_figures() {
+#[test]
+fn chosen_words_become_a_new_version_with_the_same_figures() {
     on_both_backends(async |database| {
-        let context = city(&database, ReportState::Draft).await;
+        let context = city(database, ReportState::Draft).await;
         assert_eq!(page(&context, &reader(), ID).await.unwrap().refusal, None);
         let edited = file(&context, |report| {
             says(report, "Dagcentret hade ett livligt år.");
@@ -167,14 +167,13 @@ async fn chosen_words_become_a_new_version_with_the_same_figures() {
         assert!(format!("{printed:?}").contains("92"), "{printed:?}");
         let events = session.events_of("report", &ID.to_string()).await.unwrap();
         assert!(format!("{events:?}").contains("report-words-returned"));
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn nothing_is_written_over_what_has_changed_since() {
+#[test]
+fn nothing_is_written_over_what_has_changed_since() {
     on_both_backends(async |database| {
-        let context = city(&database, ReportState::Draft).await;
+        let context = city(database, ReportState::Draft).await;
         let mine = file(&context, |report| says(report, "Ett livligt år.")).await;
         let theirs = file(&context, |report| says(report, "Ett stilla år.")).await;
         let taken = choice(1, 1, &["sections/0"]);
@@ -189,23 +188,21 @@ async fn nothing_is_written_over_what_has_changed_since() {
         let chosen = choice(2, 3, &["sections/0"]);
         let outcome = take(&context, &reader(), (ID, mine), &chosen).await.unwrap();
         assert_eq!(outcome, WordOutcome::Stored { version: 3 });
-    })
-    .await;
+    });
 }
 
-#[tokio::test]
-async fn only_a_draft_is_written_in_and_only_by_its_own_file() {
+#[test]
+fn only_a_draft_is_written_in_and_only_by_its_own_file() {
     on_both_backends(async |database| {
-        let context = city(&database, ReportState::Adopted).await;
+        let context = city(database, ReportState::Adopted).await;
         let edited = file(&context, |report| says(report, "Ett livligt år.")).await;
         let refused = differences(&context, &reader(), ID, edited).await.unwrap_err();
         let Failure::Refused(problems) = refused else { panic!("{refused:?}") };
         assert_eq!(problems[0].code, "word-back-adopted");
         assert!(page(&context, &reader(), ID).await.unwrap().refusal.is_some());
-    })
-    .await;
+    });
     on_both_backends(async |database| {
-        let context = city(&database, ReportState::Draft).await;
+        let context = city(database, ReportState::Draft).await;
         let other =
             SourceFile { name: "a.docx".to_owned(), bytes: word(&draft(), &"0".repeat(64)) };
         let refused = differences(&context, &reader(), ID, other).await.unwrap_err();
@@ -216,6 +213,5 @@ async fn only_a_draft_is_written_in_and_only_by_its_own_file() {
         let refused = take(&context, &reader(), (ID, edited), &nothing).await.unwrap_err();
         let Failure::Refused(problems) = refused else { panic!("{refused:?}") };
         assert_eq!(problems[0].code, "word-back-none-chosen");
-    })
-    .await;
+    });
 }

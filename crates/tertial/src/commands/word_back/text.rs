@@ -60,8 +60,8 @@ fn print_one(
     let last = difference.words.len().saturating_sub(1);
     for (at, segment) in difference.words.iter().enumerate() {
         match segment.kind {
-            SegmentKind::Gone => shown.push_str(&format!("[-{}-]", segment.words)),
-            SegmentKind::New => shown.push_str(&format!("{{+{}+}}", segment.words)),
+            SegmentKind::Gone => shown.extend(["[-", &segment.words, "-]"]),
+            SegmentKind::New => shown.extend(["{+", &segment.words, "+}"]),
             SegmentKind::Same => shown.push_str(&cut(&segment.words, at == 0, at == last)),
         }
     }
