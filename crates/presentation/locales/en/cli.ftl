@@ -75,6 +75,7 @@ cli-render-made = { $count ->
 }
 cli-render-held = { $count } were there already
 cli-render-some-refused = Not every document could be written: { $count } missing. The others are done; run the same command again when the fault is mended.
+cli-render-volume-done = Wrote { $path } ({ $kilobytes } kB).
 cli-render-together-form = Many reports in one file can be written as .pdf, .docx, .html or .md, not as { $path }. Data is given a file a report: --out instead of -o.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf

@@ -75,6 +75,7 @@ cli-render-made = { $count ->
 }
 cli-render-held = { $count } fanns redan
 cli-render-some-refused = Alla dokument kunde inte skrivas: { $count } saknas. De andra är klara; kör samma kommando igen när felet är åtgärdat.
+cli-render-volume-done = Skrev { $path } ({ $kilobytes } kB).
 cli-render-together-form = Många rapporter i en fil går att skriva som .pdf, .docx, .html eller .md, inte som { $path }. Data ges en fil per rapport: --out i stället för -o.
 cli-render-examples =
     tertial render vb-2024.json -o vb-2024.pdf

@@ -8,7 +8,7 @@ mod docx;
 mod ekstad;
 mod html;
 mod libreoffice;
-mod sheet;
 mod markdown;
+mod sheet;
 mod template;
 mod templated;

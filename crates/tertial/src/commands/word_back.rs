@@ -13,7 +13,6 @@ use tertial_exchange::report_json::{self, ReadLimits, WriteOptions};
 use tertial_exchange::word_back::{
     self, Comparison, Content, Difference, DifferenceKind, Limits, Note, Origin, Returned,
 };
-use tertial_presentation::language::Language;
 use tertial_report::form::Form;
 
 use crate::cli::{WordBack, WordBackFormat};
@@ -89,15 +88,12 @@ async fn sent_out(
     report_json: Vec<u8>,
     origin: &Origin,
 ) -> Result<Returned, Stop> {
+    let identity = children::identity(&Sha256::digest(&report_json), None);
     let print = PrintOrder {
-        form: Form::Word.code().to_owned(),
-        language: Language::Swedish.code().to_owned(),
-        issued: Timestamp::UNIX_EPOCH.to_string(),
-        identity: children::identity(&Sha256::digest(&report_json), None),
         organisation: origin.publisher.clone(),
-        report: None,
         place: origin.place.clone(),
         caution: origin.caution.clone(),
+        ..PrintOrder::of(Form::Word, Timestamp::UNIX_EPOCH, identity)
     };
     let pool = children::renderers(children::isolated(limits::RENDER_POOL, order.isolation));
     let job = render::order(&print, report_json);

@@ -12,7 +12,7 @@ use tertial_usecases::context::RenderOrder;
 use tertial_usecases::reports::printing::PrintedReport;
 
 use super::selected::Selected;
-use super::{form_of, record, say_written};
+use super::{form_of, record};
 use crate::cli::Render;
 use crate::commands::import::progress;
 use crate::stop::{Stop, StopKind};
@@ -69,7 +69,13 @@ pub(super) async fn run(
         }
     }
     bar.finish_and_clear();
-    written.iter().try_for_each(|(path, bytes)| say_written(path, *bytes, terminal))
+    written.iter().try_for_each(|(path, bytes)| {
+        let told = [
+            ("path", path.display().to_string().into()),
+            ("kilobytes", bytes.div_ceil(1_000).into()),
+        ];
+        terminal.line(&terminal.localizer().text_with("cli-render-volume-done", &told))
+    })
 }
 
 /// What a child made of a volume.
