@@ -68,7 +68,8 @@ fn word(report: &Report, digest: &str) -> Vec<u8> {
     let scale = GradingScale::stockholm();
     let localizer = Localizer::of(Language::Swedish);
     let document = compose(report, &Setting { localizer, organisation: None, scale: &scale });
-    let stamp = Stamp { issued: date(2026, 9, 8).at(8, 0, 0, 0), identity: digest.to_owned() };
+    let issued = date(2026, 9, 8).at(8, 0, 0, 0);
+    let stamp = Stamp { issued, identity: digest.to_owned(), version: None, digest: None };
     let origin = Origin { digest: digest.to_owned(), ..Origin::default() };
     returnable(&document, &stamp, &origin).unwrap()
 }
