@@ -110,6 +110,10 @@ fn help_of_a_command_has_examples() {
       pdftotext -raw vb-2024.pdf - | tertial extract -
     [exit 0]
     ");
+}
+
+#[test]
+fn help_of_printing_names_the_template() {
     assert_snapshot!(tertial(&["render", "--help"]).text(), @r#"
     $ tertial render --help
     Make a PDF, a Word file or a web page of Report JSON
