@@ -42,7 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();
     let document = long_report();
-    let stamp = Stamp { issued: datetime(2026, 2, 9, 12, 0, 0, 0), identity: "peers".to_owned() };
+    let issued = datetime(2026, 2, 9, 12, 0, 0, 0);
+    let stamp = Stamp { issued, identity: "peers".to_owned(), version: None, digest: None };
     let pdf = typeset(&document, &stamp)?;
     println!("{} pages, middle of {ROUNDS} rounds\n", Pdf::load_mem(&pdf)?.get_pages().len());
     let own = median(|| typeset(&document, &stamp).map(drop).map_err(Into::into))?;

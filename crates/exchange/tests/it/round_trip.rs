@@ -44,7 +44,9 @@ pub(crate) fn sent(report: &Report, place: Option<&str>) -> Vec<u8> {
     if let Some(place) = place {
         document = narrowed(&document, place).unwrap();
     }
-    let stamp = Stamp { issued: date(2026, 9, 8).at(8, 0, 0, 0), identity: format!("{DIGEST};1") };
+    let issued = date(2026, 9, 8).at(8, 0, 0, 0);
+    let identity = format!("{DIGEST};1");
+    let stamp = Stamp { issued, identity, version: Some(1), digest: None };
     let origin = Origin {
         report: Some("0199-linden".to_owned()),
         version: Some(1),

@@ -258,9 +258,9 @@ fn what_is_to_be_printed_must_be_said_and_be_there() {
     error: The value "0" does not fit --jobs <N>.
     [exit 1]
     "#);
-    assert_snapshot!(render(&["--all", "--out", "d", "--kind", "vb"]), @r#"
-    $ tertial render --database city.db --all --out d --kind vb
-    error: The value "vb" does not fit --kind <DOCUMENT>.
+    assert_snapshot!(render(&["--all", "--out", "d", "--kind", "t9"]), @r#"
+    $ tertial render --database city.db --all --out d --kind t9
+    error: The value "t9" does not fit --kind <DOCUMENT>.
     [exit 1]
     "#);
 }
