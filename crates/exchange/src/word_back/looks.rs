@@ -72,9 +72,11 @@ impl Looks {
         self.styles.get(id).is_some_and(|style| is_name(&style.name))
     }
 
-    /// Whether a paragraph of a style belongs to a list of contents.
-    pub(super) fn is_contents(&self, id: &str) -> bool {
-        self.styles.get(id).is_some_and(|style| style.name.starts_with("toc "))
+    /// Whether a paragraph of a style is made by a program: a line of the contents, or what is said
+    /// of a table's sums.
+    pub(super) fn is_made(&self, id: &str) -> bool {
+        let is_name = |name: &str| name.starts_with("toc ") || name == "tabellkontroll";
+        self.styles.get(id).is_some_and(|style| is_name(&style.name))
     }
 
     /// The number of the list that a style's paragraphs belong to.

@@ -248,7 +248,7 @@ impl Reader<'_> {
                 .is_some_and(|own| own.child("del").is_some() || own.child("moveFrom").is_some()),
         };
         self.inside(element, &Look::default(), &mut paragraph);
-        (!self.looks.is_contents(style)).then_some(paragraph)
+        (!self.looks.is_made(style)).then_some(paragraph)
     }
 
     fn list(&mut self, properties: Option<&Element>, style: &str) -> Option<(String, bool)> {

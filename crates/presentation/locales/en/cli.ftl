@@ -437,5 +437,4 @@ cli-monthly-output = The file; its ending (.pdf, .docx, .html) says the form
 cli-monthly-isolation = Confine child processes "best-effort" (the usual) or "required"
 cli-monthly-examples =
     tertial monthly --database ekstad.db --month 2026-09 -o month.pdf
-cli-value-kind = REPORT
 cli-value-month = MONTH

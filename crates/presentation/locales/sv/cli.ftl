@@ -439,5 +439,4 @@ cli-monthly-output = Filen; ändelsen (.pdf, .docx, .html) avgör formen
 cli-monthly-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-monthly-examples =
     tertial monthly --database ekstad.db --month 2026-09 -o ledning.pdf
-cli-value-kind = RAPPORT
 cli-value-month = MÅNAD

@@ -45,6 +45,8 @@ pub(super) const CELL: &str = "Tabelltext";
 pub(super) const FIGURE_CELL: &str = "Tabellsiffra";
 /// The head of a table.
 pub(super) const HEAD_CELL: &str = "Tabellrubrik";
+/// What the program says of a table's sums. Who reads the file back passes it over.
+pub(super) const CHECK: &str = "Tabellkontroll";
 /// An item with a dash.
 pub(super) const BULLET: &str = "Punktlista";
 /// An item with a number.
@@ -166,6 +168,14 @@ const PARAGRAPHS: &[ParagraphStyle] = &[
         next: None,
         paragraph: "<w:keepNext/>",
         letters: "<w:b/>",
+    },
+    ParagraphStyle {
+        id: CHECK,
+        name: "Tabellkontroll",
+        based_on: Some(CELL),
+        next: None,
+        paragraph: "",
+        letters: "",
     },
     ParagraphStyle {
         id: BULLET,

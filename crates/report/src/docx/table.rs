@@ -3,7 +3,7 @@
 
 use super::body::{Body, mark};
 use super::markup::words;
-use super::styles::{CELL, FIGURE_CELL, HEAD_CELL};
+use super::styles::{CELL, CHECK, FIGURE_CELL, HEAD_CELL};
 use crate::document::{
     Alignment, Cell, CellRole, Column, Document, Inline, Row, RowRole, Table, words_of,
 };
@@ -47,10 +47,10 @@ pub(super) fn write(table: &Table, body: &mut Body) {
         as_table(table, body);
     }
     for note in table.notes() {
-        body.words(CELL, note);
+        body.words(CHECK, note);
     }
     if !table.notes().is_empty() {
-        body.words(CELL, "");
+        body.gap(CELL);
     }
 }
 
