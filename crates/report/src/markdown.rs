@@ -40,6 +40,15 @@ pub fn markdown(document: &Document, report: &Report) -> String {
     writer.out
 }
 
+/// A document that is no single report's as Markdown for people: it makes no claim to be read back.
+pub fn plain_markdown(document: &Document) -> String {
+    let text = markdown(document, &Report::default());
+    match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with(START) => rest.trim_start().to_owned(),
+        Some(_) | None => text,
+    }
+}
+
 /// Where in the report the words belong that are written now.
 #[derive(Clone, Copy)]
 enum Open<'a> {

@@ -1,6 +1,9 @@
 //! One place of a document as a document of its own: a section with those below it, or a goal.
 
-use crate::document::{Block, Document};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::document::{Block, Document, Layout};
 use crate::outline::{self, contents_level};
 
 /// The part of a document that belongs to a place of the report, with the document's title and
@@ -38,6 +41,16 @@ pub fn narrowed(document: &Document, place: &str) -> Option<Document> {
             unit: document.cover.unit.clone(),
             ..Default::default()
         },
+        layout: Layout {
+            page_breaks: moved(&document.layout.page_breaks, &own),
+            made: moved(&document.layout.made, &own),
+            ..document.layout.clone()
+        },
         ..document.clone()
     })
+}
+
+/// The numbers of blocks that stay, counted from the first that does.
+fn moved(blocks: &BTreeSet<usize>, own: &Range<usize>) -> BTreeSet<usize> {
+    blocks.range(own.clone()).map(|at| at - own.start).collect()
 }

@@ -122,6 +122,9 @@ pub struct Render {
     /// The forms that each report gets in the folder.
     #[arg(long, value_parser = read_form, value_delimiter = ',', requires = "out")]
     pub form: Vec<Form>,
+    /// The folder with the city's templates.
+    #[arg(long, value_name = "FOLDER", requires = "database")]
+    pub templates: Option<PathBuf>,
     /// How many are made at the same time.
     #[arg(long, value_name = "N", default_value_t = 2, requires = "database",
           value_parser = clap::value_parser!(u8).range(1..=limits::RENDER_JOBS))]

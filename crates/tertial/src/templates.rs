@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use tertial_report::template::{BUILT_IN, BuiltIn, Template, TemplateError, TemplateSource};
+use tertial_usecases::context::CityTemplate;
 
 use crate::stop::{Stop, StopKind};
 use crate::{files, folders, limits};
@@ -49,6 +50,13 @@ pub fn read(path: &Path) -> Result<Known, Stop> {
 /// The templates in a folder, by name.
 pub fn folder(folder: &Path) -> Result<Vec<Known>, Stop> {
     folders::templates(folder)?.iter().map(|path| read(path)).collect()
+}
+
+/// A city's own templates, where it has a folder of them.
+pub fn of_city(path: Option<&Path>) -> Result<Vec<CityTemplate>, Stop> {
+    let own = path.map(folder).transpose()?.unwrap_or_default();
+    let pair = |Known { source, template, .. }| CityTemplate { source, template };
+    Ok(own.into_iter().map(pair).collect())
 }
 
 /// The product's templates and those in a folder, which stand before one of the same name.

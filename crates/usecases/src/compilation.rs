@@ -321,7 +321,7 @@ async fn save(
         session.create_reports(&[report]).await?;
         1
     };
-    crate::read_in::forget_reviews(session, order).await?;
+    crate::read_in::forget_reviews(session, &order.into()).await?;
     Ok((order.id, version))
 }
 

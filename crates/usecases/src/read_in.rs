@@ -1,6 +1,6 @@
 //! Reading in a document: parse it in a limited process, link it by name, store it unconfirmed.
 
-use tertial_domain::ids::{ImportId, ReportId};
+use tertial_domain::ids::{AuthorityId, ImportId, ReportId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
@@ -195,7 +195,7 @@ async fn store(
         figures: Figures::Printed,
     };
     let outcome = save(context, session, &order, (known, reading.import, draft)).await?;
-    forget_reviews(session, &order).await?;
+    forget_reviews(session, &Changed::from(&order)).await?;
     let version = match outcome {
         ReadInOutcome::NewVersion(number) => i64::from(number),
         ReadInOutcome::New | ReadInOutcome::Unchanged => 1,
@@ -223,18 +223,41 @@ async fn store(
     })
 }
 
-/// Forgets the reviews that this report is evidence in: its unit's of this year and the next, and
-/// for a plan those of the year under the same authority.
+/// Which report has changed: whose, when and which.
+pub(crate) struct Changed {
+    pub(crate) unit: UnitId,
+    pub(crate) authority: AuthorityId,
+    pub(crate) year: OperatingYear,
+    pub(crate) kind: ReportKind,
+}
+
+impl From<&ReportOrder> for Changed {
+    fn from(order: &ReportOrder) -> Self {
+        let (unit, authority) = (order.unit, order.authority);
+        Self { unit, authority, year: order.year, kind: order.kind }
+    }
+}
+
+impl From<&StoredReport> for Changed {
+    fn from(stored: &StoredReport) -> Self {
+        let (unit, authority) = (stored.unit, stored.authority);
+        Self { unit, authority, year: stored.year, kind: stored.kind }
+    }
+}
+
+/// Forgets the reviews that this report is evidence in: its unit's of this year and the next; those
+/// of the year under the same authority that it is the plan of, or stands beside.
 pub(crate) async fn forget_reviews(
     session: &mut WriteSession,
-    order: &ReportOrder,
+    changed: &Changed,
 ) -> Result<(), Failure> {
-    let mut touched = session.reports_of_unit(order.unit).await?;
-    touched.retain(|other| (0..=1).contains(&(other.year.number() - order.year.number())));
-    if order.kind == ReportKind::AnnualPlan {
-        let of_year = session.reports_of_year(order.year).await?;
-        touched.extend(of_year.into_iter().filter(|other| other.authority == order.authority));
-    }
+    let mut touched = session.reports_of_unit(changed.unit).await?;
+    touched.retain(|other| (0..=1).contains(&(other.year.number() - changed.year.number())));
+    let of_year = session.reports_of_year(changed.year).await?;
+    touched.extend(of_year.into_iter().filter(|other| {
+        other.authority == changed.authority
+            && (changed.kind == ReportKind::AnnualPlan || other.kind == changed.kind)
+    }));
     let mut touched: Vec<ReportId> = touched.into_iter().map(|other| other.id).collect();
     touched.sort_unstable();
     touched.dedup();

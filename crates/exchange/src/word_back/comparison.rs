@@ -161,6 +161,18 @@ pub fn compare(sent: &Returned, back: &Returned, now: &Returned) -> Comparison {
     comparison
 }
 
+impl Comparison {
+    /// Leaves every change to a person, where places may mean something else than when the file was
+    /// made.
+    pub fn doubt(&mut self) {
+        for difference in &mut self.differences {
+            if matches!(difference.kind, DifferenceKind::Changed | DifferenceKind::Removed) {
+                difference.kind = DifferenceKind::Conflict;
+            }
+        }
+    }
+}
+
 fn difference(
     place: &TextPlace,
     kind: DifferenceKind,
@@ -179,17 +191,21 @@ fn difference(
     }
 }
 
-/// Texts with more words are compared line by line.
-const WORDS_MAX: usize = 8_000;
+/// Texts that are cut into more pieces are compared line by line, and if their lines are more,
+/// shown whole: the work grows with the square of what differs.
+const PIECES_MAX: usize = 6_000;
 
 fn words(from: &str, to: &str) -> Vec<Segment> {
-    let count = |text: &str| text.split_whitespace().count();
     let mut settings = TextDiff::configure();
     settings.algorithm(Algorithm::Patience);
-    let is_long = count(from).max(count(to)) > WORDS_MAX;
-    let cut =
-        |text| if is_long { str::split_inclusive(text, '\n').collect() } else { tokens(text) };
-    let (old, new): (Vec<&str>, Vec<&str>) = (cut(from), cut(to));
+    let is_short = |old: &[&str], new: &[&str]| old.len().max(new.len()) <= PIECES_MAX;
+    let (mut old, mut new) = (tokens(from), tokens(to));
+    if !is_short(&old, &new) {
+        (old, new) = (lines(from), lines(to));
+    }
+    if !is_short(&old, &new) {
+        (old, new) = (vec![from], vec![to]);
+    }
     let diff = settings.diff_slices(&old, &new);
     let changes = diff.iter_all_changes().map(|change| {
         let kind = match change.tag() {
@@ -200,6 +216,11 @@ fn words(from: &str, to: &str) -> Vec<Segment> {
         (kind, change.value())
     });
     gathered(changes)
+}
+
+/// Lines with their ends.
+fn lines(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
 }
 
 /// Words, blanks and signs, each by itself.
@@ -275,19 +296,26 @@ fn fixed_changes(sent: &Returned, back: &Returned) -> Vec<FixedChange> {
             changes.push(FixedChange { sent: Some(was.clone()), back, is_row: false });
         }
     }
-    for op in capture_diff_slices(Algorithm::Patience, &sent.rows, &back.rows) {
-        if matches!(op, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let was = sent.rows.get(op.old_range()).unwrap_or_default();
-        let is = back.rows.get(op.new_range()).unwrap_or_default();
-        for at in 0..was.len().max(is.len()) {
-            changes.push(FixedChange {
-                sent: was.get(at).cloned(),
-                back: is.get(at).cloned(),
-                is_row: true,
-            });
-        }
-    }
+    row_changes(&sent.rows, &back.rows, &mut changes);
     changes
+}
+
+/// Rows that were not to be written in: one after another where they are too many to be matched.
+fn row_changes(sent: &[String], back: &[String], changes: &mut Vec<FixedChange>) {
+    let ops = if sent.len().max(back.len()) <= PIECES_MAX {
+        capture_diff_slices(Algorithm::Patience, sent, back)
+    } else {
+        let (old_len, new_len) = (sent.len(), back.len());
+        vec![DiffOp::Replace { old_index: 0, old_len, new_index: 0, new_len }]
+    };
+    for op in ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })) {
+        let was = sent.get(op.old_range()).unwrap_or_default();
+        let is = back.get(op.new_range()).unwrap_or_default();
+        let pairs = (0..was.len().max(is.len())).map(|at| (was.get(at), is.get(at)));
+        changes.extend(pairs.filter(|(was, is)| was != is).map(|(was, is)| FixedChange {
+            sent: was.cloned(),
+            back: is.cloned(),
+            is_row: true,
+        }));
+    }
 }

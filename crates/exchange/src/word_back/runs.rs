@@ -39,6 +39,8 @@ impl Reader<'_> {
                         self.inside(choice, look, paragraph);
                     }
                 }
+                // Formulas and words with signs over them: the words are kept, their shape is not.
+                "oMath" | "oMathPara" => say(&words_below(element), look, paragraph),
                 _ => {}
             }
         }
@@ -54,6 +56,9 @@ impl Reader<'_> {
                         instruction.push_str(&element.words());
                     }
                 }
+                "AlternateContent" if words_instead(element).is_some() => {
+                    say(&words_instead(element).unwrap_or_default(), &look, paragraph);
+                }
                 "drawing" | "pict" | "AlternateContent" => self.drawing(element),
                 _ if self.fields.iter().any(|(shows, _)| !shows) => {}
                 "t" => {
@@ -64,6 +69,7 @@ impl Reader<'_> {
                 }
                 "tab" | "ptab" => say(" ", &look, paragraph),
                 "noBreakHyphen" => say("\u{2011}", &look, paragraph),
+                "ruby" => say(&words_below(element), &look, paragraph),
                 "sym" => say(&symbol(element), &look, paragraph),
                 "br" if matches!(element.attribute("type"), Some("page" | "column")) => {}
                 "br" | "cr" => paragraph.lines.push(Vec::new()),
@@ -160,4 +166,24 @@ fn symbol(element: &Element) -> String {
 fn address(instruction: &str) -> Option<LinkTarget> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
     LinkTarget::new(rest.split('"').nth(1)?)
+}
+
+/// Every word in an element, in order. The reader has bounded how deep it goes.
+fn words_below(element: &Element) -> String {
+    if element.name == "t" {
+        return element.words();
+    }
+    element.elements().map(words_below).collect()
+}
+
+/// The words that stand for what an older reader does not know, such as a coloured sign; none where
+/// a picture is meant.
+fn words_instead(element: &Element) -> Option<String> {
+    let is_picture = |name: &str| matches!(name, "drawing" | "pict" | "object");
+    let choice = element.child("Choice")?;
+    let fallback = element.child("Fallback")?;
+    let has_picture = choice.elements().chain(fallback.elements()).any(|own| is_picture(own.name));
+    let words: String =
+        fallback.elements().filter(|own| own.name == "t").map(Element::words).collect();
+    (!has_picture && !words.is_empty()).then_some(words)
 }

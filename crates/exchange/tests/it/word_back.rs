@@ -481,3 +481,30 @@ fn every_place_of_a_report_is_sent() {
     let report = one();
     assert_eq!(reading(&sent(&report, None)).places.len(), places(&report));
 }
+
+#[test]
+fn signs_and_formulas_are_words_and_a_picture_is_none() {
+    let report = one();
+    let run = |content: &str| format!("<w:r>{content}</w:r>");
+    let sign = "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-\
+                compatibility/2006\"><mc:Choice Requires=\"w16se\"><w16se:symEx \
+                xmlns:w16se=\"urn:x\" w16se:char=\"1F60A\"/></mc:Choice><mc:Fallback>\
+                <w:t>\u{1f60a}</w:t></mc:Fallback></mc:AlternateContent>";
+    let formula = "<m:oMath xmlns:m=\"urn:m\"><m:r><m:t>a+b</m:t></m:r></m:oMath>";
+    let (_, back) = found(&report, |text| {
+        let at = text.find("Ett sista stycke.").unwrap();
+        let end = at + text[at..].find("</w:r>").unwrap() + "</w:r>".len();
+        format!("{}{}{formula}{}", &text[..end], run(sign), &text[end..])
+    });
+    assert_eq!(back.notes, vec![]);
+    assert!(plain(&back.places[&SECTION]).ends_with("Ett sista stycke.\u{1f60a}a+b"));
+}
+
+#[test]
+fn two_long_texts_without_a_word_in_common_are_compared_soon() {
+    let report = one();
+    let (compared, _) =
+        found(&report, |text| text.replacen("Ett sista stycke.", &"-.".repeat(200_000), 1));
+    let [difference] = compared.differences.as_slice() else { panic!("one place") };
+    assert!(difference.words.len() < 10, "told in a few pieces: {}", difference.words.len());
+}

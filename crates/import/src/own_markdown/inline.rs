@@ -26,8 +26,12 @@ pub(super) fn rich(raw: &str) -> RichText {
 
 /// Cuts emphasised words off the end of a cell: they say that the value is not certain.
 pub(super) fn without_doubt(raw: &str) -> (&str, bool) {
+    let is_sign = |at: usize| {
+        let before = raw.get(..at).unwrap_or_default();
+        before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 0
+    };
     let start = if let Some(before) = raw.strip_suffix("</em>") {
-        before.rfind("<em>")
+        before.rfind("<em>").filter(|start| is_sign(*start) && is_sign(before.len()))
     } else {
         raw.strip_suffix('*').filter(|before| !before.ends_with(['*', '\\'])).and_then(|before| {
             let start = before.rfind('*')?;
@@ -269,6 +273,14 @@ fn read(tokens: &[Token<'_>]) -> RichText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn emphasis_that_was_written_as_words_is_no_doubt() {
+        assert_eq!(without_doubt("12 <em>osäker</em>"), ("12", true));
+        for raw in [r"se \<em>bilaga\</em>", r"se <em>bilaga\</em>", r"se \*bilaga\*"] {
+            assert_eq!(without_doubt(raw), (raw, false));
+        }
+    }
 
     #[test]
     fn signs_are_read_as_they_are_written() {

@@ -53,7 +53,7 @@ cli-extract-examples =
 
 cli-render = Write reports as documents (PDF, Word, web page, Markdown) or data (StratML, JSON)
 cli-render-file = Report JSON; "-" is standard input
-cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html, .md, .xml, .json) says the form. With --database all reports become chapters of one document (.pdf, .docx or .html)
+cli-render-output = The file that gets the document; the end of its name (.pdf, .docx, .html, .md, .xml, .json) says the form. With --database all reports become chapters of one document (.pdf, .docx, .html or .md)
 cli-render-issued = The document's day (YYYY-MM-DD), so that the same input gives the same bytes
 cli-render-attach-data = Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
 cli-render-place = Only this place of the report, such as sections/3 or goals/0
@@ -66,6 +66,7 @@ cli-render-year = Only the reports of this year
 cli-render-kind = Only this document of the year: vp, t1, t2 or vb
 cli-render-out = The folder that gets one document a report and a list, documents.csv; what is there already and unchanged is not written again
 cli-render-form = The forms that each report is written in: pdf, docx, html, md, xml or json, with commas between (usually pdf)
+cli-render-templates = The folder with the own templates of the city: each document is made by the one that fits
 cli-render-jobs = How many documents are written at the same time (usually 2)
 cli-render-progress = Writing
 cli-render-folder = { $path }: { $counts }.

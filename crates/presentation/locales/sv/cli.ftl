@@ -53,7 +53,7 @@ cli-extract-examples =
 
 cli-render = Skriv rapporter som dokument (PDF, Word, webbsida, Markdown) eller data (StratML, JSON)
 cli-render-file = Report JSON; ”-” är standard in
-cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html, .md, .xml, .json) avgör formen. Med --database blir alla rapporter kapitel i ett dokument (.pdf, .docx eller .html)
+cli-render-output = Filen som dokumentet skrivs till; filnamnets ändelse (.pdf, .docx, .html, .md, .xml, .json) avgör formen. Med --database blir alla rapporter kapitel i ett dokument (.pdf, .docx, .html eller .md)
 cli-render-issued = Dokumentets dag (ÅÅÅÅ-MM-DD), så att samma indata ger samma byte
 cli-render-attach-data = Bifoga data i PDF-filen: report.json och tables.csv (PDF/A-3a)
 cli-render-place = Bara den här platsen i rapporten, till exempel sections/3 eller goals/0
@@ -66,6 +66,7 @@ cli-render-year = Bara det här årets rapporter
 cli-render-kind = Bara det här av årets dokument: vp, t1, t2 eller vb
 cli-render-out = Mappen som får ett dokument per rapport och en förteckning, documents.csv; det som redan finns där och är oförändrat skrivs inte igen
 cli-render-form = Formerna som varje rapport skrivs i: pdf, docx, html, md, xml eller json, med komma mellan (förval pdf)
+cli-render-templates = Mappen med stadens egna mallar: varje dokument görs efter den som passar
 cli-render-jobs = Så många dokument skrivs samtidigt (förval 2)
 cli-render-progress = Skriver
 cli-render-folder = { $path }: { $counts }.

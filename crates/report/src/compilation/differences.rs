@@ -99,7 +99,8 @@ fn of_figure(
 fn agree(one: &Quantity, other: &Quantity) -> bool {
     let decimals = one.number.scale().min(other.number.scale());
     let half_step = Decimal::new(5, decimals.saturating_add(1).min(28));
-    one.unit == other.unit && (one.number - other.number).abs() <= half_step
+    let gap = one.number.checked_sub(other.number);
+    one.unit == other.unit && gap.is_some_and(|gap| gap.abs() <= half_step)
 }
 
 fn causes(

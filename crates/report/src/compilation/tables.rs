@@ -79,12 +79,16 @@ pub(super) fn differences(found: &[Difference], words: &Words<'_>) -> Vec<PlainT
         "compilation-why",
     ];
     let rows = found.iter().map(|difference| {
-        let gap = difference.compiled.number - difference.printed.number;
+        // Figures counted in different units have no gap, nor have such that no number holds.
+        let (compiled, printed) = (&difference.compiled, &difference.printed);
+        let gap = (compiled.unit == printed.unit)
+            .then(|| compiled.number.checked_sub(printed.number))
+            .flatten();
         vec![
             words.figure_name(difference),
             words.quantity(&difference.compiled),
             words.quantity(&difference.printed),
-            format::signed(words.language(), gap.normalize()),
+            gap.map_or_else(String::new, |gap| format::signed(words.language(), gap.normalize())),
             words.causes(&difference.causes),
         ]
     });

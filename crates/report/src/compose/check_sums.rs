@@ -22,7 +22,8 @@ const NAME_CHARACTERS_MAX: usize = 60;
 pub(super) fn notes(plain: &PlainTable, localizer: &Localizer) -> Vec<String> {
     let table = FigureTable::new(plain);
     let sums = table.rows.iter().filter(|row| is_sum(row)).count();
-    let work = sums * table.columns.len() * table.rows.len() * table.rows.len();
+    let rows = table.rows.len();
+    let work = sums.saturating_mul(table.columns.len()).saturating_mul(rows).saturating_mul(rows);
     if !table.is_money(plain) || WORK_MAX < work {
         return Vec::new();
     }

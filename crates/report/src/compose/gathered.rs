@@ -76,7 +76,7 @@ fn head(document: &Document) -> Vec<Block> {
     let line: Vec<&str> = line.into_iter().flatten().collect();
     let mut blocks = vec![Block::Paragraph(vec![Inline::plain(line.join(" · "))])];
     let people = [&cover.case_officer, &cover.recipient].into_iter().flatten();
-    for labelled in people.chain(&cover.others) {
+    for labelled in people.chain(&cover.signatories).chain(&cover.others) {
         let words = format!(" {}", labelled.lines.join(", "));
         let label = Inline::strong(format!("{}:", labelled.label));
         blocks.push(Block::Paragraph(vec![label, Inline::plain(words)]));

@@ -149,12 +149,15 @@ impl Body {
     fn caption(&mut self, caption: &str, measure: Option<&str>, table_word: &str) {
         self.tables += 1;
         // "Tabell: Ekonomi" becomes "Tabell 3. Ekonomi", and "Tabell" alone "Tabell 3".
-        let own = caption.strip_prefix(table_word).map(|rest| rest.trim_matches([':', ' ']));
+        let own = caption
+            .strip_prefix(table_word)
+            .filter(|rest| rest.is_empty() || rest.starts_with(':'))
+            .map(|rest| rest.trim_matches([':', ' ']));
         let caption = own.unwrap_or(caption).trim_end_matches(['.', ' ']);
         let number = self.tables.to_string();
         self.begin(CAPTION);
         self.run(&format!("{table_word} "), "");
-        self.out.add(&field(&format!("SEQ {table_word} \\* ARABIC"), &number));
+        self.out.add(&field("SEQ Tabell \\* ARABIC", &number));
         if !caption.is_empty() {
             self.run(&format!(". {caption}"), "");
         }

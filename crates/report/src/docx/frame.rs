@@ -219,7 +219,7 @@ fn run(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", words(text))
 }
 
-/// A field with what it shows until Word has counted.
+/// A field with what it shows until Word has counted. The instruction is the program's own.
 pub(super) fn field(instruction: &str, shown: &str) -> String {
     format!("<w:fldSimple w:instr=\" {instruction} \">{}</w:fldSimple>", run(shown))
 }

@@ -173,7 +173,7 @@ const PARAGRAPHS: &[ParagraphStyle] = &[
         id: CHECK,
         name: "Tabellkontroll",
         based_on: Some(CELL),
-        next: None,
+        next: Some(BODY),
         paragraph: "",
         letters: "",
     },

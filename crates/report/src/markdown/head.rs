@@ -110,7 +110,7 @@ fn gathered<'a>(document: &'a Document, report: &'a Report) -> Vec<Fact<'a>> {
         .into_iter()
         .filter_map(|(code, label, words)| Some(Fact { code, label, words: words? }));
     let lists = [
-        ("signatory", other(&head.signatories), &head.signatories),
+        ("signatory", label(&cover.signatories), &head.signatories),
         (
             "related_register_number",
             other(&head.related_register_numbers),

@@ -192,13 +192,13 @@ impl Words<'_> {
     fn moved(&self) -> SheetTable {
         let language = self.localizer.language();
         let row = |it: &Moved| {
-            let gap = it.now.number - it.before.number;
+            let gap = it.now.number.checked_sub(it.before.number);
             vec![
                 it.name.clone(),
                 it.place.clone(),
                 format::quantity(language, &it.before),
                 format::quantity(language, &it.now),
-                format::signed(language, gap.normalize()),
+                gap.map_or_else(String::new, |gap| format::signed(language, gap.normalize())),
             ]
         };
         SheetTable {

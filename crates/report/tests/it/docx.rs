@@ -168,3 +168,16 @@ fn words_are_words_wherever_they_stand() {
     }
     assert!(15 < told, "{told}");
 }
+
+#[test]
+fn a_citys_word_for_tables_is_no_instruction() {
+    let mut document = composed(&report(), Language::Swedish);
+    document.frame.table = "Tabell & \" QUOTE \"diagram".to_owned();
+    let text = part(&document, "word/document.xml");
+    let xml = Xml::parse(&text).unwrap();
+    let fields = xml.descendants().filter(|node| is_word(node, "fldSimple"));
+    let instructions: Vec<_> =
+        fields.flat_map(|field| field.attributes().map(|own| own.value())).collect();
+    assert!(!instructions.is_empty());
+    assert!(instructions.iter().all(|own| !own.contains("QUOTE")), "{instructions:?}");
+}

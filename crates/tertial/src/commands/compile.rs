@@ -71,5 +71,5 @@ pub(super) fn written(path: &Path, file: &[u8], terminal: &Terminal) -> Result<(
     files::write(path, file)?;
     let written = path.display().to_string();
     let told = [("path", written.into()), ("kilobytes", file.len().div_ceil(1_000).into())];
-    terminal.line(&terminal.localizer().text_with("cli-render-done", &told))
+    terminal.line(&terminal.localizer().text_with("cli-render-volume-done", &told))
 }

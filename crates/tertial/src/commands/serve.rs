@@ -1,11 +1,8 @@
 //! `tertial serve`: a database as pages on this machine.
 
-use tertial_usecases::context::CityTemplate;
-
 use crate::cli::{Isolation, Serve};
 use crate::server::Choices;
 use crate::stop::Stop;
-use crate::templates::Known;
 use crate::terminal::Terminal;
 use crate::wiring::Children;
 use crate::{address, children, database, rules_file, server, templates};
@@ -19,18 +16,13 @@ pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> 
         children.renderers.warm_up().await.map_err(|error| children::stop(&error))?;
     }
     let rulebook = rules_file::rulebook(order.rules.as_deref())?;
-    let templates = order.templates.as_deref().map(templates::folder).transpose()?;
+    let templates = templates::of_city(order.templates.as_deref())?;
     let store = database::open_present(&order.database).await?;
     let listener = address::listen(listen).await?;
     say_ready(&listener, terminal)?;
-    let choices = Choices { rulebook, templates: chosen(templates.unwrap_or_default()) };
+    let choices = Choices { rulebook, templates };
     server::serve_with(listener, store, children, choices).await?;
     terminal.line(&terminal.localizer().text("cli-serve-stopped"))
-}
-
-fn chosen(templates: Vec<Known>) -> Vec<CityTemplate> {
-    let pair = |Known { source, template, .. }| CityTemplate { source, template };
-    templates.into_iter().map(pair).collect()
 }
 
 /// Says where the pages are.

@@ -19,7 +19,7 @@ use tertial_report::document::{Caution, Document};
 use tertial_report::docx::{Origin, docx, returnable};
 use tertial_report::form::Form;
 use tertial_report::html::page;
-use tertial_report::markdown::markdown;
+use tertial_report::markdown::{markdown, plain_markdown};
 use tertial_report::narrow::narrowed;
 use tertial_report::sheet;
 use tertial_report::stamp::DataDigest;
@@ -125,8 +125,11 @@ fn of_report(frame: &PrintFrame, report_json: &[u8]) -> Result<Vec<u8>, Problem>
         Form::Markdown => Ok(markdown(&document, &report).into_bytes()),
         Form::Pdf if frame.attach_data => typeset_with_data(&document, stamp, report_json)
             .map_err(|error| typeset_problem(&error)),
-        Form::Word => returnable(&document, stamp, &frame.origin).map_err(|error| refused(&error)),
-        Form::Pdf | Form::WebPage => drawn(&document, frame),
+        // What stands in a template's order does not come back.
+        Form::Word if frame.template.is_none() => {
+            returnable(&document, stamp, &frame.origin).map_err(|error| refused(&error))
+        }
+        Form::Pdf | Form::Word | Form::WebPage => drawn(&document, frame),
     }
 }
 
@@ -134,11 +137,12 @@ fn document(frame: &PrintFrame, report: &Report) -> Result<Document, Problem> {
     let scale = GradingScale::stockholm();
     let setting = frame.setting(&scale);
     let document = match &frame.template {
-        None => compose(report, &setting),
-        Some(source) => {
+        // Markdown is data too: what a template adds or moves would be read back as the report's.
+        Some(source) if frame.form != Form::Markdown => {
             let template = Template::read(source).map_err(|error| template_problem(&error))?;
             compose_by(&template, report, &setting, Stage::of(frame.caution))
         }
+        Some(_) | None => compose(report, &setting),
     };
     let document = match &frame.origin.place {
         Some(place) => narrowed(&document, place)
@@ -194,7 +198,7 @@ fn drawn(document: &Document, frame: &PrintFrame) -> Result<Vec<u8>, Problem> {
         Form::Pdf => typeset(document, stamp).map_err(|error| typeset_problem(&error)),
         Form::Word => docx(document, stamp).map_err(|error| refused(&error)),
         Form::WebPage => Ok(page(document, stamp).into_bytes()),
-        Form::Markdown => Ok(markdown(document, &Report::default()).into_bytes()),
+        Form::Markdown => Ok(plain_markdown(document).into_bytes()),
         Form::StratMl | Form::Json => {
             Err(Problem::new("document-form-unfit").with("form", frame.form.code()))
         }

@@ -4,7 +4,7 @@ use tertial_domain::ids::ReportId;
 use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
-use tertial_domain::report::ReportKind;
+use tertial_domain::report::{ReportKind, ReportState};
 use tertial_report::document::Caution;
 pub use tertial_report::form::Form;
 use tertial_report::template::{Audience, Template, TemplateSource};
@@ -111,12 +111,16 @@ impl Surroundings {
         wanted: Wanted,
     ) -> Result<(StoredReport, RenderOrder), Failure> {
         let (stored, shown, report_json) = found(session, scope, (id, version)).await?;
+        // A Word file that may come back stands in the report's own order: so it is read place by
+        // place, whatever the template will be then.
+        let returns =
+            wanted.form == Form::Word && stored.state == ReportState::Draft && stored.confirmed;
         let order = RenderOrder {
             attach_data: wanted.attach_data,
             version: Some(shown.number),
             organisation: self.organisation.clone(),
             caution: Caution::of(stored.state, stored.confirmed),
-            template: template_of(context, &stored, &self.directory),
+            template: if returns { None } else { template_of(context, &stored, &self.directory) },
             report: Some(id),
             place: wanted.place,
             ..RenderOrder::of(report_json, wanted.form, shown.stored_at)

@@ -24,6 +24,7 @@ use crate::context::{Context, RenderOrder, SourceFile};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::once::{NamedWrite, Turn, take_turn};
+use crate::read_in::{Changed, forget_reviews};
 
 pub use tertial_exchange::word_back::{
     Comparison, Difference, DifferenceKind, FixedChange, Note, Segment, SegmentKind, plain,
@@ -120,12 +121,19 @@ pub async fn differences(
         None if exported.number == found.stored.latest_number => sent.clone(),
         None | Some(_) => sent_out(context, scope, &found.latest, &Origin::default()).await?,
     };
+    let mut comparison = compare(&sent, &back, &now);
+    if exported.number != found.stored.latest_number {
+        let then = body(context, scope, &exported).await?;
+        if shape(&read_body(&then)?) != shape(&found.report) {
+            comparison.doubt();
+        }
+    }
     Ok(WordDifferences {
         line: found.line,
         report: found.report,
         latest: found.latest.number,
         exported: exported.number,
-        comparison: compare(&sent, &back, &now),
+        comparison,
         notes: back.notes,
         sha256,
     })
@@ -157,6 +165,10 @@ pub async fn take(
     if take_turn(&mut session, &write, now).await? == Turn::Again {
         return Ok(WordOutcome::Stored { version: stored.latest_number });
     }
+    // What was permitted a moment ago is asked again of the report as it stands under the turn.
+    if let Some(problem) = refusal(scope, stored.state, stored.confirmed) {
+        return Err(Failure::refused(problem));
+    }
     if stored.latest_number != found.latest {
         drop(session);
         return Ok(WordOutcome::Stale(Box::new(found)));
@@ -164,7 +176,7 @@ pub async fn take(
     let version = facts::new_version(context, &mut session, &stored, report).await?;
     let number = stored.latest_number.saturating_add(1);
     session.add_report_version(id, stored.row_version, &version).await?;
-    session.forget_reviews(&[id]).await?;
+    forget_reviews(&mut session, &Changed::from(&stored)).await?;
     let taken: Vec<&str> = choice.places.iter().map(String::as_str).collect();
     session.log(NewEvent {
         authority: Some(stored.authority),
@@ -261,6 +273,25 @@ impl Standing {
     }
 }
 
+/// The Report JSON of a version.
+async fn body(context: &Context, scope: &Scope, version: &VersionLine) -> Result<Vec<u8>, Failure> {
+    let mut session: ReadSession = context.store.read(scope).await?;
+    session.report_body(version.id).await?.or_not_found()
+}
+
+/// What stands where in a report, by name. A place is an address in it: where it has changed since
+/// a file was made, the same address may mean something else.
+fn shape(report: &Report) -> Vec<&str> {
+    let sections = report.sections.iter().map(|section| section.heading.as_str());
+    let goals = report.walk_goals().flat_map(|goal| {
+        let indicators = goal.indicators.iter().map(|row| row.name.as_str());
+        let activities = goal.activities.iter().map(|row| row.name.as_str());
+        std::iter::once(goal.title.as_str()).chain(indicators).chain(activities)
+    });
+    let tables = report.tables.iter().map(|table| table.under.as_deref().unwrap_or_default());
+    sections.chain(goals).chain(tables).collect()
+}
+
 /// What a file held when it was made: it is made again and read the same way.
 async fn sent_out(
     context: &Context,
@@ -268,10 +299,7 @@ async fn sent_out(
     version: &VersionLine,
     origin: &Origin,
 ) -> Result<Returned, Failure> {
-    let report_json = {
-        let mut session: ReadSession = context.store.read(scope).await?;
-        session.report_body(version.id).await?.or_not_found()?
-    };
+    let report_json = body(context, scope, version).await?;
     let order = RenderOrder {
         version: Some(version.number),
         organisation: origin.publisher.clone(),

@@ -193,6 +193,27 @@ fn nothing_is_written_over_what_has_changed_since() {
 }
 
 #[test]
+fn where_places_have_moved_since_every_change_is_a_question() {
+    on_both_backends(async |database| {
+        let context = city(database, ReportState::Draft).await;
+        let mine = file(&context, |report| says(report, "Ett livligt år.")).await;
+        let theirs = file(&context, |report| {
+            let rows = &mut report.goals[0].texts[0].1;
+            *rows = vec![paragraph("Gästerna odlar tomater.")];
+        })
+        .await;
+        let taken = choice(1, 1, &["goals/0/texts/analysis"]);
+        take(&context, &reader(), (ID, theirs), &taken).await.unwrap();
+        let found = differences(&context, &reader(), ID, mine).await.unwrap();
+        let [changed] = found.comparison.differences.as_slice() else { panic!("{found:?}") };
+        assert_eq!(changed.kind, DifferenceKind::Changed, "nothing has moved");
+        let mut comparison = found.comparison;
+        comparison.doubt();
+        assert!(!comparison.differences[0].kind.is_taken_unasked());
+    });
+}
+
+#[test]
 fn only_a_draft_is_written_in_and_only_by_its_own_file() {
     on_both_backends(async |database| {
         let context = city(database, ReportState::Adopted).await;

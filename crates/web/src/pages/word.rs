@@ -19,6 +19,7 @@ use tertial_usecases::reports::word_back::{
     self, Difference, DifferenceKind, FixedChange, SegmentKind, WordChoice, WordDifferences,
     WordOutcome, WordPage, note_words, place_name,
 };
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::asked::Id;
 use crate::fault::Fault;
@@ -37,12 +38,22 @@ pub(crate) async fn page(reader: Reader, Id(id): Id<ReportId>) -> Result<Respons
     reader.answer(&WordHome { frame: frame(&reader, &id), page, refused: None })
 }
 
+/// Files that are compared at the same time: each is held several times over, as it came, as it is
+/// carried and as it is read.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// A place among those that are compared.
+async fn turn() -> Result<SemaphorePermit<'static>, Fault> {
+    TURNS.acquire().await.map_err(|_| Fault::Busy)
+}
+
 /// Shows what people did in a file.
 pub(crate) async fn differences(
     reader: Reader,
     Id(id): Id<ReportId>,
     upload: Multipart,
 ) -> Result<Response, Fault> {
+    let _turn = turn().await?;
     let file = uploaded(upload).await?;
     if file.bytes.is_empty() {
         let problem = Problem::new("word-back-no-file");
@@ -83,6 +94,14 @@ pub(crate) async fn take(
     let carried = Carried { name: read("name")?.to_owned(), file: read("file")?.to_owned() };
     let bytes = STANDARD.decode(&carried.file).map_err(|_| Fault::BadAddress)?;
     let file = SourceFile { name: carried.name.clone(), bytes };
+    let _turn = turn().await?;
+    if choice.places.is_empty() {
+        // The file is shown again, not lost: a press too early costs nothing.
+        let found = word_back::differences(reader.context(), reader.scope(), id, file).await?;
+        let page = DifferencesPage::new(&reader, id, found, carried);
+        let page = DifferencesPage { is_none_chosen: true, ..page };
+        return Ok(dressed(StatusCode::UNPROCESSABLE_ENTITY, reader.answer(&page)?));
+    }
     match word_back::take(reader.context(), reader.scope(), (id, file), &choice).await {
         Ok(WordOutcome::Stored { .. }) => Ok(Redirect::to(&links::report(&id)).into_response()),
         Ok(WordOutcome::Stale(found)) => {
@@ -203,6 +222,7 @@ pub struct DifferencesPage {
     carried: Carried,
     key: String,
     is_stale: bool,
+    is_none_chosen: bool,
 }
 
 impl DifferencesPage {
@@ -214,7 +234,7 @@ impl DifferencesPage {
     pub fn of(frame: Frame, found: WordDifferences, carried: Carried) -> Self {
         let (id, base) = (found.line.id.to_string(), found.latest.to_string());
         let key = form_key(&["take-words", &id, &base, &found.sha256]).to_string();
-        Self { frame, found, carried, key, is_stale: false }
+        Self { frame, found, carried, key, is_stale: false, is_none_chosen: false }
     }
 
     fn trail(&self) -> Vec<Step> {

@@ -9,7 +9,7 @@ use crate::cli::Render;
 use crate::ids::OPERATOR;
 use crate::stop::{Stop, StopKind};
 use crate::wiring::{self, Children};
-use crate::{children, database};
+use crate::{children, database, templates};
 
 /// What is to be printed, and by whom.
 pub(super) struct Selected {
@@ -24,7 +24,8 @@ impl Selected {
         let store = database::open_to_read(address).await?;
         let children = Children::printing(order.jobs.into(), order.isolation);
         children.renderers.warm_up().await.map_err(|error| children::stop(&error))?;
-        let context = wiring::context(store, &children);
+        let templates = templates::of_city(order.templates.as_deref())?;
+        let context = wiring::context(store, &children).with_templates(templates);
         let scope = Scope::operator(OPERATOR, Purpose::Read);
         let selection = PrintSelection { whose: whose(order), year: order.year, kind: order.kind };
         let printing = Printing::of(&context, &scope, &selection).await.map_err(wiring::stop)?;
