@@ -85,7 +85,7 @@ const ELEMENTS: [&str; 58] = [
     "tbl",
     "tc",
 ];
-const MORE_ELEMENTS: [&str; 12] = [
+const MORE_ELEMENTS: [&str; 15] = [
     "tcPr",
     "tr",
     "trPr",
@@ -98,6 +98,9 @@ const MORE_ELEMENTS: [&str; 12] = [
     "bdo",
     "cellDel",
     "lpwstr",
+    "oMath",
+    "oMathPara",
+    "ruby",
 ];
 /// Names of attributes that are looked for.
 const ATTRIBUTES: [&str; 16] = [

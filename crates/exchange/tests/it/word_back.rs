@@ -497,7 +497,8 @@ fn signs_and_formulas_are_words_and_a_picture_is_none() {
         format!("{}{}{formula}{}", &text[..end], run(sign), &text[end..])
     });
     assert_eq!(back.notes, vec![]);
-    assert!(plain(&back.places[&SECTION]).ends_with("Ett sista stycke.\u{1f60a}a+b"));
+    let words = plain(&back.places[&SECTION]);
+    assert!(words.ends_with("Ett sista stycke.\u{1f60a}a+b"), "{words}");
 }
 
 #[test]
