@@ -5,6 +5,7 @@
 mod differences;
 mod figures;
 mod goals;
+mod kept;
 mod placing;
 mod tables;
 mod texts;
@@ -13,10 +14,12 @@ mod words;
 use std::collections::BTreeSet;
 
 use tertial_domain::goal::Goal;
-use tertial_domain::ids::{GoalId, IndicatorId, UnitId};
+use tertial_domain::ids::{ActivityId, GoalId, IndicatorId, UnitId};
 use tertial_domain::indicator::Indicator;
 use tertial_domain::period::OperatingYear;
-use tertial_domain::report::{OutlineEntry, PlainTable, Report, ReportKind, ReportState, Section};
+use tertial_domain::report::{
+    IndicatorField, OutlineEntry, PlainTable, Report, ReportKind, ReportState, Section,
+};
 use tertial_domain::rich_text::{Block, RichText};
 use tertial_domain::target::TargetOwner;
 use tertial_presentation::localizer::Localizer;
@@ -25,6 +28,7 @@ use tertial_rollup::grade_count::{GradeCounts, GradeLimits};
 
 pub use differences::{Cause, Difference, Part};
 pub use figures::CompiledFigure;
+pub use kept::Written;
 pub use texts::{QUOTED_MAX, QuotableText, TextName};
 
 use placing::Placed;
@@ -51,6 +55,9 @@ pub struct CompilationFacts {
     pub absent: Vec<AbsentUnit>,
     /// What the committee has already said in a report of the same year and kind.
     pub own: Option<OwnReport>,
+    /// What earlier compilations wrote in it, where it is a draft that the compilation goes on
+    /// from: everything else in it is the committee's own and stays.
+    pub goes_on_from: Option<Written>,
     /// The committee's document to take its head and its goals' descriptions from.
     pub model: Option<OwnReport>,
     /// The committee's targets of the year as printed, the one that holds last.
@@ -86,13 +93,15 @@ pub struct UnitReport {
     pub figures: Vec<(IndicatorId, PlaceFigures)>,
 }
 
-/// What the goals and indicator rows of a report are, in the order of [`Report::walk_goals`].
+/// What the goals and rows of a report are, in the order of [`Report::walk_goals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportLinks {
     /// One for each goal.
     pub goals: Vec<Option<GoalId>>,
     /// One for each indicator row of each goal.
     pub indicators: Vec<Vec<Option<IndicatorId>>>,
+    /// One for each activity row of each goal.
+    pub activities: Vec<Vec<Option<ActivityId>>>,
 }
 
 /// A unit that should have reported.
@@ -142,6 +151,8 @@ pub struct Compiled {
     pub goals: Vec<CompiledGoal>,
     /// Where the committee's own figures differ.
     pub differences: Vec<Difference>,
+    /// Figures that are the committee's own: no unit gives them.
+    pub kept: Vec<(IndicatorId, Vec<IndicatorField>)>,
 }
 
 /// A goal with what units say under it.
@@ -186,7 +197,8 @@ pub fn compile(facts: &CompilationFacts, choices: &Choices, localizer: &Localize
     }
     let sources = vec![tables::sources(facts, &words)];
     draft.tables(words.text("compilation-sources-heading"), sources);
-    Compiled { report: draft.report, links, figures, goals: compiled_goals, differences }
+    let (report, goals, kept) = (draft.report, compiled_goals, Vec::new());
+    kept::keep(facts, Compiled { report, links, figures, goals, differences, kept })
 }
 
 /// The report as far as it is written.

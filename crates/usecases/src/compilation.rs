@@ -1,12 +1,12 @@
 //! A committee's report compiled from its units': shown with choices, and stored as a draft.
 
 mod gather;
+mod kept;
 
 use std::collections::BTreeSet;
 
 use tertial_domain::ids::{GoalId, IdempotencyKey, ReportId, TargetId, UnitId};
 use tertial_domain::organisation::OrgLevel;
-use tertial_domain::outcome::Outcome;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
@@ -213,7 +213,7 @@ pub async fn store(
     session.log(NewEvent {
         authority: Some(order.authority),
         at: now,
-        action: "report-compiled",
+        action: kept::COMPILED,
         object_kind: "report",
         object_id: id.to_string(),
         object_version: Some(version),
@@ -250,38 +250,35 @@ fn compiled(facts: &CompilationFacts, choices: &CompilationChoices) -> Compiled 
     compile(facts, &choices, Localizer::of(Language::Swedish))
 }
 
-/// Changes when any report that it is made from does, and when the committee's own does.
+/// Changes when anything that it is made from does: a unit's report, its state and what it is
+/// linked to, the committee's own report and its plan, targets, goals, indicators.
 fn basis(gathered: &Gathered) -> String {
     let facts = &gathered.facts;
     let units = facts.units.iter();
-    let units = units.map(|unit| format!("{} {} {}", unit.unit, unit.version, unit.sha256));
+    let units = units.map(|unit| {
+        let (id, version, hash) = (unit.unit, unit.version, &unit.sha256);
+        let (state, confirmed) = (unit.state.code(), unit.confirmed);
+        format!("{id} {version} {hash} {state} {confirmed} {:?}", unit.links)
+    });
     let absent = facts.absent.iter().map(|unit| format!("{} {:?}", unit.unit, unit.draft));
-    let own = gathered.own.iter().map(|own| format!("{} {}", own.id, own.latest_number));
-    let said = units.chain(absent).chain(own).collect::<Vec<String>>().join("\n");
+    let stored = |report: &StoredReport| {
+        format!("{} {} {}", report.id, report.latest_number, report.state.code())
+    };
+    let own = gathered.own.iter().chain(&gathered.plan).map(stored);
+    let rest = format!("{:?} {:?} {:?}", facts.targets, facts.goals, facts.indicators);
+    let said = units.chain(absent).chain(own).chain([rest]).collect::<Vec<String>>().join("\n");
     Fingerprint::of(said.as_bytes()).to_string()
 }
 
 fn order(context: &Context, gathered: &Gathered, compiled: Compiled) -> ReportOrder {
     let facts = &gathered.facts;
+    let outcomes = kept::outcomes(context, facts, &compiled);
     let mut rows = compiled.links.indicators.into_iter();
+    let mut activities = compiled.links.activities.into_iter();
     let links = compiled.links.goals.into_iter().map(|goal| GoalLinks {
         goal,
         indicators: rows.next().unwrap_or_default(),
-        activities: Vec::new(),
-    });
-    let part = facts.kind.year_part();
-    let outcomes = compiled.figures.iter().filter_map(|figure| {
-        let added = figure.added.as_ref()?;
-        Some(Outcome {
-            id: tertial_domain::ids::OutcomeId::from_bits(context.ids.next()),
-            indicator: figure.indicator,
-            unit: facts.committee,
-            year: facts.year,
-            part: part?,
-            values: added.values.clone(),
-            forecast: added.forecast.clone(),
-            persons: added.persons,
-        })
+        activities: activities.next().unwrap_or_default(),
     });
     // Targets that the version before says hold on: the next says them again.
     let kept = gathered
@@ -300,7 +297,7 @@ fn order(context: &Context, gathered: &Gathered, compiled: Compiled) -> ReportOr
         state: ReportState::Draft,
         confirmed: true,
         links: links.collect(),
-        figures: Figures::Known { outcomes: outcomes.collect(), targets: kept.collect() },
+        figures: Figures::Known { outcomes, targets: kept.collect() },
         report: compiled.report,
     }
 }

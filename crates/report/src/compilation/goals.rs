@@ -87,6 +87,7 @@ impl Writer<'_> {
             self.figures.iter().filter(|figure| figure.goal == goal.id).collect();
         self.links.goals.push(Some(goal.id));
         self.links.indicators.push(figures.iter().map(|found| Some(found.indicator)).collect());
+        self.links.activities.push(Vec::new());
         node.texts = self.own_texts(goal.id);
         let is_own = is_own(self.facts, goal);
         let nothing = Under::default();

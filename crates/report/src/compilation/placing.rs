@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use tertial_domain::goal::{Goal, GoalLevel};
 use tertial_domain::ids::{GoalId, IndicatorId};
-use tertial_domain::report::{GoalNode, Report};
+use tertial_domain::report::GoalNode;
 
 use super::{CompilationFacts, ReportLinks, UnitReport};
 
@@ -17,7 +17,7 @@ const DEPTH_MAX: usize = 16;
 pub(super) struct UnitGoal<'a> {
     /// The unit's place in [`CompilationFacts::units`].
     pub(super) unit: usize,
-    /// The goal's place in the order of [`Report::walk_goals`].
+    /// The goal's place in the order of [`tertial_domain::report::Report::walk_goals`].
     pub(super) at: usize,
     pub(super) node: &'a GoalNode,
 }
@@ -48,7 +48,7 @@ impl<'a> Placed<'a> {
     }
 
     fn add_unit(&mut self, facts: &CompilationFacts, (unit, from): (usize, &'a UnitReport)) {
-        let walked = walk(&from.report);
+        let walked = walk(&from.report.goals);
         for (at, (node, _)) in walked.iter().enumerate() {
             let chain = chain_of(&walked, &from.links, at);
             let Some(anchor) = self.anchor(facts, &chain) else { continue };
@@ -103,12 +103,12 @@ impl<'a> Placed<'a> {
 }
 
 /// A goal with the place of the goal that it stands under.
-type Walked<'a> = Vec<(&'a GoalNode, Option<usize>)>;
+pub(super) type Walked<'a> = Vec<(&'a GoalNode, Option<usize>)>;
 
 /// Every goal in document order. A tree may be deeper than a stack allows: goals wait in a list.
-fn walk(report: &Report) -> Walked<'_> {
+pub(super) fn walk(goals: &[GoalNode]) -> Walked<'_> {
     let mut waiting: Vec<(&GoalNode, Option<usize>)> =
-        report.goals.iter().rev().map(|goal| (goal, None)).collect();
+        goals.iter().rev().map(|goal| (goal, None)).collect();
     let mut walked = Vec::new();
     while let Some((goal, above)) = waiting.pop() {
         let at = walked.len();

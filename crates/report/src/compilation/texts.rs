@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use tertial_domain::assessment::{Assessment, GradeCode};
 use tertial_domain::goal::GoalText;
+use tertial_domain::ids::UnitId;
 use tertial_domain::name_key::name_key;
 use tertial_domain::rich_text::plain_text;
 
@@ -19,19 +20,21 @@ pub const QUOTED_MAX: usize = 3;
 /// A text of fewer words says nothing by itself ("Se ovan.").
 const WORDS_MIN: usize = 8;
 
-/// Which text: the unit by its place among those that are compiled, its goal by its place in its
-/// report. Holds for one preview and no longer.
+/// Which text: whose it is, in which version of its report, and the goal's place there. It names the
+/// same text whichever units are compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextName {
-    /// The unit's place.
-    pub unit: usize,
+    /// The unit.
+    pub unit: UnitId,
+    /// The version of its report.
+    pub version: u32,
     /// The goal's place.
     pub goal: usize,
 }
 
 impl fmt::Display for TextName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.unit, self.goal)
+        write!(f, "{}.{}.{}", self.unit, self.version, self.goal)
     }
 }
 
@@ -44,9 +47,15 @@ impl FromStr for TextName {
     type Err = TextNameError;
 
     fn from_str(text: &str) -> Result<Self, TextNameError> {
-        let (unit, goal) = text.split_once('.').ok_or(TextNameError)?;
-        match (unit.parse(), goal.parse()) {
-            (Ok(unit), Ok(goal)) => Ok(Self { unit, goal }),
+        let mut parts = text.split('.');
+        let named = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(unit), Some(version), Some(goal), None) => {
+                (unit.parse(), version.parse(), goal.parse())
+            }
+            _ => return Err(TextNameError),
+        };
+        match named {
+            (Ok(unit), Ok(version), Ok(goal)) => Ok(Self { unit, version, goal }),
             _ => Err(TextNameError),
         }
     }
@@ -79,7 +88,8 @@ pub(super) fn under(
 ) -> Vec<QuotableText> {
     let mut texts: Vec<QuotableText> =
         under.unit_goals.iter().filter_map(|goal| quotable(facts, goal)).collect();
-    texts.sort_by_key(|text| (text.words.chars().count(), text.name));
+    // Of the same length, as the units stand.
+    texts.sort_by_key(|text| text.words.chars().count());
     match chosen {
         Some(chosen) => {
             for text in &mut texts {
@@ -95,7 +105,7 @@ fn quotable(facts: &CompilationFacts, goal: &UnitGoal<'_>) -> Option<QuotableTex
     let unit = facts.units.get(goal.unit)?;
     let words = plain_text(goal.node.text(GoalText::Analysis)?);
     (!words.is_empty()).then(|| QuotableText {
-        name: TextName { unit: goal.unit, goal: goal.at },
+        name: TextName { unit: unit.unit, version: unit.version, goal: goal.at },
         unit: unit.name.clone(),
         version: unit.version,
         goal: goal.node.title.clone(),

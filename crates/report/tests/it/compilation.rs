@@ -24,10 +24,10 @@ use tertial_rollup::coverage::PlaceFigures;
 use tertial_rollup::grade_count::GradeLimits;
 
 const COMMITTEE: UnitId = UnitId::from_bits(1);
-const FOCUS: GoalId = GoalId::from_bits(1);
-const AREA: GoalId = GoalId::from_bits(2);
-const OWN: GoalId = GoalId::from_bits(3);
-const SATISFIED: IndicatorId = IndicatorId::from_bits(1);
+pub(crate) const FOCUS: GoalId = GoalId::from_bits(1);
+pub(crate) const AREA: GoalId = GoalId::from_bits(2);
+pub(crate) const OWN: GoalId = GoalId::from_bits(3);
+pub(crate) const SATISFIED: IndicatorId = IndicatorId::from_bits(1);
 
 fn goal(id: GoalId, level: GoalLevel, parent: Option<GoalId>, title: &str) -> Goal {
     let number = (level != GoalLevel::Unit).then(|| format!("{}", id.bits()));
@@ -56,7 +56,7 @@ fn share(numerator: u32, denominator: u32) -> Option<Value> {
     Some(Value::Number(Quantity { printed, number, unit, share: Some(share) }))
 }
 
-fn words(text: &str) -> Vec<Block> {
+pub(crate) fn words(text: &str) -> Vec<Block> {
     vec![Block::Paragraph(RichText::plain(text.to_owned()))]
 }
 
@@ -99,12 +99,13 @@ fn unit(at: u128, name: &str, grade: GradeCode, analysis: &str) -> UnitReport {
         links: ReportLinks {
             goals: vec![Some(GoalId::from_bits(at))],
             indicators: vec![vec![Some(SATISFIED)]],
+            activities: vec![Vec::new()],
         },
         figures: vec![(SATISFIED, PlaceFigures { values, forecast: share(9, 10), persons: None })],
     }
 }
 
-fn facts() -> CompilationFacts {
+pub(crate) fn facts() -> CompilationFacts {
     let long = "Flera gäster uteblev under våren, och vi hann inte ringa upp alla i tid.";
     let units = vec![
         unit(
@@ -140,6 +141,7 @@ fn facts() -> CompilationFacts {
             draft: Some(2),
         }],
         own: None,
+        goes_on_from: None,
         model: None,
         targets: Vec::new(),
         grade_limits: GradeLimits { fully_percent: 100, not_percent: 100 },
@@ -147,12 +149,12 @@ fn facts() -> CompilationFacts {
     }
 }
 
-fn compiled(facts: &CompilationFacts, choices: &Choices) -> Compiled {
+pub(crate) fn compiled(facts: &CompilationFacts, choices: &Choices) -> Compiled {
     compile(facts, choices, Localizer::of(Language::Swedish))
 }
 
 /// The report as plain lines, in its reading order.
-fn outline(report: &Report) -> String {
+pub(crate) fn outline(report: &Report) -> String {
     let mut out = format!("{}\n", report.title.as_deref().unwrap_or_default());
     for section in &report.sections {
         let _ = writeln!(out, "\n# {}", section.heading);
@@ -212,7 +214,8 @@ struct OwnParts {
 #[test]
 fn a_person_chooses_texts_and_grades() {
     let facts = facts();
-    let texts = [TextName { unit: 0, goal: 0 }].into_iter().collect();
+    let texts =
+        [TextName { unit: UnitId::from_bits(11), version: 1, goal: 0 }].into_iter().collect();
     let choices = Choices { texts: Some(texts), grades: [OWN].into_iter().collect() };
     let compiled = compiled(&facts, &choices);
     let own = compiled.report.walk_goals().nth(2).unwrap();
@@ -220,8 +223,9 @@ fn a_person_chooses_texts_and_grades() {
     let analysis = plain_text(own.text(GoalText::Analysis).unwrap());
     assert!(analysis.contains("Almgården: ”Allt gick som vi hade tänkt"), "{analysis}");
     assert!(!analysis.contains("Björkbacken"), "{analysis}");
-    assert_eq!("0.12".parse(), Ok(TextName { unit: 0, goal: 12 }));
-    assert!("0".parse::<TextName>().is_err());
+    let name = TextName { unit: UnitId::from_bits(11), version: 3, goal: 12 };
+    assert_eq!(name.to_string().parse(), Ok(name));
+    assert!("0.12".parse::<TextName>().is_err());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 mod compilation;
+mod compilation_kept;
 mod compose;
 mod docx;
 mod ekstad;

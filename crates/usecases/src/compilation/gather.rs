@@ -23,7 +23,7 @@ use tertial_store::outcomes::StoredOutcome;
 use tertial_store::reports::{StoredReport, VersionLine};
 use tertial_store::targets::StoredTarget;
 
-use super::CompilationQuestion;
+use super::{CompilationQuestion, kept};
 use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound};
@@ -38,6 +38,8 @@ pub(super) struct Gathered {
     /// The committee's report of the same kind and year.
     pub(super) own: Option<StoredReport>,
     pub(super) authority: AuthorityId,
+    /// The committee's plan, which the facts take their model from.
+    pub(super) plan: Option<StoredReport>,
     /// Targets that the committee's report sets.
     pub(super) targets: Vec<YearTarget>,
 }
@@ -91,6 +93,7 @@ pub(super) async fn gather(
         units,
         absent,
         own: own_report(session, own).await?,
+        goes_on_from: kept::written(session, own).await?,
         model: own_report(session, plan).await?,
         targets: printed_targets(&targets),
         grade_limits: GradeLimits {
@@ -102,7 +105,8 @@ pub(super) async fn gather(
     let of_own =
         |target: &&StoredTarget| own.is_some_and(|own| target.report_version == Some(own.latest));
     let targets = targets.iter().filter(of_own).filter_map(year_target).collect();
-    Ok(Gathered { facts, own: own.cloned(), authority, targets })
+    let (own, plan) = (own.cloned(), plan.cloned());
+    Ok(Gathered { facts, own, authority, plan, targets })
 }
 
 /// Units that stood under the committee when the report's months were over, and those of its units
@@ -191,7 +195,8 @@ async fn whole(session: &mut ReadSession, stored: &StoredReport) -> Result<OwnRe
         (outcome.indicator, figures)
     });
     let figures = figures.collect();
-    let links = ReportLinks { goals, indicators };
+    let activities = kept::activities(session, stored.latest, &report).await?;
+    let links = ReportLinks { goals, indicators, activities };
     Ok(OwnReport { version: stored.latest_number, report, links, figures })
 }
 

@@ -37,7 +37,9 @@ pub(crate) async fn show(
     let choices = choices(&asked)?;
     let page = compilation::show(reader.context(), reader.scope(), question, &choices).await?;
     let frame = reader.frame(Some(Section::Units));
-    reader.answer(&CompiledPage::new(frame, page, false))
+    let basis = asked.beginning("basis", 64);
+    let has_changed = !basis.is_empty() && basis != page.basis;
+    reader.answer(&CompiledPage::new(frame, page, has_changed))
 }
 
 /// Stores a compilation and goes to it.
@@ -54,7 +56,7 @@ pub(crate) async fn store(
     let order = (question, key, basis.as_str());
     match compilation::store(reader.context(), reader.scope(), order, &choices).await {
         Ok(report) => Ok(Redirect::to(&links::report(&report)).into_response()),
-        Err(Failure::Stale) => changed(&reader, question).await,
+        Err(Failure::Stale) => changed(&reader, question, &choices).await,
         Err(failure) => Err(failure.into()),
     }
 }
@@ -83,10 +85,14 @@ fn choices(asked: &Asked) -> Result<CompilationChoices, Fault> {
     Ok(CompilationChoices { texts: asked.is_ticked("chosen").then_some(texts), grades })
 }
 
-/// Some report has changed since the page was shown: it is shown anew, and says so.
-async fn changed(reader: &Reader, question: CompilationQuestion) -> Result<Response, Fault> {
-    let usual = CompilationChoices::default();
-    let page = compilation::show(reader.context(), reader.scope(), question, &usual).await?;
+/// Some report has changed since the page was shown: it is shown anew with what was chosen, and
+/// says so.
+async fn changed(
+    reader: &Reader,
+    question: CompilationQuestion,
+    choices: &CompilationChoices,
+) -> Result<Response, Fault> {
+    let page = compilation::show(reader.context(), reader.scope(), question, choices).await?;
     let here = links::compilation(&question.committee);
     let frame = Frame { here, ..reader.frame(Some(Section::Units)) };
     let mut response = reader.answer(&CompiledPage::new(frame, page, true))?;

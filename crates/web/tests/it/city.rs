@@ -120,6 +120,33 @@ impl City {
         .unwrap();
     }
 
+    /// Stores a draft of the care committee's for 2025, about its own goal and its unit's activity.
+    pub(crate) async fn write_draft(&self, report: Report) -> ReportId {
+        let ekstad = &self.ekstad;
+        let id = ReportId::from_bits(0x019b_0000_0000_7000_8000_0002_0000_0000);
+        let order = ReportOrder {
+            id,
+            unit: ekstad.care,
+            authority: ekstad.care_authority,
+            year: year(2025),
+            kind: ReportKind::AnnualReport,
+            state: ReportState::Draft,
+            confirmed: true,
+            report,
+            links: vec![GoalLinks {
+                goal: Some(ekstad.committee_goal),
+                indicators: Vec::new(),
+                activities: vec![Some(ekstad.activity)],
+            }],
+            figures: Figures::Printed,
+        };
+        let prepared = order.prepare(self.context.ids.as_ref(), clock::now());
+        let mut founding = Founding::begin(&self.context, &operator()).await.unwrap();
+        founding.reports(vec![prepared]).await.unwrap();
+        founding.finish().await.unwrap();
+        id
+    }
+
     /// Asks as a browser on this machine does.
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.get_with(path, &[]).await
