@@ -91,7 +91,7 @@ fn a_forecast_is_hidden_with_the_outcome() {
         place
     };
     let (big, few) = (with_forecast(place(share(30, 40))), with_forecast(place(share(1, 3))));
-    let added = add_up(RATIO, &[few.clone()]).unwrap();
+    let added = add_up(RATIO, std::slice::from_ref(&few)).unwrap();
     assert_eq!(added.values.total, Some(Value::Suppressed));
     assert_eq!(added.forecast, Some(Value::Suppressed));
     let added = add_up(RATIO, &[big.clone(), few]).unwrap();

@@ -29,15 +29,15 @@ async fn store(database: &Database, new: &[NewReport]) {
 /// Late activities of the committee at the end of a month.
 async fn overdue(context: &Context, ekstad: &Ekstad, month: Date) -> String {
     let made = sheets::monthly(context, &reader(), Some(ekstad.care), month).await.unwrap();
-    let tables = made.sheet.parts.iter().filter_map(|part| match part {
+    let mut tables = made.sheet.parts.iter().filter_map(|part| match part {
         SheetPart::Table(table) => Some(table),
         SheetPart::Heading(_)
         | SheetPart::Text(_)
         | SheetPart::List(_)
         | SheetPart::Picture { .. } => None,
     });
-    let follow_up = tables.filter(|table| table.header.len() == 5).next_back().unwrap();
-    follow_up.rows[0][1].clone()
+    let follow_up = tables.rfind(|table| table.header.len() == 5).unwrap();
+    follow_up.rows.first().and_then(|row| row.get(1)).unwrap().clone()
 }
 
 #[test]

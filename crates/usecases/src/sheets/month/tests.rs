@@ -1,5 +1,4 @@
 //! Figures of a month: of the right document, and small groups hidden.
-#![expect(clippy::unwrap_used, reason = "tests")]
 
 use tertial_domain::ids::{IndicatorId, OutcomeId, ReportId, ReportVersionId};
 use tertial_domain::indicator::Aggregation;
