@@ -207,13 +207,17 @@ fn columns(table: &PlainTable) -> Vec<Column> {
             };
             let figures = filled().filter(|cell| figure(Some(cell)).is_some()).count();
             let words = filled().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
-            let header = name_key(table.header.get(at).map_or("", String::as_str));
-            let is_share = header.contains("procent") || header.starts_with("andel");
-            let is_percent = table.header.get(at).is_some_and(|header| header.contains('%'));
-            figures > 0 && figures >= words && !is_share && !is_percent
+            let is_share = table.header.get(at).is_some_and(|header| is_share(header));
+            figures > 0 && figures >= words && !is_share
         })
         .map(|at| Column { at, kind: column_kind(table.header.get(at).map_or("", String::as_str)) })
         .collect()
+}
+
+/// Whether a column's heading says that its figures are shares: those are never added.
+pub fn is_share(header: &str) -> bool {
+    let key = name_key(header);
+    key.contains("procent") || key.starts_with("andel") || header.contains('%')
 }
 
 fn column_kind(header: &str) -> ColumnKind {

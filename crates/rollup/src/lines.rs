@@ -1,9 +1,12 @@
 //! Tables of several places in one, line by line by the lines' names: money and counts.
 
 use rust_decimal::Decimal;
+use tertial_domain::figure_table::{FigureTable, half_unit, is_share};
 use tertial_domain::name_key::name_key;
-use tertial_domain::quantity::{MoneyScale, Quantity};
+use tertial_domain::quantity::{MoneyScale, Quantity, UnitOfMeasure};
 use tertial_domain::report::PlainTable;
+
+use crate::adding_up::ways_down;
 
 /// A table that was added up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +34,17 @@ pub struct AddedLine {
     pub sums: Vec<Option<Decimal>>,
     /// How many tables have the line.
     pub tables: usize,
+    /// How far each sum may be from the true one, since every figure in it was rounded by itself.
+    rounding: Vec<Decimal>,
+}
+
+/// The sums of a table held against the lines that they are the sums of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SumsHeld {
+    /// How many figures could be held against others.
+    pub held: usize,
+    /// The names of the lines with a figure that no way of adding up gives, once each.
+    pub wrong: Vec<String>,
 }
 
 /// What a line of a table is to those around it.
@@ -56,7 +70,8 @@ pub fn same_columns(one: &PlainTable, other: &PlainTable) -> bool {
 /// Adds tables with the same columns by the names of their lines; `None` without tables.
 ///
 /// A line that some tables lack stands after the line it follows in the first that has it. Money
-/// in another scale is counted in the first table's. Cells that are no figure add nothing.
+/// in another scale is counted in the first table's. Cells that are no figure add nothing, nor do
+/// shares, which have no sum.
 pub fn add_tables(tables: &[&PlainTable]) -> Option<AddedTable> {
     let first = tables.first()?;
     let width = first.header.len().saturating_sub(1);
@@ -70,11 +85,6 @@ pub fn add_tables(tables: &[&PlainTable]) -> Option<AddedTable> {
         added.tables += 1;
         add_table(&mut added, table, width);
     }
-    for line in &mut added.lines {
-        if line.sums.iter().all(Option::is_none) {
-            line.kind = LineKind::Group;
-        }
-    }
     Some(added)
 }
 
@@ -83,9 +93,7 @@ fn add_table(added: &mut AddedTable, table: &PlainTable, width: usize) {
     let mut after = 0;
     for row in &table.rows {
         let Some((name, cells)) = row.split_first() else { continue };
-        let figures: Vec<Option<Decimal>> =
-            (0..width).map(|at| figure(cells.get(at)?, table.scale, added.scale)).collect();
-        let is_heading = figures.iter().all(Option::is_none);
+        let is_heading = cells.iter().take(width).all(|cell| Quantity::read(cell).is_none());
         if is_heading {
             group.clone_from(name);
         }
@@ -95,18 +103,24 @@ fn add_table(added: &mut AddedTable, table: &PlainTable, width: usize) {
         };
         let known = added.lines.iter().position(is_same);
         let at = known.unwrap_or_else(|| {
-            let kind = kind_of(name);
-            let (name, group) = (name.clone(), own.to_owned());
-            let line = AddedLine { name, group, kind, sums: vec![None; width], tables: 0 };
-            added.lines.insert(after, line);
+            added.lines.insert(after, AddedLine::new(name, own, width));
             after
         });
         after = at + 1;
+        let scale = added.scale;
         let Some(line) = added.lines.get_mut(at) else { continue };
         line.tables += 1;
-        for (sum, figure) in line.sums.iter_mut().zip(figures) {
+        if !is_heading {
+            line.kind = kind_of(name);
+        }
+        let sums = line.sums.iter_mut().zip(&mut line.rounding);
+        for (((sum, rounding), cell), header) in sums.zip(cells).zip(table.header.iter().skip(1)) {
+            let figure = figure(cell, table.scale).filter(|_| !is_share(header));
+            let Some(figure) = figure else { continue };
+            let off = in_scale(half_unit(figure), table.scale, scale).unwrap_or_default();
+            *rounding = rounding.saturating_add(off);
             // A sum that no decimal holds is no figure at all.
-            *sum = match (*sum, figure) {
+            *sum = match (*sum, in_scale(figure, table.scale, scale)) {
                 (Some(sum), Some(figure)) => sum.checked_add(figure),
                 (sum, figure) => sum.or(figure),
             };
@@ -114,8 +128,21 @@ fn add_table(added: &mut AddedTable, table: &PlainTable, width: usize) {
     }
 }
 
-fn figure(cell: &str, from: Option<MoneyScale>, to: Option<MoneyScale>) -> Option<Decimal> {
-    let number = Quantity::read(cell)?.number;
+/// A cell's figure; in a table of money only what can be money, and never a share.
+fn figure(cell: &str, scale: Option<MoneyScale>) -> Option<Decimal> {
+    let quantity = Quantity::read(cell)?;
+    let is_added = match quantity.unit {
+        UnitOfMeasure::Percent | UnitOfMeasure::PercentagePoints => false,
+        UnitOfMeasure::Pieces | UnitOfMeasure::Other(_) => scale.is_none(),
+        UnitOfMeasure::Plain
+        | UnitOfMeasure::Krona
+        | UnitOfMeasure::ThousandKrona
+        | UnitOfMeasure::MillionKrona => true,
+    };
+    is_added.then_some(quantity.number)
+}
+
+fn in_scale(number: Decimal, from: Option<MoneyScale>, to: Option<MoneyScale>) -> Option<Decimal> {
     match (from, to) {
         (Some(from), Some(to)) if from != to => {
             number.checked_mul(from.ore().into())?.checked_div(to.ore().into())
@@ -132,66 +159,66 @@ fn kind_of(name: &str) -> LineKind {
     }
 }
 
+impl AddedLine {
+    /// A line that no table has said anything of yet.
+    fn new(name: &str, group: &str, width: usize) -> Self {
+        Self {
+            name: name.to_owned(),
+            group: group.to_owned(),
+            kind: LineKind::Group,
+            sums: vec![None; width],
+            tables: 0,
+            rounding: vec![Decimal::ZERO; width],
+        }
+    }
+}
+
 impl AddedTable {
-    /// The sum lines whose printed figures are not the sum of the lines above: name and column.
+    /// Holds every sum and result against all ways of adding up what stands over it.
     ///
-    /// Half a printed unit a line is forgiven, for each was rounded by itself.
-    pub fn faults(&self) -> Vec<(String, usize)> {
-        let width = self.header.len().saturating_sub(1);
-        let mut faults = Vec::new();
-        for column in 0..width {
-            let mut plain = Sums::default();
-            let mut all = Sums::default();
-            for line in &self.lines {
-                let figure = line.sums.get(column).copied().flatten();
-                match line.kind {
-                    LineKind::Group => plain = Sums::default(),
-                    LineKind::Plain => plain.add(figure),
-                    LineKind::Sum => {
-                        if plain.disagrees(figure, self.tables) {
-                            faults.push((line.name.clone(), column + 1));
-                        }
-                        plain = Sums::default();
-                        all.add(figure);
-                    }
-                    LineKind::Result => {
-                        if all.disagrees(figure, self.tables) {
-                            faults.push((line.name.clone(), column + 1));
-                        }
-                        plain = Sums::default();
-                        all = Sums::default();
-                    }
+    /// What the rounding of each printed figure comes to is forgiven in money; counts are exact.
+    pub fn sums_held(&self) -> SumsHeld {
+        let table = FigureTable::new(&self.plain());
+        let mut found = SumsHeld::default();
+        for (at, row) in table.rows.iter().enumerate() {
+            for (place, column) in table.columns.iter().enumerate() {
+                let Some(printed) = row.figure(place) else { continue };
+                let ways = ways_down(&table, at, place);
+                if ways.is_empty() {
+                    continue;
+                }
+                found.held += 1;
+                let rounding = |at: usize| {
+                    let line = table.rows.get(at).and_then(|row| self.lines.get(row.at));
+                    line.and_then(|line| line.rounding.get(column.at.checked_sub(1)?)).copied()
+                };
+                let agrees = ways.iter().any(|way| {
+                    let rows = way.rows.iter().map(|(at, _)| *at).chain([at]);
+                    let forgiven: Decimal = rows.filter_map(rounding).sum();
+                    let forgiven = self.scale.map_or(Decimal::ZERO, |_| forgiven);
+                    printed.checked_sub(way.sum).is_some_and(|by| by.abs() <= forgiven)
+                });
+                if !agrees && !found.wrong.contains(&row.label) {
+                    found.wrong.push(row.label.clone());
                 }
             }
         }
-        faults
+        found
     }
 
-    /// How many of its lines are sums.
-    pub fn sums(&self) -> usize {
-        let is_sum = |line: &&AddedLine| matches!(line.kind, LineKind::Sum | LineKind::Result);
-        self.lines.iter().filter(is_sum).count()
-    }
-}
-
-/// Figures added as they come.
-#[derive(Default)]
-struct Sums {
-    sum: Option<Decimal>,
-    lines: usize,
-}
-
-impl Sums {
-    fn add(&mut self, figure: Option<Decimal>) {
-        let Some(figure) = figure else { return };
-        self.sum = Some(self.sum.unwrap_or_default().saturating_add(figure));
-        self.lines += 1;
-    }
-
-    fn disagrees(&self, printed: Option<Decimal>, tables: usize) -> bool {
-        let (Some(sum), Some(printed)) = (self.sum, printed) else { return false };
-        let printed_lines = Decimal::from(self.lines.saturating_mul(tables.max(1)));
-        (sum - printed).abs() * Decimal::TWO > printed_lines
+    /// The table as if it had been printed.
+    fn plain(&self) -> PlainTable {
+        let cell = |sum: &Option<Decimal>| sum.map_or_else(String::new, |sum| sum.to_string());
+        let rows = self.lines.iter().map(|line| {
+            let cells = line.sums.iter().map(|sum| cell(sum).replace('.', ","));
+            [line.name.clone()].into_iter().chain(cells).collect()
+        });
+        PlainTable {
+            header: self.header.clone(),
+            rows: rows.collect(),
+            scale: self.scale,
+            ..PlainTable::default()
+        }
     }
 }
 
@@ -218,14 +245,14 @@ mod tests {
         let names: Vec<&str> = added.lines.iter().map(|line| line.name.as_str()).collect();
         assert_eq!(names, ["Personal", "Lokaler", "Summa"]);
         assert_eq!(added.lines[2].sums, [Some(Decimal::from(-13))]);
-        assert_eq!((added.lines[1].tables, added.faults()), (1, vec![]));
+        assert_eq!((added.lines[1].tables, added.sums_held().wrong), (1, vec![]));
     }
 
     #[test]
     fn a_sum_that_its_lines_do_not_give_is_named() {
         let one = table(&[&["Personal", "10"], &["Lokaler", "5"], &["Summa kostnader", "25"]]);
         let added = add_tables(&[&one]).unwrap();
-        assert_eq!(added.faults(), [("Summa kostnader".to_owned(), 1)]);
+        assert_eq!(added.sums_held().wrong, ["Summa kostnader"]);
     }
 
     #[test]
@@ -235,6 +262,56 @@ mod tests {
         assert_eq!(added.lines.len(), 4);
         assert_eq!(added.lines[1].sums, [Some(Decimal::TWO)]);
         assert_eq!(added.lines[3].sums, [Some(Decimal::from(4))]);
+    }
+
+    #[test]
+    fn shares_are_not_added() {
+        let mut one =
+            table(&[&["Personal", "10", "5 %", "3 %"], &["Andel av allt", "40 %", "", ""]]);
+        one.header = ["Post", "Budget", "Avvikelse %", "Avvikelse"].map(str::to_owned).to_vec();
+        let mut other = one.clone();
+        other.rows[0][2] = "7".to_owned();
+        let added = add_tables(&[&one, &other]).unwrap();
+        assert_eq!(added.lines[0].sums, [Some(Decimal::from(20)), None, None]);
+        assert_eq!(added.lines[1].sums, [None; 3]);
+        assert_eq!(added.lines[1].kind, LineKind::Plain, "a line of shares is no heading");
+        let days = table(&[&["Personal", "12 dagar"]]);
+        assert_eq!(add_tables(&[&days]).unwrap().lines[0].sums, [None]);
+        let mut counted = days;
+        counted.scale = None;
+        assert_eq!(add_tables(&[&counted]).unwrap().lines[0].sums, [Some(Decimal::from(12))]);
+    }
+
+    #[test]
+    fn costs_without_a_sign_and_sums_of_sums_are_understood() {
+        let one = table(&[
+            &["Intäkter", ""],
+            &["Bidrag", "60"],
+            &["Avgifter", "40"],
+            &["Summa intäkter", "100"],
+            &["Kostnader", ""],
+            &["Personal", "50"],
+            &["Vikarier", "10"],
+            &["Delsumma personal", "60"],
+            &["Lokaler", "30"],
+            &["Summa kostnader", "90"],
+            &["Resultat", "10"],
+        ]);
+        let held = add_tables(&[&one, &one]).unwrap().sums_held();
+        assert_eq!(held, SumsHeld { held: 4, wrong: vec![] });
+        let mut wrong = one;
+        wrong.rows[10][1] = "25".to_owned();
+        assert_eq!(add_tables(&[&wrong]).unwrap().sums_held().wrong, ["Resultat"]);
+    }
+
+    #[test]
+    fn rounding_is_forgiven_once_for_each_printed_figure() {
+        let one = table(&[&["Personal", "1,2"], &["Lokaler", "2,3"], &["Summa", "3,6"]]);
+        assert!(add_tables(&[&one; 4]).unwrap().sums_held().wrong.is_empty());
+        let off = table(&[&["Personal", "1,2"], &["Lokaler", "2,3"], &["Summa", "3,7"]]);
+        assert_eq!(add_tables(&[&off; 4]).unwrap().sums_held().wrong, ["Summa"]);
+        let counted = PlainTable { scale: None, ..one };
+        assert_eq!(add_tables(&[&counted]).unwrap().sums_held().wrong, ["Summa"]);
     }
 
     #[test]
@@ -262,7 +339,7 @@ mod tests {
             let added = add_tables(&tables.iter().collect::<Vec<_>>()).unwrap();
             let whole: i32 = amounts.iter().map(|(one, other)| one + other).sum();
             prop_assert_eq!(added.lines[2].sums[0], Some(Decimal::from(whole)));
-            prop_assert!(added.faults().is_empty());
+            prop_assert!(added.sums_held().wrong.is_empty());
         }
     }
 }

@@ -22,11 +22,16 @@ sheet-more-figures = { $count ->
    *[other] { $count } more indicators are in the report.
 }
 sheet-basis = { $reports ->
-    [one] It stands on one report
-   *[other] It stands on { $reports } reports
-}{ $open ->
-    [0] , adopted.
-   *[other] , { $open } of them not adopted.
+    [0] There is no report for it to stand on.
+    [one] It stands on one report, { $open ->
+        [0] adopted.
+       *[other] not adopted yet.
+    }
+   *[other] It stands on { $reports } reports, { $open ->
+        [0] adopted.
+        [one] one of them not adopted.
+       *[other] { $open } of them not adopted.
+    }
 }
 sheet-nothing-before = There is no earlier report to compare the grades with.
 sheet-grades-unmoved = None of { $compared } goals has another grade than in { $before }.
@@ -35,6 +40,7 @@ sheet-no-figures = No outcome can be held against a target.
 sheet-figures-all-met = All { $all } indicators that can be held against a target meet it.
 sheet-figures-met = { $met } of { $all } indicators meet their targets. Not met: { $names }.
 sheet-result = The result is expected to be { $result }, { $gap } against the budget.
+sheet-result-year = The result was { $result }, { $gap } against the budget.
 sheet-result-before = In { $before } it was { $result }.
 sheet-monthly-basis = As of { $day }. Budget, forecast, grades and sick leave are from { $report }, the latest follow-up whose months were over. None of that is reported every month. Activities, reports and the review are as of today. A dash means that there is no figure.
 sheet-committees = The committees

@@ -22,11 +22,16 @@ sheet-more-figures = { $count ->
    *[other] { $count } indikatorer till finns i rapporten.
 }
 sheet-basis = { $reports ->
-    [one] Underlaget är en rapport
-   *[other] Underlaget är { $reports } rapporter
-}{ $open ->
-    [0] , beslutade.
-   *[other] , varav { $open } inte är beslutade.
+    [0] Ingen rapport finns som underlag.
+    [one] Underlaget är en rapport, { $open ->
+        [0] beslutad.
+       *[other] ännu inte beslutad.
+    }
+   *[other] Underlaget är { $reports } rapporter, { $open ->
+        [0] beslutade.
+        [one] varav en inte är beslutad.
+       *[other] varav { $open } inte är beslutade.
+    }
 }
 sheet-nothing-before = Det finns ingen tidigare rapport att jämföra målens bedömningar med.
 sheet-grades-unmoved = Inget av { $compared } mål har fått en annan bedömning sedan { $before }.
@@ -35,6 +40,7 @@ sheet-no-figures = Inga utfall går att hålla mot ett mål.
 sheet-figures-all-met = Alla { $all } indikatorer som går att hålla mot ett mål når det.
 sheet-figures-met = { $met } av { $all } indikatorer når sina mål. Når inte: { $names }.
 sheet-result = Resultatet väntas bli { $result }, { $gap } mot budget.
+sheet-result-year = Resultatet blev { $result }, { $gap } mot budget.
 sheet-result-before = I { $before } var det { $result }.
 sheet-monthly-basis = Läget den { $day }. Budget, prognos, bedömningar och sjukfrånvaro är ur { $report }, den senaste uppföljningen vars månader var slut. Inget av det rapporteras varje månad. Aktiviteter, rapporter och granskning är dagsläget. Streck betyder att siffran saknas.
 sheet-committees = Nämnderna

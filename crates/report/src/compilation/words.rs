@@ -9,6 +9,7 @@ use tertial_presentation::status_mark::StatusMark;
 use tertial_presentation::{format, wording};
 use tertial_rollup::coverage::LeftOut;
 use tertial_rollup::grade_count::GradeCounts;
+use tertial_rollup::lines::SumsHeld;
 
 use super::differences::{Cause, Difference, Part};
 use super::figures::CompiledFigure;
@@ -261,12 +262,10 @@ impl<'a> Words<'a> {
     pub(super) fn added(&self, added: &Added, reported: usize) -> String {
         let told = [("units", added.units.len().into()), ("reported", reported.into())];
         let mut sentences = vec![self.with("compilation-added", &told)];
-        let faults = added.table.faults();
-        if added.table.sums() > 0 && faults.is_empty() {
+        let SumsHeld { held, wrong: names } = added.table.sums_held();
+        if held > 0 && names.is_empty() {
             sentences.push(self.text("compilation-sums-agree"));
         }
-        let mut names: Vec<String> = faults.into_iter().map(|(name, _)| name).collect();
-        names.dedup();
         if !names.is_empty() {
             let told = [("names", self.names(&names).into())];
             sentences.push(self.with("compilation-sums-disagree", &told));

@@ -249,7 +249,13 @@ impl Words<'_> {
             ("result", amount(forecast).into()),
             ("gap", amount(forecast.saturating_sub(budget)).into()),
         ];
-        let mut said = self.with("sheet-result", &told);
+        let key = match self.facts.kind {
+            ReportKind::AnnualPlan | ReportKind::TertialReport1 | ReportKind::TertialReport2 => {
+                "sheet-result"
+            }
+            ReportKind::AnnualReport => "sheet-result-year",
+        };
+        let mut said = self.with(key, &told);
         if let (Some(before), Some(moves)) = (money.before, self.facts.before) {
             let name = format::report_name_short(language, moves.kind, moves.year);
             let told = [("before", name.into()), ("result", amount(before).into())];

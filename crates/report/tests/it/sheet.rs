@@ -106,6 +106,28 @@ fn what_a_page_has_no_room_for_is_counted() {
 }
 
 #[test]
+fn what_it_stands_on_is_told_in_the_right_number() {
+    for (reports, line) in [
+        ((1, 0), "Underlaget är en rapport, beslutad."),
+        ((1, 1), "Underlaget är en rapport, ännu inte beslutad."),
+        ((3, 0), "Underlaget är 3 rapporter, beslutade."),
+        ((3, 1), "Underlaget är 3 rapporter, varav en inte är beslutad."),
+        ((0, 0), "Ingen rapport finns som underlag."),
+    ] {
+        let told = SummaryFacts { reports, ..facts(1, 1, 1) };
+        let said = words(&summary(&told, swedish()));
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn a_year_that_is_over_has_its_result() {
+    let told = SummaryFacts { kind: ReportKind::AnnualReport, ..facts(1, 1, 1) };
+    let said = words(&summary(&told, swedish()));
+    assert!(said.contains("Resultatet blev −30 tkr, −30 tkr mot budget."), "{said}");
+}
+
+#[test]
 fn a_sheet_is_drawn_without_contents_and_with_every_picture() {
     let sheet = summary(&facts(3, 3, 3), swedish());
     let scale = GradingScale::stockholm();

@@ -1,10 +1,10 @@
 //! What a month's report is made from: the last follow-up whose months were over, and what is late.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use tertial_domain::activity::ActivityState;
-use tertial_domain::ids::UnitId;
+use tertial_domain::ids::{ActivityId, UnitId};
 use tertial_domain::indicator::Indicator;
 use tertial_domain::name_key::name_key;
 use tertial_domain::organisation::OrgLevel;
@@ -28,6 +28,7 @@ use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound};
 use crate::follow_up::last_day;
 use crate::goals::{goal_set_of, goals_standing};
+use crate::indicators::shown;
 
 /// How an indicator of sick leave is called, as far as its names agree.
 const SICK_LEAVE: &str = "sjukfr";
@@ -42,7 +43,7 @@ pub(super) async fn facts(
     let indicators = session.indicators().await?;
     let reports = session.reports_of_year(year).await?;
     let standing = standing(session, directory, (year, kind)).await?;
-    let overdue = overdue(session, directory, day).await?;
+    let overdue = overdue(session, directory, (day, year)).await?;
     let mut months = Vec::new();
     let mut moved = Vec::new();
     for (committee, name) in committees {
@@ -132,29 +133,50 @@ async fn standing(
     Ok(view.standing(&said, kind))
 }
 
-/// Activities past their last day that are neither done nor explained, by committee.
+/// Activities past their last day that are neither done nor explained, by committee: those of the
+/// month's year and of the follow-up's, which in the first months is the year before.
 async fn overdue(
     session: &mut ReadSession,
     directory: &Directory,
-    day: Date,
+    (day, followed_up): (Date, OperatingYear),
 ) -> Result<HashMap<UnitId, usize>, Failure> {
-    let mut counts: HashMap<UnitId, usize> = HashMap::new();
-    let filter = ActivityFilter { year: OperatingYear::new(day.year()), ..Default::default() };
-    let mut seen = 0_u64;
-    for number in 1.. {
-        let page =
-            session.activities(&filter, day, PageRequest::new(number, PAGE_SIZE_MAX)).await?;
-        seen += u64::try_from(page.rows.len()).unwrap_or(u64::MAX);
-        for row in page.rows.iter().filter(|row| is_overdue(row, day)) {
-            if let Some(committee) = directory.committee_of(row.activity.owner, day) {
-                *counts.entry(committee).or_default() += 1;
+    let mut known: HashMap<ActivityId, AnsweredActivity> = HashMap::new();
+    let years = OperatingYear::new(day.year()).into_iter().chain([followed_up]);
+    for year in years.collect::<BTreeSet<_>>().into_iter().rev() {
+        for row in activities(session, (day, year)).await? {
+            // Each counts once, by what was said of it last.
+            let is_told = |row: &AnsweredActivity| row.answer.is_some();
+            if known.get(&row.activity.id).is_none_or(|later| !is_told(later)) {
+                known.insert(row.activity.id, row);
             }
         }
-        if page.rows.is_empty() || page.total <= seen {
-            break;
+    }
+    let mut counts: HashMap<UnitId, usize> = HashMap::new();
+    for row in known.values().filter(|row| is_overdue(row, day)) {
+        if let Some(committee) = directory.committee_of(row.activity.owner, day) {
+            *counts.entry(committee).or_default() += 1;
         }
     }
     Ok(counts)
+}
+
+/// Every activity that runs in a year or is answered in it.
+async fn activities(
+    session: &mut ReadSession,
+    (day, year): (Date, OperatingYear),
+) -> Result<Vec<AnsweredActivity>, Failure> {
+    let filter = ActivityFilter { year: Some(year), ..Default::default() };
+    let mut found = Vec::new();
+    for number in 1.. {
+        let asked = PageRequest::new(number, PAGE_SIZE_MAX);
+        let page = session.activities(&filter, day, asked).await?;
+        let is_last = page.rows.is_empty();
+        found.extend(page.rows);
+        if is_last || page.total <= u64::try_from(found.len()).unwrap_or(u64::MAX) {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn is_overdue(row: &AnsweredActivity, day: Date) -> bool {
@@ -202,9 +224,10 @@ fn sick_leave(
     named.into_iter().find_map(|indicator| {
         let found = outcomes.iter().find(|found| {
             let outcome = &found.outcome;
-            outcome.indicator == indicator.id && outcome.year == year && outcome.part == part
+            let is_of = found.kind == kind && outcome.year == year && outcome.part == part;
+            outcome.indicator == indicator.id && is_of
         })?;
-        found.outcome.values.total.as_ref()?.quantity().cloned()
+        shown(found).total?.quantity().cloned()
     })
 }
 
@@ -228,7 +251,7 @@ fn moves(
             })
             .filter_map(|found| {
                 let outcome = &found.outcome;
-                Some(((outcome.year, outcome.part), outcome.values.total.as_ref()?.quantity()?))
+                Some(((outcome.year, outcome.part), shown(found).total?.quantity()?.clone()))
             })
             .collect();
         told.sort_by_key(|(at, _)| *at);
@@ -236,9 +259,13 @@ fn moves(
         (before.unit == now.unit && before.number != now.number).then(|| Moved {
             name: indicator.name.clone(),
             place: name.to_owned(),
-            before: (*before).clone(),
-            now: (*now).clone(),
+            before: before.clone(),
+            now: now.clone(),
         })
     });
     moved.collect()
 }
+
+#[cfg(test)]
+#[path = "month/tests.rs"]
+mod tests;
