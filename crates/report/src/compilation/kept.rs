@@ -23,7 +23,7 @@ pub(super) fn keep(facts: &CompilationFacts, compiled: Compiled) -> Compiled {
     head(&mut report, &own.report);
     keeper.sections(&mut report);
     let tree = std::mem::take(&mut report.goals);
-    let tree = keeper.goals(tree, &links, &goals);
+    let tree = keeper.goals(&tree, &links, &goals);
     report.goals = tree.goals;
     report.tables = keeper.finish(&mut report.outline);
     let mut kept = tree.kept;
@@ -53,21 +53,32 @@ fn head(report: &mut Report, own: &Report) {
     report.committee = own.committee.clone().or(report.committee.take());
 }
 
+/// Where a table of the old draft has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Carried {
+    /// Nothing has held it yet.
+    NotMet,
+    /// A compilation wrote it: it is left out.
+    LeftOut,
+    /// Its place in the new draft.
+    To(usize),
+}
+
 /// Carries the committee's own over, with its tables.
 struct Keeper<'a> {
     own: &'a OwnReport,
     written: &'a Written,
     /// The tables of the new draft.
     tables: Vec<PlainTable>,
-    /// Where each of the draft's tables has come; `Some(None)` where it was compiled.
-    carried: Vec<Option<Option<usize>>>,
+    /// Where each of the draft's tables has come.
+    carried: Vec<Carried>,
     /// Where each of the draft's sections has come.
     moved: Vec<Option<usize>>,
 }
 
 impl<'a> Keeper<'a> {
     fn new(own: &'a OwnReport, written: &'a Written, tables: Vec<PlainTable>) -> Self {
-        let carried = vec![None; own.report.tables.len()];
+        let carried = vec![Carried::NotMet; own.report.tables.len()];
         let moved = vec![None; own.report.sections.len()];
         Self { own, written, tables, carried, moved }
     }
@@ -90,9 +101,9 @@ impl<'a> Keeper<'a> {
 
     fn pass_over(&mut self, block: &Block) {
         if let Block::Table(at) = block
-            && let Some(place) = self.carried.get_mut(*at)
+            && let Some(place @ Carried::NotMet) = self.carried.get_mut(*at)
         {
-            *place = place.or(Some(None));
+            *place = Carried::LeftOut;
         }
     }
 
@@ -109,13 +120,13 @@ impl<'a> Keeper<'a> {
     }
 
     fn table(&mut self, at: usize) -> usize {
-        if let Some(Some(Some(known))) = self.carried.get(at) {
+        if let Some(Carried::To(known)) = self.carried.get(at) {
             return *known;
         }
         let place = self.tables.len();
         self.tables.push(self.own.report.tables.get(at).cloned().unwrap_or_default());
         if let Some(carried) = self.carried.get_mut(at) {
-            *carried = Some(Some(place));
+            *carried = Carried::To(place);
         }
         place
     }
@@ -151,7 +162,7 @@ impl<'a> Keeper<'a> {
                         Some(new) => {
                             matched.insert(new);
                             at = after(report, OutlineEntry::Section(new)).unwrap_or(at);
-                            self.into_section(report, (place, new));
+                            self.add_to_section(report, (place, new));
                             Some(new)
                         }
                         None => self.new_section(report, (place, at)),
@@ -167,7 +178,7 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    fn into_section(&mut self, report: &mut Report, (from, into): (usize, usize)) {
+    fn add_to_section(&mut self, report: &mut Report, (from, into): (usize, usize)) {
         let own = self.own.report.sections.get(from);
         let (Some(own), Some(section)) = (own, report.sections.get_mut(into)) else { return };
         let kept = self.own_blocks(&Spot::section(own), &own.blocks, &section.blocks);
@@ -191,14 +202,14 @@ impl<'a> Keeper<'a> {
     /// The tables of the new draft; those that nothing of the old one held stand last.
     fn finish(mut self, outline: &mut Vec<OutlineEntry>) -> Vec<PlainTable> {
         for at in 0..self.carried.len() {
-            if matches!(self.carried.get(at), Some(None)) {
+            if self.carried.get(at) == Some(&Carried::NotMet) {
                 let place = self.table(at);
                 outline.push(OutlineEntry::Table(place));
             }
         }
         for (own, place) in self.own.report.tables.iter().zip(&self.carried) {
-            let table = place.flatten().and_then(|place| self.tables.get_mut(place));
-            if let Some(table) = table {
+            let Carried::To(place) = place else { continue };
+            if let Some(table) = self.tables.get_mut(*place) {
                 table.section = own.section.and_then(|at| self.moved.get(at).copied().flatten());
             }
         }

@@ -97,7 +97,9 @@ pub(super) fn outcomes(
             figures.push((*indicator, nothing()));
         }
         if let Some((_, figure)) = figures.iter_mut().find(|(id, _)| id == indicator) {
-            fields.into_iter().for_each(|field| fill(figure, own, field));
+            for field in fields {
+                fill(figure, own, field);
+            }
         }
     }
     let outcome = |(indicator, figures): (_, PlaceFigures)| Outcome {

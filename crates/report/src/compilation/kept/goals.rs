@@ -34,12 +34,12 @@ impl Keeper<'_> {
     /// compiled stand below the goal that they stood below.
     pub(super) fn goals(
         &mut self,
-        compiled: Vec<GoalNode>,
+        compiled: &[GoalNode],
         links: &ReportLinks,
         goals: &[CompiledGoal],
     ) -> Tree {
         let own = self.own;
-        let mut items = flat(&compiled, links);
+        let mut items = flat(compiled, links);
         let mut merge =
             Merge { taken_goals: HashSet::new(), taken_rows: HashSet::new(), kept: Vec::new() };
         let mut places: Vec<Option<usize>> = Vec::new();
