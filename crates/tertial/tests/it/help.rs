@@ -130,7 +130,7 @@ fn help_of_a_command_that_writes_has_examples() {
     Options:
       -o, --output <FILE>        The file that gets the document; the end of its name (.pdf, .docx,
                                  .html, .md, .xml, .json) says the form. With --database all reports
-                                 become chapters of one document (.pdf, .docx or .html)
+                                 become chapters of one document (.pdf, .docx, .html or .md)
           --template <TEMPLATE>  The template that the document is made by: a name (see tertial
                                  templates list) or a TOML file
           --issued <DATE>        The document's day (YYYY-MM-DD), so that the same input gives the same
@@ -147,6 +147,8 @@ fn help_of_a_command_that_writes_has_examples() {
                                  what is there already and unchanged is not written again
           --form <FORM>          The forms that each report is written in: pdf, docx, html, md, xml or
                                  json, with commas between (usually pdf)
+          --templates <FOLDER>   The folder with the own templates of the city: each document is made by
+                                 the one that fits
           --jobs <N>             How many documents are written at the same time (usually 2)
           --place <PLACE>        Only this place of the report, such as sections/3 or goals/0
           --attach-data          Attach the data to the PDF: report.json and tables.csv (PDF/A-3a)
