@@ -265,3 +265,18 @@ impl Block {
         }
     }
 }
+
+impl Document {
+    /// The tables of the body, in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Heading(_)
+            | Block::Goal(_)
+            | Block::Label(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Figure(_) => None,
+        })
+    }
+}

@@ -58,16 +58,7 @@ pub const HEAD: &str = "head";
 /// Every place of the document that links find.
 pub fn places(document: &Document) -> impl Iterator<Item = &str> {
     let marks = document.places.iter().map(|mark| mark.place.as_str());
-    let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading(_)
-        | Block::Goal(_)
-        | Block::Label(_)
-        | Block::Paragraph(_)
-        | Block::List(_)
-        | Block::Figure(_) => None,
-    });
-    let in_tables = tables.flat_map(|table| {
+    let in_tables = document.tables().flat_map(|table| {
         let rows = (0..table.rows().len()).filter_map(|row| table.row_place(row));
         table.place().into_iter().chain(rows)
     });

@@ -6,7 +6,7 @@
 
 use tertial_domain::quantity::Quantity;
 
-use crate::document::{Block, Cell, CellRole, Document, Inline, Row, RowRole, Table};
+use crate::document::{Cell, CellRole, Document, Inline, Row, RowRole, Table};
 
 /// The names of the columns, in order.
 pub const COLUMNS: [&str; 8] =
@@ -19,16 +19,7 @@ const NAME_CHARACTERS_MAX: usize = 120;
 pub fn tables_csv(document: &Document) -> String {
     let mut text = String::from('\u{feff}');
     line(&mut text, &COLUMNS);
-    let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading(_)
-        | Block::Goal(_)
-        | Block::Label(_)
-        | Block::Paragraph(_)
-        | Block::List(_)
-        | Block::Figure(_) => None,
-    });
-    for (table, number) in tables.zip(1_usize..) {
+    for (table, number) in document.tables().zip(1_usize..) {
         write_table(&mut text, table, number);
     }
     text
