@@ -72,6 +72,8 @@ ids! {
     FindingAnswerId;
     /// A person or program that acts.
     PrincipalId;
+    /// A role that a person was given at a place.
+    GrantId;
     /// A caller's own name of a write, so that a retry is the same write.
     IdempotencyKey;
 }

@@ -1,7 +1,11 @@
-//! Who asks, from where, for what: the scope that every query applies, and the one table of acts.
+//! Who asks, from where, for what: the scope that every query applies, and what its asker may do.
+//! What a role allows stands in `role.rs`.
+
+use jiff::civil::Date;
 
 use crate::ids::{AuthorityId, PrincipalId, UnitId};
 use crate::report::ReportState;
+use crate::role::Role;
 
 /// Why data is asked for; written to the log where that is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +35,7 @@ impl Purpose {
     }
 }
 
-/// Which authorities a scope reaches. There is no "empty means all".
+/// Which rows a scope reaches. There is no "empty means all".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
     /// Everything in this installation.
@@ -43,24 +47,45 @@ pub enum Reach {
         /// Places valid today.
         places: Vec<UnitId>,
     },
+    /// What a person's roles let them see on a day; the queries look the roles up themselves, so
+    /// that one that has ended counts no more in the next query.
+    Person {
+        /// The day on which roles and places count.
+        today: Date,
+        /// The roles that the person had when the request came, and where.
+        held: Vec<Held>,
+    },
+}
+
+/// A role that counts, where it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Held {
+    /// The role.
+    pub role: Role,
+    /// The place.
+    pub place: UnitId,
+    /// The place's authority.
+    pub authority: AuthorityId,
 }
 
 /// Who asks, what they reach and why. Every read and write takes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     principal: PrincipalId,
-    role: Role,
+    asker: Asker,
     reach: Reach,
     purpose: Purpose,
 }
 
-/// What a principal may be.
+/// What kind of asker it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Reads what is shown on this machine's own address; the only person until sign-in exists.
+pub enum Asker {
+    /// Whoever sits at this machine, where there is no sign-in.
     LocalReader,
     /// The program itself, started by whoever owns the database file.
     Operator,
+    /// Somebody who has signed in, with the roles they were given.
+    Person,
 }
 
 /// What somebody wants to do.
@@ -80,18 +105,57 @@ pub enum Act {
     CompileReport,
     /// Write the words of a report that is a draft.
     ChangeReport,
-    /// Verify the event log.
+    /// Enter people, give and end their roles.
+    ManagePeople,
+    /// Read and verify the event log.
     VerifyLog,
     /// Forget what may be forgotten, and note that a back-up was restored.
     Maintain,
 }
 
+impl Act {
+    /// Every act.
+    pub const ALL: [Self; 10] = [
+        Self::ReadFacts,
+        Self::ReadReport,
+        Self::ImportDocument,
+        Self::WriteStructure,
+        Self::AnswerFinding,
+        Self::CompileReport,
+        Self::ChangeReport,
+        Self::ManagePeople,
+        Self::VerifyLog,
+        Self::Maintain,
+    ];
+
+    /// Whether a report in a state is open to the act, whoever asks; `None` is no report yet, or
+    /// an act that is about none.
+    pub const fn is_open_in(self, state: Option<ReportState>) -> bool {
+        match self {
+            // A draft may be written and followed by another; what has come further is somebody's word.
+            Self::CompileReport | Self::ChangeReport => match state {
+                Some(ReportState::Draft) | None => true,
+                Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
+            },
+            Self::ReadFacts
+            | Self::ReadReport
+            | Self::ImportDocument
+            | Self::WriteStructure
+            | Self::AnswerFinding
+            | Self::ManagePeople
+            | Self::VerifyLog
+            | Self::Maintain => true,
+        }
+    }
+}
+
 impl Scope {
-    /// Whoever reads on this machine's own address: sees everything, changes nothing.
+    /// Whoever reads on this machine's own address: sees everything, changes nothing but answers
+    /// and drafts.
     pub const fn local_reader(principal: PrincipalId) -> Self {
         Self {
             principal,
-            role: Role::LocalReader,
+            asker: Asker::LocalReader,
             reach: Reach::Installation,
             purpose: Purpose::Read,
         }
@@ -99,7 +163,17 @@ impl Scope {
 
     /// The program started by the owner of the database.
     pub const fn operator(principal: PrincipalId, purpose: Purpose) -> Self {
-        Self { principal, role: Role::Operator, reach: Reach::Installation, purpose }
+        Self { principal, asker: Asker::Operator, reach: Reach::Installation, purpose }
+    }
+
+    /// A person who has signed in, with the roles that count on the day.
+    pub const fn person(principal: PrincipalId, today: Date, held: Vec<Held>) -> Self {
+        Self {
+            principal,
+            asker: Asker::Person,
+            reach: Reach::Person { today, held },
+            purpose: Purpose::Read,
+        }
     }
 
     /// The same asker, narrowed to one authority and places in it.
@@ -115,8 +189,8 @@ impl Scope {
     }
 
     /// As what.
-    pub const fn role(&self) -> Role {
-        self.role
+    pub const fn asker(&self) -> Asker {
+        self.asker
     }
 
     /// What they reach.
@@ -124,58 +198,71 @@ impl Scope {
         &self.reach
     }
 
-    /// The one authority, for the queries' filter; `None` is the whole installation.
-    pub const fn authority(&self) -> Option<AuthorityId> {
-        match &self.reach {
-            Reach::Installation => None,
-            Reach::Authority { authority, .. } => Some(*authority),
-        }
-    }
-
     /// Why.
     pub const fn purpose(&self) -> Purpose {
         self.purpose
     }
+
+    /// Whether there is any place at which the asker may do an act: what a menu shows and what a
+    /// route lets in. What a report's place and state add is [`Self::may_about`]'s to say.
+    pub fn may(&self, act: Act) -> bool {
+        match self.asker {
+            Asker::Operator => operator_may(act),
+            Asker::LocalReader => local_reader_may(act),
+            Asker::Person => self.held().iter().any(|held| held.role.allows(act)),
+        }
+    }
+
+    /// Whether the asker may do an act about a report in a state, with these roles at its place.
+    ///
+    /// `at_place` is what the store says of the place for a person; nobody else has roles.
+    pub fn may_about(&self, act: Act, state: Option<ReportState>, at_place: &[Role]) -> bool {
+        let is_allowed = match self.asker {
+            Asker::Operator => operator_may(act),
+            Asker::LocalReader => local_reader_may(act),
+            Asker::Person => at_place.iter().any(|role| role.allows(act)),
+        };
+        is_allowed && act.is_open_in(state)
+    }
+
+    /// The roles of a person, wherever they are; nobody else has any.
+    pub fn held(&self) -> &[Held] {
+        match &self.reach {
+            Reach::Person { held, .. } => held,
+            Reach::Installation | Reach::Authority { .. } => &[],
+        }
+    }
 }
 
-/// Whether a role may do an act on something in a state. The one table; nothing else decides.
-pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
-    match (role, act) {
-        (Role::LocalReader, Act::ReadReport) => match state {
-            Some(
-                ReportState::Adopted
-                | ReportState::Reviewed
-                | ReportState::Ready
-                | ReportState::Draft,
-            )
-            | None => true,
-        },
-        (Role::LocalReader, Act::ChangeReport) => match state {
-            Some(ReportState::Draft) | None => true,
-            Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
-        },
-        (
-            Role::LocalReader,
-            Act::ImportDocument | Act::WriteStructure | Act::VerifyLog | Act::Maintain,
-        ) => false,
-        // A draft may be followed by another; what has come further is the committee's own word.
-        (Role::LocalReader | Role::Operator, Act::CompileReport) => match state {
-            Some(ReportState::Draft) | None => true,
-            Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
-        },
-        // Until there is sign-in, whoever sits at this machine reviews its reports and writes drafts.
-        (Role::LocalReader, Act::ReadFacts | Act::AnswerFinding)
-        | (
-            Role::Operator,
-            Act::ReadFacts
-            | Act::ReadReport
-            | Act::ImportDocument
-            | Act::WriteStructure
-            | Act::AnswerFinding
-            | Act::ChangeReport
-            | Act::VerifyLog
-            | Act::Maintain,
-        ) => true,
+/// What the owner of the database may do: everything but what takes a person to answer for.
+const fn operator_may(act: Act) -> bool {
+    match act {
+        Act::ReadFacts
+        | Act::ReadReport
+        | Act::ImportDocument
+        | Act::WriteStructure
+        | Act::AnswerFinding
+        | Act::CompileReport
+        | Act::ChangeReport
+        | Act::ManagePeople
+        | Act::VerifyLog
+        | Act::Maintain => true,
+    }
+}
+
+/// What whoever sits at this machine may do where there is no sign-in.
+const fn local_reader_may(act: Act) -> bool {
+    match act {
+        Act::ReadFacts
+        | Act::ReadReport
+        | Act::AnswerFinding
+        | Act::CompileReport
+        | Act::ChangeReport => true,
+        Act::ImportDocument
+        | Act::WriteStructure
+        | Act::ManagePeople
+        | Act::VerifyLog
+        | Act::Maintain => false,
     }
 }
 
@@ -183,27 +270,52 @@ pub const fn may(role: Role, act: Act, state: Option<ReportState>) -> bool {
 mod tests {
     use super::*;
 
+    const SOMEBODY: PrincipalId = PrincipalId::from_bits(1);
+
+    fn askers() -> [Scope; 2] {
+        [Scope::local_reader(SOMEBODY), Scope::operator(SOMEBODY, Purpose::Write)]
+    }
+
     #[test]
     fn a_compilation_never_follows_what_is_more_than_a_draft() {
-        for role in [Role::LocalReader, Role::Operator] {
-            assert!(may(role, Act::CompileReport, None));
-            assert!(may(role, Act::CompileReport, Some(ReportState::Draft)));
-            for state in [ReportState::Ready, ReportState::Reviewed, ReportState::Adopted] {
-                assert!(!may(role, Act::CompileReport, Some(state)));
+        for scope in askers() {
+            assert!(scope.may_about(Act::CompileReport, None, &[]));
+            for state in ReportState::ALL {
+                let is_draft = state == ReportState::Draft;
+                assert_eq!(scope.may_about(Act::CompileReport, Some(state), &[]), is_draft);
+                assert_eq!(scope.may_about(Act::ChangeReport, Some(state), &[]), is_draft);
             }
         }
     }
 
     #[test]
     fn a_local_reader_answers_findings_writes_drafts_and_changes_nothing_else() {
-        assert!(may(Role::LocalReader, Act::AnswerFinding, None));
-        for state in ReportState::ALL {
-            let is_draft = state == ReportState::Draft;
-            assert_eq!(may(Role::LocalReader, Act::ChangeReport, Some(state)), is_draft);
-        }
+        let [reader, operator] = askers();
+        assert!(reader.may(Act::AnswerFinding));
         for act in [Act::ImportDocument, Act::WriteStructure, Act::VerifyLog, Act::Maintain] {
-            assert!(!may(Role::LocalReader, act, None));
-            assert!(may(Role::Operator, act, None));
+            assert!(!reader.may(act));
+            assert!(operator.may(act));
+        }
+    }
+
+    #[test]
+    fn a_person_may_what_a_role_at_the_place_allows_and_nothing_without_one() {
+        let today = jiff::civil::date(2026, 11, 22);
+        let nobody = Scope::person(SOMEBODY, today, Vec::new());
+        for act in Act::ALL {
+            assert!(!nobody.may(act), "{act:?}");
+            assert!(!nobody.may_about(act, None, &[]), "{act:?}");
+        }
+        for role in Role::ALL {
+            let (place, authority) = (UnitId::from_bits(2), AuthorityId::from_bits(3));
+            let person = Scope::person(SOMEBODY, today, vec![Held { role, place, authority }]);
+            for act in Act::ALL {
+                assert_eq!(person.may(act), role.allows(act));
+                // The role is held, but not at the place that the act is about.
+                assert!(!person.may_about(act, None, &[]));
+                assert_eq!(person.may_about(act, None, &[role]), role.allows(act));
+            }
+            assert!(!person.may(Act::Maintain));
         }
     }
 }

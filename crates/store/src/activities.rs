@@ -92,18 +92,18 @@ const ANSWERS: &str = "\
     select r.id as report_id, a.report_version_id, a.path, a.year, a.kind, a.state, a.deviation, \
         a.analysis \
     from activity_answer a join report r on r.latest_version_id = a.report_version_id \
-    where (cast($1 as text) is null or a.authority_id = $1) and a.activity_id = $2 \
+    where {report r $1} and a.activity_id = $2 \
     order by a.year desc, case a.kind when 'annual_report' then 1 \
         when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, a.path";
 
 const YEARS: &str = "\
     select distinct a.year from activity_answer a \
-    where cast($1 as text) is null or a.authority_id = $1 order by a.year desc";
+    join report r on r.latest_version_id = a.report_version_id where {report r $1} order by a.year desc";
 
 const PLAIN: &str = "\
     select id, owner_id, goal_id, name, start_on, end_on, import_id, source_line, confirmed, \
         row_version \
-    from activity where (cast($1 as text) is null or authority_id = $1) ";
+    from activity where {activity activity $1} ";
 
 #[derive(FromRow)]
 struct ActivityRow {

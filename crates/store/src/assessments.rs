@@ -58,7 +58,7 @@ const ASSESSMENTS: &str = "\
     select a.goal_id, a.unit_id, r.id as report_id, a.report_version_id, a.path, a.year, a.kind, \
         a.state, a.grade, a.tense, a.suggestion, a.motive \
     from assessment a join report r on r.latest_version_id = a.report_version_id \
-    where (cast($1 as text) is null or a.authority_id = $1) ";
+    where {report r $1} ";
 
 const ORDER: &str = " order by a.year, a.report_version_id, a.path";
 

@@ -27,7 +27,7 @@ const COVERAGE: &str = "\
     select o.indicator_id, count(distinct o.unit_id) as unit_count, \
       min(o.year) as first_year, max(o.year) as last_year \
     from outcome o join report r on r.latest_version_id = o.report_version_id \
-    where (cast($1 as text) is null or r.authority_id = $1) \
+    where {report r $1} \
       and o.measure = 'outcome' and o.sex = 'total' and o.state = 'number' \
     group by o.indicator_id order by o.indicator_id";
 

@@ -30,7 +30,7 @@ pub struct Draft {
 
 const DRAFTS: &str = "\
     select authority_id, node, field, base_version, saved_at, words from draft \
-    where (cast($1 as text) is null or authority_id = $1) and principal_id = $2 and node = $3 \
+    where {draft draft $1} and principal_id = $2 and node = $3 \
     order by field, base_version";
 
 const KEEP: &str = "\
@@ -40,7 +40,7 @@ const KEEP: &str = "\
     do update set saved_at = excluded.saved_at, words = excluded.words";
 
 const DISCARD: &str = "\
-    delete from draft where (cast($1 as text) is null or authority_id = $1) \
+    delete from draft where {draft draft $1} \
       and principal_id = $2 and node = $3 and field = $4 and base_version = $5";
 
 #[derive(FromRow)]

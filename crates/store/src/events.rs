@@ -113,18 +113,18 @@ const EVENTS: &str = "\
     select e.chain, e.seq, e.encoding, e.at_utc, e.principal_id, e.action, e.object_kind, \
         e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
     from event e join event_payload p on p.hash = e.payload_hash \
-    where (cast($1 as text) is null or e.chain = $1) ";
+    where {log e $1} ";
 
 const CHAINS: &str = "\
     select chain, seq, hash from event_head \
-    where cast($1 as text) is null or chain = $1 order by chain";
+    where {log event_head $1} order by chain";
 
 const CHAINS_WITH_EVENTS: &str = "\
-    select distinct chain from event where cast($1 as text) is null or chain = $1 order by chain";
+    select distinct chain from event where {log event $1} order by chain";
 
 const HASH: &str = "\
     select hash from event \
-    where (cast($1 as text) is null or chain = $1) and chain = $2 and seq = $3";
+    where {log event $1} and chain = $2 and seq = $3";
 
 #[derive(FromRow)]
 struct EventRow {

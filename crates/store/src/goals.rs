@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 use tertial_domain::goal::{Goal, GoalLevel, GoalSet};
 use tertial_domain::ids::{AuthorityId, GoalId, GoalSetId, LineageId};
-use tertial_domain::period::Validity;
 
 use crate::cell::cells;
 use crate::error::StoreError;
@@ -37,13 +36,13 @@ const GOALS: &str = "\
     select id, goal_set_id, level, parent_id, owner_id, number, title, lineage_id, \
         import_id, source_line, confirmed, row_version \
     from goal \
-    where (cast($1 as text) is null or authority_id = $1 or level in ('focus', 'area')) ";
+    where {goal goal $1} ";
 
 const CHANGE_GOAL: &str = "\
     update goal set level = $1, parent_id = $2, owner_id = $3, number = $4, title = $5, \
         title_key = $6, lineage_id = $7, confirmed = $8, row_version = $9 \
     where id = $10 and row_version = $11 \
-      and (cast($12 as text) is null or authority_id = $12)";
+      and {owned goal $12}";
 
 static GOAL_SET: Table =
     Table { name: "goal_set", columns: &["id", "name", "valid_from", "valid_until"] };
@@ -97,11 +96,9 @@ struct GoalRow {
 impl GoalSetRow {
     fn read(self) -> Result<GoalSet, StoreError> {
         let place = Place { table: "goal_set", id: &self.id };
-        let from = place.parse("valid_from", &self.valid_from)?;
-        let until = place.date_optional("valid_until", self.valid_until.as_deref())?;
         Ok(GoalSet {
             id: place.parse("id", &self.id)?,
-            validity: Validity::new(from, until).ok_or_else(|| place.broken("valid_until"))?,
+            validity: place.validity(&self.valid_from, self.valid_until.as_deref())?,
             name: self.name,
         })
     }

@@ -89,7 +89,7 @@ impl WriteSession {
     pub async fn forget_responses(&mut self, before: Timestamp) -> Result<u64, StoreError> {
         let own = match self.scope().reach() {
             Reach::Installation => None,
-            Reach::Authority { .. } => Some(self.scope().principal()),
+            Reach::Authority { .. } | Reach::Person { .. } => Some(self.scope().principal()),
         };
         let cells = cells![own, before];
         self.run(Statement::new(FORGET, cells)).await

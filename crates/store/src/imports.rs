@@ -184,24 +184,24 @@ const IMPORTS: &str = "\
         i.furniture_count, i.contents_count, i.unplaced_count, r.id as report_id, r.confirmed \
     from import i left join report_version v on v.import_id = i.id \
     left join report r on r.id = v.report_id \
-    where (cast($1 as text) is null or i.authority_id = $1) ";
+    where {owned i $1} ";
 
 const MATCHES: &str = "\
     select m.subject, m.printed, m.line, m.linked_id, m.method, m.alternatives \
     from import_match m join import i on i.id = m.import_id \
-    where (cast($1 as text) is null or i.authority_id = $1) and m.import_id = $2 \
+    where {owned i $1} and m.import_id = $2 \
     order by m.position";
 
 const MATCH_COUNTS: &str = "\
     select m.import_id, m.method, count(*) as match_count \
     from import_match m join import i on i.id = m.import_id \
-    where (cast($1 as text) is null or i.authority_id = $1) \
+    where {owned i $1} \
     group by m.import_id, m.method order by m.import_id, m.method";
 
 const UNPLACED: &str = "\
     select u.line, u.words, u.reason \
     from import_unplaced u join import i on i.id = u.import_id \
-    where (cast($1 as text) is null or i.authority_id = $1) and u.import_id = $2 \
+    where {owned i $1} and u.import_id = $2 \
     order by u.line";
 
 static IMPORT: Table = Table {

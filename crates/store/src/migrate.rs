@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 11] = [
+const MIGRATIONS: [Migration; 13] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -50,6 +50,8 @@ const MIGRATIONS: [Migration; 11] = [
     two_dialects!(9, "0009_review_security"),
     shared!(10, "0010_report_address"),
     two_dialects!(11, "0011_address_security"),
+    shared!(12, "0012_people"),
+    two_dialects!(13, "0013_people_security"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\

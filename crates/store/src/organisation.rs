@@ -5,7 +5,7 @@
 use sqlx::FromRow;
 use tertial_domain::ids::{AuthorityId, UnitId};
 use tertial_domain::organisation::{OrgLevel, OrgUnit, OrgUnitPeriod, Succession, SuccessionKind};
-use tertial_domain::period::Validity;
+use tertial_domain::permission::Reach;
 
 use crate::cell::{Cell, cells};
 use crate::error::StoreError;
@@ -35,36 +35,37 @@ pub struct NewOrgUnit {
 }
 
 const AUTHORITIES: &str = "\
-    select id, name from authority where cast($1 as text) is null or id = $1 order by id";
+    select id, name from (select id, name, id as authority_id from authority) as a \
+    where {shared a $1} order by id";
 
 const UNITS: &str = "\
     select id, authority_id, level, import_id, source_line, confirmed, row_version \
     from org_unit \
-    where (cast($1 as text) is null or authority_id = $1 or level = 'council') \
+    where {place org_unit $1} \
       and (cast($2 as text) is null or id = $2) \
     order by id";
 
 const PERIODS: &str = "\
     select p.unit_id, p.valid_from, p.valid_until, p.name, p.parent_id \
     from org_unit_period p join org_unit u on u.id = p.unit_id \
-    where (cast($1 as text) is null or u.authority_id = $1 or u.level = 'council') \
+    where {place u $1} \
       and (cast($2 as text) is null or p.unit_id = $2) \
     order by p.unit_id, p.valid_from";
 
 const SUCCESSIONS: &str = "\
     select s.from_id, s.to_id, s.kind, s.on_day, s.share \
     from succession s join org_unit f on f.id = s.from_id join org_unit t on t.id = s.to_id \
-    where cast($1 as text) is null or f.authority_id = $1 or t.authority_id = $1 \
+    where {shared f $1} or {shared t $1} \
     order by s.on_day, s.from_id, s.to_id";
 
 const CHANGE_UNIT: &str = "\
     update org_unit set level = $1, confirmed = $2, row_version = $3 \
     where id = $4 and row_version = $5 \
-      and (cast($6 as text) is null or authority_id = $6)";
+      and {owned org_unit $6}";
 
 const FORGET_PERIODS: &str = "\
     delete from org_unit_period where unit_id = $1 and unit_id in (\
-        select id from org_unit where cast($2 as text) is null or authority_id = $2)";
+        select id from org_unit where {owned org_unit $2})";
 
 static AUTHORITY: Table = Table { name: "authority", columns: &["id", "name"] };
 
@@ -147,10 +148,8 @@ impl UnitRow {
 impl PeriodRow {
     fn read(self) -> Result<OrgUnitPeriod, StoreError> {
         let place = Place { table: "org_unit_period", id: &self.unit_id };
-        let from = place.parse("valid_from", &self.valid_from)?;
-        let until = place.date_optional("valid_until", self.valid_until.as_deref())?;
         Ok(OrgUnitPeriod {
-            validity: Validity::new(from, until).ok_or_else(|| place.broken("valid_until"))?,
+            validity: place.validity(&self.valid_from, self.valid_until.as_deref())?,
             parent: place.parse_optional("parent_id", self.parent_id.as_deref())?,
             name: self.name,
         })
@@ -261,7 +260,7 @@ impl WriteSession {
 
     /// Stores successions. Both places are in reach, or the scope is the whole installation.
     pub async fn create_successions(&mut self, new: &[Succession]) -> Result<(), StoreError> {
-        if self.reach().is_some() {
+        if !matches!(self.scope().reach(), Reach::Installation) {
             for succession in new {
                 for id in [succession.from, succession.to] {
                     let unit = self.org_unit(id).await?;

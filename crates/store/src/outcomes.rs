@@ -63,7 +63,7 @@ const OUTCOMES: &str = "\
         o.number, o.unit_word, o.numerator, o.denominator, o.persons, o.analysis, \
         o.report_version_id, o.source_line, r.id as report_id, r.kind, r.state as report_state \
     from outcome o join report r on r.latest_version_id = o.report_version_id \
-    where (cast($1 as text) is null or o.authority_id = $1) ";
+    where {report r $1} ";
 
 const ORDER: &str = " order by o.year, o.id, o.measure, o.sex";
 

@@ -89,13 +89,13 @@ const PLACES: &str = "\
     select f.path, f.subject, f.linked_id, f.goal_id, f.first_line, f.last_line \
     from report_fact f join report_version v on v.id = f.report_version_id \
     join report r on r.id = v.report_id \
-    where (cast($1 as text) is null or r.authority_id = $1) and f.report_version_id = $2 \
+    where {version v r $1} and f.report_version_id = $2 \
     order by f.path";
 
 const UNDER_GOAL: &str = "\
     select distinct f.linked_id \
     from report_fact f join report r on r.latest_version_id = f.report_version_id \
-    where (cast($1 as text) is null or r.authority_id = $1) \
+    where {report r $1} \
       and f.goal_id = $2 and f.subject = $3 and f.linked_id is not null \
     order by f.linked_id";
 

@@ -24,6 +24,7 @@ use crate::row::Place;
 use crate::session::ReadSession;
 use crate::statement::Statement;
 pub use rows::{ReportHead, ReportRows, RowMaker};
+pub use writing::ReportProgress;
 
 /// A report's own row: whose, when, which, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,16 +146,17 @@ pub(crate) struct StoredVersion {
     pub(crate) authority: Cell,
     pub(crate) year: Cell,
     pub(crate) kind: Cell,
+    pub(crate) state: ReportState,
 }
 
 const REPORTS: &str = "\
     select id, unit_id, authority_id, year, kind, state, confirmed, title, printed_date, \
         latest_version_id, latest_number, row_version \
     from report \
-    where (cast($1 as text) is null or authority_id = $1) ";
+    where {report report $1} ";
 
 const COUNT_REPORTS: &str = "\
-    select count(*) from report where (cast($1 as text) is null or authority_id = $1) ";
+    select count(*) from report where {report report $1} ";
 
 /// Latest year first, and in a year the latest document.
 const LATEST_FIRST: &str = " order by year desc, case kind when 'annual_report' then 1 \
@@ -167,27 +169,28 @@ const NEWEST_FIRST: &str = " order by year desc, case kind when 'annual_report' 
 
 const YEARS: &str = "\
     select distinct year from report \
-    where cast($1 as text) is null or authority_id = $1 order by year desc";
+    where {report report $1} order by year desc";
 
 const VERSIONS: &str = "\
     select v.id, v.report_id, v.number, v.stored_at, v.sha256, v.import_id \
     from report_version v join report r on r.id = v.report_id \
-    where (cast($1 as text) is null or r.authority_id = $1) and v.report_id = $2 \
+    where {version v r $1} and v.report_id = $2 \
     order by v.number desc";
 
 const VERSION: &str = "\
     select v.id, v.report_id, v.number, v.stored_at, v.sha256, v.import_id \
     from report_version v join report r on r.id = v.report_id \
-    where (cast($1 as text) is null or r.authority_id = $1) and v.id = $2";
+    where {version v r $1} and v.id = $2";
 
 const BODY: &str = "\
     select v.body from report_version v join report r on r.id = v.report_id \
-    where (cast($1 as text) is null or r.authority_id = $1) and v.id = $2";
+    where {version v r $1} and v.id = $2";
 
 const GRADE_COUNTS: &str = "\
     select a.report_version_id, g.level, a.state, a.grade, a.tense, count(*) as count \
     from assessment a join goal g on g.id = a.goal_id \
-    where (cast($1 as text) is null or a.authority_id = $1) and a.report_version_id in ";
+    join report_version v on v.id = a.report_version_id join report r on r.id = v.report_id \
+    where {version v r $1} and a.report_version_id in ";
 
 #[derive(FromRow)]
 struct ReportRow {
@@ -352,7 +355,7 @@ impl ReadSession {
             "and id in (select id from (select id, row_number() over (partition by unit_id \
              order by year desc, case kind when 'annual_report' then 1 \
              when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end) as place \
-             from report) as placed where place = 1)",
+             from report where {report report $1}) as placed where place = 1)",
         );
         statement.push(LATEST_FIRST);
         self.reports_by(statement).await

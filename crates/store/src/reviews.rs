@@ -99,12 +99,12 @@ const REVIEW: &str = "\
     select report_version_id, report_id, authority_id, edition, reviewed_at, error_count, \
         warning_count, hint_count, answered_count, body \
     from review_result \
-    where (cast($1 as text) is null or authority_id = $1) and report_version_id = $2";
+    where {review review_result $1} and report_version_id = $2";
 
 const LINES: &str = "\
     select v.report_id, r.unit_id, r.year, r.kind, v.error_count, v.warning_count, v.hint_count, v.answered_count \
     from review_result v join report r on r.latest_version_id = v.report_version_id \
-    where (cast($1 as text) is null or v.authority_id = $1) ";
+    where {working r $1} ";
 
 const OF_RULE: &str = " \
     and exists (select 1 from review_count c \
@@ -113,7 +113,7 @@ const OF_RULE: &str = " \
 const RULES: &str = "\
     select c.rule, cast(sum(c.open_count) as bigint) \
     from review_count c join report r on r.latest_version_id = c.report_version_id \
-    where (cast($1 as text) is null or r.authority_id = $1) ";
+    where {working r $1} ";
 
 const UNREVIEWED: &str = "\
     and not exists (select 1 from review_result v \
@@ -121,25 +121,25 @@ const UNREVIEWED: &str = "\
 
 const FORGET_COUNTS: &str = "\
     delete from review_count where report_version_id in (select report_version_id \
-    from review_result where (cast($1 as text) is null or authority_id = $1) and report_id in ";
+    from review_result where {review review_result $1} and report_id in ";
 
 const FORGET: &str = "\
     delete from review_result \
-    where (cast($1 as text) is null or authority_id = $1) and report_id in ";
+    where {review review_result $1} and report_id in ";
 
 const COUNT_ANSWERS: &str = "\
     select count(*) from finding_answer \
-    where (cast($1 as text) is null or authority_id = $1) and report_id = $2";
+    where {review finding_answer $1} and report_id = $2";
 
 const ANSWERS: &str = "\
     select id, report_id, authority_id, rule, place, fingerprint, motive, principal_id, answered_at \
     from finding_answer \
-    where (cast($1 as text) is null or authority_id = $1) and withdrawn_at is null \
+    where {review finding_answer $1} and withdrawn_at is null \
       and report_id = $2 order by answered_at, id";
 
 const WITHDRAW: &str = "\
     update finding_answer set withdrawn_at = $3, row_version = row_version + 1 \
-    where (cast($1 as text) is null or authority_id = $1) and id = $2 and withdrawn_at is null";
+    where {review finding_answer $1} and id = $2 and withdrawn_at is null";
 
 static RESULT: Table = Table {
     name: "review_result",

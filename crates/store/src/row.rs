@@ -5,7 +5,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use tertial_domain::period::OperatingYear;
+use tertial_domain::period::{OperatingYear, Validity};
 
 use crate::error::StoreError;
 use crate::provenance::{Provenance, RowVersion};
@@ -96,6 +96,13 @@ impl Place<'_> {
         text: Option<&str>,
     ) -> Result<Option<Date>, StoreError> {
         self.parse_optional(column, text)
+    }
+
+    /// The columns `valid_from` and `valid_until`.
+    pub(crate) fn validity(self, from: &str, until: Option<&str>) -> Result<Validity, StoreError> {
+        let from = self.parse("valid_from", from)?;
+        let until = self.date_optional("valid_until", until)?;
+        Validity::new(from, until).ok_or_else(|| self.broken("valid_until"))
     }
 
     pub(crate) fn decimal_optional(

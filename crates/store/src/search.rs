@@ -87,7 +87,7 @@ const SQLITE_HITS: &str = "\
                 when 'tertial_report_1' then 3 else 4 end as turn \
         from search_index join search_text t on t.id = search_index.rowid \
         join report r on r.id = t.report_id \
-        where search_index match $1 and (cast($2 as text) is null or r.authority_id = $2) \
+        where search_index match $1 and {report r $2} \
           and (cast($3 as bigint) is null or r.year = $3) \
         order by r.year desc, turn, place, t.id limit $4 offset $5 \
     ) \
@@ -104,7 +104,7 @@ const POSTGRES_HITS: &str = "\
                 when 'tertial_report_1' then 3 else 4 end as turn \
         from search_text t join report r on r.id = t.report_id \
         where t.stems @@ cast($1 as tsquery) \
-          and (cast($2 as text) is null or r.authority_id = $2) \
+          and {report r $2} \
           and (cast($3 as bigint) is null or r.year = $3) \
         order by r.year desc, turn, place desc, t.id limit $4 offset $5 \
     ) \
@@ -117,14 +117,14 @@ const SQLITE_COUNT: &str = "\
     select count(*) from (select t.id \
         from search_index join search_text t on t.id = search_index.rowid \
         join report r on r.id = t.report_id \
-        where search_index match $1 and (cast($2 as text) is null or r.authority_id = $2) \
+        where search_index match $1 and {report r $2} \
           and (cast($3 as bigint) is null or r.year = $3) \
         limit $4) as found";
 
 const POSTGRES_COUNT: &str = "\
     select count(*) from (select t.id from search_text t join report r on r.id = t.report_id \
         where t.stems @@ cast($1 as tsquery) \
-          and (cast($2 as text) is null or r.authority_id = $2) \
+          and {report r $2} \
           and (cast($3 as bigint) is null or r.year = $3) \
         limit $4) as found";
 

@@ -20,9 +20,10 @@ use std::time::Duration;
 
 use sqlx::{PgConnection, PgPool, Postgres, SqlitePool, Transaction};
 use tertial_domain::ids::AuthorityId;
-use tertial_domain::permission::{Reach, Scope};
+use tertial_domain::permission::{Act, Reach, Scope};
 
 use crate::address::StoreAddress;
+use crate::cell::Cell;
 use crate::error::StoreError;
 use crate::events::PendingEvent;
 pub use sqlite::EngineSettings;
@@ -223,9 +224,14 @@ impl ReadSession {
         &self.scope
     }
 
-    /// The authority that every query is narrowed to; `None` is the whole installation.
-    pub(crate) const fn reach(&self) -> Option<AuthorityId> {
-        self.scope.authority()
+    /// The value that every query is narrowed by, beside its marker: nothing for the whole
+    /// installation, else the authority or the person.
+    pub(crate) fn reach(&self) -> Cell {
+        match self.scope.reach() {
+            Reach::Installation => Cell::Text(None),
+            Reach::Authority { authority, .. } => (*authority).into(),
+            Reach::Person { .. } => self.scope.principal().into(),
+        }
     }
 
     /// Whether the running database is SQLite; asked by `search.rs` alone.
@@ -325,11 +331,16 @@ impl WriteSession {
         }
     }
 
-    /// Whether the scope may write for an authority; `None` is what all authorities share.
+    /// Whether the scope may write for an authority; `None` is what all authorities share. Which
+    /// rows of it, the statements ask for themselves.
     pub(crate) fn permit(&self, authority: Option<AuthorityId>) -> Result<(), StoreError> {
         let reached = match self.scope().reach() {
             Reach::Installation => true,
             Reach::Authority { authority: own, .. } => authority == Some(*own),
+            Reach::Person { held, .. } => held.iter().any(|held| match authority {
+                Some(authority) => held.authority == authority && held.role.writes(),
+                None => held.role.allows(Act::WriteStructure),
+            }),
         };
         if reached { Ok(()) } else { Err(StoreError::OutOfScope { authority }) }
     }

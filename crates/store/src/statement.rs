@@ -7,6 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use crate::cell::Cell;
 use crate::error::StoreError;
 use crate::page::IDS_MAX;
+use crate::reach;
 use crate::session::{Placeholders, ReadSession, on_driver};
 
 /// A row that both drivers can give.
@@ -45,7 +46,8 @@ pub(crate) struct Statement {
 }
 
 impl Statement {
-    /// A text from this program's own source, with values for its `$1`, `$2` …
+    /// A text from this program's own source, with values for its `$1`, `$2` … and markers for
+    /// what the scope reaches (`reach.rs`).
     pub(crate) fn new(sql: &'static str, cells: Vec<Cell>) -> Self {
         Self { sql: sql.to_owned(), cells, is_listing: false }
     }
@@ -92,11 +94,12 @@ impl Statement {
         Self { sql, cells, is_listing: false }
     }
 
-    /// The text and its values as a database takes them fastest.
-    fn parts(self, style: Placeholders) -> (String, Vec<Cell>) {
-        match style {
-            Placeholders::Bare if self.is_listing => by_order(&self.sql, &self.cells),
-            Placeholders::Bare | Placeholders::Numbered => (self.sql, self.cells),
+    /// The text for whoever asks, and its values as a database takes them fastest.
+    fn parts(self, session: &ReadSession) -> (String, Vec<Cell>) {
+        let sql = reach::expanded(self.sql, session.scope().reach());
+        match session.placeholders() {
+            Placeholders::Bare if self.is_listing => by_order(&sql, &self.cells),
+            Placeholders::Bare | Placeholders::Numbered => (sql, self.cells),
         }
     }
 }
@@ -121,7 +124,7 @@ fn by_order(sql: &str, cells: &[Cell]) -> (String, Vec<Cell>) {
 impl ReadSession {
     /// Every row that a statement gives.
     pub(crate) async fn all<T: Row>(&mut self, statement: Statement) -> Result<Vec<T>, StoreError> {
-        let (sql, cells) = statement.parts(self.placeholders());
+        let (sql, cells) = statement.parts(self);
         on_driver!(self, connection => {
             bound!(sqlx::query_as::<_, T>(AssertSqlSafe(sql)), cells).fetch_all(connection).await
         })
@@ -132,7 +135,7 @@ impl ReadSession {
         &mut self,
         statement: Statement,
     ) -> Result<Option<T>, StoreError> {
-        let (sql, cells) = statement.parts(self.placeholders());
+        let (sql, cells) = statement.parts(self);
         on_driver!(self, connection => {
             bound!(sqlx::query_as::<_, T>(AssertSqlSafe(sql)), cells)
                 .fetch_optional(connection)
@@ -148,7 +151,7 @@ impl ReadSession {
 
     /// Runs a statement and gives how many rows it touched. Private to writers.
     pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64, StoreError> {
-        let (sql, cells) = statement.parts(self.placeholders());
+        let (sql, cells) = statement.parts(self);
         on_driver!(self, connection => {
             bound!(sqlx::query(AssertSqlSafe(sql)), cells)
                 .execute(connection)
@@ -167,7 +170,7 @@ mod tests {
     fn a_list_is_bound_by_order_with_repeated_values() {
         let mut statement = Statement::new("where ($1 is null or a = $1) and b in ", cells!["x"]);
         statement.push_list(&[7_i64, 8, 9]).unwrap().push(" and c = ").push_value("y");
-        let (text, cells) = statement.parts(Placeholders::Bare);
+        let (text, cells) = by_order(&statement.sql, &statement.cells);
         assert_eq!(text, "where (? is null or a = ?) and b in (?, ?, ?, ?) and c = ?");
         let shown: Vec<String> = cells
             .into_iter()

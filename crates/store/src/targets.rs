@@ -69,8 +69,8 @@ const TARGETS: &str = "\
         t.low_printed, t.high, t.high_printed, t.unit_word, t.valid_from, t.decision, \
         t.report_version_id, t.source_line \
     from target t left join report r on r.latest_version_id = t.report_version_id \
-    where (cast($1 as text) is null or t.authority_id = $1) \
-      and (t.report_version_id is null or r.id is not null) \
+    where ((t.report_version_id is null and {shared t $1}) \
+        or (r.id is not null and {report r $1})) \
       and (cast($2 as text) is null or t.indicator_id = $2) \
       and (cast($3 as text) is null or t.unit_id = $3) \
       and (cast($4 as bigint) is null or t.year = $4) \

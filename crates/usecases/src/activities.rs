@@ -82,7 +82,7 @@ pub async fn list(
     scope: &Scope,
     filter: &ActivityFilter,
 ) -> Result<ActivityList, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let wanted = tertial_store::activities::ActivityFilter {

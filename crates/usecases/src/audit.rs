@@ -68,7 +68,7 @@ const OBJECT: &str = "epoch";
 
 /// Computes every chain in reach again.
 pub async fn verify_log(context: &Context, scope: &Scope) -> Result<Vec<ChainCheck>, Failure> {
-    permit(scope, Act::VerifyLog, None)?;
+    permit(scope, Act::VerifyLog)?;
     let mut session = context.store.read(scope).await?;
     Ok(session.verify_events().await?)
 }
@@ -79,7 +79,7 @@ pub async fn compare_heads(
     scope: &Scope,
     heads: &[ChainHead],
 ) -> Result<Vec<(ChainHead, HeadFate)>, Failure> {
-    permit(scope, Act::VerifyLog, None)?;
+    permit(scope, Act::VerifyLog)?;
     let mut session = context.store.read(scope).await?;
     let known = epochs_in(&mut session).await?;
     fates(&mut session, heads, &known).await
@@ -87,7 +87,7 @@ pub async fn compare_heads(
 
 /// The epochs that were begun, in order.
 pub async fn epochs(context: &Context, scope: &Scope) -> Result<Vec<Epoch>, Failure> {
-    permit(scope, Act::VerifyLog, None)?;
+    permit(scope, Act::VerifyLog)?;
     let mut session = context.store.read(scope).await?;
     epochs_in(&mut session).await
 }
@@ -102,7 +102,7 @@ pub async fn note_restore(
     reason: &str,
     sent: &[ChainHead],
 ) -> Result<Epoch, Failure> {
-    permit(scope, Act::Maintain, None)?;
+    permit(scope, Act::Maintain)?;
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
     if reason.is_empty() || reason.chars().count() > REASON_LENGTH_MAX {
         let limit = REASON_LENGTH_MAX.to_string();

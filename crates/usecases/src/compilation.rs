@@ -27,7 +27,7 @@ use tertial_store::{ReadSession, WriteSession};
 
 use crate::context::{Context, RenderOrder};
 use crate::directory::Directory;
-use crate::failure::{Failure, OrNotFound, permit};
+use crate::failure::{Failure, OrNotFound, permit, permit_at};
 use crate::once::{NamedWrite, Turn, form_key, take_turn};
 use crate::report_facts::{Figures, GoalLinks, ReportOrder};
 use crate::reports::city_name;
@@ -100,7 +100,7 @@ pub async fn show(
     question: CompilationQuestion,
     choices: &CompilationChoices,
 ) -> Result<CompilationPage, Failure> {
-    permit(scope, Act::ReadReport, None)?;
+    permit(scope, Act::ReadReport)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let gathered = gather(context, &mut session, &directory, question).await?;
@@ -132,7 +132,7 @@ pub async fn newest(
     scope: &Scope,
     committee: UnitId,
 ) -> Result<(OperatingYear, ReportKind), Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     directory.get(committee).filter(|place| place.level == OrgLevel::Committee).or_not_found()?;
@@ -186,7 +186,7 @@ pub async fn store(
     (question, key, shown): (CompilationQuestion, IdempotencyKey, &str),
     choices: &CompilationChoices,
 ) -> Result<ReportId, Failure> {
-    permit(scope, Act::CompileReport, None)?;
+    permit(scope, Act::CompileReport)?;
     let mut session = context.store.write(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let write = named_write(key, question, shown, choices);
@@ -206,7 +206,8 @@ pub async fn store(
     if gathered.own.as_ref().is_some_and(|own| own.state != ReportState::Draft) {
         return Err(Failure::refused(Problem::new("compilation-not-draft")));
     }
-    permit(scope, Act::CompileReport, gathered.own.as_ref().map(|own| own.state))?;
+    let state = gathered.own.as_ref().map(|own| own.state);
+    permit_at(&mut session, (question.committee, state), Act::CompileReport).await?;
     let compiled = compiled(&gathered.facts, choices);
     let order = order(context, &gathered, compiled);
     let (id, version) = save(context, &mut session, &order, gathered.own.as_ref()).await?;
@@ -329,7 +330,7 @@ pub async fn place_named(
     name: &str,
     year: OperatingYear,
 ) -> Result<(UnitId, OrgLevel), Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session: ReadSession = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let by_id = name.parse::<UnitId>().ok().and_then(|id| directory.get(id));

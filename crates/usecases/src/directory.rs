@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use tertial_domain::ids::UnitId;
 use tertial_domain::organisation::{OrgLevel, OrgUnit, OrgUnitPeriod};
 use tertial_domain::period::OperatingYear;
+use tertial_domain::role::Relation;
 use tertial_presentation::language::Language;
 use tertial_presentation::sorting;
 use tertial_store::page::IDS_MAX;
@@ -93,6 +94,23 @@ impl Directory {
             at = self.period(parent, day).and_then(|period| period.parent);
         }
         above
+    }
+
+    /// How a place lies to the place of a role on a day.
+    pub(crate) fn relation(&self, (role, place): (UnitId, UnitId), day: Date) -> Relation {
+        let authority = |id| self.get(id).map(|unit| unit.authority);
+        let is_within = authority(role) == authority(place) && authority(role).is_some();
+        if role == place {
+            Relation::Own
+        } else if self.above(place, day).contains(&role) {
+            if is_within { Relation::Below } else { Relation::BelowAcross }
+        } else if self.above(role, day).contains(&place) {
+            Relation::Above
+        } else if is_within {
+            Relation::Beside
+        } else {
+            Relation::Elsewhere
+        }
     }
 
     /// The committee that a place belonged to on a day; a committee belongs to itself.

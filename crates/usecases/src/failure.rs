@@ -1,9 +1,11 @@
 //! Why something could not be done. Knows nothing of HTTP or of words.
 
-use tertial_domain::permission::{Act, Scope, may};
+use tertial_domain::ids::UnitId;
+use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
 use tertial_domain::report::ReportState;
 use tertial_store::error::StoreError;
+use tertial_store::session::ReadSession;
 
 /// Why something could not be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,9 +37,21 @@ impl Failure {
     }
 }
 
-/// Lets an act pass, or says that it is forbidden.
-pub(crate) fn permit(scope: &Scope, act: Act, state: Option<ReportState>) -> Result<(), Failure> {
-    if may(scope.role(), act, state) { Ok(()) } else { Err(Failure::Forbidden) }
+/// Lets an act pass that the asker may do somewhere, or says that it is forbidden. What is read by
+/// it, the queries narrow; what is changed by it takes [`permit_at`].
+pub(crate) fn permit(scope: &Scope, act: Act) -> Result<(), Failure> {
+    if scope.may(act) { Ok(()) } else { Err(Failure::Forbidden) }
+}
+
+/// Lets an act about a place pass, or says that it is forbidden there; the state is that of the
+/// report that it is about, if there is one.
+pub(crate) async fn permit_at(
+    session: &mut ReadSession,
+    (place, state): (UnitId, Option<ReportState>),
+    act: Act,
+) -> Result<(), Failure> {
+    let roles = session.roles_at(place).await?;
+    if session.scope().may_about(act, state, &roles) { Ok(()) } else { Err(Failure::Forbidden) }
 }
 
 /// Turns a lookup that found nothing into [`Failure::NotFound`].

@@ -49,7 +49,7 @@ pub struct Founding {
 impl Founding {
     /// Takes the one writer, without a time limit.
     pub async fn begin(context: &Context, scope: &Scope) -> Result<Self, Failure> {
-        permit(scope, Act::WriteStructure, None)?;
+        permit(scope, Act::WriteStructure)?;
         let session = context.store.bulk(scope).await?;
         let session = FoundingSession::begin(session).await?;
         Ok(Self { session, context: context.clone() })

@@ -84,7 +84,7 @@ pub async fn chain(
     year: Option<OperatingYear>,
     committee: Option<UnitId>,
 ) -> Result<GoalChain, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;

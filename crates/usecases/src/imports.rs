@@ -94,7 +94,7 @@ pub const fn is_uncertain(method: MatchMethod) -> bool {
 
 /// Everything that was read in, latest first.
 pub async fn list(context: &Context, scope: &Scope) -> Result<ImportList, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let stored = session.imports().await?;
     let mut uncertain: HashMap<ImportId, u32> = HashMap::new();
@@ -109,7 +109,7 @@ pub async fn list(context: &Context, scope: &Scope) -> Result<ImportList, Failur
 
 /// One document that was read in, with what a person should look at.
 pub async fn show(context: &Context, scope: &Scope, id: ImportId) -> Result<ImportPage, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let found = session.import(id).await?.or_not_found()?;
     let matches = session.import_matches(id).await?;

@@ -119,7 +119,7 @@ pub const SMALL_GROUP_LIMIT: u32 = 5;
 /// The list of indicators, Swedish order, with the city's series of each; where the city has none
 /// the units' figures are added up, as they are on the indicator's own page.
 pub async fn list(context: &Context, scope: &Scope) -> Result<IndicatorList, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let coverage = session.indicator_coverage().await?;
@@ -213,7 +213,7 @@ pub async fn show(
     id: IndicatorId,
     unit: Option<UnitId>,
 ) -> Result<IndicatorPage, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let indicator = session.indicator(id).await?.or_not_found()?.value;
     let directory = Directory::load(&mut session).await?;

@@ -3,7 +3,7 @@
 //! Each file is a noun: [`overview`] (the start page), [`reports`], [`goals`], [`indicators`],
 //! [`activities`], [`organisation`], [`search`], [`imports`]. A query for a page gives a plain
 //! struct made for that page; it holds facts and codes, never words of its own. [`read_in`],
-//! [`compilation`] and [`founding`] write.
+//! [`compilation`], [`people`] and [`founding`] write.
 
 pub mod activities;
 pub mod audit;
@@ -24,6 +24,7 @@ pub mod once;
 pub mod organisation;
 pub mod overview;
 mod passages;
+pub mod people;
 pub mod read_in;
 pub mod report_facts;
 pub mod reports;

@@ -104,7 +104,7 @@ pub async fn tree(
     day: Option<Date>,
     words: Option<&str>,
 ) -> Result<UnitTree, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let day = day.unwrap_or_else(|| context.clock.today());
@@ -175,7 +175,7 @@ fn nodes(parent: Option<UnitId>, day: Date, depth: usize, facts: &Below<'_>) -> 
 
 /// One unit with its history, reports, goals and indicators.
 pub async fn unit(context: &Context, scope: &Scope, id: UnitId) -> Result<UnitPage, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let today = context.clock.today();

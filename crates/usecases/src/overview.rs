@@ -141,7 +141,7 @@ pub async fn city_start(
     scope: &Scope,
     year: Option<OperatingYear>,
 ) -> Result<CityStart, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;

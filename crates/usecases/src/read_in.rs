@@ -91,7 +91,7 @@ pub async fn read_in(
     file: SourceFile,
     options: &ReadInOptions,
 ) -> Result<ReadIn, Failure> {
-    permit(scope, Act::ImportDocument, None)?;
+    permit(scope, Act::ImportDocument)?;
     let sha256 = Fingerprint::of(&file.bytes);
     if let Some(known) = unchanged(context, scope, sha256).await? {
         return Ok(known);

@@ -154,7 +154,7 @@ pub async fn list(
     scope: &Scope,
     filter: &ReportFilter,
 ) -> Result<ReportList, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let units = directory.narrowed(&Narrowing {
@@ -184,7 +184,7 @@ pub async fn show(
 ) -> Result<ReportPage, Failure> {
     let mut session = context.store.read(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
+    permit(scope, Act::ReadReport)?;
     let versions = session.report_versions(id).await?;
     let shown = chosen(&versions, version).or_not_found()?.clone();
     let body = session.report_body(shown.id).await?.or_not_found()?;
@@ -234,7 +234,7 @@ pub async fn named(context: &Context, scope: &Scope, slug: &Slug) -> Result<Name
     let mut session = context.store.read(scope).await?;
     let id = session.report_of_slug(slug).await?.or_not_found()?;
     let stored = session.report(id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
+    permit(scope, Act::ReadReport)?;
     let slugs = session.report_slugs(id).await?;
     let slug = slugs.into_iter().next().or_not_found()?;
     Ok(NamedReport { id, slug, latest: stored.latest_number })

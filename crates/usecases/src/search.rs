@@ -95,7 +95,7 @@ pub async fn find(
     scope: &Scope,
     question: &SearchQuestion,
 ) -> Result<SearchPage, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let words = question.words.clone();
     let nothing = SearchPage { words, page_size: PAGE_SIZE, ..SearchPage::default() };

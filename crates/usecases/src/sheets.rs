@@ -66,7 +66,7 @@ pub async fn summary(
     place: Option<UnitId>,
     (year, kind): (OperatingYear, ReportKind),
 ) -> Result<MadeSheet, Failure> {
-    permit(scope, Act::ReadReport, None)?;
+    permit(scope, Act::ReadReport)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let place = place.or_else(|| directory.top().map(|top| top.id)).or_not_found()?;
@@ -86,7 +86,7 @@ pub async fn monthly(
     place: Option<UnitId>,
     month: Date,
 ) -> Result<MadeSheet, Failure> {
-    permit(scope, Act::ReadReport, None)?;
+    permit(scope, Act::ReadReport)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let place = place.or_else(|| directory.top().map(|top| top.id)).or_not_found()?;
@@ -111,7 +111,7 @@ pub async fn newest(
     scope: &Scope,
     place: UnitId,
 ) -> Result<(OperatingYear, ReportKind), Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let reports = session.reports_of_unit(place).await?;
     let follow_up = reports.iter().find(|report| report.kind.year_part().is_some());

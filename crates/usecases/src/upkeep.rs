@@ -9,7 +9,7 @@ use crate::once::REMEMBERED;
 
 /// Forgets the keys of writes that nobody sends again; gives how many there were.
 pub async fn forget_old_writes(context: &Context, scope: &Scope) -> Result<u64, Failure> {
-    permit(scope, Act::Maintain, None)?;
+    permit(scope, Act::Maintain)?;
     let now = context.clock.now();
     let before = now.checked_sub(REMEMBERED).unwrap_or(jiff::Timestamp::MIN);
     let mut session = context.store.write(scope).await?;

@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
-use tertial_domain::permission::{Act, may};
+use tertial_domain::permission::Act;
 
 use crate::assets;
 use crate::fault::Fault;
@@ -147,7 +147,7 @@ fn admit(state: &WebState, rules: Rules, request: &Request) -> Result<(), Fault>
     }
     match rules.policy {
         Policy::Anyone => Ok(()),
-        Policy::May(act) if may(state.scope().role(), act, None) => Ok(()),
+        Policy::May(act) if state.scope().may(act) => Ok(()),
         Policy::May(_) => Err(Fault::Forbidden),
     }
 }

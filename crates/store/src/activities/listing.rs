@@ -30,15 +30,15 @@ const IDS: &str = "\
                 select a.state from activity_answer a \
                 join report r on r.latest_version_id = a.report_version_id \
                 where a.activity_id = c.id \
-                  and (cast($1 as text) is null or a.authority_id = $1) \
+                  and {report r $1} \
                 order by a.year desc, case a.kind when 'annual_report' then 1 \
                     when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, \
                     a.path limit 1), '') <> 'done' then 0 else 1 end as turn \
         from activity c \
-        where (cast($1 as text) is null or c.authority_id = $1)";
+        where {activity c $1}";
 
 const COUNT: &str = "\
-    select count(*) from activity c where (cast($1 as text) is null or c.authority_id = $1)";
+    select count(*) from activity c where {activity c $1}";
 
 /// Of those whose turn is first the soonest to end first, of the others the last to end.
 const SOONEST_FIRST: &str = ") as listed \
@@ -47,7 +47,7 @@ const SOONEST_FIRST: &str = ") as listed \
 /// Answers about the activity `c` in the latest versions of reports.
 const ANSWERS_ABOUT: &str = "\
     from activity_answer a join report r on r.latest_version_id = a.report_version_id \
-    where a.activity_id = c.id and (cast($1 as text) is null or a.authority_id = $1)";
+    where a.activity_id = c.id and {report r $1}";
 
 const LATEST: &str = " order by a.year desc, case a.kind when 'annual_report' then 1 \
     when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, a.path limit 1)";
@@ -57,7 +57,7 @@ const ANSWERS_OF_MANY: &str = "\
     select a.activity_id, r.id as report_id, a.report_version_id, a.path, a.year, a.kind, \
         a.state, a.deviation, a.analysis \
     from activity_answer a join report r on r.latest_version_id = a.report_version_id \
-    where (cast($1 as text) is null or a.authority_id = $1) and a.activity_id in ";
+    where {report r $1} and a.activity_id in ";
 
 const LATEST_FIRST: &str = " order by a.year desc, case a.kind when 'annual_report' then 1 \
     when 'tertial_report_2' then 2 when 'tertial_report_1' then 3 else 4 end, a.path";

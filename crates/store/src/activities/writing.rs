@@ -17,7 +17,7 @@ use tertial_domain::name_key::name_key;
 const CHANGE: &str = "\
     update activity set owner_id = $1, goal_id = $2, name = $3, name_key = $4, start_on = $5, \
         end_on = $6, confirmed = $7, row_version = $8 \
-    where id = $9 and row_version = $10 and (cast($11 as text) is null or authority_id = $11)";
+    where id = $9 and row_version = $10 and {owned activity $11}";
 
 static ACTIVITY: Table = Table {
     name: "activity",

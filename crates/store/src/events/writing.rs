@@ -23,7 +23,7 @@ const REDACT: &str = "\
     update event_payload set bytes = null, redacted_by = $1 \
     where hash = $2 and bytes is not null and exists (select 1 from event e \
         where e.payload_hash = event_payload.hash \
-          and (cast($3 as text) is null or e.chain = $3))";
+          and {log e $3})";
 
 static PAYLOAD: Table = Table { name: "event_payload", columns: &["hash", "bytes"] };
 

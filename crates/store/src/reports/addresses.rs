@@ -13,11 +13,11 @@ use crate::statement::Statement;
 
 const REPORT_OF_SLUG: &str = "\
     select a.report_id from report_address a join report r on r.id = a.report_id \
-    where (cast($1 as text) is null or r.authority_id = $1) and a.slug = $2";
+    where {report r $1} and a.slug = $2";
 
 const SLUGS: &str = "\
     select a.slug from report_address a join report r on r.id = a.report_id \
-    where (cast($1 as text) is null or r.authority_id = $1) and a.report_id = $2 \
+    where {report r $1} and a.report_id = $2 \
     order by a.number desc";
 
 pub(super) static REPORT_ADDRESS: Table =

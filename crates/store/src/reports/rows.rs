@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use tertial_domain::ids::{AuthorityId, ReportId};
+use tertial_domain::report::ReportState;
 
 use super::{NewReport, NewVersion, StoredVersion};
 use crate::cell::{Cell, cells};
@@ -41,6 +42,7 @@ pub struct ReportHead {
 #[derive(Default)]
 pub(super) struct VersionRows {
     pub(super) versions: Vec<Vec<Cell>>,
+    pub(super) adoptions: Vec<Vec<Cell>>,
     pub(super) facts: FactRows,
 }
 
@@ -67,6 +69,10 @@ pub(super) static REPORT_VERSION: Table = Table {
     columns: &["id", "report_id", "number", "stored_at", "sha256", "body", "import_id"],
 };
 
+/// Versions that were adopted.
+pub(super) static ADOPTION: Table =
+    Table { name: "adoption", columns: &["report_version_id", "report_id", "adopted_at"] };
+
 impl RowMaker {
     /// A maker that knows no words yet.
     pub fn new() -> Self {
@@ -89,6 +95,7 @@ impl RowMaker {
                 authority: new.authority.into(),
                 year: new.year.into(),
                 kind: new.kind.code().into(),
+                state: new.state,
             };
             rows.reports.push(report_row(new, &version));
             let given_at = new.version.stored_at;
@@ -138,6 +145,9 @@ impl VersionRows {
             new.body.clone(),
             new.import,
         ]);
+        if version.state == ReportState::Adopted {
+            self.adoptions.push(cells![version.id.clone(), version.report.clone(), new.stored_at]);
+        }
         self.facts.add(version, &new.facts, stemmer);
         sha256
     }

@@ -91,6 +91,9 @@ fn told(scope: &Scope) -> String {
         Reach::Authority { authority, .. } => format!(
             "set local tertial.reach = 'authority'; set local tertial.authority = '{authority}'"
         ),
+        Reach::Person { today, .. } => {
+            format!("set local tertial.reach = 'person'; set local tertial.today = '{today}'")
+        }
     };
     format!("{reach}; set local tertial.principal = '{principal}'")
 }

@@ -10,6 +10,7 @@ mod idempotency;
 mod imports;
 mod indicators;
 mod organisation;
+mod people;
 mod reports;
 mod reviews;
 mod search;

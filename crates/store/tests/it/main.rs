@@ -11,5 +11,6 @@ mod coverage;
 mod opening;
 mod row_security;
 mod scope;
+mod sight;
 mod upgrade;
 mod writer;

@@ -90,7 +90,7 @@ const LEVELS_BELOW: usize = 2;
 
 /// One goal with its surroundings.
 pub async fn show(context: &Context, scope: &Scope, id: GoalId) -> Result<GoalPage, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let goal = session.goal(id).await?.or_not_found()?.value;
     let directory = Directory::load(&mut session).await?;

@@ -72,7 +72,7 @@ impl Printing {
         scope: &Scope,
         selection: &PrintSelection,
     ) -> Result<Self, Failure> {
-        permit(scope, Act::ReadFacts, None)?;
+        permit(scope, Act::ReadFacts)?;
         let mut session = context.store.read(scope).await?;
         let surroundings = Surroundings::load(&mut session).await?;
         let directory = &surroundings.directory;

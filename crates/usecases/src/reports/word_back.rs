@@ -7,9 +7,10 @@ mod words;
 use std::collections::BTreeSet;
 
 use tertial_domain::ids::{IdempotencyKey, ReportId};
-use tertial_domain::permission::{Act, Scope, may};
+use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
 use tertial_domain::report::{Report, ReportState};
+use tertial_domain::role::Role;
 use tertial_domain::text_place::TextPlace;
 use tertial_exchange::word_back::{self, Content, Limits, Origin, Returned, accept, compare};
 use tertial_report::document::Caution;
@@ -89,11 +90,12 @@ pub enum WordOutcome {
 /// The report that a file may come back to.
 pub async fn page(context: &Context, scope: &Scope, id: ReportId) -> Result<WordPage, Failure> {
     let shown = super::show(context, scope, id, None).await?;
+    let roles = context.store.read(scope).await?.roles_at(shown.line.unit).await?;
     let sections = shown.report.sections.iter().enumerate();
     let named = sections.filter(|(_, section)| !section.heading.trim().is_empty());
     Ok(WordPage {
         latest: shown.version.number,
-        refusal: refusal(scope, shown.line.state, shown.line.confirmed),
+        refusal: refusal((scope, &roles), shown.line.state, shown.line.confirmed),
         sections: named
             .map(|(at, section)| (format!("sections/{at}"), section.heading.clone()))
             .collect(),
@@ -111,7 +113,8 @@ pub async fn differences(
     let sha256 = Fingerprint::of(&file.bytes).to_string();
     let name = file.name.clone();
     let found = stand(context, scope, id).await?;
-    if let Some(problem) = refusal(scope, found.stored.state, found.stored.confirmed) {
+    let asker = (scope, found.roles.as_slice());
+    if let Some(problem) = refusal(asker, found.stored.state, found.stored.confirmed) {
         return Err(Failure::refused(problem));
     }
     let back = (context.read_word)(file).await.map_err(Failure::refused)?;
@@ -166,7 +169,8 @@ pub async fn take(
         return Ok(WordOutcome::Stored { version: stored.latest_number });
     }
     // What was permitted a moment ago is asked again of the report as it stands under the turn.
-    if let Some(problem) = refusal(scope, stored.state, stored.confirmed) {
+    let roles = session.roles_at(stored.unit).await?;
+    if let Some(problem) = refusal((scope, &roles), stored.state, stored.confirmed) {
         return Err(Failure::refused(problem));
     }
     if stored.latest_number != found.latest {
@@ -229,12 +233,16 @@ fn chosen(
 }
 
 /// Why nothing can be taken into a report, if it cannot: only a draft is written in.
-fn refusal(scope: &Scope, state: ReportState, is_confirmed: bool) -> Option<Problem> {
+fn refusal(
+    (scope, roles): (&Scope, &[Role]),
+    state: ReportState,
+    is_confirmed: bool,
+) -> Option<Problem> {
     match state {
         _ if !is_confirmed => Some(Problem::new("word-back-unconfirmed")),
         ReportState::Adopted => Some(Problem::new("word-back-adopted").hint("word-back-adopted")),
         ReportState::Ready | ReportState::Reviewed => Some(Problem::new("word-back-ready")),
-        ReportState::Draft if !may(scope.role(), Act::ChangeReport, Some(state)) => {
+        ReportState::Draft if !scope.may_about(Act::ChangeReport, Some(state), roles) => {
             Some(Problem::new("word-back-forbidden"))
         }
         ReportState::Draft => None,
@@ -244,6 +252,8 @@ fn refusal(scope: &Scope, state: ReportState, is_confirmed: bool) -> Option<Prob
 /// How a report stands now.
 struct Standing {
     line: ReportLine,
+    /// What the asker is at the report's place.
+    roles: Vec<Role>,
     stored: StoredReport,
     versions: Vec<VersionLine>,
     latest: VersionLine,
@@ -253,13 +263,14 @@ struct Standing {
 async fn stand(context: &Context, scope: &Scope, id: ReportId) -> Result<Standing, Failure> {
     let mut session = context.store.read(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
+    permit(scope, Act::ReadReport)?;
     let versions = session.report_versions(id).await?;
     let latest = super::chosen(&versions, None).or_not_found()?.clone();
     let report = read_body(&session.report_body(latest.id).await?.or_not_found()?)?;
     let directory = Directory::load(&mut session).await?;
     let line = super::lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
-    Ok(Standing { line: line.or_not_found()?, stored, versions, latest, report })
+    let roles = session.roles_at(stored.unit).await?;
+    Ok(Standing { line: line.or_not_found()?, roles, stored, versions, latest, report })
 }
 
 impl Standing {

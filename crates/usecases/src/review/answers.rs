@@ -11,7 +11,7 @@ use tertial_store::reports::StoredReport;
 use tertial_store::reviews::FindingAnswer;
 
 use crate::context::Context;
-use crate::failure::{Failure, OrNotFound, permit};
+use crate::failure::{Failure, OrNotFound, permit, permit_at};
 use crate::once::{NamedWrite, Turn, take_turn};
 use crate::review::making::{current, is_answer, row};
 use crate::review::told::fingerprint_text;
@@ -34,13 +34,14 @@ pub async fn answer(
     name: &FindingName,
     motive: &str,
 ) -> Result<(), Failure> {
-    permit(scope, Act::AnswerFinding, None)?;
+    permit(scope, Act::AnswerFinding)?;
     let motive = Motive::new(motive).ok_or_else(|| {
         let limit = Motive::LENGTH_MAX_CHARACTERS.to_string();
         Failure::refused(Problem::new("finding-motive-unusable").with("limit", limit))
     })?;
     let mut session = context.store.write(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
+    permit_at(&mut session, (stored.unit, Some(stored.state)), Act::AnswerFinding).await?;
     let fields = [id.to_string(), name.rule.clone(), name.fingerprint.clone()];
     let [report, rule, fingerprint] = fields.each_ref().map(String::as_str);
     let fields = [report, rule, fingerprint, motive.as_str()];
@@ -85,9 +86,10 @@ pub async fn withdraw(
     (id, key): (ReportId, IdempotencyKey),
     answer: FindingAnswerId,
 ) -> Result<(), Failure> {
-    permit(scope, Act::AnswerFinding, None)?;
+    permit(scope, Act::AnswerFinding)?;
     let mut session = context.store.write(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
+    permit_at(&mut session, (stored.unit, Some(stored.state)), Act::AnswerFinding).await?;
     let fields = [id.to_string(), answer.to_string()];
     let fields = fields.each_ref().map(String::as_str);
     let write = NamedWrite::new(key, "withdraw-answer", &fields);

@@ -141,7 +141,7 @@ pub async fn overview(
     filter: &OverviewFilter,
     localizer: &Localizer,
 ) -> Result<Overview, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;
@@ -174,7 +174,7 @@ pub async fn everything(
     scope: &Scope,
     filter: &OverviewFilter,
 ) -> Result<Vec<OverviewLine>, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let years = session.report_years().await?;

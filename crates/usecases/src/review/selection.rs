@@ -36,7 +36,7 @@ pub async fn selected(
     unit: Option<&str>,
     year: Option<OperatingYear>,
 ) -> Result<Vec<SelectedReport>, Failure> {
-    permit(scope, Act::ReadFacts, None)?;
+    permit(scope, Act::ReadFacts)?;
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let units = unit.map(|name| named(&directory, name));

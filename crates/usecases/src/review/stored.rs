@@ -66,7 +66,7 @@ pub async fn of_report(
 ) -> Result<ReportReview, Failure> {
     let mut session = context.store.read(scope).await?;
     let stored = session.report(id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
+    permit(scope, Act::ReadReport)?;
     let body = session.report_body(stored.latest).await?.or_not_found()?;
     let report = read_body(&body)?;
     let shown = (&stored, stored.latest, &report);
@@ -82,7 +82,7 @@ pub async fn of_page(
 ) -> Result<ReportReview, Failure> {
     let mut session = context.store.read(scope).await?;
     let stored = session.report(page.line.id).await?.or_not_found()?;
-    permit(scope, Act::ReadReport, Some(stored.state))?;
+    permit(scope, Act::ReadReport)?;
     let shown = (&stored, page.version.id, &page.report);
     let mut memory = SiblingMemory::default();
     in_words(context, &mut session, shown, (&mut memory, localizer)).await

@@ -1,0 +1,405 @@
+//! People who may sign in, and the roles they are given: who gives which, and what is noted.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use tertial_domain::grant::{Gift, Grant, GrantStatus, may_give};
+use tertial_domain::ids::{AuthorityId, GrantId, PrincipalId, UnitId};
+use tertial_domain::period::Validity;
+use tertial_domain::permission::{Act, Asker, Scope};
+use tertial_domain::problem::Problem;
+use tertial_domain::role::Role;
+use tertial_store::events::NewEvent;
+use tertial_store::people::{Person, StoredGrant};
+use tertial_store::provenance::RowVersion;
+use tertial_store::{ReadSession, WriteSession};
+
+use crate::context::Context;
+use crate::directory::Directory;
+use crate::failure::{Failure, OrNotFound, permit};
+
+/// The longest name and address, in characters.
+pub const NAME_LENGTH_MAX: usize = 200;
+
+/// A person with the roles they were given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonLine {
+    /// Who.
+    pub id: PrincipalId,
+    /// What others see.
+    pub name: String,
+    /// Where reminders go.
+    pub email: Option<String>,
+    /// Whether the person is shut out.
+    pub is_shut_out: bool,
+    /// The roles, the first given first.
+    pub roles: Vec<RoleLine>,
+}
+
+/// A role that a person was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleLine {
+    /// The grant.
+    pub id: GrantId,
+    /// What.
+    pub role: Role,
+    /// Where.
+    pub place: UnitId,
+    /// The place's name today.
+    pub place_name: String,
+    /// When.
+    pub validity: Validity,
+    /// Whether somebody else's deputy has it.
+    pub is_deputy: bool,
+    /// How far it has come.
+    pub status: GrantStatus,
+    /// Whether it counts today.
+    pub counts: bool,
+}
+
+/// A role to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoleOrder {
+    /// To whom.
+    pub person: PrincipalId,
+    /// What.
+    pub role: Role,
+    /// Where.
+    pub place: UnitId,
+    /// When.
+    pub validity: Validity,
+    /// Whether the receiver stands in for whoever gives it.
+    pub as_deputy: bool,
+}
+
+/// Everybody who may sign in, in the order in which they were entered.
+pub async fn list(context: &Context, scope: &Scope) -> Result<Vec<PersonLine>, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let today = context.clock.today();
+    let mut lines = Vec::new();
+    for person in session.people().await? {
+        let roles = session.grants_of(person.id).await?;
+        lines.push(PersonLine {
+            id: person.id,
+            name: person.name,
+            email: person.email,
+            is_shut_out: person.disabled_at.is_some(),
+            roles: roles.iter().map(|stored| role_line(stored, &directory, today)).collect(),
+        });
+    }
+    Ok(lines)
+}
+
+fn role_line(stored: &StoredGrant, directory: &Directory, today: Date) -> RoleLine {
+    let grant = &stored.grant;
+    RoleLine {
+        id: grant.id,
+        role: grant.role,
+        place: grant.place,
+        place_name: directory.name(grant.place, today),
+        validity: grant.validity,
+        is_deputy: grant.deputy_for.is_some(),
+        status: grant.status,
+        counts: grant.counts_on(today),
+    }
+}
+
+/// Enters a person, who has no role yet and can do nothing.
+///
+/// Errors: `Refused` where the name or the address cannot be used.
+pub async fn enter(
+    context: &Context,
+    scope: &Scope,
+    (name, email): (&str, Option<&str>),
+) -> Result<PrincipalId, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    let name = one_line(name).ok_or_else(|| unusable("person-name-unusable"))?;
+    let email = match email {
+        None => None,
+        Some(email) => Some(address(email).ok_or_else(|| unusable("person-email-unusable"))?),
+    };
+    let now = context.clock.now();
+    let person = Person {
+        id: PrincipalId::from_bits(context.ids.next()),
+        name,
+        email,
+        created_at: now,
+        disabled_at: None,
+        row_version: RowVersion::FIRST,
+    };
+    let mut session = context.store.write(scope).await?;
+    session.create_people(std::slice::from_ref(&person)).await?;
+    session.log(noted("person-entered", person.id, own_chain(scope), now))?;
+    session.commit().await?;
+    Ok(person.id)
+}
+
+fn unusable(code: &'static str) -> Failure {
+    Failure::refused(Problem::new(code).with("limit", NAME_LENGTH_MAX.to_string()))
+}
+
+fn one_line(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_usable = !text.is_empty()
+        && text.chars().count() <= NAME_LENGTH_MAX
+        && !text.chars().any(char::is_control);
+    is_usable.then_some(text)
+}
+
+/// An address for mail: something before and after one "@", and nothing that ends a header's line.
+fn address(text: &str) -> Option<String> {
+    let text = one_line(text)?;
+    let (local, host) = text.split_once('@')?;
+    let is_usable = !local.is_empty()
+        && host.contains('.')
+        && !host.contains('@')
+        && !text.contains([' ', ',', ';', '<', '>', '"', '(', ')'])
+        && text.is_ascii();
+    is_usable.then_some(text)
+}
+
+/// Gives a person a role at a place. A role that reaches far waits for a second person, unless the
+/// owner of the database gives it.
+///
+/// Errors: `Forbidden` where the asker may not give it; `NotFound`.
+pub async fn give(
+    context: &Context,
+    scope: &Scope,
+    order: RoleOrder,
+) -> Result<GrantId, Failure> {
+    let mut session = context.store.write(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let authority = directory.get(order.place).or_not_found()?.authority;
+    let person = session.person(order.person).await?.or_not_found()?;
+    if person.disabled_at.is_some() {
+        return Err(Failure::refused(Problem::new("person-shut-out").with("name", person.name)));
+    }
+    let giver = may(context, &mut session, (&directory, order)).await?;
+    let grant = Grant {
+        id: GrantId::from_bits(context.ids.next()),
+        person: order.person,
+        role: order.role,
+        place: order.place,
+        validity: order.validity,
+        deputy_for: (order.as_deputy).then(|| scope.principal()),
+        status: match giver {
+            Giver::Person if order.role.takes_two() => GrantStatus::Offered,
+            Giver::Person | Giver::Owner => GrantStatus::Active,
+        },
+    };
+    let now = context.clock.now();
+    session.give_roles(std::slice::from_ref(&grant), now).await?;
+    session.log(told("role-given", &grant, authority, now))?;
+    session.commit().await?;
+    Ok(grant.id)
+}
+
+/// Confirms a role that waits for a second person: neither whoever gave it nor who gets it.
+///
+/// Errors: `Forbidden`; `NotFound`; `Refused` where it does not wait.
+pub async fn confirm(context: &Context, scope: &Scope, grant: GrantId) -> Result<(), Failure> {
+    let mut session = context.store.write(scope).await?;
+    let stored = session.grant(grant).await?.or_not_found()?;
+    let directory = Directory::load(&mut session).await?;
+    let order = RoleOrder {
+        person: stored.grant.person,
+        role: stored.grant.role,
+        place: stored.grant.place,
+        validity: stored.grant.validity,
+        as_deputy: false,
+    };
+    may(context, &mut session, (&directory, order)).await?;
+    if stored.given_by == scope.principal() {
+        return Err(Failure::Forbidden);
+    }
+    if stored.grant.status != GrantStatus::Offered {
+        return Err(Failure::refused(Problem::new("role-not-offered")));
+    }
+    change(context, &mut session, (&directory, &stored), GrantStatus::Active).await?;
+    session.commit().await.map_err(Failure::from)
+}
+
+/// Ends a role from now on. Whoever has one may lay it down; else it takes what giving it takes.
+/// One that has ended stays so.
+pub async fn end(context: &Context, scope: &Scope, grant: GrantId) -> Result<(), Failure> {
+    let mut session = context.store.write(scope).await?;
+    let stored = session.grant(grant).await?.or_not_found()?;
+    let directory = Directory::load(&mut session).await?;
+    let is_ones_own = scope.asker() == Asker::Person
+        && (stored.grant.person == scope.principal()
+            || stored.grant.deputy_for == Some(scope.principal()));
+    if !is_ones_own {
+        let order = RoleOrder {
+            person: stored.grant.person,
+            role: stored.grant.role,
+            place: stored.grant.place,
+            validity: stored.grant.validity,
+            as_deputy: false,
+        };
+        may(context, &mut session, (&directory, order)).await?;
+    }
+    if stored.grant.status == GrantStatus::Ended {
+        return Ok(());
+    }
+    change(context, &mut session, (&directory, &stored), GrantStatus::Ended).await?;
+    session.commit().await.map_err(Failure::from)
+}
+
+/// Shuts a person out, or lets them in again. Their roles stay as they are and count for nothing
+/// meanwhile.
+pub async fn shut_out(
+    context: &Context,
+    scope: &Scope,
+    (person, is_out): (PrincipalId, bool),
+) -> Result<(), Failure> {
+    permit(scope, Act::ManagePeople)?;
+    if person == scope.principal() {
+        return Err(Failure::Forbidden);
+    }
+    let mut session = context.store.write(scope).await?;
+    let known = session.person(person).await?.or_not_found()?;
+    let directory = Directory::load(&mut session).await?;
+    // Nobody is shut out by who could not have given them each of their roles.
+    for stored in session.grants_of(person).await? {
+        if stored.grant.status == GrantStatus::Ended {
+            continue;
+        }
+        let order = RoleOrder {
+            person,
+            role: stored.grant.role,
+            place: stored.grant.place,
+            validity: stored.grant.validity,
+            as_deputy: false,
+        };
+        may(context, &mut session, (&directory, order)).await?;
+    }
+    if known.disabled_at.is_some() == is_out {
+        return Ok(());
+    }
+    let now = context.clock.now();
+    session.disable_person(person, known.row_version, is_out.then_some(now)).await?;
+    let action = if is_out { "person-shut-out" } else { "person-let-in" };
+    session.log(noted(action, person, own_chain(scope), now))?;
+    session.commit().await.map_err(Failure::from)
+}
+
+/// By what right somebody gives a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Giver {
+    /// The owner of the database.
+    Owner,
+    /// A person with a role that lets them.
+    Person,
+}
+
+async fn may(
+    context: &Context,
+    session: &mut WriteSession,
+    (directory, order): (&Directory, RoleOrder),
+) -> Result<Giver, Failure> {
+    match session.scope().asker() {
+        Asker::Operator => return Ok(Giver::Owner),
+        Asker::LocalReader => return Err(Failure::Forbidden),
+        Asker::Person => {}
+    }
+    let today = context.clock.today();
+    let asker = session.scope().principal();
+    let gift = Gift {
+        to: order.person,
+        role: order.role,
+        validity: order.validity,
+        as_deputy: order.as_deputy,
+    };
+    let read: &mut ReadSession = session;
+    let may = read.grants_of(asker).await?.iter().any(|own| {
+        let relation = directory.relation((own.grant.place, order.place), today);
+        may_give(&own.grant, relation, gift, today)
+    });
+    if may { Ok(Giver::Person) } else { Err(Failure::Forbidden) }
+}
+
+async fn change(
+    context: &Context,
+    session: &mut WriteSession,
+    (directory, stored): (&Directory, &StoredGrant),
+    status: GrantStatus,
+) -> Result<(), Failure> {
+    let authority = directory.get(stored.grant.place).or_not_found()?.authority;
+    let grant = Grant { status, ..stored.grant.clone() };
+    session.change_grant_status(grant.id, stored.row_version, status).await?;
+    let action = match status {
+        GrantStatus::Offered => "role-offered",
+        GrantStatus::Active => "role-confirmed",
+        GrantStatus::Ended => "role-ended",
+    };
+    session.log(told(action, &grant, authority, context.clock.now()))?;
+    Ok(())
+}
+
+/// The chain that a change of a person is noted in: the asker's authority, else the installation's.
+fn own_chain(scope: &Scope) -> Option<AuthorityId> {
+    let administers = |role: Role| role.allows(Act::ManagePeople);
+    scope.held().iter().find(|held| administers(held.role)).map(|held| held.authority)
+}
+
+fn noted(
+    action: &'static str,
+    person: PrincipalId,
+    authority: Option<AuthorityId>,
+    at: Timestamp,
+) -> NewEvent {
+    NewEvent {
+        authority,
+        at,
+        action,
+        object_kind: "person",
+        object_id: person.to_string(),
+        object_version: None,
+        // No name: the log holds identities, and whom they belong to stands in one place.
+        payload: Vec::new(),
+    }
+}
+
+fn told(action: &'static str, grant: &Grant, authority: AuthorityId, at: Timestamp) -> NewEvent {
+    let until = grant.validity.until().map(|day| day.to_string()).unwrap_or_default();
+    let payload = format!(
+        "{}\n{}\n{}\n{}\n{until}",
+        grant.person,
+        grant.role.code(),
+        grant.place,
+        grant.validity.from()
+    );
+    NewEvent {
+        authority: Some(authority),
+        at,
+        action,
+        object_kind: "role",
+        object_id: grant.id.to_string(),
+        object_version: None,
+        payload: payload.into_bytes(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_ends_no_headers_line() {
+        assert_eq!(address(" astrid.ek@ekstad.example "), Some("astrid.ek@ekstad.example".into()));
+        for wrong in [
+            "",
+            "astrid",
+            "@ekstad.example",
+            "astrid@ekstad",
+            "a@b@ekstad.example",
+            "a@ekstad.example, b@ekstad.example",
+            "Astrid <a@ekstad.example>",
+            "åsa@ekstad.example",
+        ] {
+            assert_eq!(address(wrong), None, "{wrong}");
+        }
+        assert_eq!(address("a@ekstad.example\r\nBcc: x@y.example"), None);
+    }
+}
