@@ -196,11 +196,9 @@ impl Role {
     pub const fn takes_two(self) -> bool {
         match self {
             Self::CityOffice | Self::Administrator | Self::Auditor => true,
-            Self::Reader
-            | Self::Contributor
-            | Self::Reporter
-            | Self::Reviewer
-            | Self::Approver => false,
+            Self::Reader | Self::Contributor | Self::Reporter | Self::Reviewer | Self::Approver => {
+                false
+            }
         }
     }
 

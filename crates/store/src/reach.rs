@@ -97,15 +97,12 @@ pub(crate) fn expanded(sql: String, reach: &Reach) -> String {
     for piece in pieces {
         let found =
             piece.split_once('}').and_then(|(words, rest)| Some((meaning(words, reach)?, rest)));
-        match found {
-            Some((meaning, rest)) => {
-                text.push_str(&meaning);
-                text.push_str(rest);
-            }
-            None => {
-                text.push('{');
-                text.push_str(piece);
-            }
+        if let Some((meaning, rest)) = found {
+            text.push_str(&meaning);
+            text.push_str(rest);
+        } else {
+            text.push('{');
+            text.push_str(piece);
         }
     }
     text

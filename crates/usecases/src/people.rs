@@ -163,11 +163,7 @@ fn address(text: &str) -> Option<String> {
 /// owner of the database gives it.
 ///
 /// Errors: `Forbidden` where the asker may not give it; `NotFound`.
-pub async fn give(
-    context: &Context,
-    scope: &Scope,
-    order: RoleOrder,
-) -> Result<GrantId, Failure> {
+pub async fn give(context: &Context, scope: &Scope, order: RoleOrder) -> Result<GrantId, Failure> {
     let mut session = context.store.write(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let authority = directory.get(order.place).or_not_found()?.authority;

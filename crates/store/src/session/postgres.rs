@@ -32,7 +32,10 @@ pub(super) async fn open_to_read(url: &str, options: &StoreOptions) -> Result<Pg
 }
 
 async fn connect(url: &str, options: &StoreOptions) -> Result<PgPool, StoreError> {
-    let connect = PgConnectOptions::from_str(url)?.statement_cache_capacity(STATEMENT_COUNT);
+    // Row policies make small questions look dear; compiling them takes longer than answering them.
+    let connect = PgConnectOptions::from_str(url)?
+        .statement_cache_capacity(STATEMENT_COUNT)
+        .options([("jit", "off")]);
     let pool = PgPoolOptions::new()
         .max_connections(options.reader_count.saturating_mul(2).max(2))
         .acquire_timeout(options.wait_limit.saturating_mul(6))

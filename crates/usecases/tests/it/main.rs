@@ -3,6 +3,7 @@
 mod agreement;
 mod month;
 mod pages;
+mod people;
 mod read_in;
 mod review;
 mod setting;
