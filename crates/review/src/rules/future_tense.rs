@@ -139,7 +139,8 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
         }
         let later = times.iter().any(|named| named.time == Time::Later);
         let told = is_told_afterwards(paragraph, sentence);
-        let scene = Scene { paragraph, sentence: range, times: &times, voice, spoke_of_later };
+        let scene =
+            Scene { paragraph, sentence: range, times: &times, voice, year, spoke_of_later };
         if !later && !told {
             found.extend(scene.to_come(&futures).map(|(words, when, reason)| ToCome {
                 sentence,
@@ -168,6 +169,7 @@ struct Scene<'s, 'p> {
     sentence: &'s Range<usize>,
     times: &'s [NamedTime],
     voice: Voice,
+    year: i16,
     /// An earlier sentence of the paragraph spoke of a later year.
     spoke_of_later: bool,
 }
@@ -187,6 +189,8 @@ impl Scene<'_, '_> {
         })
         .or_else(|| self.done_on_a_day())
         .or_else(|| self.open_year())
+        .or_else(|| self.stands_before())
+        .or_else(|| self.told_in_a_report())
     }
 
     /// "inför 2021", "senare i år": with a verb in the present the sentence stands before that time.

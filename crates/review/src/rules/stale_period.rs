@@ -12,6 +12,7 @@
 //! **Silent:** "Under T2 upprättades planer", comparisons ("jämfört med 2020"), start dates, programmes'
 //! years, laws, register numbers, the meeting in January where the report was settled.
 
+mod about;
 mod current;
 mod norms;
 mod sentence;
