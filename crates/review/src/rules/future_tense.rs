@@ -137,7 +137,14 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
                     .map(|part| NamedTime { words: part.words, time: Time::ThisYear }),
             );
         }
-        let later = times.iter().any(|named| named.time == Time::Later);
+        // "det kommande året, 2021": its own number says which.
+        let is_own = |named: &NamedTime| {
+            times.iter().any(|own| {
+                (named.words.end..named.words.end + 6).contains(&own.words.start)
+                    && matches!(own.time, Time::OwnYear | Time::PointOfOwnYear)
+            })
+        };
+        let later = times.iter().any(|named| named.time == Time::Later && !is_own(named));
         let told = is_told_afterwards(paragraph, sentence);
         let scene =
             Scene { paragraph, sentence: range, times: &times, voice, year, spoke_of_later };
@@ -185,7 +192,9 @@ impl Scene<'_, '_> {
         said.or_else(|| {
             let ahead = self.times.iter().find(|named| self.looks_on(named.time))?;
             let words = || ahead.words.clone();
-            is_present(paragraph, sentence, ahead).then(|| (words(), words(), "ahead"))
+            let is_open = is_present(paragraph, sentence, ahead)
+                && !is_done_at(paragraph, sentence, &ahead.words);
+            is_open.then(|| (words(), words(), "ahead"))
         })
         .or_else(|| self.done_on_a_day())
         .or_else(|| self.open_year())

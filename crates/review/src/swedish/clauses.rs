@@ -218,9 +218,6 @@ fn finite(paragraph: &Paragraph<'_>, at: usize, clause: Range<usize>) -> Option<
     if is_event(word) || MORE_VERBS.contains(word) {
         return Some(Tense::Present);
     }
-    if has_strong_past(word) && !is_determined(before) {
-        return Some(Tense::Past);
-    }
     if at == clause.start || is_time_word(paragraph, at) {
         return None;
     }
@@ -243,17 +240,6 @@ fn is_bound_behind(paragraph: &Paragraph<'_>, at: usize, first: usize) -> bool {
 
 fn is_determined(before: &str) -> bool {
     DETERMINERS.contains(before)
-}
-
-/// Endings of past tenses that few other words have: "antogs", "tillträdde", "anskrev".
-fn has_strong_past(word: &str) -> bool {
-    word.chars().count() > 5
-        && [
-            "togs", "ågs", "ades", "övs", "revs", "dde", "skrev", "drog", "fanns", "gick", "hölls",
-            "kom", "lades", "sattes",
-        ]
-        .iter()
-        .any(|ending| word.ends_with(ending))
 }
 
 /// The time that an unknown verb's ending tells.

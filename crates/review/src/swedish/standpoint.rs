@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::swedish::clauses::{Clause, Opening, clauses};
+use crate::swedish::clauses::{Clause, Opening, Verb, clauses};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::tense::{Tense, is_supine};
 use crate::swedish::time_words::stretch_of_year;
@@ -41,7 +41,7 @@ static REMAINS: WordSet = WordSet::new(
 /// Words that end a year.
 static ENDED: WordSet = WordSet::new(
     "slut ända över förbi tillända summeras avslutas stängs avrundas avslutat gånget passerat \
-    handlingarna bakom",
+    handlingarna bakom punkt adjö säcken backspegeln",
 );
 /// Words by which an end is near and not reached.
 static NEARING: WordSet = WordSet::new("går lider närmar mot snart inte ej ännu börjar");
@@ -55,7 +55,7 @@ static EXPECTS: WordSet =
     WordSet::new("tror hoppas räknar siktar tyder talar pekar lutar utgår hoppats");
 /// What is ready by then.
 static READY: WordSet = WordSet::new(
-    "klar klart klara färdig färdigt färdiga uppnått uppnådd uppnådda nått nådd nådda igång plats \
+    "klar klart klara färdig färdigt färdiga uppnått uppnådd uppnådda uppfyllt uppfylld uppfyllda nått nådd nådda igång plats \
     tillsatt tillsatta avslutat avslutad avslutade hemma",
 );
 /// Verbs that look back from the end.
@@ -77,12 +77,19 @@ static STATES: WordSet = WordSet::new(
     erbjuder erbjuds ger ges får blir fortsätter fortgår består lever rymmer disponerar belastar
     belastas bokförs debiteras faktureras saldo kvarstod överensstämmer återfinns finansieras",
 );
+/// Verbs for what begins or ends: told in the present, it has not yet.
+static BEGINS: WordSet = WordSet::new(
+    "startar startas påbörjas inleds införs öppnar öppnas slutförs färdigställs tillträder driftsätts \
+    lanseras implementeras breddinförs invigs",
+);
 /// Words by which the end of a validity or a range is named.
 static VALID: WordSet =
     WordSet::new("gäller gällde löper sträcker avser omfattar från fr.o.m tom t.o.m");
 /// Beginnings of words that plan, in a line without a verb.
 const PLANS: &[&str] = &[
     "planer",
+    "tidplan",
+    "tidsplan",
     "inplaner",
     "inbok",
     "preliminär",
@@ -158,12 +165,16 @@ impl Scene<'_, '_> {
         self.clauses.get(self.at)
     }
 
-    /// The time of the clause's verb, or of the clause that it hangs on.
-    fn tense(&self) -> Option<Tense> {
+    /// The clause's verb, or that of the clause that it hangs on.
+    fn verb(&self) -> Option<Verb> {
         let own = self.clause().and_then(|clause| clause.verb);
         let before = || self.clauses.get(..self.at)?.iter().rev().find_map(|clause| clause.verb);
         let after = || self.clauses.get(self.at..)?.iter().find_map(|clause| clause.verb);
-        own.or_else(before).or_else(after).map(|verb| verb.tense)
+        own.or_else(before).or_else(after)
+    }
+
+    fn tense(&self) -> Option<Tense> {
+        self.verb().map(|verb| verb.tense)
     }
 
     /// The time of the first clause that stands for itself.
@@ -195,7 +206,12 @@ impl Scene<'_, '_> {
     /// "Av 2021 återstår …", "resten av 2021", "månader av 2021 är kvar".
     fn what_remains(&self) -> Found {
         let is_of = self.before(1) == "av" || self.before(1) == "på";
-        let is_first = self.time.start == self.clause_words().start;
+        let is_first = self.time.start == self.clause_words().start
+            || matches!(self.word(self.time.end), "kvar" | "återstår");
+        // "vi har nått halvvägs in i 2021"
+        if self.before(2) == "in" && matches!(self.before(1), "i" | "på") {
+            return Some((Standpoint::Within, self.time.start - 2..self.time.end));
+        }
         let near = self.time.start.saturating_sub(7).max(self.sentence.start)
             ..(self.time.end + 4).min(self.sentence.end);
         let remains = near.clone().find(|&at| REMAINS.contains(self.paragraph.word(at)));
@@ -217,7 +233,8 @@ impl Scene<'_, '_> {
         let verb = clause.verb?;
         let is_direct = self.sentence.start == clause.words.start
             && self.paragraph.quote(self.sentence.clone()).ends_with('?');
-        let is_asked = clause.opening == Opening::Question || is_direct;
+        let is_asked =
+            matches!(clause.opening, Opening::Question | Opening::Condition) || is_direct;
         let turns = TURNS_OUT.contains(self.word(verb.at)) && verb.tense == Tense::Present
             || verb.tense == Tense::Future && self.word(verb.at) == "kommer";
         let next = self.time.end;
@@ -296,7 +313,14 @@ impl Scene<'_, '_> {
         let clause = self.clause()?;
         let verb = clause.verb.filter(|verb| verb.tense == Tense::Present)?;
         let main = self.at.checked_sub(1).and_then(|at| self.clauses.get(at)?.verb)?;
-        let expects = clause.opening == Opening::That && EXPECTS.contains(self.word(main.at));
+        let from = clause.words.start.saturating_sub(4).max(self.sentence.start);
+        let hopes = (from..clause.words.start).any(|at| {
+            let word = self.word(at);
+            word.starts_with("förhoppning")
+                || matches!(word, "hopp" | "hoppet" | "utsikter" | "chans" | "chanser")
+        });
+        let expects =
+            clause.opening == Opening::That && (hopes || EXPECTS.contains(self.word(main.at)));
         let is_ready = || {
             self.word(verb.at) == "är"
                 && clause.words.clone().any(|at| READY.contains(self.word(at)))
@@ -311,18 +335,39 @@ impl Scene<'_, '_> {
             matches!(
                 (self.word(at), self.word(at + 1)),
                 ("framför" | "på", "oss" | "sig")
+                    | ("dags", "att" | "för" | "igen")
                     | ("står", "inför")
                     | ("för", "dörren")
                     | ("närmar", "sig")
                     | ("stundar" | "stundande" | "förestår" | "nalkas", _)
             )
-        })?;
+        });
+        let agenda = self.clause_words().find(|&at| self.is_on_the_agenda(at));
+        if let Some(at) = agenda.filter(|_| self.is_point && self.tense() == Some(Tense::Present)) {
+            return Some((Standpoint::Before, self.span(at)));
+        }
+        let told = told?;
         let has = self.clause_words().any(|at| matches!(self.word(at), "har" | "står" | "ligger"));
         let is_now = self.tense().is_some_and(|tense| tense != Tense::Past);
         let is_till =
             self.word(told) != "på" || self.clause_words().any(|at| self.word(at) == "till");
         let is_near = !matches!(self.word(told), "på" | "framför") || has;
         (is_now && is_near && is_till).then(|| (Standpoint::Within, self.span(told)))
+    }
+
+    /// "på tur", "i kalendern", "ännu inte": what waits for its day.
+    fn is_on_the_agenda(&self, at: usize) -> bool {
+        matches!(
+            (self.word(at), self.word(at + 1)),
+            (
+                "på",
+                "tur" | "gång" | "schemat" | "agendan" | "dagordningen" | "programmet" | "tapeten"
+            ) | ("i", "kalendern" | "antågande" | "sikte")
+                | ("runt", "hörnet")
+                | ("under", "planering")
+                | ("ännu", "inte" | "ej")
+                | ("inte" | "ej", "ännu")
+        )
     }
 
     /// "senast i december 2021", "före den 31 december 2021", "lagom till jul 2021".
@@ -341,7 +386,7 @@ impl Scene<'_, '_> {
             Some(Tense::Past | Tense::Perfect) => false,
             None => one != "till" && !self.is_done(),
         };
-        (is_last && is_open && !is_validity && !self.is_habit())
+        (is_last && is_open && !is_validity && !self.is_habit(self.time.start))
             .then(|| (Standpoint::Before, self.time.start - 1..self.time.end))
     }
 
@@ -360,19 +405,23 @@ impl Scene<'_, '_> {
                 | "redan"
                 | "först"
         );
-        let verb = self.clause()?.verb?;
+        let verb = self.verb()?;
         let is_plain = verb.tense == Tense::Present
             && (!STATES.contains(self.word(verb.at)) || self.is_foreseen())
             && self.clause()?.opening != Opening::Question;
         let is_supine = self.word(verb.at) != "är"
             && self.clause_words().any(|at| at > verb.at && is_supine_here(self.word(at)));
-        (self.is_point && is_when && is_plain && !self.is_habit() && !is_supine)
+        // "införs under 2021": what begins or ends does so once.
+        let is_once = BEGINS.contains(self.word(verb.at))
+            && matches!(self.before(1), "under" | "i" | "hela")
+            || BEGINS.contains(self.word(verb.at)) && verb.at + 1 == self.time.start;
+        ((self.is_point || is_once) && is_when && is_plain && !self.is_habit(self.sentence.end) && !is_supine)
             .then(|| (Standpoint::Before, verb.at..verb.at + 1))
     }
 
     /// "varje år", "alltid": what is always so.
-    fn is_habit(&self) -> bool {
-        self.sentence.clone().any(|at| {
+    fn is_habit(&self, until: usize) -> bool {
+        (self.sentence.start..until).any(|at| {
             matches!(
                 self.word(at),
                 "varje" | "alltid" | "årligen" | "sedan" | "regelbundet" | "löpande"

@@ -187,6 +187,8 @@ impl Told<'_, '_> {
     fn is_attribute(&self) -> bool {
         let before = self.before(1);
         let has = self.sentence.clone().any(|at| matches!(self.word(at), "har" | "ha"));
+        // "det vi gjort 2020": "har" is left out.
+        let has = has || matches!(self.before(2), "vi" | "enheten" | "gruppen");
         let is_done = before.chars().count() > 4
             && !has
             && (is_supine(before) || before.ends_with("ad") || before.ends_with("ade"));
@@ -211,6 +213,7 @@ impl Told<'_, '_> {
                     | "perioden"
                     | "genom"
                     | "egen"
+                    | "månader"
                     | "innan"
                     | "hösten"
                     | "våren"
@@ -247,7 +250,10 @@ impl Told<'_, '_> {
             .or_else(|| if tense == Some(Tense::Past) { None } else { self.of_itself() })
             .or_else(|| self.cleft())
             .or_else(|| {
-                let is_now = matches!(tense, Some(Tense::Present | Tense::Future));
+                let is_now = matches!(tense, Some(Tense::Present | Tense::Future))
+                    || tense == Some(Tense::Perfect)
+                        && self.before(1) == "inför"
+                        && self.kind == ReportKind::AnnualPlan;
                 if is_now { self.told_now() } else { None }
             })
     }
@@ -272,9 +278,36 @@ impl Told<'_, '_> {
         if is_short && is_marked && (of_document || says) {
             return Some(self.span(first));
         }
+        let is_title = self.word(first).len() > 3
+            && ["återblick", "sammanfattning", "summering", "redovisning", "berättelse", "rapport"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+            && first + 2 == self.time.start;
+        let is_in_short = first == self.time.start
+            && self.word(self.time.end) == "i"
+            && matches!(
+                self.word(self.time.end + 1),
+                "korthet" | "siffror" | "sammandrag" | "sammanfattning" | "backspegeln"
+            );
+        let ends_title = self.paragraph.between(self.time.end - 1).contains([':', '–']);
+        if (is_title && ends_title) || is_in_short {
+            return Some(self.span(first));
+        }
+        let is_aim = self.kind == ReportKind::AnnualPlan
+            && ["mål", "fokus", "aktivitet", "prioritering", "inriktning", "åtagande"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+            && first + 1 == self.time.start
+            && ends_title
+            && !self.paragraph.begins_with_digit(self.time.end);
+        if is_aim {
+            return Some(self.span(first));
+        }
         let is_whole = self.time.clone().any(|at| self.word(at) == "helår")
             || self.before(1) == "helår"
-            || self.before(1) == "helåret";
+            || self.before(1) == "helåret"
+            || word.starts_with("årsprognos")
+            || word.starts_with("helårsprognos");
         let forecast = self.sentence.clone().find(|&at| {
             ["prognos", "bedömning"].iter().any(|stem| self.word(at).starts_with(stem))
         })?;
@@ -371,23 +404,30 @@ impl Told<'_, '_> {
                                 )
                             })
                         });
-                is_own
-                    && (at + 1..at + 4).any(|next| {
-                        matches!(
-                            self.word(next),
-                            "avser"
-                                | "gäller"
-                                | "omfattar"
-                                | "sträcker"
-                                | "behandlar"
-                                | "handlar"
-                                | "löper"
-                                | "skildrar"
-                                | "innefattar"
-                                | "beskriver"
-                                | "redovisar"
-                        ) || self.word(next) == "har" && self.word(self.time.end) == "som"
-                    })
+                let elsewhere =
+                    ["finns", "ligger", "nås", "bygger", "utgår", "jämför", "grundar", "följer"];
+                let verb = self.clauses.iter().find_map(|clause| clause.verb);
+                let is_open = verb.is_some_and(|verb| {
+                    !elsewhere.contains(&self.word(verb.at)) && verb.at < at + 5
+                });
+                is_own && is_open
+                    || is_own
+                        && (at + 1..at + 4).any(|next| {
+                            matches!(
+                                self.word(next),
+                                "avser"
+                                    | "gäller"
+                                    | "omfattar"
+                                    | "sträcker"
+                                    | "behandlar"
+                                    | "handlar"
+                                    | "löper"
+                                    | "skildrar"
+                                    | "innefattar"
+                                    | "beskriver"
+                                    | "redovisar"
+                            ) || self.word(next) == "har" && self.word(self.time.end) == "som"
+                        })
             }
             _ => false,
         }
@@ -429,7 +469,8 @@ impl Told<'_, '_> {
         let is_ours = matches!(self.before(1), "vårt" | "vår")
             || matches!(self.before(2), "vårt" | "vår")
                 && (self.before(1) == "om" || self.is_own_noun(self.time.start.saturating_sub(1)))
-            || self.before(1) == "om" && matches!(self.before(3), "vår");
+            || matches!(self.before(1), "om" | "för")
+                && matches!(self.before(3), "vår" | "enhetens" | "denna");
         // "Vad vill vi uppnå 2020?", "det här vill vi åstadkomma 2020"
         let wants = matches!(self.word(verb.at), "vill" | "ska" | "skall")
             && self.time.end == self.sentence.end
@@ -440,6 +481,23 @@ impl Told<'_, '_> {
         let is_new = self.word(self.time.start) == "året"
             && self.before(1) == "nya"
             && self.paragraph.between(self.time.end.saturating_sub(2)).contains([',', '(', '–']);
+        // "målet för helåret 2020 ser ut att nås"
+        let is_aim = self.before(1) == "för"
+            && self.is_own_noun(self.time.start.saturating_sub(2))
+            && !matches!(self.word(verb.at), "finns" | "ligger" | "nås")
+            && !(is_plan && verb.tense == Tense::Present);
+        let is_asked = self.paragraph.quote(self.sentence.clone()).ends_with('?');
+        let is_before = matches!(self.before(1), "inför") && is_plan;
+        let is_when = verb.tense == Tense::Future
+            && self.clause()?.opening == Opening::Main
+            && verb.at < self.time.start
+            && !self.is_after_noun();
+        let is_tertial =
+            matches!(self.kind, ReportKind::TertialReport1 | ReportKind::TertialReport2);
+        let is_forecast = is_tertial
+            && self.sentence.clone().take(4).any(|at| self.word(at).contains("prognos"))
+            && verb.at < self.time.start;
+        let relates = relates || is_forecast || is_aim || is_asked || is_before || is_when;
         let is_it = relates || is_new || is_ours || wants || (is_now && !is_plan);
         is_it.then(|| self.span(verb.at))
     }

@@ -45,7 +45,7 @@ pub(super) fn called_current(
             "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" | "dagsläget" => {
                 true
             }
-            "långt" => two == "in",
+            "långt" => two == "in" || before + 1 == at,
             "här" => two == "i",
             "skrivande" => two == "stund",
             "verksamhetsåret" | "budgetåret" | "kalenderåret" | "arbetsåret" => {

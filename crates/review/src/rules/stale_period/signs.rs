@@ -71,7 +71,9 @@ pub(super) fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bo
 fn is_against_year(paragraph: &Paragraph<'_>, at: usize) -> bool {
     const REACH_WORDS: usize = 5;
     let is_onward = at.checked_sub(1).is_some_and(|at| paragraph.word(at) == "fram");
-    matches!(paragraph.word(at), "mot" | "emot")
+    // "minskar, från 14 under 2020 till 9"
+    let is_from_figure = paragraph.word(at) == "från" && paragraph.begins_with_digit(at + 1);
+    (matches!(paragraph.word(at), "mot" | "emot") || is_from_figure)
         && !is_onward
         && (at + 1..=at + REACH_WORDS).any(|next| is_year(paragraph.word(next)))
 }
