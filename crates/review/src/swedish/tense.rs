@@ -6,6 +6,7 @@ mod verbs;
 
 use std::ops::Range;
 
+use crate::swedish::lexicon::Hints;
 use crate::swedish::paragraph::Paragraph;
 pub use event::{done_at, is_done_at, is_event};
 use outlook::outlook_at;
@@ -100,7 +101,12 @@ fn future_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> O
     match word {
         "kommer" => made(will(paragraph, at, sentence)? + 1, FutureKind::Will),
         "ska" | "skall" => made(infinitive_after(paragraph, at, sentence)? + 1, FutureKind::Shall),
-        _ => outlook_at(paragraph, at, sentence),
+        // "för tidigt", "att vänta": the second word hints.
+        "för" | "att" if paragraph.word_hints(at + 1).has(Hints::OUTLOOK) => {
+            outlook_at(paragraph, at, sentence)
+        }
+        _ if paragraph.word_hints(at).has(Hints::OUTLOOK) => outlook_at(paragraph, at, sentence),
+        _ => None,
     }
 }
 
