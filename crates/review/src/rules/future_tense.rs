@@ -21,7 +21,7 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::report::ReportKind;
 
 use self::headings::{looks_ahead, sections_ahead};
-use self::open_year::{is_after_point, is_rate};
+use self::open_year::{is_after_point, is_rate, is_routine};
 use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
@@ -310,15 +310,6 @@ impl Scene<'_, '_> {
     }
 }
 
-/// "varje år", "en gång per år", "minst en gång under året": what is always so.
-fn is_routine(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    match paragraph.word(at) {
-        "årligen" | "regelbundet" | "löpande" | "alltid" => true,
-        "gång" | "gånger" => matches!(paragraph.word(at + 1), "per" | "om" | "under"),
-        _ => false,
-    }
-}
-
 /// Whether what is to come is only what a decision, a plan or a question spoke of.
 fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Future) -> bool {
     if future.kind != FutureKind::Shall && future.kind != FutureKind::Will {
@@ -397,3 +388,5 @@ fn is_present(paragraph: &Paragraph<'_>, range: &Range<usize>, ahead: &NamedTime
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;

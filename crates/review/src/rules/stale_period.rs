@@ -263,3 +263,5 @@ fn month_number(day: Date) -> i32 {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;

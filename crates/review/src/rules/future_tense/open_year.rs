@@ -96,6 +96,15 @@ impl Scene<'_, '_> {
     }
 }
 
+/// "varje år", "en gång per år", "minst en gång under året": what is always so.
+pub(super) fn is_routine(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    match paragraph.word(at) {
+        "årligen" | "regelbundet" | "löpande" | "alltid" => true,
+        "gång" | "gånger" => matches!(paragraph.word(at + 1), "per" | "om" | "under"),
+        _ => false,
+    }
+}
+
 /// "en gång i månaden", "två samtal per termin", "varje vecka": how often, in a text on how one works.
 pub(super) fn is_rate(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let is_span = |word: &str| {

@@ -209,7 +209,10 @@ impl Scene<'_, '_> {
 
     /// Whether a line without a verb tells what is done: "genomförd i oktober".
     fn is_done(&self) -> bool {
-        self.sentence.clone().filter(|at| !self.time.contains(at)).any(|at| {
+        // "Kvar att göra före den 31 december: …": what follows is what is to be done.
+        let is_list = self.paragraph.between(self.time.end - 1).contains(':');
+        let after = self.time.end..if is_list { self.time.end } else { self.sentence.end };
+        (self.sentence.start..self.time.start).chain(after).any(|at| {
             let word = self.word(at);
             !PLANS.iter().any(|stem| word.starts_with(stem))
                 && !word.ends_with("start")
@@ -230,5 +233,7 @@ fn is_supine_here(word: &str) -> bool {
             || word.ends_with("ade")
             || word.ends_with("örd"))
         && !matches!(word, "åtminstone" | "resultat" | "projekt" | "antalet" | "arbetet")
-        && !word.ends_with("het")
+        && !["het", "blad", "nad", "stad", "grad", "plats", "insats"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }
