@@ -226,7 +226,10 @@ fn finite(paragraph: &Paragraph<'_>, at: usize, clause: Range<usize>) -> Option<
         matches!(word, "som" | "när" | "innan" | "om" | "snart") || ASKING.contains(word)
     };
     let first = clause.start + usize::from(opens(clause.start));
+    // "… till årets slut 2021 krävs": what stands before the verb ends with a year.
+    let is_after_year = before.len() == 4 && before.starts_with("20");
     let is_placed = is_subject(before)
+        || is_after_year
         || (first..at).all(|at| is_time_word(paragraph, at))
         || before == "som" && word.ends_with('s');
     if is_placed { by_form(word) } else { None }

@@ -102,6 +102,7 @@ impl Scene<'_, '_> {
             .or_else(|| self.expected())
             .or_else(|| self.ahead())
             .or_else(|| self.last_day())
+            .or_else(|| self.meant_for())
             .or_else(|| self.done_then())
             .or_else(|| self.line_of_a_plan())
     }
@@ -162,13 +163,16 @@ impl Scene<'_, '_> {
         let remains = near.clone().find(|&at| REMAINS.contains(self.paragraph.word(at)));
         // "bara en del av 2021 har gått"
         let has_gone = || {
-            let has =
-                near.clone().any(|at| matches!(self.word(at), "ännu" | "hittills" | "bara" | "än"));
-            let gone = self.sentence.clone().find(|&at| self.word(at) == "gått");
+            let has = near
+                .clone()
+                .any(|at| matches!(self.word(at), "ännu" | "hittills" | "bara" | "än" | "nyss"));
+            let gone = self.sentence.clone().find(|&at| matches!(self.word(at), "gått" | "börjat"));
             gone.filter(|_| has)
         };
         let told = remains.or_else(has_gone)?;
-        let is_now = !matches!(self.tense(), Some(Tense::Perfect)) || self.word(told) == "gått";
+        let is_now = !matches!(self.tense(), Some(Tense::Perfect))
+            || matches!(self.word(told), "gått" | "börjat")
+            || told == self.time.end;
         (is_now && (is_of || is_first)).then(|| (Standpoint::Within, self.span(told)))
     }
 
@@ -208,6 +212,20 @@ impl Scene<'_, '_> {
     fn end(&self) -> Found {
         let clause = self.clause()?;
         let verb = clause.verb?;
+        // "först när höstterminen 2021 är igång kan vi säga …"
+        let is_first = clause.opening == Opening::Time
+            && clause.words.start.checked_sub(1).is_some_and(|at| self.word(at) == "först")
+            && verb.at == self.time.end
+            && verb.tense == Tense::Present;
+        // "tills nämnden har sagt sitt i november 2021"
+        let is_until = self.is_point
+            && clause.opening == Opening::Time
+            && matches!(self.word(clause.words.start), "tills" | "förrän")
+            && self.main() != Some(Tense::Past)
+            && verb.tense != Tense::Past;
+        if is_first || is_until {
+            return Some((Standpoint::Within, self.span(verb.at)));
+        }
         // "när hösten 2021 kommer"
         let comes = || {
             let is_coming = matches!(self.word(verb.at), "kommer" | "börjar" | "nalkas" | "inleds");

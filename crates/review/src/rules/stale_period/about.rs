@@ -14,7 +14,7 @@ use crate::swedish::dates::{NamedYear, years};
 use crate::swedish::months::number_of_month;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::standpoint::{Stand, Standpoint, standpoint};
-use crate::swedish::tense::{Tense, is_supine};
+use crate::swedish::tense::Tense;
 use crate::swedish::time_words::stretch_of_year;
 use crate::swedish::word_set::WordSet;
 
@@ -182,7 +182,10 @@ impl Told<'_, '_> {
         let has = has || matches!(self.before(2), "vi" | "enheten" | "gruppen");
         let is_done = before.chars().count() > 4
             && !has
-            && (is_supine(before) || before.ends_with("ad") || before.ends_with("ade"));
+            && ["ad", "ade", "at", "ats", "its", "ört", "örts", "örd", "örda"]
+                .iter()
+                .any(|end| before.ends_with(end))
+            && !before.ends_with("resultat");
         let owns = self.word(self.time.end) == "års" && !self.is_own_noun(self.time.end + 1);
         is_done || owns || (self.is_after_noun() && !self.is_own_noun(self.time.start - 1))
     }
@@ -229,6 +232,7 @@ impl Told<'_, '_> {
                 "prioritering",
                 "aktivitet",
                 "verksamhetsår",
+                "delår",
             ]
             .iter()
             .any(|stem| noun.starts_with(stem))

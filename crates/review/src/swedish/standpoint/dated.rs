@@ -3,7 +3,7 @@
 
 use super::{Found, Scene, Standpoint};
 use crate::swedish::clauses::Opening;
-use crate::swedish::tense::{Tense, is_supine};
+use crate::swedish::tense::{Tense, is_event, is_supine};
 use crate::swedish::word_set::WordSet;
 
 /// What only is, or what figures say: no day is set by it.
@@ -74,6 +74,7 @@ impl Scene<'_, '_> {
                     | ("står", "inför")
                     | ("för", "dörren")
                     | ("närmar", "sig")
+                    | ("ser" | "blickar", "fram")
                     | ("stundar" | "stundande" | "förestår" | "nalkas", _)
             )
         });
@@ -118,11 +119,43 @@ impl Scene<'_, '_> {
             .any(|at| VALID.contains(self.word(at)));
         let is_open = match self.tense() {
             Some(Tense::Present | Tense::Future) => true,
-            Some(Tense::Past | Tense::Perfect) => false,
+            Some(Tense::Perfect) => one == "till" && self.is_put_off() || self.is_set_as_task(),
+            Some(Tense::Past) => false,
             None => one != "till" && !self.is_done(),
         };
         (is_last && is_open && !is_validity && !self.is_habit(self.time.start))
             .then(|| (Standpoint::Before, self.time.start - 1..self.time.end))
+    }
+
+    /// "står beredda att i september 2021 pröva …": what is meant to be done then.
+    pub(super) fn meant_for(&self) -> Found {
+        let is_meant = matches!(self.before(1), "i" | "under") && self.before(2) == "att";
+        let verb = self.word(self.time.end);
+        let is_infinitive = verb.len() > 3 && (verb.ends_with('a') || verb.ends_with("as"));
+        let is_now = matches!(self.main(), Some(Tense::Present | Tense::Future));
+        (self.is_point && is_meant && is_infinitive && is_now)
+            .then(|| (Standpoint::Before, self.time.start - 2..self.time.end + 1))
+    }
+
+    /// "har fått i uppdrag att senast den 1 oktober 2021 lämna …"
+    fn is_set_as_task(&self) -> bool {
+        let from = self.time.start.saturating_sub(4).max(self.sentence.start);
+        (from..self.time.start).any(|at| self.word(at) == "att" && self.word(at + 1) == "senast")
+    }
+
+    /// "har skjutits upp till november 2021": what has been put off is yet to come.
+    fn is_put_off(&self) -> bool {
+        self.sentence.clone().take_while(|at| *at < self.time.start).any(|at| {
+            matches!(
+                self.word(at),
+                "skjutits"
+                    | "skjutit"
+                    | "senarelagts"
+                    | "framflyttats"
+                    | "uppskjutits"
+                    | "förskjutits"
+            )
+        })
     }
 
     /// "besiktas i oktober 2021": the present, of a day that has passed.
@@ -144,8 +177,12 @@ impl Scene<'_, '_> {
         let is_plain = verb.tense == Tense::Present
             && (!STATES.contains(self.word(verb.at)) || self.is_foreseen())
             && self.clause()?.opening != Opening::Question;
+        // "Mätningen i december 2021 bekräftar …": the day is the subject's, not the verb's.
+        let opens = self.time.start <= self.clause_words().start + 2;
+        let is_free = verb.at < self.time.start || opens || is_event(self.word(verb.at));
+        // "insatser genomförda i oktober 2021 visar": the day is of what was done.
         let is_supine = self.word(verb.at) != "är"
-            && self.clause_words().any(|at| at > verb.at && is_supine_here(self.word(at)));
+            && [1, 2].into_iter().any(|back| is_supine_here(self.before(back)));
         // "införs under 2021": what begins or ends does so once.
         let is_once = BEGINS.contains(self.word(verb.at))
             && matches!(self.before(1), "under" | "i" | "hela")
@@ -153,6 +190,7 @@ impl Scene<'_, '_> {
         ((self.is_point || is_once)
             && is_when
             && is_plain
+            && is_free
             && !self.is_habit(self.sentence.end)
             && !is_supine)
             .then(|| (Standpoint::Before, verb.at..verb.at + 1))
@@ -163,7 +201,14 @@ impl Scene<'_, '_> {
         (self.sentence.start..until).any(|at| {
             matches!(
                 self.word(at),
-                "varje" | "alltid" | "årligen" | "sedan" | "regelbundet" | "löpande"
+                "varje"
+                    | "vartannat"
+                    | "vart"
+                    | "alltid"
+                    | "årligen"
+                    | "sedan"
+                    | "regelbundet"
+                    | "löpande"
             )
         })
     }
@@ -233,7 +278,7 @@ fn is_supine_here(word: &str) -> bool {
             || word.ends_with("ade")
             || word.ends_with("örd"))
         && !matches!(word, "åtminstone" | "resultat" | "projekt" | "antalet" | "arbetet")
-        && !["het", "blad", "nad", "stad", "grad", "plats", "insats"]
+        && !["het", "start", "skott", "blad", "nad", "stad", "grad", "plats", "insats"]
             .iter()
             .any(|ending| word.ends_with(ending))
 }

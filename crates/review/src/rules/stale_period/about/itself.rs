@@ -19,8 +19,10 @@ static TELLS: WordSet = WordSet::new(
     redovisas beskrivs sammanfattas återges presenteras presenterar framgår har är",
 );
 /// Verbs that tell, with the one who tells between them and what they tell of.
-static RELATES: WordSet =
-    WordSet::new("redovisar redogör berättar beskriver sammanfattar summerar");
+static RELATES: WordSet = WordSet::new(
+    "redovisar redogör berättar beskriver sammanfattar summerar handlar tror räknar hoppas siktar
+    förväntar prognostiserar budgeterar planerar",
+);
 /// Verbs that say which year a report takes up.
 static TAKES_UP: WordSet = WordSet::new(
     "redovisas redovisar beskrivs beskriver avses rapporteras rapporterar lämnar summerar
@@ -90,7 +92,7 @@ impl Told<'_, '_> {
         let stems = ["mål", "fokus", "aktivitet", "prioritering", "inriktning", "åtagande"];
         self.kind == ReportKind::AnnualPlan
             && stems.iter().any(|stem| self.word(first).starts_with(stem))
-            && first + 1 == self.time.start
+            && (first + 1..first + 3).contains(&self.time.start)
             && self.ends_title()
             && !self.paragraph.begins_with_digit(self.time.end)
     }
@@ -145,7 +147,8 @@ impl Told<'_, '_> {
 
     /// "Rapporten sträcker sig …", "Delårsuppföljningen, som gäller …"
     fn is_own_document(&self, at: usize) -> bool {
-        let names = ["rapporten", "planen", "berättelsen", "redovisningen", "uppföljningen"];
+        let names =
+            ["delåret", "rapporten", "planen", "berättelsen", "redovisningen", "uppföljningen"];
         let kind = names.iter().find_map(|name| self.word(at).strip_suffix(name));
         let is_own = kind.is_some_and(|kind| {
             matches!(kind, "" | "verksamhets" | "tertial" | "delårs" | "års" | "enhets")
@@ -190,16 +193,30 @@ impl Told<'_, '_> {
         let relates = is_after
             && RELATES.contains(self.word(verb.at))
             && matches!(before, "för" | "om" | "av" | "under");
+        // "De åtaganden som följer gäller för 2020"
+        let says_of = |back| matches!(self.before(back), "gäller" | "avser" | "omfattar");
+        let is_theirs = (says_of(1) || says_of(2) && matches!(before, "för" | "hela"))
+            && self.time.end == self.sentence.end
+            && self
+                .sentence
+                .clone()
+                .take(4)
+                .any(|at| self.is_own_noun(at) || names_document(self.word(at)));
         let is_plan = self.kind == ReportKind::AnnualPlan;
         let is_aim = before == "för"
             && self.is_own_noun(self.time.start.saturating_sub(2))
             && !RESTS.contains(self.word(verb.at))
-            && !(is_plan && verb.tense == Tense::Present);
+            && !(is_plan && verb.tense == Tense::Present)
+            // "Så här ser vår planering ut för 2020"
+            || before == "för"
+                && verb.tense == Tense::Present
+                && self.sentence.clone().any(|at| matches!(self.word(at), "vår" | "vårt"))
+                && (2..5).any(|back| self.before(back).starts_with("planering"));
         let is_forecast = is_after
             && self.is_tertial()
             && self.sentence.clone().take(4).any(|at| self.word(at).contains("prognos"));
         let is_asked = self.paragraph.quote(self.sentence.clone()).ends_with('?');
-        relates || is_aim || is_forecast || is_asked
+        relates || is_theirs || is_aim || is_forecast || is_asked
     }
 
     /// "Vi kommer 2020 att …", "Det här vill vi åstadkomma 2020", "Inför 2020 har vi valt …"
@@ -218,8 +235,8 @@ impl Told<'_, '_> {
 
     /// "det nya året, 2020, inleds", "Aktiviteterna i VP 2020 är nu avslutade"
     fn is_now(&self) -> bool {
-        let is_new = self.word(self.time.start) == "året"
-            && self.before(1) == "nya"
+        let is_new = matches!(self.word(self.time.start), "året" | "år")
+            && matches!(self.before(1), "nya" | "nytt")
             && self.paragraph.between(self.time.end.saturating_sub(2)).contains([',', '(', '–']);
         let says_now = || {
             self.kind != ReportKind::AnnualPlan
