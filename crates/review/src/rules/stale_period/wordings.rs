@@ -53,6 +53,21 @@ const IN_A_REPORT: &[&str] = &[
     "Detta dokument är hemtjänstens uppföljning av verksamhetsplanen för 2020.",
     "Årsberättelse 2020 för hemtjänsten.",
     "De målvärden som anges är satta för 2020 och har följts upp i denna redovisning.",
+    "hemtjänsten kan se tillbaka på 2020 med stolthet.",
+    "Dags att summera 2020!",
+    "Uppföljning av verksamhetsplan 2020: samtliga mål är nådda.",
+    "Vi avslutar härmed 2020 och tackar alla medarbetare.",
+    "Den här gången handlar berättelsen om 2020.",
+    "Verksamheten under 2020 beskrivs i fyra avsnitt.",
+    "2020 är året då allt faller på plats.",
+    "Vi lämnar nu ett 2020 präglat av förändring.",
+    "Följande redogörelse omfattar kalenderåret 2020.",
+    "Av rapporten framgår hur vi har arbetat under 2020.",
+    "Så har enheten arbetat med målen under 2020.",
+    "Mål och utfall för 2020 redovisas i tabellen nedan.",
+    "I skrivande stund är det december 2020.",
+    "Sammanfattning av 2020: ett år med både med- och motgångar.",
+    "Vi kan summera 2020 som ett år i förändring.",
 ];
 
 /// Not of 2021, in its plan.
@@ -82,6 +97,12 @@ const IN_A_PLAN: &[&str] = &[
     "Verksamhetsplanen är styrande för hemtjänsten under 2020.",
     "Vi kommer 2020 att räkna hjälpmedlen.",
     "Följande mål gäller under 2020.",
+    "De åtaganden som följer gäller för 2020.",
+    "Planen är giltig till utgången av 2020.",
+    "Ett nytt år, 2020, börjar och hemtjänsten har stora planer.",
+    "I december 2020 räknar vi med att alla mål är nådda.",
+    "Så här ser vår planering ut för 2020.",
+    "Målet för Åsens gård är att under 2020 minska frånvaron.",
 ];
 
 /// Not of 2021, in its first tertial report.
@@ -107,6 +128,12 @@ const IN_A_TERTIAL: &[&str] = &[
     "Vi ser ljust på det som är kvar av 2020.",
     "Rapporten gäller första tertialet 2020.",
     "Så långt 2020 har målet hållits.",
+    "Rapporten är en avstämning av arbetet så här långt 2020.",
+    "Två tredjedelar av 2020 ligger framför oss.",
+    "hemtjänsten tror på ett nollresultat för 2020.",
+    "Delåret 2020 visar ett underskott.",
+    "Avvikelsen väntas vara inhämtad före utgången av 2020.",
+    "Enheten är på god väg att nå målen för 2020.",
 ];
 
 /// Earlier years that an annual report refers to.
@@ -183,6 +210,24 @@ const REFERRED_TO: &[&str] = &[
     "Med 2020 som utgångspunkt har antalet besök ökat med nio procent.",
     "Diagrammet visar 2020 i ljusgrått och 2021 i mörkgrått.",
     "Enheten bytte namn 2020.",
+    "Historien om Åsens gård började 2020.",
+    "hemtjänsten hade under 2020 två chefer.",
+    "Uppföljningen av 2020 års satsning visade goda resultat.",
+    "I januari 2020 slogs två grupper ihop, och effekten syns nu.",
+    "Ett förslag lades fram redan 2020 men föll.",
+    "Andelen har ökat varje år sedan 2019.",
+    "En jämförelse med 2020 är svår att göra.",
+    "Beslutet att lägga ner grupp fyra togs 2020.",
+    "Sedan hösten 2020 gäller nya öppettider.",
+    "De möbler som köptes 2020 är slitna.",
+    "2020 hade vi 34 deltagare och i år 41.",
+    "Mål och arbetssätt har inte ändrats sedan 2020.",
+    "Den ombyggnad som beslutades 2020 är klar.",
+    "Vi lämnade 2020 med ett underskott.",
+    "Flytten i december 2020 har gett bättre lokaler.",
+    "De erfarenheter som gjordes under 2020 tas till vara.",
+    "Handlingsplanen för 2020–2022 följs.",
+    "En redovisning av 2020 lämnades till nämnden i februari.",
 ];
 
 /// The same in a plan.
@@ -199,6 +244,9 @@ const REFERRED_TO_IN_A_PLAN: &[&str] = &[
     "Planen bygger vidare på erfarenheterna från 2020.",
     "Vid uppföljningen 2020 framkom att rutinen är okänd för många.",
     "Sjukfrånvaron har under 2020 ökat, vilket planen tar fasta på.",
+    "Läsåret 2020/21 lärde vi oss mycket som nu tas till vara.",
+    "Underlaget till planen är uppföljningen i VB 2019.",
+    "Frånvaron har ökat sedan hösten 2020.",
 ];
 
 /// The same in a tertial report.
@@ -213,6 +261,10 @@ const REFERRED_TO_IN_A_TERTIAL: &[&str] = &[
     "Semesterlöneskulden från 2020 är nu reglerad.",
     "Ingående balans från 2020 är 312 tkr.",
     "Resultatet i bokslut 2020 var ett underskott.",
+    "Enheten gick in i året med ett underskott från 2020.",
+    "Redan våren 2020 låg frånvaron på samma nivå.",
+    "Målet är högre än utfallet 2020.",
+    "Åtgärderna som beslutades i T2 2020 ger effekt.",
 ];
 
 fn fires(kind: ReportKind, words: &str) -> bool {

@@ -178,7 +178,10 @@ impl Scene<'_, '_> {
             && (!STATES.contains(self.word(verb.at)) || self.is_foreseen())
             && self.clause()?.opening != Opening::Question;
         // "Mätningen i december 2021 bekräftar …": the day is the subject's, not the verb's.
-        let opens = self.time.start <= self.clause_words().start + 2;
+        let opens = (self.clause_words().start..self.time.start).all(|at| {
+            let word = self.word(at);
+            word.chars().count() <= 5 || matches!(word, "preliminärt" | "troligen")
+        });
         let is_free = verb.at < self.time.start || opens || is_event(self.word(verb.at));
         // "insatser genomförda i oktober 2021 visar": the day is of what was done.
         let is_supine = self.word(verb.at) != "är"
