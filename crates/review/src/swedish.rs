@@ -4,6 +4,7 @@
 
 pub mod attainment;
 pub mod carried_out;
+pub mod clauses;
 pub mod dates;
 pub mod direction;
 pub mod divided;
@@ -27,6 +28,7 @@ pub mod placeholder;
 pub mod related;
 pub mod scope;
 pub mod sexes;
+pub mod standpoint;
 pub mod substance;
 pub mod tense;
 pub mod then_and_now;

@@ -3,11 +3,11 @@
 ## Time to come in an account of the year that has passed
 
 rule-future-tense = The year is told as still to come
-rule-future-tense-meaning = An annual report says that something will be done during the year that it accounts for.
+rule-future-tense-meaning = An annual report says that something will be done, is left to do or is uncertain in the year that it accounts for.
 rule-future-tense-why = The reader of an annual report wants to know what was done. A sentence from the plan hides that nobody has answered.
 rule-future-tense-act = Write what happened. If the sentence is about next year, name the year.
 rule-future-tense-fires = “During 2021 we will start a choir” in the annual report of 2021.
-rule-future-tense-silent = Sentences about a later year, expected results and names of activities, sections about next year, and what a decision or a plan intended.
+rule-future-tense-silent = Sentences about a later year, expected results and names of activities, sections about next year, what a decision or a plan intended, and how something is on a certain day (“in December all posts are filled”).
 finding-future-tense-to-come = The text says “{ $words }” of { $when }, but the report tells of { $year } when the year is over. Write what happened, or which year is meant.
 finding-future-tense-ahead = “{ $when }” looks ahead to { $year }, but the report tells of that year when it is over. Write how it turned out.
 

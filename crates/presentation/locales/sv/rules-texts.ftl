@@ -3,11 +3,11 @@
 ## Framtid i en berättelse om året som gått
 
 rule-future-tense = Året beskrivs som om det inte hänt än
-rule-future-tense-meaning = En verksamhetsberättelse säger att något ska göras under det år som den berättar om.
+rule-future-tense-meaning = En verksamhetsberättelse säger att något ska göras, återstår eller är ovisst under det år som den berättar om.
 rule-future-tense-why = Den som läser en berättelse vill veta vad som blev gjort. En mening ur planen döljer att frågan är obesvarad.
 rule-future-tense-act = Skriv vad som hände. Gäller meningen nästa år: skriv vilket år.
 rule-future-tense-fires = ”Under 2021 kommer vi att starta en kör” i verksamhetsberättelsen för 2021.
-rule-future-tense-silent = Meningar om ett senare år, förväntade resultat och aktiviteters namn, avsnitt som handlar om nästa år, och vad ett beslut eller en plan avsåg.
+rule-future-tense-silent = Meningar om ett senare år, förväntade resultat och aktiviteters namn, avsnitt som handlar om nästa år, vad ett beslut eller en plan avsåg, och hur något är en viss dag (”i december är alla tjänster tillsatta”).
 finding-future-tense-to-come = Texten säger ”{ $words }” om { $when }, men rapporten berättar om { $year } när året är slut. Skriv vad som hände, eller vilket år som menas.
 finding-future-tense-ahead = ”{ $when }” blickar framåt mot { $year }, men rapporten berättar om det året när det är slut. Skriv om till hur det blev.
 

@@ -21,7 +21,7 @@ use tertial_domain::goal::{GoalLevel, GoalText};
 use tertial_domain::report::ReportKind;
 
 use self::headings::{looks_ahead, sections_ahead};
-use self::open_year::{is_after_point, is_rate};
+use self::open_year::{is_after_point, is_rate, is_routine};
 use crate::facts::{Facts, GoalFacts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::place::{GoalPart, Place};
@@ -137,9 +137,17 @@ fn said_to_come(paragraph: &Paragraph<'_>, voice: Voice, year: i16) -> Vec<ToCom
                     .map(|part| NamedTime { words: part.words, time: Time::ThisYear }),
             );
         }
-        let later = times.iter().any(|named| named.time == Time::Later);
+        // "det kommande året, 2021": its own number says which.
+        let is_own = |named: &NamedTime| {
+            times.iter().any(|own| {
+                (named.words.end..named.words.end + 6).contains(&own.words.start)
+                    && matches!(own.time, Time::OwnYear | Time::PointOfOwnYear)
+            })
+        };
+        let later = times.iter().any(|named| named.time == Time::Later && !is_own(named));
         let told = is_told_afterwards(paragraph, sentence);
-        let scene = Scene { paragraph, sentence: range, times: &times, voice, spoke_of_later };
+        let scene =
+            Scene { paragraph, sentence: range, times: &times, voice, year, spoke_of_later };
         if !later && !told {
             found.extend(scene.to_come(&futures).map(|(words, when, reason)| ToCome {
                 sentence,
@@ -168,6 +176,7 @@ struct Scene<'s, 'p> {
     sentence: &'s Range<usize>,
     times: &'s [NamedTime],
     voice: Voice,
+    year: i16,
     /// An earlier sentence of the paragraph spoke of a later year.
     spoke_of_later: bool,
 }
@@ -183,10 +192,14 @@ impl Scene<'_, '_> {
         said.or_else(|| {
             let ahead = self.times.iter().find(|named| self.looks_on(named.time))?;
             let words = || ahead.words.clone();
-            is_present(paragraph, sentence, ahead).then(|| (words(), words(), "ahead"))
+            let is_open = is_present(paragraph, sentence, ahead)
+                && !is_done_at(paragraph, sentence, &ahead.words);
+            is_open.then(|| (words(), words(), "ahead"))
         })
         .or_else(|| self.done_on_a_day())
         .or_else(|| self.open_year())
+        .or_else(|| self.stands_before())
+        .or_else(|| self.told_in_a_report())
     }
 
     /// "inför 2021", "senare i år": with a verb in the present the sentence stands before that time.
@@ -297,15 +310,6 @@ impl Scene<'_, '_> {
     }
 }
 
-/// "varje år", "en gång per år", "minst en gång under året": what is always so.
-fn is_routine(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    match paragraph.word(at) {
-        "årligen" | "regelbundet" | "löpande" | "alltid" => true,
-        "gång" | "gånger" => matches!(paragraph.word(at + 1), "per" | "om" | "under"),
-        _ => false,
-    }
-}
-
 /// Whether what is to come is only what a decision, a plan or a question spoke of.
 fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Future) -> bool {
     if future.kind != FutureKind::Shall && future.kind != FutureKind::Will {
@@ -384,3 +388,5 @@ fn is_present(paragraph: &Paragraph<'_>, range: &Range<usize>, ahead: &NamedTime
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;

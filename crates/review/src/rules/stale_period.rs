@@ -12,6 +12,7 @@
 //! **Silent:** "Under T2 upprättades planer", comparisons ("jämfört med 2020"), start dates, programmes'
 //! years, laws, register numbers, the meeting in January where the report was settled.
 
+mod about;
 mod current;
 mod norms;
 mod sentence;
@@ -83,6 +84,9 @@ impl Own {
         finding = finding.or_else(|| self.accounts_of_another_year(passage));
         for paragraph in passage.paragraphs.iter().filter(|paragraph| names_a_time(paragraph)) {
             for (at, sentence) in paragraph.sentences.iter().enumerate() {
+                if !names_a_time_in(paragraph, sentence) {
+                    continue;
+                }
                 let Some(stale) = self.of_sentence(paragraph, sentence) else { continue };
                 let made = finding.take().unwrap_or_else(|| {
                     let words = paragraph.quote(stale.words.clone());
@@ -255,6 +259,13 @@ fn names_a_time(paragraph: &Paragraph<'_>) -> bool {
             .any(|figure| matches!(figure.kind, FigureKind::Year | FigureKind::Label))
 }
 
+/// The same of one of its sentences.
+fn names_a_time_in(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let is_time = |kind| matches!(kind, FigureKind::Year | FigureKind::Label);
+    paragraph.figures.iter().any(|figure| is_time(figure.kind) && sentence.contains(&figure.word))
+        || sentence.clone().any(|at| paragraph.word_hints(at).has(Hints::PERIOD))
+}
+
 /// Months since the year 0.
 fn month_number(day: Date) -> i32 {
     i32::from(day.year()) * 12 + i32::from(day.month())
@@ -262,3 +273,5 @@ fn month_number(day: Date) -> i32 {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;

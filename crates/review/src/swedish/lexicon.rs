@@ -21,6 +21,9 @@ impl Hints {
     /// When something was: "fjol", "januari", "våren", "nu".
     pub const TIME: Self = Self(1 << 3);
 
+    /// What is planned, expected or hoped for, in other words than "ska" and "kommer".
+    pub const OUTLOOK: Self = Self(1 << 4);
+
     /// Whether any of the hints is among these.
     pub const fn has(self, hints: Self) -> bool {
         self.0 & hints.0 != 0
@@ -45,6 +48,20 @@ const FUTURE: &str = "kommer ska skall planeras planerar planerad planerat plane
     uppskjutna framflyttad framflyttat framflyttade senarelagd senarelagt senarelagda beställd \
     beställt beställda preliminär preliminärt preliminära ser pekar förhoppning målsättning strävan \
     intention önskan förväntan förväntningen bokat lagt kallat";
+const OUTLOOK: &str = "planeras förbereds väntar planerad planerat planerade tänkt tänkta inplanerad \
+    inplanerat inplanerade bokad bokat bokade inbokad inbokat inbokade schemalagd schemalagt \
+    schemalagda tidsatt tidsatta beräknad beräknat beräknade aviserad aviserat aviserade utsatt \
+    utsatta uppskjuten uppskjutet uppskjutna framflyttad framflyttat framflyttade senarelagd \
+    senarelagt senarelagda preliminär preliminärt preliminära beställd beställt beställda inlagd \
+    inlagt inlagda vikt vikta reserverad reserverat reserverade utlyst utlysta spikad spikat \
+    spikade insatt insatta framskjuten framskjutet framskjutna avsatt avsatta lagt kallat vänta \
+    emotse lovat lovar utlovar planerar avser ämnar tänker siktar räknar satsar avsikt ambition \
+    planer vill återstår kvarstår beräknas väntas förväntas bedöms hoppas prognostiseras tror \
+    förväntar förutsätter beräknar prognostiserar förutser förutspår bedömer pekar förhoppning \
+    målsättning plan tanke strävan intention önskan planen tanken avsikten ambitionen \
+    förhoppningen målsättningen intentionen idén prognosen bedömningen förväntan förväntningen \
+    troligt sannolikt osannolikt osäkert oklart tveksamt otroligt trolig sannolik osäker oviss \
+    ovisst ser tidigt förhoppningsvis vet återkommer lär torde bör hinner";
 const REST_OF_YEAR: &str =
     "ut kvar jul julen resten återstoden senare längre före innan årsskiftet del delen";
 const PERIOD: &str = "månader månaderna januari-april januari-augusti januari t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \
@@ -83,6 +100,7 @@ static LEXICON: LazyLock<HashMap<u64, Hints, BuildHasherDefault<AsIs>>> = LazyLo
         (PERIOD, Hints::PERIOD),
         (REST_OF_YEAR, Hints::REST_OF_YEAR),
         (TIME, Hints::TIME),
+        (OUTLOOK, Hints::OUTLOOK),
     ];
     for (words, hint) in lists {
         for word in words.split_whitespace() {

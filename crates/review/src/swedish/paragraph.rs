@@ -60,6 +60,11 @@ impl<'a> Paragraph<'a> {
         word.and_then(|word| self.text.get(word.start..word.end)).unwrap_or_default()
     }
 
+    /// What a word hints at; nothing beyond the end.
+    pub fn word_hints(&self, at: usize) -> Hints {
+        self.words.get(at).map(|word| lexicon::hints(word.key)).unwrap_or_default()
+    }
+
     /// Whether a word begins with a digit.
     pub fn begins_with_digit(&self, at: usize) -> bool {
         let first = self.words.get(at).and_then(|word| self.text.as_bytes().get(word.start));

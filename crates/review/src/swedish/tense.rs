@@ -6,6 +6,7 @@ mod verbs;
 
 use std::ops::Range;
 
+use crate::swedish::lexicon::Hints;
 use crate::swedish::paragraph::Paragraph;
 pub use event::{done_at, is_done_at, is_event};
 use outlook::outlook_at;
@@ -76,7 +77,7 @@ pub fn tense_of(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -
     if (PRESENT.contains(word) || EVENTS.contains(word)) && !is_before_year {
         return Some(Tense::Present);
     }
-    if PAST.contains(word) || has_past_ending(word) {
+    if PAST.contains(word) || has_past_ending(word) || has_strong_past(word) {
         return Some(Tense::Past);
     }
     None
@@ -100,7 +101,12 @@ fn future_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> O
     match word {
         "kommer" => made(will(paragraph, at, sentence)? + 1, FutureKind::Will),
         "ska" | "skall" => made(infinitive_after(paragraph, at, sentence)? + 1, FutureKind::Shall),
-        _ => outlook_at(paragraph, at, sentence),
+        // "för tidigt", "att vänta": the second word hints.
+        "för" | "att" if paragraph.word_hints(at + 1).has(Hints::OUTLOOK) => {
+            outlook_at(paragraph, at, sentence)
+        }
+        _ if paragraph.word_hints(at).has(Hints::OUTLOOK) => outlook_at(paragraph, at, sentence),
+        _ => None,
     }
 }
 
@@ -232,6 +238,19 @@ fn has_past_ending(word: &str) -> bool {
         && endings.iter().any(|ending| word.ends_with(ending))
         && !word.ends_with("planerade")
         && word.chars().count() > 5
+}
+
+/// Strong verbs with a beginning of their own: "antogs", "tillträdde", "pågick", "förekom".
+fn has_strong_past(word: &str) -> bool {
+    const ENDINGS: [&str; 24] = [
+        "togs", "tog", "sågs", "övs", "revs", "dde", "skrev", "drog", "fanns", "gick", "gicks",
+        "hölls", "höll", "kom", "lades", "sattes", "stod", "fick", "blev", "föll", "gjorde",
+        "gjordes", "brast", "bröts",
+    ];
+    word.chars().count() > 4
+        && word.ends_with(['s', 'g', 'e', 'v', 'k', 'm', 'l', 'd', 't'])
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !matches!(word, "bredde" | "välkom" | "dessutom")
 }
 
 fn starts_with_digit(word: &str) -> bool {

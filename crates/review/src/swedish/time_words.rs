@@ -118,6 +118,17 @@ pub fn named_times(paragraph: &Paragraph<'_>, sentence: &Range<usize>, own: i16)
     found
 }
 
+/// The words of a year with those that belong to it ("den 12 november 2021", "slutet av 2021"), and
+/// whether they name a day, a month or a part of it.
+pub fn stretch_of_year(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    year: usize,
+) -> (Range<usize>, bool) {
+    let (start, is_point) = numbered::stretch(paragraph, sentence, year);
+    (start..year + 1, is_point)
+}
+
 /// "2021-11-12" of that year.
 fn is_day_of(word: &str, year: i16) -> bool {
     word.len() == 10

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::signs::{compares_years, named_kinds};
+use crate::swedish::months::is_month;
 use crate::swedish::paragraph::Paragraph;
 
 /// Words that call an earlier year the current one.
@@ -44,7 +45,7 @@ pub(super) fn called_current(
             "hittills" | "resten" | "återstoden" | "hela" | "nu" | "kommande" | "dagsläget" => {
                 true
             }
-            "långt" => two == "in",
+            "långt" => two == "in" || before + 1 == at,
             "här" => two == "i",
             "skrivande" => two == "stund",
             "verksamhetsåret" | "budgetåret" | "kalenderåret" | "arbetsåret" => {
@@ -73,7 +74,10 @@ pub(super) fn called_current(
 
 /// "alltså", "det vill säga"
 fn is_that_is(word: &str) -> bool {
-    matches!(word, "alltså" | "dvs" | "d.v.s" | "det" | "vill" | "säga")
+    matches!(
+        word,
+        "alltså" | "dvs" | "d.v.s" | "det" | "vill" | "säga" | "till" | "och" | "med" | "t.o.m"
+    ) || is_month(word)
 }
 
 /// Words that only the reported year can bear: "återges som årets utfall", "det år som redovisas",

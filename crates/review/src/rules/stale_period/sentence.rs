@@ -30,6 +30,8 @@ impl Own {
             .or_else(|| self.settled_too_early(paragraph, sentence))
             .or_else(|| self.takes_from_another_year(paragraph, sentence))
             .or_else(|| self.earlier_year(paragraph, sentence))
+            .or_else(|| self.in_another_report(paragraph, sentence))
+            .or_else(|| self.written_for_another_year(paragraph, sentence))
     }
 
     /// "Under T2 fortsätter …" in an annual report; "under T1 pågår …" in tertial report 2.

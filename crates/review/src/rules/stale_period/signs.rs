@@ -70,7 +70,11 @@ pub(super) fn compares(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bo
 /// "mot 2020", "mot sju under hela 2020": what a figure is held against.
 fn is_against_year(paragraph: &Paragraph<'_>, at: usize) -> bool {
     const REACH_WORDS: usize = 5;
-    matches!(paragraph.word(at), "mot" | "emot")
+    let is_onward = at.checked_sub(1).is_some_and(|at| paragraph.word(at) == "fram");
+    // "minskar, från 14 under 2020 till 9"
+    let is_from_figure = paragraph.word(at) == "från" && paragraph.begins_with_digit(at + 1);
+    (matches!(paragraph.word(at), "mot" | "emot") || is_from_figure)
+        && !is_onward
         && (at + 1..=at + REACH_WORDS).any(|next| is_year(paragraph.word(next)))
 }
 

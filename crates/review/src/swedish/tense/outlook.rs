@@ -15,7 +15,9 @@ static SET: WordSet = WordSet::new(
     inbokad inbokat inbokade schemalagd schemalagt schemalagda tidsatt tidsatta beräknad beräknat
     beräknade aviserad aviserat aviserade utsatt utsatta uppskjuten uppskjutet uppskjutna
     framflyttad framflyttat framflyttade senarelagd senarelagt senarelagda preliminär preliminärt
-    preliminära beställd beställt beställda",
+    preliminära beställd beställt beställda inlagd inlagt inlagda vikt vikta reserverad reserverat
+    reserverade utlyst utlysta spikad spikat spikade insatt insatta framskjuten framskjutet
+    framskjutna avsatt avsatta",
 );
 /// Verbs for what is meant to be done, with what is done in the infinitive.
 static MEANING_TO: WordSet = WordSet::new(
@@ -73,6 +75,14 @@ pub(super) fn outlook_at(
     // "Planerat datum: 13 december 2021."
     if SET.contains(word) && at == sentence.start {
         return made(at + 2, FutureKind::Hoped);
+    }
+    // "Beslut är att vänta i oktober"
+    if word == "att"
+        && matches!(next, "vänta" | "emotse")
+        && at > sentence.start
+        && paragraph.word(at - 1) == "är"
+    {
+        return made(at + 2, FutureKind::Expected);
     }
     // "Vi har bokat in en uppföljning i oktober": what is set, where the time is.
     let has_set = matches!(word, "planerat" | "bokat" | "lagt" | "beställt" | "kallat")

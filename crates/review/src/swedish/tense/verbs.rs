@@ -67,7 +67,7 @@ pub(super) static PAST: WordSet = WordSet::new(
     deltog avbröts uppstod bestod utgick kunde ville skulle bedrev bedrevs överskred underskred
     uppgick genomgick avstod frös växte föddes dog strök ströks försvann beskrev beskrevs upptog
     nådde nåddes bodde läste löste reste köpte sökte bytte mötte ledde kände hände sände utgjorde
-    började lyfte hjälpte",
+    började lyfte hjälpte antog antogs vidtog vidtogs åtog inledde",
 );
 
 /// What a unit plans and does on a day: the active forms. With a day of a year that is over they are

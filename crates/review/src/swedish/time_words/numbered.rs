@@ -46,6 +46,11 @@ const PARTS: &[&str] = &[
     "terminsstarten",
     "halvårsskiftet",
     "höststarten",
+    "tertialet",
+    "nyårsafton",
+    "nyårsdagen",
+    "lucia",
+    "årsskiftet",
 ];
 /// Words after which a bare year is an aim, a start or a comparison, not when it happens.
 const NOT_WHEN: &[&str] =
@@ -77,13 +82,16 @@ pub(super) fn of_year(
     if before(at, 1) == "årsskiftet" {
         return turn_of_years(paragraph, at, own);
     }
-    let stretch = stretch(paragraph, sentence, at);
+    let stretch = stretch_before(paragraph, sentence, at);
     let preposition = before(stretch.start, 1);
     let opens = matches!(preposition, "under" | "inför" | "i");
     let words = stretch.start - usize::from(opens)..at + 1;
     let made = |time| Some(NamedTime { words: words.clone(), time });
+    // "vid utgången av 2021": what was so at the end.
+    let is_at_end = before(stretch.start, 3) == "vid" && before(stretch.start, 4) != "senast";
     let is_rest = preposition == "av"
-        && matches!(before(stretch.start, 2), "resten" | "återstoden" | "utgången" | "kvar")
+        && (matches!(before(stretch.start, 2), "resten" | "återstoden" | "kvar")
+            || before(stretch.start, 2) == "utgången" && !is_at_end)
         || preposition == "av"
             && matches!(before(stretch.start, 2), "del" | "delen")
             && matches!(
@@ -147,8 +155,18 @@ fn is_second_of_two(paragraph: &Paragraph<'_>, at: usize) -> bool {
     joined && before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The words before a year that belong to it: "i slutet av", "den 12 november", "våren".
-fn stretch(paragraph: &Paragraph<'_>, sentence: &Range<usize>, year: usize) -> Stretch {
+/// Where the words that belong to a year begin ("slutet av", "den 12 november", "våren"), and whether
+/// they make it a part of the year.
+pub(super) fn stretch(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    year: usize,
+) -> (usize, bool) {
+    let stretch = stretch_before(paragraph, sentence, year);
+    (stretch.start, stretch.is_point)
+}
+
+fn stretch_before(paragraph: &Paragraph<'_>, sentence: &Range<usize>, year: usize) -> Stretch {
     let mut stretch = Stretch { start: year, is_point: false };
     while let Some(before) = stretch.start.checked_sub(1).filter(|at| *at >= sentence.start) {
         let word = paragraph.word(before);
@@ -158,11 +176,11 @@ fn stretch(paragraph: &Paragraph<'_>, sentence: &Range<usize>, year: usize) -> S
             is_month(next) && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
         // "kvartal 4", "vecka 46"
         let is_numbered = before > sentence.start
-            && word.len() <= 2
-            && word.bytes().all(|byte| byte.is_ascii_digit())
+            && (word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(word, "ett" | "två" | "tre" | "fyra"))
             && matches!(paragraph.word(before - 1), "kvartal" | "vecka" | "v" | "tertial");
         let is_ordinal = matches!(word, "första" | "andra" | "tredje" | "fjärde" | "sista")
-            && PARTS.contains(&next);
+            && (PARTS.contains(&next) || word == "sista" && is_month(next));
         let is_end = matches!(word, "slut" | "utgång")
             && before > sentence.start
             && paragraph.word(before - 1) == "årets";
