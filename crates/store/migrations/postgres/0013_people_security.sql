@@ -21,6 +21,11 @@ $$ select case when current_setting('tertial.reach', true) = 'person'
 create function scope_today() returns text language sql stable parallel safe as
 $$ select nullif(current_setting('tertial.today', true), '') $$;
 
+-- The authorities that the person had a role in when the transaction began: whoever lays down their
+-- last role must still note that in the log.
+create function scope_chains() returns text[] language sql stable parallel safe as
+$$ select string_to_array(current_setting('tertial.authorities', true), ',') $$;
+
 -- The three below are in a language whose functions are not written into each query that asks them:
 -- planning a query with all of their text took longer than answering it.
 
@@ -143,11 +148,12 @@ begin
     call open_to_people('event', 'chain in (select u.authority_id from scope_held() h
         join org_unit u on u.id = h.place_id where h.role = ''auditor'')', null);
     execute 'create policy people_add on event for insert
-        with check (chain in (select h.authority_id from scope_held() h))';
-    call open_to_people('event_head', 'chain in (select h.authority_id from scope_held() h)
+        with check ((select scope_person()) is not null and chain = any ((select scope_chains())::text[]))';
+    call open_to_people('event_head', '((select scope_person()) is not null
+            and chain = any ((select scope_chains())::text[]))
         or chain in (select u.authority_id from scope_held() h
             join org_unit u on u.id = h.place_id where h.role = ''auditor'')',
-        'chain in (select h.authority_id from scope_held() h)');
+        '(select scope_person()) is not null and chain = any ((select scope_chains())::text[])');
 end;
 $$;
 

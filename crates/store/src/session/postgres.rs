@@ -1,5 +1,6 @@
 //! Opening a PostgreSQL database and its transactions.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -94,8 +95,15 @@ fn told(scope: &Scope) -> String {
         Reach::Authority { authority, .. } => format!(
             "set local tertial.reach = 'authority'; set local tertial.authority = '{authority}'"
         ),
-        Reach::Person { today, .. } => {
-            format!("set local tertial.reach = 'person'; set local tertial.today = '{today}'")
+        Reach::Person { today, held } => {
+            let authorities: BTreeSet<String> =
+                held.iter().map(|held| held.authority.to_string()).collect();
+            let authorities: Vec<&str> = authorities.iter().map(String::as_str).collect();
+            format!(
+                "set local tertial.reach = 'person'; set local tertial.today = '{today}'; \
+                 set local tertial.authorities = '{}'",
+                authorities.join(",")
+            )
         }
     };
     format!("{reach}; set local tertial.principal = '{principal}'")
