@@ -28,7 +28,7 @@ fn quantity(text: &str) -> Quantity {
     Quantity::read(text).unwrap()
 }
 
-fn facts(answerers: usize, goals: usize, figures: usize) -> SummaryFacts {
+pub(crate) fn facts(answerers: usize, goals: usize, figures: usize) -> SummaryFacts {
     let bar = |at: usize| SheetBar {
         name: format!("Andel nöjda {at}"),
         value: quantity("82 %"),
