@@ -254,8 +254,8 @@ impl Body {
         if run.emphasis {
             letters.push_str("<w:i/><w:iCs/>");
         }
-        if let Some(language) = run.language {
-            letters.extend(["<w:lang w:val=\"", language.tag(), "\"/>"]);
+        if let Some(language) = &run.language {
+            letters.extend(["<w:lang w:val=\"", language.as_str(), "\"/>"]);
         }
         let Some(target) = &run.link else { return self.run(&run.text, &letters) };
         let relation = link_relation(self.links.len());
