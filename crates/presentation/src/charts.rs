@@ -189,10 +189,10 @@ impl Chart {
 
     /// The same file with a white ground, for a page whose colour is not known.
     pub fn svg_on_white(&self) -> String {
-        self.paper_svg(Some(Element::ground(self.wide.frame())))
+        self.paper_svg(Some(&Element::ground(self.wide.frame())))
     }
 
-    fn paper_svg(&self, ground: Option<Element>) -> String {
+    fn paper_svg(&self, ground: Option<&Element>) -> String {
         let Drawing { width, height, elements } = &self.wide;
         let (width, height) = (coordinate(*width), coordinate(*height));
         let mut out = format!(
@@ -201,7 +201,7 @@ impl Chart {
             escape(&self.description),
             paint::PAPER_PATTERNS,
         );
-        for element in ground.iter().chain(elements) {
+        for element in ground.into_iter().chain(elements) {
             element.write(Surface::Paper, &mut out);
         }
         out.push_str("</svg>");

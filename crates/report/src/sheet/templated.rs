@@ -30,7 +30,11 @@ pub(super) fn ordered(sheet: &Sheet, template: &Template) -> Ordered {
     for section in &template.sections {
         match section {
             Section::PageBreak if !out.parts.is_empty() => out.page_breaks.push(out.parts.len()),
-            Section::Rest => left.drain(..).for_each(|group| out.add(&group, None)),
+            Section::Rest => {
+                for group in left.drain(..) {
+                    out.add(&group, None);
+                }
+            }
             _ => {
                 while let Some(at) = left.iter().position(|group| group.is_of(section)) {
                     out.add(&left.remove(at), own_heading(section));
@@ -38,7 +42,9 @@ pub(super) fn ordered(sheet: &Sheet, template: &Template) -> Ordered {
             }
         }
     }
-    left.iter().for_each(|group| out.add(group, None));
+    for group in &left {
+        out.add(group, None);
+    }
     out.page_breaks.retain(|at| *at < out.parts.len());
     out
 }

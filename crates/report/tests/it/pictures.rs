@@ -1,7 +1,5 @@
 //! Charts in Word files: both forms of each picture are there, and its words.
 
-#![expect(clippy::indexing_slicing, reason = "tests fail loudly")]
-
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};

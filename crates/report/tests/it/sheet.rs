@@ -1,5 +1,5 @@
 //! Short accounts: what there is no room for is counted, and what is lacking is said.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::period::OperatingYear;
