@@ -37,6 +37,46 @@ pub enum MarkKind {
     Italic,
     /// A link to an address with an allowed scheme.
     Link(LinkTarget),
+    /// Words in another language than the text's.
+    Language(LanguageTag),
+}
+
+/// A language by its tag (BCP 47), as far as language, script and region: "fr", "en-GB",
+/// "sr-Latn".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag(String);
+
+impl LanguageTag {
+    /// Takes a tag, however its letters are written.
+    pub fn new(tag: &str) -> Option<Self> {
+        let is_letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let mut parts = tag.split(['-', '_']).peekable();
+        let language = parts.next().filter(|it| matches!(it.len(), 2 | 3) && is_letters(it))?;
+        let mut own = language.to_ascii_lowercase();
+        if let Some(script) = parts.next_if(|it| it.len() == 4 && is_letters(it)) {
+            let (first, rest) = script.split_at_checked(1)?;
+            own.extend(["-", &first.to_ascii_uppercase(), &rest.to_ascii_lowercase()]);
+        }
+        let is_region = |it: &&str| match it.len() {
+            2 => is_letters(it),
+            3 => it.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        if let Some(region) = parts.next_if(is_region) {
+            own.extend(["-", &region.to_ascii_uppercase()]);
+        }
+        parts.next().is_none().then_some(Self(own))
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language alone: "en" of "en-GB".
+    pub fn language(&self) -> &str {
+        self.0.split_once('-').map_or(&self.0, |(language, _)| language)
+    }
 }
 
 /// An address that may be followed from a document: http, https or mailto.
@@ -181,6 +221,20 @@ mod tests {
         assert!(!text.mark(6, 7, MarkKind::Italic), "inside å");
         let pieces: Vec<&str> = text.pieces().iter().map(|(words, _)| *words).collect();
         assert_eq!(pieces, ["ett ", "två", " tre"]);
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_tag() {
+        let tag = |written| LanguageTag::new(written).map(|tag| tag.as_str().to_owned());
+        for (written, expected) in
+            [("FR", "fr"), ("en_gb", "en-GB"), ("sr-latn-rs", "sr-Latn-RS"), ("es-419", "es-419")]
+        {
+            assert_eq!(tag(written).as_deref(), Some(expected));
+        }
+        for none in ["", "f", "svenska", "en-", "en-GB-x", "e1", "en\" onload=\"", "åä"] {
+            assert_eq!(tag(none), None, "{none}");
+        }
+        assert_eq!(LanguageTag::new("en-GB").unwrap().language(), "en");
     }
 
     #[test]

@@ -184,6 +184,15 @@ impl Chart {
 
     /// The wide drawing as a file of its own with fixed colours, for paper.
     pub fn svg_for_print(&self) -> String {
+        self.paper_svg(None)
+    }
+
+    /// The same file with a white ground, for a page whose colour is not known.
+    pub fn svg_on_white(&self) -> String {
+        self.paper_svg(Some(&Element::ground(self.wide.frame())))
+    }
+
+    fn paper_svg(&self, ground: Option<&Element>) -> String {
         let Drawing { width, height, elements } = &self.wide;
         let (width, height) = (coordinate(*width), coordinate(*height));
         let mut out = format!(
@@ -192,7 +201,7 @@ impl Chart {
             escape(&self.description),
             paint::PAPER_PATTERNS,
         );
-        for element in elements {
+        for element in ground.into_iter().chain(elements) {
             element.write(Surface::Paper, &mut out);
         }
         out.push_str("</svg>");

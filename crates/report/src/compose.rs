@@ -24,6 +24,7 @@ use tertial_domain::report::{OutlineEntry, Report, Section};
 use tertial_presentation::localizer::{Argument, Localizer};
 
 pub(crate) use self::goals::stands_before_tables;
+pub(crate) use self::sections::folded;
 use crate::document::{Block, Caution, Document, Heading, HeadingLevel, Layout, PlaceMark};
 use crate::outline;
 use crate::stamp::Stamp;

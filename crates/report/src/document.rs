@@ -18,7 +18,7 @@ pub use self::mark::{LegendEntry, StatusMark};
 pub use self::table::{Alignment, Cell, CellRole, Column, Row, RowRole, Table};
 pub(crate) use self::text::words_of;
 pub use self::text::{Inline, List, ListOrder, Run, Title};
-pub use tertial_domain::rich_text::LinkTarget;
+pub use tertial_domain::rich_text::{LanguageTag, LinkTarget};
 pub use tertial_presentation::language::Language;
 pub use tertial_presentation::status_mark::Sign;
 

@@ -40,9 +40,10 @@ pub fn pieces(document: &Document) -> Vec<Piece> {
     let language = document.language.code();
     out.put(format_args!("<article class=\"document\" lang=\"{language}\" "));
     out.add("aria-labelledby=\"document-title\">\n");
-    cover_sheet(document, &mut out);
+    let runs_on = runs_on(document);
+    cover_sheet(document, runs_on, &mut out);
     contents_sheet(document, &mut out);
-    body(document, &mut out);
+    body(document, runs_on, &mut out);
     out.add("</article>\n");
     out.pieces()
 }
@@ -65,10 +66,24 @@ pub fn places(document: &Document) -> impl Iterator<Item = &str> {
     std::iter::once(HEAD).chain(marks).chain(in_tables)
 }
 
-fn cover_sheet(document: &Document, out: &mut Markup) {
+/// Whether the body goes on in the sheet of the title: nothing stands between the two, and the
+/// body begins without a chapter of its own.
+fn runs_on(document: &Document) -> bool {
+    let layout = &document.layout;
+    let has_contents = layout.has_contents && !contents(&document.blocks).is_empty();
+    let begins = document.blocks.first().is_some_and(|first| !begins_chapter(first));
+    begins && !has_contents && document.legend.is_empty() && !layout.page_breaks.contains(&0)
+}
+
+fn cover_sheet(document: &Document, runs_on: bool, out: &mut Markup) {
     let cover = &document.cover;
     let id = out.id(HEAD);
-    out.put(format_args!("<div class=\"sheet part\"{id}>\n"));
+    let sheet = if runs_on {
+        "<div class=\"sheet\">\n<div class=\"part\""
+    } else {
+        "<div class=\"sheet part\""
+    };
+    out.put(format_args!("{sheet}{id}>\n"));
     if let Some(logo) = &document.layout.look.logo {
         let (name, drawing) = (attribute(logo.alternative()), logo.svg());
         out.put(format_args!("<div class=\"logo\" role=\"img\" {name}>{drawing}</div>\n"));
@@ -211,12 +226,12 @@ fn legend(document: &Document, out: &mut Markup) {
 
 /// Each heading of the first level begins a sheet, each place of the report a part of it. Texts
 /// that follow each other share a column.
-fn body(document: &Document, out: &mut Markup) {
+fn body(document: &Document, runs_on: bool, out: &mut Markup) {
     let mut marks = document.places.iter().peekable();
-    let mut open = Open::default();
+    let mut open = Open { sheet: runs_on, ..Open::default() };
     for (at, block) in document.blocks.iter().enumerate() {
         let begins_page = document.layout.page_breaks.contains(&at);
-        if at == 0 || begins_page || block.level() == Some(HeadingLevel::TOP) {
+        if begins_page || begins_chapter(block) || (at == 0 && !open.sheet) {
             open.end_sheet(out);
             open.begin_sheet(begins_page, out);
         }
@@ -303,6 +318,18 @@ impl Open {
 fn end(open: &mut bool, out: &mut Markup) {
     if std::mem::take(open) {
         out.add("</div>\n");
+    }
+}
+
+/// Headings of the first level do; a label is no chapter, whatever its level.
+fn begins_chapter(block: &Block) -> bool {
+    match block {
+        Block::Heading(_) | Block::Goal(_) => block.level() == Some(HeadingLevel::TOP),
+        Block::Label(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Table(_)
+        | Block::Figure(_) => false,
     }
 }
 

@@ -20,8 +20,8 @@ use tertial_domain::report::{GoalNode, Report};
 pub use self::holds::what_markdown_holds;
 use self::written::{Piece, Spot};
 use crate::document::{
-    Block, Document, Figure, GoalHeading, Heading, HeadingLevel, Inline, LinkTarget, List,
-    ListOrder, Sign,
+    Block, Document, Figure, GoalHeading, Heading, HeadingLevel, Inline, LanguageTag, LinkTarget,
+    List, ListOrder, Sign,
 };
 
 /// What every file of this form begins with.
@@ -355,6 +355,7 @@ fn pieces_of(text: &[Inline]) -> Vec<Piece<'_>> {
             strong: run.strong,
             emphasis: run.emphasis,
             link: run.link.as_ref().map(LinkTarget::as_str),
+            language: run.language.as_ref().map(LanguageTag::as_str),
         },
         Inline::Break => Piece { words: " ".into(), ..Piece::default() },
     }))

@@ -4,8 +4,9 @@
 mod draw;
 mod monthly;
 mod summary;
+mod templated;
 
-pub use draw::document;
+pub use draw::{document, document_by};
 pub use monthly::{CommitteeMonth, MonthlyFacts, Moved, monthly};
 pub use summary::{
     ANSWERERS_MAX, BARS_MAX, GOALS_MAX, GradeMoves, MoneyOutlook, SummaryFacts, summary,

@@ -198,6 +198,9 @@ pub struct Compile {
     /// Where it goes; the end of its name says its form.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    /// The folder with the city's templates.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
@@ -224,6 +227,9 @@ pub struct Summary {
     /// Where it goes; the end of its name says its form.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    /// The folder with the city's templates.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
@@ -244,6 +250,9 @@ pub struct Monthly {
     /// Where it goes; the end of its name says its form.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    /// The folder with the city's templates.
+    #[arg(long, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use tertial_report::document::{
     Alignment, Block, Cell, CellRole, Cover, Document, Figure, GoalHeading, HeadingLevel, Inline,
-    LabelledLines, Language, LinkTarget, List, ListOrder, PagePart, Row, RowRole, Run, Sign,
-    StatusMark, Table,
+    LabelledLines, Language, LanguageTag, LinkTarget, List, ListOrder, PagePart, Row, RowRole, Run,
+    Sign, StatusMark, Table,
 };
 use tertial_report::outline;
 use tertial_report::template::Look;
@@ -309,7 +309,7 @@ impl Writer<'_> {
             "strong": strong,
             "emphasis": emphasis,
             "link": link.as_ref().map(LinkTarget::as_str),
-            "language": language.map(Language::code),
+            "language": language.as_ref().map(LanguageTag::language),
         })
     }
 

@@ -31,9 +31,10 @@ use crate::failure::{Failure, OrNotFound, permit, permit_at};
 use crate::once::{NamedWrite, Turn, form_key, take_turn};
 use crate::report_facts::{Figures, GoalLinks, ReportOrder};
 use crate::reports::city_name;
-use crate::reports::files::Form;
+use crate::reports::files::{Form, template_of_compilation};
 pub(crate) use gather::expected_units;
 use gather::{Gathered, gather};
+pub(crate) use kept::is_compiled;
 
 /// Which compilation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,6 +169,7 @@ pub async fn document(
     let report_json = report_json::write(&page.report, &WriteOptions::default());
     let order = RenderOrder {
         organisation: page.organisation,
+        template: template_of_compilation(context, question.kind, question.year),
         caution: tertial_report::document::Caution::of(ReportState::Draft, true),
         ..RenderOrder::of(report_json, form, context.clock.now())
     };

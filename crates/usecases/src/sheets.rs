@@ -18,13 +18,14 @@ use tertial_exchange::sheet_json;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::Setting;
+use tertial_report::template::DocumentKind;
 use tertial_report::{html, sheet};
 
-use crate::context::{Context, RenderOrder};
+use crate::context::{CityTemplate, Context, RenderOrder};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::reports::city_name;
-use crate::reports::files::Form;
+use crate::reports::files::{Form, template_for};
 
 /// A sheet with who publishes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct MadeSheet {
     pub organisation: Option<String>,
     /// What it says.
     pub sheet: Sheet,
+    /// The city's template for it.
+    pub template: Option<CityTemplate>,
 }
 
 impl MadeSheet {
@@ -46,13 +49,18 @@ impl MadeSheet {
         let localizer = Localizer::of(Language::Swedish);
         let organisation = self.organisation.as_deref();
         let setting = Setting { localizer, organisation, scale: &scale };
-        html::html(&sheet::document(&self.sheet, &setting))
+        let document = match &self.template {
+            Some(own) => sheet::document_by(&own.template, &self.sheet, &setting),
+            None => sheet::document(&self.sheet, &setting),
+        };
+        html::html(&document)
     }
 
     /// The sheet as a document of a form.
     pub async fn file(&self, context: &Context, form: Form) -> Result<Vec<u8>, Failure> {
         let order = RenderOrder {
             organisation: self.organisation.clone(),
+            template: self.template.as_ref().map(|own| own.source.clone()),
             ..RenderOrder::of(sheet_json::write(&self.sheet), form, context.clock.now())
         };
         (context.render)(order).await.map_err(Failure::refused)
@@ -70,12 +78,15 @@ pub async fn summary(
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let place = place.or_else(|| directory.top().map(|top| top.id)).or_not_found()?;
+    let level = directory.get(place).or_not_found()?.level;
     let facts = year::facts(&mut session, &directory, (place, year, kind)).await?;
+    let template = template_for(context, (DocumentKind::Summary, level), year).cloned();
     Ok(MadeSheet {
         place,
         place_name: facts.place.clone(),
         organisation: city_name(&mut session, &directory).await?,
-        sheet: sheet::summary(&facts, Localizer::of(Language::Swedish)),
+        sheet: in_words_of(template.as_ref(), |words| sheet::summary(&facts, words)),
+        template,
     })
 }
 
@@ -90,19 +101,32 @@ pub async fn monthly(
     let mut session = context.store.read(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let place = place.or_else(|| directory.top().map(|top| top.id)).or_not_found()?;
-    match directory.get(place).or_not_found()?.level {
+    let level = directory.get(place).or_not_found()?.level;
+    match level {
         OrgLevel::Council | OrgLevel::Committee => {}
         OrgLevel::Department | OrgLevel::Unit | OrgLevel::Workplace => {
             return Err(Failure::refused(Problem::new("sheet-not-here")));
         }
     }
     let facts = month::facts(&mut session, &directory, (place, month.last_of_month())).await?;
+    let template = template_for(context, (DocumentKind::MonthlyReport, level), facts.year);
+    let template = template.cloned();
     Ok(MadeSheet {
         place,
         place_name: facts.place.clone(),
         organisation: city_name(&mut session, &directory).await?,
-        sheet: sheet::monthly(&facts, Localizer::of(Language::Swedish)),
+        sheet: in_words_of(template.as_ref(), |words| sheet::monthly(&facts, words)),
+        template,
     })
+}
+
+/// A sheet in a template's words, else in the product's. A document speaks Swedish, whoever asks
+/// for it, unless its template says otherwise.
+fn in_words_of(template: Option<&CityTemplate>, make: impl FnOnce(&Localizer) -> Sheet) -> Sheet {
+    match template {
+        Some(own) => make(&own.template.localizer()),
+        None => make(Localizer::of(Language::Swedish)),
+    }
 }
 
 /// The newest report of a place: what its summary is about unless another is asked for.

@@ -66,7 +66,10 @@ const QUIET: &[(&str, &[&str])] = &[
     ),
     ("import", &["jiff", "memchr", "rust_decimal", "thiserror"]),
     ("extract", &["encoding_rs", "memchr", "unicode-normalization", "thiserror"]),
-    ("report", &["flate2", "jiff", "roxmltree", "rust_decimal", "thiserror", "toml", "zip"]),
+    (
+        "report",
+        &["flate2", "jiff", "resvg", "roxmltree", "rust_decimal", "thiserror", "toml", "zip"],
+    ),
     (
         "typeset",
         &[

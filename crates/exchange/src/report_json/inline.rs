@@ -1,11 +1,11 @@
-//! Marks inside a line of text: `**bold**`, `*italic*`, `[text](https://…)`, with a backslash
-//! before a sign that is meant as itself.
+//! Marks inside a line of text: `**bold**`, `*italic*`, `[text](https://…)`,
+//! `{lang=fr}mots{/lang}`, with a backslash before a sign that is meant as itself.
 //!
 //! A run of stars switches a mark on or off, so marks may cross each other; there is nothing that
 //! cannot be read, since a sign without its partner stands for itself. Marks of one kind that
 //! touch or overlap are written as one.
 
-use tertial_domain::rich_text::{LinkTarget, MarkKind, RichText};
+use tertial_domain::rich_text::{LanguageTag, LinkTarget, MarkKind, RichText};
 
 use super::json_writer::find;
 
@@ -15,6 +15,7 @@ fn special(byte: u8) -> u8 {
         | u8::from(byte == b'[')
         | u8::from(byte == b']')
         | u8::from(byte == b'\\')
+        | u8::from(byte == b'{')
 }
 
 /// Whether the text is written as it stands.
@@ -41,11 +42,18 @@ pub(super) fn write(text: &RichText, out: &mut String) {
             (Some(MarkKind::Italic), _) => out.push('*'),
             (Some(MarkKind::Link(_)), Edge::Start(_)) => out.push('['),
             (Some(MarkKind::Link(target)), Edge::End(_)) => push_target(out, target),
+            (Some(MarkKind::Language(tag)), Edge::Start(_)) => {
+                out.extend([LANGUAGE_START, tag.as_str(), "}"]);
+            }
+            (Some(MarkKind::Language(_)), Edge::End(_)) => out.push_str(LANGUAGE_END),
             (None, _) => {}
         }
     }
     push_escaped(out, text.text().get(from..).unwrap_or_default());
 }
+
+const LANGUAGE_START: &str = "{lang=";
+const LANGUAGE_END: &str = "{/lang}";
 
 /// Where a span begins or ends. Ends come first, the latest begun first of all.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,6 +147,17 @@ pub(super) fn read(written: String) -> RichText {
                     *place = Some((open.link_start, text.len(), MarkKind::Link(target)));
                 }
             }
+            Token::LanguageStart { tag, .. } => {
+                open.language = Some((marks.len(), text.len(), tag));
+                marks.push(None);
+            }
+            Token::LanguageEnd => {
+                if let Some((order, start, tag)) = open.language.take()
+                    && let Some(place) = marks.get_mut(order)
+                {
+                    *place = Some((start, text.len(), MarkKind::Language(tag)));
+                }
+            }
         }
     }
     let mut rich = RichText::plain(text);
@@ -155,6 +174,7 @@ struct Open {
     italic: Option<usize>,
     link: Option<usize>,
     link_start: usize,
+    language: Option<(usize, usize, LanguageTag)>,
 }
 
 /// Begins a mark, or ends the one that has begun. A begun mark ends where it starts until then.
@@ -183,6 +203,8 @@ enum Token<'a> {
     Italic,
     LinkStart,
     LinkEnd { target: LinkTarget, written: &'a str },
+    LanguageStart { tag: LanguageTag, written: &'a str },
+    LanguageEnd,
 }
 
 fn tokens(written: &str) -> Vec<Token<'_>> {
@@ -219,6 +241,13 @@ fn special_token<'a>(text: &'a str, tokens: &mut Vec<Token<'a>>) -> usize {
             tokens.push(Token::LinkStart);
             1
         }
+        Some(b'{') => {
+            let length = language(text, tokens);
+            if length == 0 {
+                tokens.push(words(1));
+            }
+            length.max(1)
+        }
         Some(b']') => {
             let Some((target, length)) = target(text) else {
                 tokens.push(words(1));
@@ -239,6 +268,22 @@ fn special_token<'a>(text: &'a str, tokens: &mut Vec<Token<'a>>) -> usize {
             if stands_for_itself { 2 } else { 1 }
         }
     }
+}
+
+/// Reads `{lang=fr}` and `{/lang}`; gives the bytes that were read, 0 where it is neither.
+fn language<'a>(text: &'a str, tokens: &mut Vec<Token<'a>>) -> usize {
+    const LONGEST: usize = 16;
+    if text.starts_with(LANGUAGE_END) {
+        tokens.push(Token::LanguageEnd);
+        return LANGUAGE_END.len();
+    }
+    let Some(body) = text.strip_prefix(LANGUAGE_START) else { return 0 };
+    let end = body.bytes().take(LONGEST).position(|byte| byte == b'}');
+    let tag = end.and_then(|end| LanguageTag::new(body.get(..end)?));
+    let (Some(end), Some(tag)) = (end, tag) else { return 0 };
+    let length = LANGUAGE_START.len() + end + 1;
+    tokens.push(Token::LanguageStart { tag, written: text.get(..length).unwrap_or_default() });
+    length
 }
 
 /// Reads `](address)`; gives the address with the bytes that were read.
@@ -268,17 +313,29 @@ fn settle_partners(tokens: &mut [Token<'_>]) {
             *last = Token::Words(words);
         }
     }
+    settle_pairs(
+        tokens,
+        |token| matches!(token, Token::LinkStart),
+        |token| matches!(token, Token::LinkEnd { .. }),
+    );
+    settle_pairs(
+        tokens,
+        |token| matches!(token, Token::LanguageStart { .. }),
+        |token| matches!(token, Token::LanguageEnd),
+    );
+}
+
+/// Makes words of what begins without an end, or ends without a beginning.
+fn settle_pairs(
+    tokens: &mut [Token<'_>],
+    begins: fn(&Token<'_>) -> bool,
+    ends: fn(&Token<'_>) -> bool,
+) {
     let mut begun: Option<usize> = None;
     for at in 0..tokens.len() {
         let lone = match tokens.get(at) {
-            Some(Token::LinkStart) => begun.replace(at),
-            Some(Token::LinkEnd { .. }) => {
-                if begun.take().is_some() {
-                    None
-                } else {
-                    Some(at)
-                }
-            }
+            Some(token) if begins(token) => begun.replace(at),
+            Some(token) if ends(token) && begun.take().is_none() => Some(at),
             _ => None,
         };
         make_words(tokens, lone);
@@ -290,7 +347,10 @@ fn make_words(tokens: &mut [Token<'_>], at: Option<usize>) {
     if let Some(token) = at.and_then(|at| tokens.get_mut(at)) {
         match token {
             Token::LinkStart => *token = Token::Words("["),
-            Token::LinkEnd { written, .. } => *token = Token::Words(written),
+            Token::LinkEnd { written, .. } | Token::LanguageStart { written, .. } => {
+                *token = Token::Words(written);
+            }
+            Token::LanguageEnd => *token = Token::Words(LANGUAGE_END),
             Token::Words(_) | Token::Bold | Token::Italic => {}
         }
     }
@@ -302,6 +362,10 @@ mod tests {
 
     fn link(address: &str) -> MarkKind {
         MarkKind::Link(LinkTarget::new(address).unwrap())
+    }
+
+    fn language(tag: &str) -> MarkKind {
+        MarkKind::Language(LanguageTag::new(tag).unwrap())
     }
 
     fn marked(words: &str, marks: &[(usize, usize, MarkKind)]) -> RichText {
@@ -332,6 +396,11 @@ mod tests {
                 ),
                 "[a](https://a.example)[b](https://a.example)",
             ),
+            (
+                marked("se nous avons", &[(3, 13, language("fr")), (8, 13, Bold)]),
+                "se {lang=fr}nous **avons**{/lang}",
+            ),
+            (marked("{lang=fr} {x}", &[]), r"\{lang=fr} \{x}"),
             (marked(r"2*3*4 [a](b) \*", &[]), r"2\*3\*4 \[a\](b) \\\*"),
         ] {
             let mut out = String::new();
@@ -343,9 +412,17 @@ mod tests {
 
     #[test]
     fn a_sign_without_partner_is_a_sign() {
-        for words in
-            ["5 * 3", "**fet", "[1] och [2", "](x)", "a](https://b.example)", "****", "C:\\x"]
-        {
+        for words in [
+            "5 * 3",
+            "**fet",
+            "[1] och [2",
+            "](x)",
+            "a](https://b.example)",
+            "****",
+            "C:\\x",
+            "{a} {lang=fr}",
+            "b{/lang}",
+        ] {
             assert_eq!(read(words.to_owned()), RichText::plain(words.to_owned()));
         }
         assert_eq!(read("[x](javascript:a)".to_owned()).text(), "[x](javascript:a)");

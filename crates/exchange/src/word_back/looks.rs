@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use tertial_domain::rich_text::LanguageTag;
+
 use super::xml::Element;
 
 /// The styles and lists of a file.
@@ -11,6 +13,8 @@ pub(super) struct Looks {
     styles: HashMap<String, Style>,
     /// The kind of list by its number and depth; what is not told is a list of bullets.
     counted: HashMap<(String, String), bool>,
+    /// The language of all words that say no other.
+    language: Option<LanguageTag>,
 }
 
 #[derive(Debug, Default)]
@@ -39,6 +43,10 @@ impl Looks {
             let Some(id) = style.attribute("styleId") else { continue };
             looks.styles.insert(id.to_owned(), Style::of(style));
         }
+        looks.language = of_styles.iter().find_map(|element| {
+            let usual = element.child("rPrDefault").filter(|_| element.name == "docDefaults")?;
+            LanguageTag::new(usual.child("rPr")?.child("lang").and_then(Element::value)?)
+        });
         let of_lists = below(numbering);
         let mut shapes: HashMap<&str, Vec<(String, bool)>> = HashMap::new();
         for shape in of_lists.iter().filter(|element| element.name == "abstractNum") {
@@ -89,6 +97,13 @@ impl Looks {
         let strong = self.chain(id).find_map(|style| style.strong);
         let emphasis = self.chain(id).find_map(|style| style.emphasis);
         (strong.unwrap_or(false), emphasis.unwrap_or(false))
+    }
+
+    /// A language by its tag, where it is another than the file's.
+    pub(super) fn foreign(&self, tag: &str) -> Option<LanguageTag> {
+        let tag = LanguageTag::new(tag)?;
+        let own = self.language.as_ref().map(LanguageTag::language);
+        (own != Some(tag.language())).then_some(tag)
     }
 
     /// Whether a list counts its items.

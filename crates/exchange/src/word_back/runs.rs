@@ -86,6 +86,10 @@ impl Reader<'_> {
             strong: own.is_on("b").unwrap_or(strong),
             emphasis: own.is_on("i").unwrap_or(emphasis),
             link: outer.link.clone(),
+            language: match own.child("lang").and_then(Element::value) {
+                Some(tag) => self.looks.foreign(tag),
+                None => outer.language.clone(),
+            },
         }
     }
 

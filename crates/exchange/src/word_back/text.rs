@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tertial_domain::rich_text::{LinkTarget, MarkKind, RichText};
+use tertial_domain::rich_text::{LanguageTag, LinkTarget, MarkKind, RichText};
 
 use super::{Content, Grid, WrittenBlock};
 
@@ -19,6 +19,8 @@ pub(super) struct Look {
     pub(super) strong: bool,
     pub(super) emphasis: bool,
     pub(super) link: Option<LinkTarget>,
+    /// The language, where it is another than the file's.
+    pub(super) language: Option<LanguageTag>,
 }
 
 /// A text from its pieces; the same marks on what follows each other are one mark.
@@ -53,7 +55,8 @@ fn kinds(look: &Look) -> Vec<MarkKind> {
     let strong = look.strong.then_some(MarkKind::Bold);
     let emphasis = look.emphasis.then_some(MarkKind::Italic);
     let link = look.link.clone().map(MarkKind::Link);
-    strong.into_iter().chain(emphasis).chain(link).collect()
+    let language = look.language.clone().map(MarkKind::Language);
+    strong.into_iter().chain(emphasis).chain(link).chain(language).collect()
 }
 
 /// The pieces of a text, those that look alike put together.
@@ -66,6 +69,7 @@ fn settled(text: &RichText) -> Vec<Piece> {
                 MarkKind::Bold => look.strong = true,
                 MarkKind::Italic => look.emphasis = true,
                 MarkKind::Link(target) => look.link = Some(target.clone()),
+                MarkKind::Language(tag) => look.language = Some(tag.clone()),
             }
         }
         match pieces.last_mut() {

@@ -1,7 +1,7 @@
 //! A reading on its way between processes, as JSON.
 
 use serde::{Deserialize, Serialize};
-use tertial_domain::rich_text::{LinkTarget, MarkKind, RichText};
+use tertial_domain::rich_text::{LanguageTag, LinkTarget, MarkKind, RichText};
 use tertial_domain::text_place::TextPlace;
 
 use super::{Content, Grid, GridRow, Note, Origin, Returned, WordBackError, WrittenBlock};
@@ -44,6 +44,7 @@ enum WireMark {
     Bold,
     Italic,
     Link(String),
+    Language(String),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -131,6 +132,7 @@ fn text(text: &RichText) -> WireText {
             MarkKind::Bold => WireMark::Bold,
             MarkKind::Italic => WireMark::Italic,
             MarkKind::Link(target) => WireMark::Link(target.as_str().to_owned()),
+            MarkKind::Language(tag) => WireMark::Language(tag.as_str().to_owned()),
         };
         (mark.start(), mark.end(), kind)
     });
@@ -198,6 +200,9 @@ fn read_text(WireText(words, marks): WireText) -> Result<RichText, WordBackError
             WireMark::Italic => MarkKind::Italic,
             WireMark::Link(address) => {
                 MarkKind::Link(LinkTarget::new(&address).ok_or(WordBackError::Wire(address))?)
+            }
+            WireMark::Language(tag) => {
+                MarkKind::Language(LanguageTag::new(&tag).ok_or(WordBackError::Wire(tag))?)
             }
         };
         if !text.mark(start, end, kind) {

@@ -85,7 +85,7 @@ const ELEMENTS: [&str; 58] = [
     "tbl",
     "tc",
 ];
-const MORE_ELEMENTS: [&str; 15] = [
+const MORE_ELEMENTS: [&str; 18] = [
     "tcPr",
     "tr",
     "trPr",
@@ -101,6 +101,9 @@ const MORE_ELEMENTS: [&str; 15] = [
     "oMath",
     "oMathPara",
     "ruby",
+    "docDefaults",
+    "lang",
+    "rPrDefault",
 ];
 /// Names of attributes that are looked for.
 const ATTRIBUTES: [&str; 16] = [

@@ -14,13 +14,13 @@ use tertial_domain::report::{
     ActivityField, ActivityRow, GoalNode, Head, IndicatorField, IndicatorRow, OutlineEntry,
     PlainTable, Report, ReportKind, Section,
 };
-use tertial_domain::rich_text::{Block, LinkTarget, MarkKind, RichText};
+use tertial_domain::rich_text::{Block, LanguageTag, LinkTarget, MarkKind, RichText};
 
 /// Words with everything in them that could be taken for something else.
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[a-zåäö ,.]{0,60}",
-        2 => r#"[ *\\\[\]()"/a-cå\t\n–\u{a0}\u{1}\u{feff}]{0,24}"#,
+        2 => r#"[ *\\\[\](){}"/a-cå\t\n–\u{a0}\u{1}\u{feff}]{0,24}"#,
         1 => any::<String>(),
     ]
 }
@@ -35,6 +35,8 @@ fn mark_kinds() -> impl Strategy<Value = MarkKind> {
         Just(MarkKind::Bold),
         Just(MarkKind::Italic),
         address.prop_map(|address| MarkKind::Link(LinkTarget::new(address).unwrap())),
+        select(vec!["fr", "en-GB", "sr-Latn-RS"])
+            .prop_map(|tag| MarkKind::Language(LanguageTag::new(tag).unwrap())),
     ]
 }
 

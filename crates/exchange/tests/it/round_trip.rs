@@ -6,6 +6,7 @@ use tertial_demo::city::city;
 use tertial_demo::plan::{CityPlan, Scale};
 use tertial_domain::assessment::GradingScale;
 use tertial_domain::report::Report;
+use tertial_domain::rich_text::{Block, LanguageTag, MarkKind, RichText};
 use tertial_exchange::report_json::{WriteOptions, write};
 use tertial_exchange::word_back::{Content, Limits, Returned, accept, compare, read};
 use tertial_presentation::language::Language;
@@ -18,7 +19,8 @@ use tertial_report::stamp::Stamp;
 /// A digest as files name it.
 pub(crate) const DIGEST: &str = "a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90";
 
-/// So many reports of cities, the same ones each time, spread over years and kinds.
+/// So many reports of cities, the same ones each time, spread over years and kinds. Every tenth
+/// quotes other languages.
 pub(crate) fn reports(count: usize) -> Vec<Report> {
     let mut found = Vec::new();
     for seed in 1..=100 {
@@ -32,7 +34,21 @@ pub(crate) fn reports(count: usize) -> Vec<Report> {
         }
     }
     found.truncate(count);
+    for section in found.iter_mut().step_by(10).filter_map(|report| report.sections.first_mut()) {
+        section.blocks.push(foreign());
+    }
     found
+}
+
+/// A paragraph that quotes words in other languages.
+pub(crate) fn foreign() -> Block {
+    let mut text = RichText::plain("De sa: nous avons gagné. Then they left.".to_owned());
+    for (words, tag) in [("nous avons gagné", "fr-FR"), ("Then they left", "en-GB")] {
+        let start = text.text().find(words).unwrap();
+        let kind = MarkKind::Language(LanguageTag::new(tag).unwrap());
+        assert!(text.mark(start, start + words.len(), kind));
+    }
+    Block::Paragraph(text)
 }
 
 /// A report as a Word file that may come back; one place of it, or all.

@@ -13,7 +13,7 @@ use tertial_exchange::word_back::{
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::round_trip::{check, data, places, reading, reports, sent};
+use crate::round_trip::{check, data, foreign, places, reading, reports, rewritten, sent};
 
 fn one() -> Report {
     let paragraph = |words: &str| Block::Paragraph(RichText::plain(words.to_owned()));
@@ -508,4 +508,22 @@ fn two_long_texts_without_a_word_in_common_are_compared_soon() {
         found(&report, |text| text.replacen("Ett sista stycke.", &"-.".repeat(200_000), 1));
     let [difference] = compared.differences.as_slice() else { panic!("one place") };
     assert!(difference.words.len() < 10, "told in a few pieces: {}", difference.words.len());
+}
+
+#[test]
+fn words_in_another_language_come_back_as_such() {
+    let mut report = one();
+    report.sections[0].blocks.push(foreign());
+    let file = sent(&report, None);
+    check(&report, &file, &file);
+    assert!(data(&report).contains("{lang=fr-FR}nous avons gagné{/lang}. {lang=en-GB}Then"));
+    let (french, english) = ("<w:lang w:val=\"fr-FR\"/>", "<w:lang w:val=\"en-GB\"/>");
+    let spoken = edited(&file, |text| text.replace(french, "<w:lang w:val=\"de-DE\"/>"));
+    let (sent, back) = (reading(&file), reading(&spoken));
+    assert_eq!(compare(&sent, &back, &sent).differences.len(), 1);
+    // The file's own language says nothing.
+    let own = edited(&file, |text| {
+        text.replace(english, "").replace(french, "<w:lang w:val=\"sv-FI\"/>")
+    });
+    assert!(!data(&rewritten(&report, &reading(&own))).contains("{lang="));
 }

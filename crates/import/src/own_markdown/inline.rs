@@ -1,14 +1,17 @@
 //! Words of the product's own Markdown: a backslash makes a sign a word, `&#8203;` is a character,
 //! stars and tags mark, brackets lead. A sign without its partner is a word.
 
-use tertial_domain::rich_text::{LinkTarget, MarkKind, RichText};
+use tertial_domain::rich_text::{LanguageTag, LinkTarget, MarkKind, RichText};
+
+use crate::tidy_text::inline::language;
 
 /// A line's words without their marks.
 pub(super) fn plain(raw: &str) -> String {
     rich(raw).text().to_owned()
 }
 
-/// A line's words with their marks: bold ones first, then italic ones, then links.
+/// A line's words with their marks: bold ones first, then italic ones, then
+/// links and languages.
 pub(super) fn rich(raw: &str) -> RichText {
     let mut tokens = Vec::new();
     let mut rest = raw;
@@ -76,7 +79,15 @@ enum Token<'a> {
         target: LinkTarget,
         signs: &'a str,
     },
+    LanguageStart {
+        tag: LanguageTag,
+        signs: &'a str,
+    },
+    LanguageEnd,
 }
+
+/// The tag that ends words in another language.
+const LANGUAGE_END: &str = "</span>";
 
 /// Reads the sign that begins the text; gives the bytes that were read.
 fn token<'a>(text: &'a str, tokens: &mut Vec<Token<'a>>) -> usize {
@@ -98,6 +109,13 @@ fn token<'a>(text: &'a str, tokens: &mut Vec<Token<'a>>) -> usize {
         }
         [b'&', ..] => match character(text) {
             Some((character, length)) => (Token::Character(character), length),
+            None => (Token::Words(first(1)), 1),
+        },
+        [b'<', b'/', b's', b'p', ..] if text.starts_with(LANGUAGE_END) => {
+            (Token::LanguageEnd, LANGUAGE_END.len())
+        }
+        [b'<', b's', b'p', ..] if language(text).is_some() => match language(text) {
+            Some((tag, length)) => (Token::LanguageStart { tag, signs: first(length) }, length),
             None => (Token::Words(first(1)), 1),
         },
         [b'<', ..] => {
@@ -193,17 +211,29 @@ fn settle(tokens: &mut [Token<'_>]) {
             make_words(last);
         }
     }
+    settle_pairs(
+        tokens,
+        |token| matches!(token, Token::LinkStart),
+        |token| matches!(token, Token::LinkEnd { .. }),
+    );
+    settle_pairs(
+        tokens,
+        |token| matches!(token, Token::LanguageStart { .. }),
+        |token| matches!(token, Token::LanguageEnd),
+    );
+}
+
+/// Makes words of what begins without an end, or ends without a beginning.
+fn settle_pairs(
+    tokens: &mut [Token<'_>],
+    begins: fn(&Token<'_>) -> bool,
+    ends: fn(&Token<'_>) -> bool,
+) {
     let mut begun: Option<usize> = None;
     for at in 0..tokens.len() {
         let lone = match tokens.get(at) {
-            Some(Token::LinkStart) => begun.replace(at),
-            Some(Token::LinkEnd { .. }) => {
-                if begun.take().is_some() {
-                    None
-                } else {
-                    Some(at)
-                }
-            }
+            Some(token) if begins(token) => begun.replace(at),
+            Some(token) if ends(token) && begun.take().is_none() => Some(at),
             _ => None,
         };
         if let Some(token) = lone.and_then(|lone| tokens.get_mut(lone)) {
@@ -217,7 +247,10 @@ fn settle(tokens: &mut [Token<'_>]) {
 
 fn make_words(token: &mut Token<'_>) {
     match token {
-        Token::Turn { signs, .. } | Token::LinkEnd { signs, .. } => *token = Token::Words(signs),
+        Token::Turn { signs, .. }
+        | Token::LinkEnd { signs, .. }
+        | Token::LanguageStart { signs, .. } => *token = Token::Words(signs),
+        Token::LanguageEnd => *token = Token::Words(LANGUAGE_END),
         Token::LinkStart => *token = Token::Words("["),
         Token::Words(_) | Token::Character(_) => {}
     }
@@ -246,6 +279,7 @@ impl Spans {
 fn read(tokens: &[Token<'_>]) -> RichText {
     let mut text = String::new();
     let (mut bold, mut italic, mut links) = (Spans::default(), Spans::default(), Spans::default());
+    let (mut languages, mut language) = (Spans::default(), None);
     let mut link_start = 0;
     for token in tokens {
         match token {
@@ -260,10 +294,19 @@ fn read(tokens: &[Token<'_>]) -> RichText {
                 links.turn(link_start, &kind);
                 links.turn(text.len(), &kind);
             }
+            Token::LanguageStart { tag, .. } => language = Some((tag, text.len())),
+            Token::LanguageEnd => {
+                if let Some((tag, start)) = language.take() {
+                    let kind = MarkKind::Language(tag.clone());
+                    languages.turn(start, &kind);
+                    languages.turn(text.len(), &kind);
+                }
+            }
         }
     }
     let mut rich = RichText::plain(text);
     let spans = bold.closed.into_iter().chain(italic.closed).chain(links.closed);
+    let spans = spans.chain(languages.closed);
     for (start, end, kind) in spans {
         rich.mark(start, end, kind);
     }

@@ -1,7 +1,7 @@
 //! Marks inside a line: Markdown's emphasis, links and escapes, and the few tags that table cells
-//! carry (`<p>`, `<br>`, `<b>`, `<i>`).
+//! carry (`<p>`, `<br>`, `<b>`, `<i>`), and `<span lang="fr">` around words in another language.
 
-use tertial_domain::rich_text::{LinkTarget, MarkKind, RichText};
+use tertial_domain::rich_text::{LanguageTag, LinkTarget, MarkKind, RichText};
 
 use crate::source_text::SourceForm;
 
@@ -79,6 +79,10 @@ enum What<'t> {
     Open(MarkKind),
     /// `</b>` or `</i>`
     Close(MarkKind),
+    /// `<span lang="fr">`
+    Language(LanguageTag),
+    /// `</span>`
+    LanguageEnd,
     /// `<p>`, `<br>` and the like: a blank.
     Gap,
     /// A mark that prints nothing: a backslash before a sign, a backtick.
@@ -105,8 +109,9 @@ fn tokens(text: &str, markdown: bool) -> Vec<Token<'_>> {
             _ => (None, at + 1),
         };
         if let Some(what) = what {
-            let live =
-                !matches!(what, What::Run { .. } | What::Bracket | What::Image | What::Link(_));
+            let waits = matches!(what, What::Run { .. } | What::Bracket | What::Image)
+                || matches!(what, What::Link(_) | What::Language(_) | What::LanguageEnd);
+            let live = !waits;
             tokens.push(Token { start: at, end, what, live });
         }
         at = end;
@@ -184,6 +189,13 @@ fn tag(text: &str, at: usize) -> (Option<What<'static>>, usize) {
         ("/u", || What::Silent),
         ("p/", || What::Gap),
     ];
+    let written = text.get(at..).unwrap_or("");
+    if written.starts_with("</span>") {
+        return (Some(What::LanguageEnd), at + "</span>".len());
+    }
+    if let Some((tag, length)) = language(written) {
+        return (Some(What::Language(tag)), at + length);
+    }
     let rest = text.as_bytes().get(at + 1..).unwrap_or(&[]);
     let Some(close) = rest.iter().take(8).position(|&byte| byte == b'>') else {
         return (None, at + 1);
@@ -193,11 +205,22 @@ fn tag(text: &str, at: usize) -> (Option<What<'static>>, usize) {
     known.map_or((None, at + 1), |(_, what)| (Some(what()), at + close + 2))
 }
 
+/// Reads `<span lang="fr">`.
+pub(crate) fn language(text: &str) -> Option<(LanguageTag, usize)> {
+    const BEGINS: &str = "<span lang=\"";
+    const LONGEST: usize = 16;
+    let body = text.strip_prefix(BEGINS)?;
+    let end = body.bytes().take(LONGEST).position(|byte| byte == b'"')?;
+    body.get(end..)?.starts_with("\">").then_some(())?;
+    Some((LanguageTag::new(body.get(..end)?)?, BEGINS.len() + end + "\">".len()))
+}
+
 /// Finds for each sign that opens the one that closes it.
 fn matched(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     let mut open_runs: [[Option<usize>; 4]; 2] = [[None; 4]; 2];
     let mut brackets: Vec<usize> = Vec::new();
     let mut live: Vec<usize> = Vec::new();
+    let mut language: Option<usize> = None;
     for (index, token) in tokens.iter().enumerate() {
         match token.what {
             What::Run { character, length, opens, closes } => {
@@ -212,6 +235,10 @@ fn matched(mut tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
             }
             What::Bracket | What::Image => brackets.push(index),
             What::Link(_) => live.extend(brackets.pop().into_iter().flat_map(|open| [open, index])),
+            What::Language(_) => language = Some(index),
+            What::LanguageEnd => {
+                live.extend(language.take().into_iter().flat_map(|open| [open, index]));
+            }
             What::Open(_) | What::Close(_) | What::Gap | What::Silent => {}
         }
     }
@@ -229,6 +256,7 @@ fn write(text: &str, tokens: &[Token<'_>], images: bool) -> RichText {
     let mut marks: Vec<(usize, usize, MarkKind)> = Vec::new();
     let mut open: Vec<(MarkKind, usize)> = Vec::new();
     let mut brackets: Vec<(usize, bool)> = Vec::new();
+    let mut language: Option<(&LanguageTag, usize)> = None;
     let mut done = 0;
     for token in tokens.iter().filter(|token| token.live) {
         words.push_str(text.get(done..token.start).unwrap_or(""));
@@ -246,6 +274,12 @@ fn write(text: &str, tokens: &[Token<'_>], images: bool) -> RichText {
             }
             What::Open(kind) => open.push((kind.clone(), words.len())),
             What::Close(kind) => close(&mut open, &mut marks, kind, words.len()),
+            What::Language(tag) => language = Some((tag, words.len())),
+            What::LanguageEnd => marks.extend(
+                language
+                    .take()
+                    .map(|(tag, start)| (start, words.len(), MarkKind::Language(tag.clone()))),
+            ),
             What::Bracket => brackets.push((words.len(), false)),
             What::Image => brackets.push((words.len(), true)),
             What::Link(address) => {

@@ -415,6 +415,7 @@ cli-compile-year = The year
 cli-compile-kind = Which report: vp, t1, t2 or vb
 cli-compile-drafts = Take in the units' drafts too
 cli-compile-output = The file; its ending (.json, .pdf, .docx, .html) says the form. Report JSON can be changed and printed again
+cli-compile-templates = The folder with the own templates of the city: the document is made by the one that fits
 cli-compile-isolation = Confine child processes "best-effort" (the usual) or "required"
 cli-compile-examples =
     tertial compile --database ekstad.db --unit Care --year 2026 --kind t2 -o t2.docx
@@ -426,6 +427,7 @@ cli-summary-city = The whole city
 cli-summary-year = The year
 cli-summary-kind = Which report: vp, t1, t2 or vb
 cli-summary-output = The file; its ending (.pdf, .docx, .html) says the form
+cli-summary-templates = The folder with the own templates of the city: the document is made by the one that fits
 cli-summary-isolation = Confine child processes "best-effort" (the usual) or "required"
 cli-summary-examples =
     tertial summary --database ekstad.db --city --year 2025 --kind vb -o city.pdf
@@ -435,6 +437,7 @@ cli-monthly-database = The database: a SQLite file or postgres://…
 cli-monthly-unit = This committee alone; else the whole city
 cli-monthly-month = The month (YYYY-MM)
 cli-monthly-output = The file; its ending (.pdf, .docx, .html) says the form
+cli-monthly-templates = The folder with the own templates of the city: the document is made by the one that fits
 cli-monthly-isolation = Confine child processes "best-effort" (the usual) or "required"
 cli-monthly-examples =
     tertial monthly --database ekstad.db --month 2026-09 -o month.pdf

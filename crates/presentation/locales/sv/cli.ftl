@@ -417,6 +417,7 @@ cli-compile-year = Året
 cli-compile-kind = Vilken rapport: vp, t1, t2 eller vb
 cli-compile-drafts = Ta också med enheternas utkast
 cli-compile-output = Filen; ändelsen (.json, .pdf, .docx, .html) avgör formen. Report JSON går att ändra och skriva ut igen
+cli-compile-templates = Mappen med stadens egna mallar: dokumentet görs efter den som passar
 cli-compile-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-compile-examples =
     tertial compile --database ekstad.db --unit Äldrenämnden --year 2026 --kind t2 -o t2.docx
@@ -428,6 +429,7 @@ cli-summary-city = Hela staden
 cli-summary-year = Året
 cli-summary-kind = Vilken rapport: vp, t1, t2 eller vb
 cli-summary-output = Filen; ändelsen (.pdf, .docx, .html) avgör formen
+cli-summary-templates = Mappen med stadens egna mallar: dokumentet görs efter den som passar
 cli-summary-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-summary-examples =
     tertial summary --database ekstad.db --city --year 2025 --kind vb -o staden.pdf
@@ -437,6 +439,7 @@ cli-monthly-database = Databasen: en SQLite-fil eller postgres://…
 cli-monthly-unit = Bara den här nämnden; annars hela staden
 cli-monthly-month = Månaden (ÅÅÅÅ-MM)
 cli-monthly-output = Filen; ändelsen (.pdf, .docx, .html) avgör formen
+cli-monthly-templates = Mappen med stadens egna mallar: dokumentet görs efter den som passar
 cli-monthly-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-monthly-examples =
     tertial monthly --database ekstad.db --month 2026-09 -o ledning.pdf

@@ -52,6 +52,13 @@ impl Element {
             .with("height", area.height.max(0.0))
     }
 
+    /// A white ground, whatever the style sheet says.
+    pub(super) fn ground(area: Area) -> Self {
+        let mut element = Self::rectangle("", area);
+        element.attributes.push(("fill", "#ffffff".to_owned()));
+        element
+    }
+
     /// A circle around a point.
     pub(super) fn circle(class: &'static str, at: Point, radius: f64) -> Self {
         Self::new("circle", class).with("cx", at.x).with("cy", at.y).with("r", radius)

@@ -37,7 +37,7 @@ struct Part {
 }
 
 /// A heading as it is compared: without number, in small letters, blanks folded.
-pub(super) fn folded(heading: &str) -> String {
+pub(crate) fn folded(heading: &str) -> String {
     let words = fold_blanks(heading);
     let is_counting = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '§' | ' ');
     let bare = words.trim_start_matches(is_counting);

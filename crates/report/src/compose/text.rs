@@ -20,6 +20,7 @@ pub(super) fn inlines(text: &RichText) -> Vec<Inline> {
                     MarkKind::Bold => run.strong = true,
                     MarkKind::Italic => run.emphasis = true,
                     MarkKind::Link(target) => run.link = Some(target.clone()),
+                    MarkKind::Language(tag) => run.language = Some(tag.clone()),
                 }
             }
             Inline::Run(run)

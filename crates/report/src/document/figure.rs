@@ -25,6 +25,11 @@ impl Figure {
         self.chart.svg_for_print()
     }
 
+    /// The drawing for paper on a ground of its own, for pages that may be dark.
+    pub(crate) fn picture_svg(&self) -> String {
+        self.chart.svg_on_white()
+    }
+
     /// The width of the drawing for paper, in units of a page's pixels.
     pub const fn width_px(&self) -> f64 {
         self.chart.size().0

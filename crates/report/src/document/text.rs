@@ -1,8 +1,7 @@
 //! Words with their shape: title, runs with marks, links, lists. Flat, so that no text can nest
 //! deeper than a writer can follow.
 
-use tertial_domain::rich_text::LinkTarget;
-use tertial_presentation::language::Language;
+use tertial_domain::rich_text::{LanguageTag, LinkTarget};
 
 /// A document's name: one line with something to read in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +46,7 @@ pub struct Run {
     /// Where the words lead.
     pub link: Option<LinkTarget>,
     /// The language, where it is another than the document's.
-    pub language: Option<Language>,
+    pub language: Option<LanguageTag>,
 }
 
 impl Inline {

@@ -5,14 +5,17 @@ use super::frame::{FOOT_RELATION, HEAD_RELATION, NAMESPACES, field, link_relatio
 use super::lists::Lists;
 use super::marks::Marks;
 use super::markup::{DECLARATION, Markup, words};
+use super::picture::{self, Picture};
 use super::styles::{
-    BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, GOAL_KIND, LABEL, NUMBERED, STATUS, heading,
+    BODY, BULLET, CAPTION, CAUTION, CONTENTS_HEADING, GOAL_KIND, LABEL, NUMBERED, PICTURE,
+    PICTURE_CAPTION, STATUS, heading,
 };
 use super::{cover, table};
 use tertial_domain::text_place::MarkNames;
 
 use crate::document::{
-    Block, Document, GoalHeading, Heading, HeadingLevel, Inline, List, ListOrder, Run, StatusMark,
+    Block, Document, Figure, GoalHeading, Heading, HeadingLevel, Inline, List, ListOrder, Run,
+    StatusMark,
 };
 
 /// A text with what its other parts must know.
@@ -23,6 +26,8 @@ pub(super) struct Written {
     pub(super) links: Vec<String>,
     /// Its lists.
     pub(super) lists: Lists,
+    /// Its pictures, in order.
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// A body as far as it is written.
@@ -32,6 +37,7 @@ pub(super) struct Body {
     pub(super) out: Markup,
     links: Vec<String>,
     lists: Lists,
+    pictures: Vec<Picture>,
     tables: usize,
     /// What marks the places of the report, in a file that may come back.
     pub(super) marks: Option<Marks>,
@@ -41,7 +47,10 @@ pub(super) struct Body {
 pub(super) fn write(document: &Document, names: Option<MarkNames>) -> Written {
     let marks = names.map(|names| Marks::new(names, document));
     let mut body = Body { marks, ..Body::default() };
-    body.out.put(format_args!("{DECLARATION}<w:document {NAMESPACES}><w:body>"));
+    body.out.put(format_args!(
+        "{DECLARATION}<w:document {NAMESPACES} {}><w:body>",
+        picture::NAMESPACES
+    ));
     if let Some(caution) = &document.caution {
         body.words(CAUTION, caution);
     }
@@ -69,8 +78,8 @@ pub(super) fn write(document: &Document, names: Option<MarkNames>) -> Written {
          w:bottom=\"1418\" w:left=\"1418\" w:header=\"680\" w:footer=\"680\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>"
     ));
-    let Body { out, links, lists, .. } = body;
-    Written { text: out.text(), links, lists }
+    let Body { out, links, lists, pictures, .. } = body;
+    Written { text: out.text(), links, lists, pictures }
 }
 
 impl Body {
@@ -90,7 +99,7 @@ impl Body {
                 self.caption(own.caption(), own.measure(), table_word);
                 table::write(own, self);
             }
-            Block::Figure(figure) => self.words(BODY, &figure.alternative()),
+            Block::Figure(figure) => self.figure(figure),
         }
     }
 
@@ -118,6 +127,19 @@ impl Body {
         self.end();
         if let Some(status) = &goal.status {
             self.words(STATUS, &mark(status));
+        }
+    }
+
+    /// A chart with its caption under it; its words where it cannot be drawn.
+    fn figure(&mut self, figure: &Figure) {
+        let alternative = figure.alternative();
+        let Some(picture) = Picture::draw(figure) else { return self.words(BODY, &alternative) };
+        self.begin_with(PICTURE, if figure.caption().is_some() { "<w:keepNext/>" } else { "" });
+        self.out.add(&picture.run(self.pictures.len() + 1, &alternative));
+        self.end();
+        self.pictures.push(picture);
+        if let Some(caption) = figure.caption() {
+            self.words(PICTURE_CAPTION, caption);
         }
     }
 
@@ -232,8 +254,8 @@ impl Body {
         if run.emphasis {
             letters.push_str("<w:i/><w:iCs/>");
         }
-        if let Some(language) = run.language {
-            letters.extend(["<w:lang w:val=\"", language.tag(), "\"/>"]);
+        if let Some(language) = &run.language {
+            letters.extend(["<w:lang w:val=\"", language.as_str(), "\"/>"]);
         }
         let Some(target) = &run.link else { return self.run(&run.text, &letters) };
         let relation = link_relation(self.links.len());

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use tertial_presentation::language::Language;
 
 use super::markup::{DECLARATION, Markup, words};
+use super::picture::{self, KINDS};
 use super::styles::{PAGE_FOOT, PAGE_HEAD};
 use crate::document::{Document, PagePart};
 use crate::stamp::Stamp;
@@ -28,7 +29,9 @@ pub(super) fn content_types(says_origin: bool) -> String {
     let mut text = format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.\
-         relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+         relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/>\
+         <Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
     );
     let parts = [
         ("document", "document.main"),
@@ -83,8 +86,8 @@ pub(super) fn package_relations(says_origin: bool) -> String {
     )
 }
 
-/// What the text refers to: its other parts, and the addresses that its links lead to.
-pub(super) fn document_relations(links: &[String]) -> String {
+/// What the text refers to: its other parts, the addresses that its links lead to, its pictures.
+pub(super) fn document_relations(links: &[String], pictures: usize) -> String {
     let mut text = format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">");
     let parts = [
         ("rId1", "styles", "styles.xml"),
@@ -108,6 +111,13 @@ pub(super) fn document_relations(links: &[String]) -> String {
              TargetMode=\"External\"/>",
             link_relation(at),
             words(address)
+        );
+    }
+    for (number, kind) in (1..=pictures).flat_map(|number| KINDS.map(|kind| (number, kind))) {
+        let (id, target) = (picture::relation(number, kind), picture::file(number, kind));
+        let _ = write!(
+            text,
+            "<Relationship Id=\"{id}\" Type=\"{RELATIONS}image\" Target=\"{target}\"/>"
         );
     }
     text.push_str("</Relationships>");

@@ -39,6 +39,10 @@ pub(super) const CAUTION: &str = "Varning";
 pub(super) const FACTS: &str = "Dokumentfakta";
 /// The words over a table.
 pub(super) const CAPTION: &str = "Beskrivning";
+/// A picture of its own.
+pub(super) const PICTURE: &str = "Bild";
+/// The words under a picture.
+pub(super) const PICTURE_CAPTION: &str = "Bildtext";
 /// Words in a table.
 pub(super) const CELL: &str = "Tabelltext";
 /// Figures in a table.
@@ -144,6 +148,22 @@ const PARAGRAPHS: &[ParagraphStyle] = &[
         next: Some(BODY),
         paragraph: "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/>",
         letters: "<w:b/><w:color w:val=\"454B54\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    },
+    ParagraphStyle {
+        id: PICTURE,
+        name: "Bild",
+        based_on: Some("Normal"),
+        next: Some(BODY),
+        paragraph: "<w:spacing w:before=\"200\" w:after=\"60\"/>",
+        letters: "",
+    },
+    ParagraphStyle {
+        id: PICTURE_CAPTION,
+        name: "Bildtext",
+        based_on: Some(CAPTION),
+        next: Some(BODY),
+        paragraph: "<w:keepNext w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"240\"/>",
+        letters: "",
     },
     ParagraphStyle {
         id: CELL,

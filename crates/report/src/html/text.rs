@@ -90,8 +90,8 @@ fn marked(run: &Run) -> String {
     if run.strong {
         html = format!("<strong>{html}</strong>");
     }
-    if let Some(language) = run.language {
-        html = format!("<span lang=\"{}\">{html}</span>", language.code());
+    if let Some(language) = &run.language {
+        html = format!("<span lang=\"{}\">{html}</span>", language.as_str());
     }
     if let Some(target) = &run.link {
         html = format!("<a href=\"{}\" rel=\"noreferrer\">{html}</a>", words(target.as_str()));

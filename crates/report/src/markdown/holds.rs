@@ -178,32 +178,36 @@ fn is_said(block: &Block) -> bool {
 }
 
 /// The text with its marks as the pieces of it show them: bold ones first, then italic ones, then
-/// links.
+/// links and languages.
 fn settled(text: &RichText) -> RichText {
     if text.marks().is_empty() {
         return text.clone();
     }
     let mut bold: Vec<(usize, usize, MarkKind)> = Vec::new();
     let mut italic = Vec::new();
-    let mut links = Vec::new();
+    let (mut links, mut languages) = (Vec::new(), Vec::new());
     let mut at = 0;
     for (words, marks) in text.pieces() {
         let end = at + words.len();
-        let mut link = None;
+        let (mut link, mut language) = (None, None);
         for mark in marks {
             match mark {
                 MarkKind::Bold => grow(&mut bold, (at, end, mark.clone())),
                 MarkKind::Italic => grow(&mut italic, (at, end, mark.clone())),
                 MarkKind::Link(_) => link = Some(mark),
+                MarkKind::Language(_) => language = Some(mark),
             }
         }
         if let Some(link) = link {
             grow(&mut links, (at, end, link.clone()));
         }
+        if let Some(language) = language {
+            grow(&mut languages, (at, end, language.clone()));
+        }
         at = end;
     }
     let mut settled = RichText::plain(text.text().to_owned());
-    for (start, end, kind) in bold.into_iter().chain(italic).chain(links) {
+    for (start, end, kind) in bold.into_iter().chain(italic).chain(links).chain(languages) {
         settled.mark(start, end, kind);
     }
     settled

@@ -183,6 +183,7 @@ fn pieces(text: &RichText) -> Vec<Piece<'_>> {
                 MarkKind::Bold => piece.strong = true,
                 MarkKind::Italic => piece.emphasis = true,
                 MarkKind::Link(target) => piece.link = Some(target.as_str()),
+                MarkKind::Language(tag) => piece.language = Some(tag.as_str()),
             }
         }
         piece

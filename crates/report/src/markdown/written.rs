@@ -28,12 +28,15 @@ pub(super) struct Piece<'a> {
     pub(super) emphasis: bool,
     /// Where they lead.
     pub(super) link: Option<&'a str>,
+    /// The language, where it is another than the text's.
+    pub(super) language: Option<&'a str>,
 }
 
 impl Piece<'_> {
     /// Whether it looks like another, whatever their words are.
     pub(super) fn is_like(&self, other: &Piece<'_>) -> bool {
-        (self.strong, self.emphasis, self.link) == (other.strong, other.emphasis, other.link)
+        (self.strong, self.emphasis, self.link, self.language)
+            == (other.strong, other.emphasis, other.link, other.language)
     }
 }
 
@@ -106,7 +109,9 @@ pub(super) fn pieces(pieces: &[Piece<'_>], spot: Spot, out: &mut String) {
 /// Pieces that lead to the same place. `edges` says whether the line or a bracket begins before
 /// the first and ends after the last: blanks there would be lost.
 fn group_of(group: &[Piece<'_>], spot: Spot, edges: (bool, bool), out: &mut String) {
-    let is_marked = |piece: Option<&Piece<'_>>| piece.is_some_and(|p| p.strong || p.emphasis);
+    let is_marked = |piece: Option<&Piece<'_>>| {
+        piece.is_some_and(|own| own.strong || own.emphasis || own.language.is_some())
+    };
     for (at, piece) in group.iter().enumerate() {
         let spot = if at == 0 { spot } else { inside(spot) };
         if is_marked(Some(piece)) {
@@ -130,7 +135,8 @@ fn group_of(group: &[Piece<'_>], spot: Spot, edges: (bool, bool), out: &mut Stri
 }
 
 /// Words between marks. Stars hold words that begin and end with a letter or digit and have no
-/// other marks beside them; tags hold all others, since stars beside a sign mark nothing.
+/// other marks beside them; tags hold all others, since stars beside a sign mark nothing. A
+/// language is told by a tag around them.
 fn marked(piece: &Piece<'_>, spot: Spot, is_alone: bool, out: &mut String) {
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let (first, last) = (piece.words.chars().next(), piece.words.chars().next_back());
@@ -138,14 +144,21 @@ fn marked(piece: &Piece<'_>, spot: Spot, is_alone: bool, out: &mut String) {
     let (opening, closing) = match (piece.strong, piece.emphasis, by_stars) {
         (true, true, true) => ("***", "***"),
         (true, false, true) => ("**", "**"),
-        (false, _, true) => ("*", "*"),
+        (false, true, true) => ("*", "*"),
         (true, true, false) => ("<strong><em>", "</em></strong>"),
         (true, false, false) => ("<strong>", "</strong>"),
-        (false, _, false) => ("<em>", "</em>"),
+        (false, true, false) => ("<em>", "</em>"),
+        (false, false, _) => ("", ""),
     };
+    if let Some(language) = piece.language {
+        out.extend(["<span lang=\"", language, "\">"]);
+    }
     out.push_str(opening);
     plain(&piece.words, inside(spot), out);
     out.push_str(closing);
+    if piece.language.is_some() {
+        out.push_str("</span>");
+    }
 }
 
 const fn inside(spot: Spot) -> Spot {

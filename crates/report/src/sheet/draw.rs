@@ -11,11 +11,25 @@ use tertial_presentation::charts::{
 };
 use tertial_presentation::status_mark::StatusMark;
 
+use super::templated::{Ordered, ordered};
 use crate::compose::{Setting, frame_words};
 use crate::document::{
     Block, Cell, Column, Cover, Document, Figure, HeadingLevel, Inline, Label, Layout, List,
     ListOrder, RowRole, Table, Title,
 };
+use crate::template::Template;
+
+/// The document of a sheet by a city's template: its order, its words and its look.
+pub fn document_by(template: &Template, sheet: &Sheet, setting: &Setting<'_>) -> Document {
+    let localizer = template.localizer();
+    let scale = template.scale(setting.scale);
+    let own = Setting { localizer: &localizer, organisation: setting.organisation, scale: &scale };
+    let Ordered { parts, page_breaks } = ordered(sheet, template);
+    let mut drawn = document(&Sheet { parts, ..sheet.clone() }, &own);
+    drawn.layout.look = template.look.clone();
+    drawn.layout.page_breaks = page_breaks.into_iter().collect();
+    drawn
+}
 
 /// The document of a sheet.
 pub fn document(sheet: &Sheet, setting: &Setting<'_>) -> Document {

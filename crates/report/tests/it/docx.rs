@@ -5,11 +5,14 @@ use std::io::{Cursor, Read};
 use jiff::civil::date;
 use roxmltree::{Document as Xml, Node};
 use tertial_domain::report::Report;
+use tertial_domain::rich_text::{Block as RichBlock, LanguageTag, MarkKind, RichText};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::imprinted;
 use tertial_report::document::{Block, Cell, Column, Document, Inline, RowRole, Table};
 use tertial_report::docx::docx;
+use tertial_report::html::html;
+use tertial_report::markdown::markdown;
 use tertial_report::stamp::{DataDigest, Stamp};
 
 use crate::ekstad::{composed, report};
@@ -180,4 +183,18 @@ fn a_citys_word_for_tables_is_no_instruction() {
         fields.flat_map(|field| field.attributes().map(|own| own.value())).collect();
     assert!(!instructions.is_empty());
     assert!(instructions.iter().all(|own| !own.contains("QUOTE")), "{instructions:?}");
+}
+
+#[test]
+fn words_in_another_language_say_so() {
+    let mut report = report();
+    let mut text = RichText::plain("De sa: nous avons gagné.".to_owned());
+    assert!(text.mark(7, 24, MarkKind::Language(LanguageTag::new("fr").unwrap())));
+    report.sections[0].blocks.push(RichBlock::Paragraph(text));
+    let document = composed(&report, Language::Swedish);
+    let word = part(&document, "word/document.xml");
+    assert!(word.contains("<w:lang w:val=\"fr\"/></w:rPr><w:t xml:space=\"preserve\">nous"));
+    let told = "<span lang=\"fr\">nous avons gagné</span>";
+    assert!(html(&document).contains(told));
+    assert!(markdown(&document, &report).contains(told));
 }

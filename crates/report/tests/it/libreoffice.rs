@@ -17,6 +17,7 @@ use tertial_report::docx::docx;
 
 use crate::docx::stamp;
 use crate::ekstad::{composed, report};
+use crate::pictures::{charts, summary};
 
 const PROGRAM: &str = "TERTIAL_SOFFICE";
 
@@ -68,5 +69,26 @@ fn libreoffice_understands_a_word_file() {
     let words: String = xml.descendants().filter_map(|node| node.text()).collect();
     for own in ["Ett <litet> underskott & en plan.", "Lovlånen drar upp siffran.", "1 240"] {
         assert!(words.contains(own), "{own}");
+    }
+}
+
+#[test]
+fn libreoffice_shows_every_chart_with_its_words() {
+    for document in [charts(), summary()] {
+        let Some(text) = understood(&document) else {
+            return println!("NOT RUN: {PROGRAM} does not say where LibreOffice is");
+        };
+        let blocks = document.blocks.iter();
+        let figures = blocks.filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure.alternative()),
+            _ => None,
+        });
+        let xml = Xml::parse(&text).unwrap();
+        let told: Vec<&str> = named(&xml, "frame")
+            .filter_map(|frame| frame.children().find(|own| own.tag_name().name() == "desc"))
+            .filter_map(|own| own.text())
+            .collect();
+        assert_eq!(told, figures.collect::<Vec<_>>());
+        assert!(named(&xml, "image").count() >= told.len());
     }
 }

@@ -10,6 +10,7 @@ mod ekstad;
 mod html;
 mod libreoffice;
 mod markdown;
+mod pictures;
 mod sheet;
 mod template;
 mod templated;

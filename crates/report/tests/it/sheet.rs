@@ -13,7 +13,7 @@ use tertial_report::document::Block;
 use tertial_report::html;
 use tertial_report::sheet::{
     ANSWERERS_MAX, BARS_MAX, CommitteeMonth, GOALS_MAX, GradeMoves, MoneyOutlook, MonthlyFacts,
-    SummaryFacts, document, monthly, summary,
+    SummaryFacts, document, document_by, monthly, summary,
 };
 
 fn year() -> OperatingYear {
@@ -28,7 +28,7 @@ fn quantity(text: &str) -> Quantity {
     Quantity::read(text).unwrap()
 }
 
-fn facts(answerers: usize, goals: usize, figures: usize) -> SummaryFacts {
+pub(crate) fn facts(answerers: usize, goals: usize, figures: usize) -> SummaryFacts {
     let bar = |at: usize| SheetBar {
         name: format!("Andel nöjda {at}"),
         value: quantity("82 %"),
@@ -172,4 +172,45 @@ fn a_month_says_what_is_lacking() {
     ] {
         assert!(said.contains(line), "{line}\n{said}");
     }
+}
+
+fn headings(document: &tertial_report::document::Document) -> Vec<String> {
+    let said = document.blocks.iter().filter_map(|block| match block {
+        Block::Label(label) => Some(label.text.clone()),
+        Block::Figure(figure) => Some(format!("[{}]", figure.alternative())),
+        _ => None,
+    });
+    said.map(|words| words.chars().take(24).collect()).collect()
+}
+
+#[test]
+fn a_template_orders_a_sheet_and_loses_nothing_of_it() {
+    let own = "name = \"Sidan\"\ndocument = \"summary\"\n[look]\naccent = \"#005a3c\"\n\
+        [[section]]\nkind = \"chart\"\nchart = \"budget_waterfall\"\nheading = \"Så går det\"\n\
+        [[section]]\nkind = \"page_break\"\n\
+        [[section]]\nkind = \"text\"\nheading = \"Indikatorerna\"\n";
+    let template = crate::template::read(own).unwrap();
+    let scale = GradingScale::stockholm();
+    let setting = Setting { localizer: swedish(), organisation: None, scale: &scale };
+    let sheet = summary(&facts(2, 3, 6), &template.localizer());
+    let plain = document(&sheet, &setting);
+    let ordered = document_by(&template, &sheet, &setting);
+    let pictures = |document| -> Vec<String> {
+        headings(document).into_iter().filter(|words| words.starts_with('[')).collect()
+    };
+    let (own, usual) = (headings(&ordered), pictures(&plain));
+    assert_eq!((own[0].as_str(), own[2].as_str()), ("Så går det", "Indikatorerna"));
+    assert_eq!(pictures(&ordered), [2, 1, 0].map(|at: usize| usual[at].clone()));
+    assert_eq!(ordered.blocks.len(), plain.blocks.len());
+    assert_eq!(ordered.layout.page_breaks.len(), 1);
+    assert_eq!(ordered.layout.look, template.look);
+}
+
+#[test]
+fn a_page_is_one_sheet_with_its_title() {
+    let scale = GradingScale::stockholm();
+    let setting = Setting { localizer: swedish(), organisation: None, scale: &scale };
+    let markup = html::html(&document(&summary(&facts(2, 3, 6), swedish()), &setting));
+    assert_eq!(markup.matches("class=\"sheet").count(), 1);
+    assert_eq!(markup.matches("<div").count(), markup.matches("</div>").count());
 }

@@ -34,7 +34,7 @@ fn built_in(name: &str) -> Template {
     Template::read(&TemplateSource { text, logo: None }).unwrap()
 }
 
-fn template(sections: &str) -> Template {
+pub(crate) fn template(sections: &str) -> Template {
     read(&format!("name = \"Mall\"\ndocument = \"annual_report\"\n{sections}")).unwrap()
 }
 
@@ -419,7 +419,7 @@ fn toml_string(words: &str) -> String {
 }
 
 /// A report with figures that can be drawn.
-fn rich_report() -> Report {
+pub(crate) fn rich_report() -> Report {
     let mut report = report();
     report.kind = Some(tertial_domain::report::ReportKind::AnnualReport);
     let focus = &mut report.goals[0];

@@ -15,7 +15,7 @@ use crate::ids::OPERATOR;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use crate::wiring::{self, Children};
-use crate::{database, files};
+use crate::{database, files, templates};
 
 use super::render::form_of;
 
@@ -23,7 +23,7 @@ use super::render::form_of;
 pub(super) async fn run(order: &Compile, terminal: &Terminal) -> Result<(), Stop> {
     let is_data = order.output.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
     let form = if is_data { None } else { Some(form_of(&order.output)?) };
-    let desk = Desk::open(&order.database, order.isolation).await?;
+    let desk = Desk::open(&order.database, order.isolation, order.templates.as_deref()).await?;
     let question = CompilationQuestion {
         committee: desk.place(&order.unit, order.year).await?,
         year: order.year,
@@ -47,9 +47,16 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) async fn open(address: &StoreAddress, isolation: Isolation) -> Result<Self, Stop> {
+    /// The database, with the city's templates where a folder has them.
+    pub(super) async fn open(
+        address: &StoreAddress,
+        isolation: Isolation,
+        folder: Option<&Path>,
+    ) -> Result<Self, Stop> {
+        let templates = templates::of_city(folder)?;
         let store = database::open_to_read(address).await?;
         let context = wiring::context(store.clone(), &Children::isolated(isolation));
+        let context = context.with_templates(templates);
         Ok(Self { store, context, scope: Scope::operator(OPERATOR, Purpose::Read) })
     }
 

@@ -16,7 +16,7 @@ use super::render::form_of;
 /// One page for politicians.
 pub(super) async fn summary(order: &Summary, terminal: &Terminal) -> Result<(), Stop> {
     form_of(&order.output)?;
-    let desk = Desk::open(&order.database, order.isolation).await?;
+    let desk = Desk::open(&order.database, order.isolation, order.templates.as_deref()).await?;
     let place = match &order.unit {
         Some(name) => Some(desk.place(name, order.year).await?),
         None => None,
@@ -29,7 +29,7 @@ pub(super) async fn summary(order: &Summary, terminal: &Terminal) -> Result<(), 
 /// The month's report for those who lead.
 pub(super) async fn monthly(order: &Monthly, terminal: &Terminal) -> Result<(), Stop> {
     form_of(&order.output)?;
-    let desk = Desk::open(&order.database, order.isolation).await?;
+    let desk = Desk::open(&order.database, order.isolation, order.templates.as_deref()).await?;
     let year = OperatingYear::new(order.month.year())
         .ok_or_else(|| Stop::new(StopKind::User, "day-unusable").with("day", &order.month))?;
     let place = match &order.unit {

@@ -158,7 +158,15 @@ fn of_sheet(frame: &PrintFrame, body: &[u8]) -> Result<Vec<u8>, Problem> {
     let scale = GradingScale::stockholm();
     let sheet = sheet_json::read(body)
         .map_err(|error| Problem::new("report-json-malformed").with("reason", error.to_string()))?;
-    drawn(&sheet::document(&sheet, &frame.setting(&scale)), frame)
+    let setting = frame.setting(&scale);
+    let document = match &frame.template {
+        Some(source) => {
+            let template = Template::read(source).map_err(|error| template_problem(&error))?;
+            sheet::document_by(&template, &sheet, &setting)
+        }
+        None => sheet::document(&sheet, &setting),
+    };
+    drawn(&document, frame)
 }
 
 /// Several reports, a chapter each.

@@ -10,8 +10,8 @@ use tertial_presentation::status_mark::Sign;
 use tertial_report::compose::{Setting, compose};
 use tertial_report::document::{
     Block, Cell, Column, Cover, Document, GoalHeading, Heading, HeadingLevel, Inline, Label,
-    LabelledLines, LegendEntry, LinkTarget, List, ListOrder, ProposedDecisions, RowRole, Run,
-    StatusMark, Table, Title,
+    LabelledLines, LanguageTag, LegendEntry, LinkTarget, List, ListOrder, ProposedDecisions,
+    RowRole, Run, StatusMark, Table, Title,
 };
 use tertial_report::outline;
 use tertial_typeset::{CHARACTERS_MAX, TypesetError, typeset, typeset_with_data, unprintable};
@@ -72,7 +72,7 @@ fn document_of(words: &str) -> Document {
             strong: true,
             emphasis: true,
             link: LinkTarget::new("https://ekstad.example/"),
-            language: Some(Language::English),
+            language: LanguageTag::new("en"),
         }),
         Inline::Break,
         Inline::plain(words),

@@ -5,7 +5,7 @@ use tertial_domain::rich_text::plain_text;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{cautioned, imprinted};
-use tertial_report::document::{Block, Caution, Inline, Run};
+use tertial_report::document::{Block, Caution, Inline, LanguageTag, Run};
 use tertial_report::tables_csv::tables_csv;
 use tertial_typeset::typeset_with_data;
 
@@ -130,7 +130,7 @@ fn every_page_says_which_version_it_is_and_what_it_was_made_from() {
 fn words_in_another_language_say_so() {
     let quote = Run {
         text: "Nothing about us without us".to_owned(),
-        language: Some(Language::English),
+        language: LanguageTag::new("en"),
         ..Run::default()
     };
     let mut document = ekstad::document();

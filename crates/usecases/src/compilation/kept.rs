@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use tertial_domain::ids::{ActivityId, OutcomeId, ReportVersionId};
+use tertial_domain::ids::{ActivityId, OutcomeId, ReportId, ReportVersionId};
 use tertial_domain::outcome::Outcome;
 use tertial_domain::report::{IndicatorField, Report, ReportState};
 use tertial_report::compilation::{CompilationFacts, Compiled, Written};
@@ -18,6 +18,17 @@ use crate::reports::read_body;
 
 /// The act of storing a compilation, as the log names it.
 pub(super) const COMPILED: &str = "report-compiled";
+
+/// Whether this version, or one before it, was compiled.
+pub(crate) async fn is_compiled(
+    session: &mut ReadSession,
+    report: ReportId,
+    version: u32,
+) -> Result<bool, Failure> {
+    let events = session.events_of("report", &report.to_string()).await?;
+    let mut compiled = events.into_iter().filter(|event| event.action == COMPILED);
+    Ok(compiled.any(|event| event.object_version.is_some_and(|at| at <= i64::from(version))))
+}
 
 /// What compilations have written in a draft; `None` where the report is no draft.
 pub(super) async fn written(

@@ -7,12 +7,13 @@ use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{ReportKind, ReportState};
 use tertial_report::document::Caution;
 pub use tertial_report::form::Form;
-use tertial_report::template::{Audience, Template, TemplateSource};
+use tertial_report::template::{Audience, DocumentKind, Template, TemplateSource};
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
 
 use super::{chosen, city_name};
-use crate::context::{Context, RenderOrder};
+use crate::compilation::is_compiled;
+use crate::context::{CityTemplate, Context, RenderOrder};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 
@@ -120,30 +121,65 @@ impl Surroundings {
             version: Some(shown.number),
             organisation: self.organisation.clone(),
             caution: Caution::of(stored.state, stored.confirmed),
-            template: if returns { None } else { template_of(context, &stored, &self.directory) },
+            template: if returns {
+                None
+            } else {
+                self.template(context, session, &stored, shown.number).await?
+            },
             report: Some(id),
             place: wanted.place,
             ..RenderOrder::of(report_json, wanted.form, shown.stored_at)
         };
         Ok((stored, order))
     }
+
+    /// The city's template for a version of a report.
+    async fn template(
+        &self,
+        context: &Context,
+        session: &mut ReadSession,
+        stored: &StoredReport,
+        version: u32,
+    ) -> Result<Option<TemplateSource>, Failure> {
+        let Some(place) = self.directory.get(stored.unit) else { return Ok(None) };
+        if place.level == OrgLevel::Committee
+            && !context.templates.is_empty()
+            && is_compiled(session, stored.id, version).await?
+        {
+            return Ok(template_of_compilation(context, stored.kind, stored.year));
+        }
+        let own = template_for(context, (stored.kind.into(), place.level), stored.year);
+        Ok(own.map(|own| own.source.clone()))
+    }
 }
 
-/// The city's template for a report of this kind, unit and year.
-fn template_of(
+/// The city's template for a document of this kind, of a place of this level, and year.
+pub(crate) fn template_for(
     context: &Context,
-    stored: &StoredReport,
-    directory: &Directory,
-) -> Option<TemplateSource> {
-    let audience = match directory.get(stored.unit)?.level {
+    (document, level): (DocumentKind, OrgLevel),
+    year: OperatingYear,
+) -> Option<&CityTemplate> {
+    let audience = match level {
         OrgLevel::Council => Audience::City,
         OrgLevel::Committee => Audience::Committee,
         OrgLevel::Department | OrgLevel::Unit | OrgLevel::Workplace => Audience::Unit,
     };
     let all = context.templates.iter();
-    let document = (stored.kind.into(), audience);
-    let chosen = Template::chosen(all.clone().map(|own| &own.template), document, stored.year)?;
-    all.into_iter().find(|own| own.template == *chosen).map(|own| own.source.clone())
+    let known = all.clone().map(|own| &own.template);
+    let chosen = Template::chosen(known, (document, audience), year)?;
+    all.into_iter().find(|own| own.template == *chosen)
+}
+
+/// The template of a committee's report that is compiled: the one for compilations, else the one
+/// for the report that it becomes.
+pub(crate) fn template_of_compilation(
+    context: &Context,
+    kind: ReportKind,
+    year: OperatingYear,
+) -> Option<TemplateSource> {
+    let of = |document| template_for(context, (document, OrgLevel::Committee), year);
+    let own = of(DocumentKind::CommitteeCompilation).or_else(|| of(kind.into()));
+    own.map(|own| own.source.clone())
 }
 
 /// A report with one version of it and that version's body.
