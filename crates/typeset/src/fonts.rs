@@ -24,7 +24,7 @@ const FILES: [&[u8]; 8] = [
 /// Fonts and the book that finds them.
 pub(crate) struct Fonts {
     pub(crate) book: LazyHash<FontBook>,
-    pub(crate) fonts: Vec<Font>,
+    pub(crate) cuts: Vec<Font>,
     regulars: [Option<FontInstance>; 2],
 }
 
@@ -40,7 +40,7 @@ impl Fonts {
 
     /// Whether one font has all these characters.
     pub(crate) fn any_has_all(&self, characters: &[char]) -> bool {
-        self.fonts.iter().any(|font| {
+        self.cuts.iter().any(|font| {
             let coverage = &font.info().coverage;
             characters.iter().all(|&character| coverage.contains(character.into()))
         })
@@ -55,7 +55,7 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         let regular = |font: &&Font| font.info().family == family && font.info().variant == variant;
         fonts.iter().find(regular).map(|font| instance(font, variant))
     });
-    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, regulars }
+    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), cuts: fonts, regulars }
 });
 
 /// A cut whose letters can be measured; ours are the same at all sizes.
@@ -69,8 +69,8 @@ mod tests {
 
     #[test]
     fn every_file_is_a_font_with_the_letters_of_the_languages() {
-        assert_eq!(FONTS.fonts.len(), FILES.len());
-        for font in &FONTS.fonts {
+        assert_eq!(FONTS.cuts.len(), FILES.len());
+        for font in &FONTS.cuts {
             for character in "abcxyzåäöÅÄÖéüæøß0123456789,.–—−%§«»”’…".chars()
             {
                 let covered = font.info().coverage.contains(character.into());
