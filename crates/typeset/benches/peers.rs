@@ -117,7 +117,7 @@ def work():
 
 fn bare_typst(folder: &Path, document: &Document) -> Measured {
     for (name, bytes) in sources(document)? {
-        let bytes = if name.ends_with(".typ") { without_extras(bytes)? } else { bytes };
+        let bytes = if name == "report.typ" { without_extras(bytes)? } else { bytes };
         fs::write(folder.join(name), bytes)?;
     }
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
