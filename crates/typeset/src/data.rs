@@ -9,9 +9,10 @@ use tertial_report::document::{
     Sign, StatusMark, Table,
 };
 use tertial_report::outline;
-use tertial_report::template::Look;
+use tertial_report::template::{FontFamily, Look};
 
 use crate::columns::{self, Layout};
+use crate::hyphens;
 use crate::printable::{ZERO_WIDTH_SPACE, printable};
 
 /// A heading's words are bookmarks and names of parts too, where no long text has room: more words
@@ -36,7 +37,8 @@ pub(crate) fn data(
     has_attached: bool,
     text: &mut dyn FnMut(&str) -> String,
 ) -> Value {
-    let mut writer = Writer { text, signs: BTreeSet::new() };
+    let body = document.layout.look.fonts.body;
+    let mut writer = Writer { text, signs: BTreeSet::new(), body };
     let frame = &document.frame;
     let attached = has_attached.then(|| {
         json!({
@@ -54,6 +56,7 @@ pub(crate) fn data(
 struct Writer<'a> {
     text: &'a mut dyn FnMut(&str) -> String,
     signs: BTreeSet<Sign>,
+    body: FontFamily,
 }
 
 impl Writer<'_> {
@@ -222,7 +225,7 @@ impl Writer<'_> {
             }),
             Block::Goal(goal) => self.goal(goal),
             Block::Label(label) => self.label(label.level, &label.text),
-            Block::Paragraph(text) => json!({ "is": "paragraph", "text": self.inlines(text) }),
+            Block::Paragraph(text) => self.paragraph(text),
             Block::List(List { order, items }) => json!({
                 "is": match order {
                     ListOrder::Unordered => "list",
@@ -233,6 +236,14 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
         }
+    }
+
+    fn paragraph(&mut self, text: &[Inline]) -> Value {
+        let pieces = self.inlines(text);
+        let plain: Option<String> =
+            pieces.as_array().and_then(|pieces| pieces.iter().map(Value::as_str).collect());
+        let hyphens = plain.is_none_or(|plain| hyphens::may_help(&plain, self.body));
+        json!({ "is": "paragraph", "text": pieces, "hyphens": hyphens })
     }
 
     fn goal(&mut self, goal: &GoalHeading) -> Value {

@@ -7,6 +7,7 @@
 mod columns;
 mod data;
 mod fonts;
+mod hyphens;
 mod pdf;
 mod printable;
 mod world;
