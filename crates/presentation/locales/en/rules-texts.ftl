@@ -58,3 +58,4 @@ finding-personal-data-telephone = The text holds something that looks like a sin
 finding-personal-data-address = The text seems to say where a single person lives ({ $shown }). Remove the address, or answer that it is the unit's own.
 finding-personal-data-email = The text holds something that looks like a single person's e-mail address ({ $shown }). Remove it, or answer that it is the unit's own.
 finding-personal-data-birthday = The text seems to say when a single person was born ({ $shown }). Remove the day: it points the person out.
+finding-personal-data-matter = The text seems to tell of one person's illness or family ({ $shown }). Remove what points the person out, or the statement.
