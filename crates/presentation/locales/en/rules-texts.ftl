@@ -47,7 +47,7 @@ finding-repeated-text-sibling = The paragraph “{ $words }” stands word for w
 ## Personal data
 
 rule-personal-data = Something that looks like a person's data
-rule-personal-data-meaning = The text holds something that looks like a personal identity number, or a single person's telephone, e-mail, address or day of birth.
+rule-personal-data-meaning = The text holds something that looks like a personal identity number, or a single person's telephone, e-mail, address, day of birth, illness or family.
 rule-personal-data-why = The report becomes a public document and is spread in copies. Data about a single person cannot then be taken back.
 rule-personal-data-act = Remove it before the report is handed on. If it is no identity number, answer with a motive.
 rule-personal-data-fires = A personal identity number in the account of a complaint.

@@ -287,7 +287,13 @@ fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
 fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p Figure> {
     let range = paragraph.sentences.get(sentence)?.clone();
     // "21 gånger har någon lämnat en synpunkt": as many views.
-    let says_someone = range.clone().any(|at| paragraph.word(at) == "någon");
+    let says_someone = range.clone().any(|at| {
+        let is_one = matches!(
+            (paragraph.word(at), paragraph.word(at + 1)),
+            ("en", "synpunkt") | ("ett", "klagomål")
+        );
+        is_one && !matches!(paragraph.word(at + 2), "på" | "om" | "mot" | "kring" | "gällande")
+    });
     let counts_time = |word: &str| counts_time(word) && !(says_someone && word == "gånger");
     let is_other = |figure: &Figure| {
         let next = paragraph.word(figure.word_end);

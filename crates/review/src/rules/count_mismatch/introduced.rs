@@ -116,7 +116,7 @@ impl<'t> Whole<'t> {
     /// calls them: "personalen rapporterade 46 tillbud. De fördelar sig så här:".
     fn led_into(&self, passage: &Passage<'_>, said: Decimal) -> Option<(&Self, Decimal)> {
         let (_, total) = self.totals.get(self.main?)?;
-        let is_near = (*total - said).abs() * Decimal::from(4) <= *total;
+        let is_near = (*total - said).abs() * Decimal::from(3) <= *total;
         (is_near && *total > Decimal::TEN && self.is_beside(passage)).then_some((self, *total))
     }
 
@@ -167,7 +167,11 @@ fn contradicted(
         let is_known = told.iter().any(|(own, total)| own.known.contains(&said) || *total == said);
         let apart = (total - said).abs();
         // A slip, not another thing; away from the table only a small one.
-        let least = if table.is_beside(passage) { Decimal::from(4) } else { Decimal::from(20) };
+        let least = match (leads_in, table.is_beside(passage)) {
+            (true, true) => Decimal::from(3),
+            (false, true) => Decimal::from(4),
+            (_, false) => Decimal::from(20),
+        };
         let is_like = apart * least <= total;
         // "via stadens app": what leads into the unit's own table is the unit's.
         let is_now = is_of_now(facts, paragraph, range, figure, leads_in);
@@ -198,7 +202,8 @@ fn leads_in(paragraph: &Paragraph<'_>, sentence: usize, figure: &Figure) -> bool
     let is_divided = next.clone().any(|at| paragraph.word(at).starts_with("fördel"))
         && sentence + 2 == paragraph.sentences.len()
         && paragraph.figures_in(sentence + 1).next().is_none();
-    is_only && !counts_time(paragraph.word(figure.word_end))
+    is_only
+        && !counts_time(paragraph.word(figure.word_end))
         && (ends_with_colon(sentence) || is_divided)
 }
 

@@ -7,7 +7,8 @@ fn says(text: &str) -> bool {
     if let Some(text) = text.strip_prefix("K:") {
         let rows = ["Brukare | 20", "Anhörig | 9", "Medarbetare | 5", "Summa | 34"];
         let table = table("Från vem | Antal", &rows);
-        return !found(SPEC.rule, &report_beside("Synpunkter och klagomål", text, table)).is_empty();
+        return !found(SPEC.rule, &report_beside("Synpunkter och klagomål", text, table))
+            .is_empty();
     }
     let rows = ["Halk och fall | 17", "Hot | 9", "Kemikalier | 7", "Stöld | 8", "Summa | 41"];
     let table = table("Händelse | Antal", &rows);

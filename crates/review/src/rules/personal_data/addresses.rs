@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::contacts::Contact;
 use super::persons::{
-    full_name, is_initialled, is_initials, is_name, is_office, is_office_word, is_person_word, is_single_person,
-    person_in,
+    full_name, is_initialled, is_initials, is_name, is_office, is_office_word, is_person_word,
+    is_single_person, person_in,
 };
 use crate::swedish::paragraph::Paragraph;
 

@@ -51,11 +51,9 @@ pub(super) fn private_matter(paragraph: &Paragraph<'_>) -> Option<Contact> {
     paragraph.sentences.iter().find_map(|sentence| {
         let is_general = sentence.clone().any(|at| speaks_generally(paragraph.word(at)));
         let matter = sentence.clone().find(|&at| {
-            paragraph
-                .words
-                .get(at)
-                .is_some_and(|word| crate::swedish::lexicon::hints(word.key).has(Hints::PRIVATE_MATTER))
-                && is_of_someone(paragraph, sentence, at)
+            paragraph.words.get(at).is_some_and(|word| {
+                crate::swedish::lexicon::hints(word.key).has(Hints::PRIVATE_MATTER)
+            }) && is_of_someone(paragraph, sentence, at)
         })?;
         (!is_general)
             .then(|| Contact::new("matter", paragraph.printed_word(matter), paragraph, sentence))
@@ -67,14 +65,15 @@ fn is_of_someone(paragraph: &Paragraph<'_>, sentence: &Range<usize>, matter: usi
     const REACH_WORDS: usize = 12;
     let word = paragraph.word(matter);
     let from = matter.saturating_sub(REACH_WORDS).max(sentence.start);
-    let Some(person) = (from..matter).rev().find_map(|at| person_at(paragraph, sentence, at)) else {
-        return false;
-    };
+    let person = (from..matter)
+        .rev()
+        .find_map(|at| person_at(paragraph, sentence, at).map(|person| (at, person)));
+    let Some((named_at, person)) = person else { return false };
     if word == "diagnos" || word == "diagnosen" {
         return false;
     }
-    let is_denied =
-        (from..matter).any(|at| matches!(paragraph.word(at), "inte" | "aldrig" | "om" | "kring"));
+    let is_denied = (named_at..matter)
+        .any(|at| matches!(paragraph.word(at), "inte" | "aldrig" | "om" | "kring"));
     if is_denied {
         return false;
     }
@@ -86,11 +85,7 @@ fn is_of_someone(paragraph: &Paragraph<'_>, sentence: &Range<usize>, matter: usi
 }
 
 /// A person who is known by the words at a place.
-fn person_at(
-    paragraph: &Paragraph<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-) -> Option<Person> {
+fn person_at(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Person> {
     let previous = at.checked_sub(1).filter(|at| *at >= sentence.start);
     let previous = previous.map_or("", |at| paragraph.word(at));
     let is_full = is_name(paragraph, at)
@@ -108,7 +103,8 @@ fn person_at(
     }
     let word = paragraph.word(at);
     let is_definite = word.ends_with('n') && !word.ends_with("na");
-    let is_our = matches!(previous, "vår" | "enhetens" | "skolans" | "förskolans" | "enda" | "gruppens");
+    let is_our =
+        matches!(previous, "vår" | "enhetens" | "skolans" | "förskolans" | "enda" | "gruppens");
     (is_staff_word(word) && (is_definite || is_our)).then_some(Person::PointedOut)
 }
 

@@ -355,6 +355,7 @@ pub(super) fn is_initials(paragraph: &Paragraph<'_>, at: usize) -> bool {
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
     };
     let word = paragraph.printed_word(at);
-    let is_joined = word.split_once('.').is_some_and(|(one, two)| is_capital(one) && is_capital(two));
+    let is_joined =
+        word.split_once('.').is_some_and(|(one, two)| is_capital(one) && is_capital(two));
     is_joined || is_capital(word) && is_capital(paragraph.printed_word(at + 1))
 }

@@ -147,8 +147,7 @@ fn before_cause(
             || matches!(
                 (word, next),
                 ("på", "grund")
-                    | ("till", "följd")
-                    | ("en", "följd")
+                    | ("till" | "en", "följd")
                     | ("tack", "vare")
                     | ("med", "anledning")
             )

@@ -15,9 +15,8 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
 use words::{
-    BEFORE, CLAUSE, OTHER, REACHED, TARGET, TELLING, WISHES, is_of_floor, is_the_bar,
-    opens_with_whole, is_of_name, is_outcome,
-    is_printed_in, is_rolling, is_scale, retells_change,
+    BEFORE, CLAUSE, OTHER, REACHED, TARGET, TELLING, WISHES, is_of_floor, is_of_name, is_outcome,
+    is_printed_in, is_rolling, is_scale, is_the_bar, opens_with_whole, retells_change,
 };
 pub(super) use words::{is_of_men, is_of_women};
 
@@ -136,14 +135,22 @@ impl Reading<'_, '_> {
             && ((figure.word_end..figure.word_end + 2).any(|word| self.is_name(word))
                 // "1 840 personer deltog i NAME"
                 || self.paragraph.word(figure.word_end) == "personer"
-                    && (figure.word_end + 1..figure.word_end + 2).any(|at| self.does_the_thing(at)))
+                    && (figure.word_end + 1..figure.word_end + 3).any(|at| self.does_the_thing(at)))
             && self.is_named(sentence)
     }
 
     /// "AMI" is what everybody calls the index of active co-creation.
     fn is_short_name(&self, at: usize) -> bool {
-        matches!(self.paragraph.word(at), "ami" | "ami-index")
-            && self.printed_name.to_lowercase().contains("medskapandeindex")
+        match self.paragraph.word(at) {
+            "ami" | "ami-index" => self.printed_name.to_lowercase().contains("medskapandeindex"),
+            // "frånvaron", in the note of sick leave.
+            "frånvaron" => {
+                self.is_own
+                    && !self.is_short_term
+                    && self.printed_name.to_lowercase().starts_with("sjukfrånvaro")
+            }
+            _ => false,
+        }
     }
 
     /// Whether a word is one of the indicator's name.
@@ -273,8 +280,8 @@ impl Reading<'_, '_> {
                 || at > 0 && paragraph.word(at - 1) == "till" && self.labels(&clause, figure)
                 || is_rolling && is_month(word);
             // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
-            let is_wish = WISHES.contains(&word)
-                && !(at >= figure.word_end && (tells_before || sets_bar));
+            let is_wish =
+                WISHES.contains(&word) && !(at >= figure.word_end && (tells_before || sets_bar));
             let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
@@ -463,7 +470,7 @@ impl Reading<'_, '_> {
             let range = paragraph.sentences.get(at).cloned().unwrap_or_default();
             self.counts_the_thing(at, &range, figure)
         });
-        if counts || self.labels(clause, figure) {
+        if counts || self.labels(clause, figure) || self.answers(clause, figure) {
             return true;
         }
         let reached = before
@@ -498,7 +505,9 @@ impl Reading<'_, '_> {
                     || self.is_plainly_told(clause, figure)
             }
             Subject::Before => reached || as_outcome || as_heading || as_compared,
-            Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
+            Subject::Women | Subject::Men => {
+                reached || clause.start + 1 == figure.word || as_outcome
+            }
             Subject::Target => true,
             Subject::Forecast => false,
         }

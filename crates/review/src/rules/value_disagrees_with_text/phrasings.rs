@@ -12,8 +12,7 @@ fn says(told: &str) -> bool {
         _ => ["1 840", "1 700", "1 800"],
     };
     let [outcome, previous, target] = cells;
-    let mut row =
-        indicator(name, &[(Outcome, outcome), (Previous, previous), (Target, target)]);
+    let mut row = indicator(name, &[(Outcome, outcome), (Previous, previous), (Target, target)]);
     row.analysis = paragraphs(&[text]);
     !found(SPEC.rule, &report_with(vec![row])).is_empty()
 }

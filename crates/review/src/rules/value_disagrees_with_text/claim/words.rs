@@ -274,7 +274,7 @@ pub(super) fn is_the_bar(
 ) -> bool {
     let is_bar = |at: usize| matches!(paragraph.word(at), "ribban" | "ribba");
     let after = figure.word_end..clause.end.min(figure.word_end + 3);
-    let before = figure.word.saturating_sub(4).max(clause.start)..figure.word;
+    let before = figure.word.saturating_sub(6).max(clause.start)..figure.word;
     let is_moved = clause
         .clone()
         .any(|at| matches!(paragraph.word(at), "höja" | "höjt" | "sänka" | "sänkt" | "nästa"));
