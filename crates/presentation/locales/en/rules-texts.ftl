@@ -47,7 +47,7 @@ finding-repeated-text-sibling = The paragraph “{ $words }” stands word for w
 ## Personal data
 
 rule-personal-data = Something that looks like a person's data
-rule-personal-data-meaning = The text holds something that looks like a personal identity number, or a single person's telephone, e-mail, address or day of birth.
+rule-personal-data-meaning = The text holds something that looks like a personal identity number, or a single person's telephone, e-mail, address, day of birth, illness or family.
 rule-personal-data-why = The report becomes a public document and is spread in copies. Data about a single person cannot then be taken back.
 rule-personal-data-act = Remove it before the report is handed on. If it is no identity number, answer with a motive.
 rule-personal-data-fires = A personal identity number in the account of a complaint.
@@ -58,3 +58,4 @@ finding-personal-data-telephone = The text holds something that looks like a sin
 finding-personal-data-address = The text seems to say where a single person lives ({ $shown }). Remove the address, or answer that it is the unit's own.
 finding-personal-data-email = The text holds something that looks like a single person's e-mail address ({ $shown }). Remove it, or answer that it is the unit's own.
 finding-personal-data-birthday = The text seems to say when a single person was born ({ $shown }). Remove the day: it points the person out.
+finding-personal-data-matter = The text seems to tell of one person's illness or family ({ $shown }). Remove what points the person out, or the statement.

@@ -47,7 +47,7 @@ finding-repeated-text-sibling = Stycket ”{ $words }” står ord för ord ocks
 ## Personuppgifter
 
 rule-personal-data = Något som ser ut som en persons uppgifter
-rule-personal-data-meaning = Texten innehåller något som ser ut som ett personnummer, eller en enskild persons telefon, e-post, adress eller födelsedag.
+rule-personal-data-meaning = Texten innehåller något som ser ut som ett personnummer, eller en enskild persons telefon, e-post, adress, födelsedag, sjukdom eller familj.
 rule-personal-data-why = Rapporten blir en allmän handling och sprids i kopior. En uppgift om en enskild person kan då inte tas tillbaka.
 rule-personal-data-act = Ta bort uppgiften innan rapporten lämnas vidare. Är det inget personnummer: svara med en motivering.
 rule-personal-data-fires = Ett personnummer i en beskrivning av ett klagomål.
@@ -58,3 +58,4 @@ finding-personal-data-telephone = Texten innehåller något som ser ut som en en
 finding-personal-data-address = Texten verkar säga var en enskild person bor ({ $shown }). Ta bort adressen, eller svara att det är verksamhetens egen.
 finding-personal-data-email = Texten innehåller något som ser ut som en enskild persons e-postadress ({ $shown }). Ta bort den, eller svara att det är verksamhetens egen.
 finding-personal-data-birthday = Texten verkar säga när en enskild person är född ({ $shown }). Ta bort dagen: den pekar ut personen.
+finding-personal-data-matter = Texten verkar berätta om en enskild persons sjukdom eller familj ({ $shown }). Ta bort det som pekar ut personen, eller uppgiften.

@@ -151,6 +151,8 @@ fn sexes(goal: &GoalFacts<'_>, at: usize, own: &IndicatorFacts<'_>) -> Option<Fi
 }
 
 #[cfg(test)]
+mod phrasings;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod wordings;

@@ -1,8 +1,8 @@
 //! Something that looks like a personal identity number, or a client's address or telephone.
 //!
 //! **Means:** the text holds digits that are a personal identity number (form, day and check digit; also
-//! coordination numbers), a day of birth, a private mail address, or a telephone or street address that
-//! stands with a single person.
+//! coordination numbers), a day of birth, a private mail address, a telephone or street address that
+//! stands with a single person, or the illness or family matter of someone who is named or pointed out.
 //!
 //! **Why it matters:** a report becomes a public document and is spread in copies. A client's number in it
 //! cannot be taken back.
@@ -16,6 +16,7 @@
 mod addresses;
 mod contacts;
 mod mail;
+mod matters;
 mod persons;
 
 use tertial_domain::report::{ActivityField, IndicatorField, Report};
@@ -46,6 +47,8 @@ fn check(facts: &Facts<'_>, out: &mut Findings) {
                 .flat_map(|paragraph| contacts::of_persons(paragraph))
                 .for_each(|contact| out.push(contact.finding(&passage.place)));
         }
+        let matters = passage.paragraphs.iter().filter_map(|own| matters::private_matter(own));
+        out.extend(matters.map(|matter| matter.finding(&passage.place)));
     }
     numbers_in_rows(facts, out);
     for (table, rows) in facts.report.tables.iter().enumerate() {
@@ -152,5 +155,7 @@ fn is_about_the_office(facts: &Facts<'_>, passage: &Passage<'_>) -> bool {
     ["administrativ", "kontakt", "adress", "organisation"].iter().any(|word| lower.contains(word))
 }
 
+#[cfg(test)]
+mod phrasings;
 #[cfg(test)]
 mod tests;

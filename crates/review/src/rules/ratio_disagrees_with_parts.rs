@@ -127,7 +127,9 @@ pub fn adds_up(own: &IndicatorFacts<'_>) -> bool {
     }
     let key = name_key(&own.row.name);
     let mean = |word: &str| matches!(word, "per" | "olika" | "snitt" | "genomsnitt");
-    key.starts_with("antal") && !key.split(' ').any(mean)
+    // "antal medarbetare som en brukare möter": what each meets.
+    let is_of_each = [" som en ", " som varje ", " som ett "].iter().any(|own| key.contains(own));
+    key.starts_with("antal") && !is_of_each && !key.split(' ').any(mean)
 }
 
 /// A total outside what women and men have.

@@ -6,6 +6,7 @@
 //! in one text.
 
 mod rows;
+mod ways;
 mod words;
 
 use rust_decimal::Decimal;
@@ -287,6 +288,8 @@ fn against_texts(all: &[Said<'_, '_>], told: &[&Place], out: &mut Findings) {
     }
 }
 
+#[cfg(test)]
+mod phrasings;
 #[cfg(test)]
 mod wordings;
 

@@ -278,6 +278,8 @@ fn is_contradicted(value: &Quantity, claim: &Claim<'_>) -> bool {
 }
 
 #[cfg(test)]
+mod phrasings;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod wordings;

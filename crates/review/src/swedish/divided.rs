@@ -89,7 +89,25 @@ pub fn divisions<'p>(paragraph: &'p Paragraph<'_>) -> Vec<Division<'p>> {
             found.push(own);
         }
     }
+    found.retain(|own| !is_first_of_a_row(paragraph, own.whole));
     found
+}
+
+/// "tre arbetslag på lågstadiet, tre på mellanstadiet och två på högstadiet": the first is one of the
+/// row, told by the same preposition as the others.
+fn is_first_of_a_row(paragraph: &Paragraph<'_>, whole: &Figure) -> bool {
+    let after = whole.word_end + 1;
+    let preposition = paragraph.word(after);
+    let is_place = matches!(preposition, "på" | "i" | "vid" | "hos" | "inom");
+    let next: Vec<&Figure> =
+        paragraph.figures.iter().filter(|own| own.word > whole.word).take(2).collect();
+    let follows = next.len() == 2
+        && next.iter().all(|own| paragraph.word(own.word_end) == preposition)
+        && next.first().is_some_and(|own| own.word <= after + 4);
+    let is_by_comma = next.first().is_some_and(|own| {
+        (after..own.word).all(|at| !paragraph.between(at).contains([':', '(', '–']))
+    });
+    is_place && follows && is_by_comma
 }
 
 /// "57 ärenden, fördelade på 40 ... och 17 ...".

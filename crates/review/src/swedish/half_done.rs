@@ -40,6 +40,7 @@ pub fn half_done<'p>(asked: &str, answer: &'p [Paragraph<'p>]) -> Option<&'p str
             let is_part = is_a_share(paragraph, at)
                 || is_fewer(&asked, paragraph, at)
                 || is_some_of(&asked, paragraph, at)
+                || is_of_so_many(&asked, paragraph, at)
                 || words <= 10 && is_first_step(&asked, paragraph, at);
             is_part.then(|| paragraph.sentence(at))
         })
@@ -137,6 +138,29 @@ fn is_some_of(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize)
     })
 }
 
+/// "Av 340 armaturer är 210 bytta", where they were to be changed.
+fn is_of_so_many(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let Some(range) = paragraph.sentences.get(sentence) else { return false };
+    let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
+    let [all, some] = figures.as_slice() else { return false };
+    let is_asked = |at: usize| {
+        (0..asked.words.len()).any(|word| related(asked.word(word), paragraph.word(at)))
+    };
+    let is_done = (some.word_end..range.end).any(|at| {
+        let word = paragraph.word(at);
+        // "Byta", "bytta": the verb that the activity opens with.
+        let verb = asked.word(0).strip_suffix('a').filter(|verb| verb.chars().count() >= 3);
+        is_participle(word) && (is_asked(at) || verb.is_some_and(|verb| word.starts_with(verb)))
+    });
+    paragraph.word(range.start) == "av"
+        && all.word <= range.start + 2
+        && is_count(paragraph, all)
+        && is_count(paragraph, some)
+        && some.number * Decimal::TEN <= all.number * Decimal::from(9)
+        && !is_accounted_for(paragraph, some, all.number - some.number)
+        && (is_done || is_asked(all.word_end) && has_verb(paragraph, all.word_end, range.end))
+}
+
 /// "Ett första möte har hållits", where no meeting was asked for.
 fn is_first_step(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     let Some(range) = paragraph.sentences.get(sentence) else { return false };
@@ -189,6 +213,17 @@ mod tests {
 
     fn is_half_done(asked: &str, text: &str) -> bool {
         half_done(asked, &[Paragraph::new(text)]).is_some()
+    }
+
+    #[test]
+    fn so_many_of_all_is_a_part() {
+        let told = |answer: &str| {
+            let answer = [Paragraph::new(answer)];
+            half_done("Byta lampor i hamnen", &answer).is_some()
+        };
+        assert!(told("Av 340 armaturer är 210 bytta."));
+        assert!(!told("Av 340 armaturer är 340 bytta."));
+        assert!(!told("Av 340 personer har 210 svarat."));
     }
 
     #[test]

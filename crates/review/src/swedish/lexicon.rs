@@ -23,6 +23,8 @@ impl Hints {
 
     /// What is planned, expected or hoped for, in other words than "ska" and "kommer".
     pub const OUTLOOK: Self = Self(1 << 4);
+    /// Someone's illness or family: "stroke", "utmattning", "vårdnadstvist".
+    pub const PRIVATE_MATTER: Self = Self(1 << 5);
 
     /// Whether any of the hints is among these.
     pub const fn has(self, hints: Self) -> bool {
@@ -75,6 +77,18 @@ const TIME: &str = "fjol fjolåret fjolårets föregående förra förrförra ti
     halvåret sommarveckorna semestern t1 t2 t3 tertial tertialet tertialrapport delårsrapporten \
     delåret nu rullande året årets perioden numera slutade helår";
 
+const PRIVATE_MATTER: &str = "cancer cancern bröstcancer prostatacancer lungcancer hudcancer tumör \
+    hjärntumör leukemi stroke hjärtinfarkt hjärtattack blodpropp hjärnblödning utmattning \
+    utmattningssyndrom utmattningsdepression utbrändhet depression depressionen demens \
+    demenssjukdom demensdiagnos alzheimer alzheimers parkinson parkinsons diabetes epilepsi psykos \
+    schizofreni bipolär ätstörning anorexi adhd autism ms ms-diagnos als hiv missbruk alkoholmissbruk \
+    drogmissbruk alkoholproblem missbruksproblem spelmissbruk spelberoende spelberoendet missfall \
+    självmordsförsök ångest panikångest migrän graviditetskomplikationer hjärnskakning cancerdiagnos \
+    skilsmässa skilsmässan separation separationen vårdnadstvist vårdnadstvisten sjukskriven \
+    sjukskriva sjukskrevs sjukskrivits långtidssjukskriven heltidssjukskriven deltidssjukskriven \
+    självmord abort narkotikamissbruk bröstcancern alkoholism utbränd utbränt deprimerad missbrukare \
+    kvinnojour kvinnojouren omhändertagits omhändertagna omhändertogs lvu diagnos diagnosen";
+
 /// Keys are spread already.
 #[derive(Default)]
 struct AsIs(u64);
@@ -101,6 +115,7 @@ static LEXICON: LazyLock<HashMap<u64, Hints, BuildHasherDefault<AsIs>>> = LazyLo
         (REST_OF_YEAR, Hints::REST_OF_YEAR),
         (TIME, Hints::TIME),
         (OUTLOOK, Hints::OUTLOOK),
+        (PRIVATE_MATTER, Hints::PRIVATE_MATTER),
     ];
     for (words, hint) in lists {
         for word in words.split_whitespace() {

@@ -168,6 +168,9 @@ pub fn same_word(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
+    if one.as_bytes().first() != other.as_bytes().first() {
+        return false;
+    }
     let common: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     // Most pairs part at their first letters.
     if common < 4 {

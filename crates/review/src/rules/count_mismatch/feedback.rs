@@ -1,5 +1,7 @@
 //! Views, complaints and praise: the table by source and by subject, and the text beside it.
 
+mod totals;
+
 use rust_decimal::Decimal;
 use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
@@ -17,6 +19,7 @@ use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
 use super::table_counts::counts_time;
+use totals::{Total, totals, value};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
     by_table(facts, out);
@@ -34,7 +37,11 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
                 || passage.heading.is_some_and(|heading| name_key(heading) == under)
         });
         for passage in texts {
-            against_text(facts, (at, &table), passage, out);
+            let is_told =
+                out.found.iter().any(|own| own.rule == SPEC.rule && own.place == passage.place);
+            if !is_told {
+                against_text(facts, (at, &table), passage, out);
+            }
         }
     }
 }
@@ -167,62 +174,6 @@ fn against_text(
     }
 }
 
-/// A figure of the table that a text may mean.
-#[derive(Debug, Clone)]
-struct Total {
-    number: Decimal,
-    label: String,
-    row: Option<usize>,
-}
-
-/// A row's figure for the whole period.
-fn value(table: &FigureTable, row: &Row) -> Option<Decimal> {
-    if let Some(total) = table.column(ColumnKind::Total) {
-        return row.figure(total);
-    }
-    let figures: Vec<Decimal> = row.figures.iter().copied().flatten().collect();
-    (!figures.is_empty()).then(|| figures.into_iter().sum())
-}
-
-/// Every figure that a reader may take as the table's total, the most natural first: the row of
-/// sums, the subjects or the sources, or all rows; each with and without praise.
-fn totals(table: &FigureTable) -> Vec<Total> {
-    let is_praise = |row: &Row| {
-        name_key(&row.label).contains("beröm") || name_key(&row.group).contains("beröm")
-    };
-    let sum_of = |passes: &dyn Fn(&Row) -> bool| -> Decimal {
-        let rows = table
-            .rows
-            .iter()
-            .filter(|row| row.kind == RowKind::Item && !is_of_handling(&row.label) && passes(row));
-        rows.filter_map(|row| value(table, row)).sum()
-    };
-    let praise = sum_of(&is_praise);
-    let mut found: Vec<Total> = Vec::new();
-    let with_and_without = |number: Decimal, label: &str, row: Option<usize>| {
-        [number, number - praise, number + praise].map(|number| Total {
-            number,
-            label: label.to_owned(),
-            row,
-        })
-    };
-    for row in table.rows.iter().filter(|row| row.kind == RowKind::Sum) {
-        if let Some(number) = value(table, row) {
-            found.extend(with_and_without(number, &row.label, Some(row.at)));
-        }
-    }
-    let mut groups: Vec<&str> = table.rows.iter().map(|row| row.group.as_str()).collect();
-    groups.dedup();
-    for group in groups.iter().filter(|group| group_kind(group).is_some()) {
-        let sum = sum_of(&|row: &Row| row.group == **group);
-        found.extend(with_and_without(sum, group, None));
-    }
-    if found.is_empty() {
-        found.extend(with_and_without(sum_of(&|_: &Row| true), "", None));
-    }
-    found
-}
-
 /// Words that make a count one of some, or of another time.
 const SOME: &[&str] = &[
     "varav",
@@ -265,10 +216,26 @@ const SOME: &[&str] = &[
 /// Whether a sentence speaks of all views and complaints.
 fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
-    let mut words = range.map(|at| paragraph.word(at));
-    let named =
-        words.clone().any(|word| word.starts_with("synpunkt") || word.starts_with("klagomål"));
-    named && !words.any(|word| SOME.contains(&word) || word.starts_with("beröm") || word == "ett")
+    let is_noun = |word: &str| word.starts_with("synpunkt") || word.starts_with("klagomål");
+    let count = only_count(paragraph, sentence).map_or(range.end, |figure| figure.word);
+    // "till ett antal av 21", "någon lämnat en synpunkt eller ett klagomål": not one of them.
+    let is_number = |at: usize| {
+        let next = paragraph.word(at + 1);
+        paragraph.word(at) == "ett"
+            && next != "antal"
+            && !(is_noun(next) && paragraph.word(at.saturating_sub(1)) == "eller")
+    };
+    // "Vad gäller synpunkter och klagomål har": the topic. "21 klagomål, varav flertalet": a whole.
+    let is_some = |at: usize| {
+        let word = paragraph.word(at);
+        let is_topic = word == "gäller"
+            && at < range.start + 3
+            && (at + 1..at + 4).any(|near| is_noun(paragraph.word(near)));
+        SOME.contains(&word) && !is_topic && !(word == "varav" && at > count)
+    };
+    let tells_some =
+        |at: usize| is_some(at) || is_number(at) || paragraph.word(at).starts_with("beröm");
+    range.clone().any(|at| is_noun(paragraph.word(at))) && !range.clone().any(tells_some)
 }
 
 /// The rows that a sentence names, by the telling words of their labels.
@@ -319,6 +286,15 @@ fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
 /// The one count of a sentence, what counts time aside; none where it has several.
 fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p Figure> {
     let range = paragraph.sentences.get(sentence)?.clone();
+    // "21 gånger har någon lämnat en synpunkt": as many views.
+    let says_someone = range.clone().any(|at| {
+        let is_one = matches!(
+            (paragraph.word(at), paragraph.word(at + 1)),
+            ("en", "synpunkt") | ("ett", "klagomål")
+        );
+        is_one && !matches!(paragraph.word(at + 2), "på" | "om" | "mot" | "kring" | "gällande")
+    });
+    let counts_time = |word: &str| counts_time(word) && !(says_someone && word == "gånger");
     let is_other = |figure: &Figure| {
         let next = paragraph.word(figure.word_end);
         counts_time(next)
@@ -334,10 +310,9 @@ fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p F
         && figure.until.is_none()
         && !is_other(figure);
     let is_other_time = range.clone().any(|at| {
-        matches!(
-            paragraph.word(at),
-            "föregående" | "förra" | "fjol" | "tidigare" | "innan" | "varav" | "snitt"
-        )
+        let word = paragraph.word(at);
+        matches!(word, "föregående" | "förra" | "fjol" | "tidigare" | "innan" | "snitt")
+            || word == "varav" && at < figure.word
     });
     (counts && !is_other_time && figures.next().is_none()).then_some(figure)
 }

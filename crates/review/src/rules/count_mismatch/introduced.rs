@@ -18,6 +18,7 @@ use crate::swedish::scope::{Role, Time, month_name, scope};
 use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
+use super::table_counts::counts_time;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
     let tables: Vec<Whole<'_>> = facts
@@ -111,6 +112,14 @@ impl<'t> Whole<'t> {
             || passage.heading.is_some_and(|heading| Some(name_key(heading)) == under)
     }
 
+    /// The total of a table that a text leads into with a count of nearly as many, whatever the text
+    /// calls them: "personalen rapporterade 46 tillbud. De fördelar sig så här:".
+    fn led_into(&self, passage: &Passage<'_>, said: Decimal) -> Option<(&Self, Decimal)> {
+        let (_, total) = self.totals.get(self.main?)?;
+        let is_near = (*total - said).abs() * Decimal::from(3) <= *total;
+        (is_near && *total > Decimal::TEN && self.is_beside(passage)).then_some((self, *total))
+    }
+
     /// The total of what a word names, where the table counts that.
     fn total(&self, noun: &str, is_beside: bool) -> Option<Decimal> {
         let over = |(words, _): &&(KeyWords, Decimal)| {
@@ -137,8 +146,9 @@ fn contradicted(
         let figure = paragraph.figures_in(sentence).find(|own| is_count(own))?;
         let noun = named_before(paragraph, range, figure)
             .unwrap_or_else(|| paragraph.word(figure.word_end));
-        if noun.chars().count() < 4 || !tells_all(paragraph, range) || tells_some(paragraph, range)
-        {
+        let leads_in = leads_in(paragraph, sentence, figure);
+        let tells_all = leads_in || tells_all(paragraph, range);
+        if noun.chars().count() < 4 || !tells_all || tells_some(paragraph, range) {
             return None;
         }
         let of = |is_beside: bool| {
@@ -146,6 +156,9 @@ fn contradicted(
             own.filter_map(move |own| Some((own, own.total(noun, is_beside)?)))
         };
         let mut told: Vec<(&Whole<'_>, Decimal)> = of(true).collect();
+        if told.is_empty() && leads_in {
+            told = tables.iter().filter_map(|own| own.led_into(passage, figure.number)).collect();
+        }
         if told.is_empty() {
             told = of(false).collect();
         }
@@ -154,9 +167,15 @@ fn contradicted(
         let is_known = told.iter().any(|(own, total)| own.known.contains(&said) || *total == said);
         let apart = (total - said).abs();
         // A slip, not another thing; away from the table only a small one.
-        let least = if table.is_beside(passage) { Decimal::from(4) } else { Decimal::from(20) };
+        let least = match (leads_in, table.is_beside(passage)) {
+            (true, true) => Decimal::from(3),
+            (false, true) => Decimal::from(4),
+            (_, false) => Decimal::from(20),
+        };
         let is_like = apart * least <= total;
-        if is_known || !is_like || !is_of_now(facts, paragraph, range, figure) {
+        // "via stadens app": what leads into the unit's own table is the unit's.
+        let is_now = is_of_now(facts, paragraph, range, figure, leads_in);
+        if is_known || !is_like || !is_now {
             return None;
         }
         let place = Place::Table { table: table.at, row: table.row };
@@ -170,6 +189,22 @@ fn contradicted(
                 .quote(place, words),
         )
     })
+}
+
+/// Whether a sentence with one count leads into a table: a colon ends it or the next one, or the next
+/// one says that they are divided.
+fn leads_in(paragraph: &Paragraph<'_>, sentence: usize, figure: &Figure) -> bool {
+    let is_only = paragraph
+        .figures_in(sentence)
+        .all(|own| std::ptr::eq(own, figure) || own.kind == FigureKind::Year);
+    let ends_with_colon = |at: usize| paragraph.sentence(at).trim_end().ends_with(':');
+    let next = paragraph.sentences.get(sentence + 1).cloned().unwrap_or(0..0);
+    let is_divided = next.clone().any(|at| paragraph.word(at).starts_with("fördel"))
+        && sentence + 2 == paragraph.sentences.len()
+        && paragraph.figures_in(sentence + 1).next().is_none();
+    is_only
+        && !counts_time(paragraph.word(figure.word_end))
+        && (ends_with_colon(sentence) || is_divided)
 }
 
 /// "Antalet synpunkter uppgick till 208": what is counted stands before the count.
@@ -243,10 +278,11 @@ fn is_of_now(
     paragraph: &Paragraph<'_>,
     sentence: &Range<usize>,
     figure: &Figure,
+    is_own: bool,
 ) -> bool {
     let scope = scope(paragraph, figure, facts.year);
     let month = facts.cut_off_on.map_or("", |day| month_name(day.month()));
     let is_cut_off = facts.is_tertial() && sentence.clone().any(|at| paragraph.word(at) == month);
     let is_now = scope.time == Time::Now || scope.time == Time::Other && is_cut_off;
-    is_now && scope.role == Role::Level && !facts.is_of_others(&scope)
+    is_now && scope.role == Role::Level && (is_own || !facts.is_of_others(&scope))
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::contacts::Contact;
 use super::persons::{
-    full_name, is_initialled, is_name, is_office, is_office_word, is_person_word, is_single_person,
-    person_in,
+    full_name, is_initialled, is_initials, is_name, is_office, is_office_word, is_person_word,
+    is_single_person, person_in,
 };
 use crate::swedish::paragraph::Paragraph;
 
@@ -103,7 +103,8 @@ pub(super) fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Opt
         || household_at(paragraph, sentence, at)
         || hosted_at(paragraph, sentence, at)
         || initialled_person(paragraph, sentence, at)
-        || named_person(paragraph, sentence, at);
+        || named_person(paragraph, sentence, at)
+        || client_after(paragraph, sentence, at);
     is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
 }
 
@@ -171,6 +172,22 @@ fn linked_name(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize
             name.end <= street && (name.end..street).all(|at| LEADS.contains(&paragraph.word(at)))
         })
     })
+}
+
+/// "lägenheten på Solvägen 3 (brukare Eva Ek)", "Efter flytten till Solvägen 3 har klienten Eva Ek": one
+/// that the unit works for, named right after the street.
+fn client_after(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usize) -> bool {
+    const REACH_WORDS: usize = 6;
+    let after = street + 2..(street + REACH_WORDS).min(sentence.end);
+    let is_of_house = (sentence.start..street).any(|at| is_place_word(paragraph.word(at)));
+    let is_named = |at: usize| {
+        is_person_word(paragraph.word(at))
+            && (full_name(paragraph, sentence, at + 1).is_some()
+                || is_name(paragraph, at + 1) && is_name(paragraph, at + 2)
+                || is_initialled(paragraph, at + 1)
+                || is_initials(paragraph, at + 1))
+    };
+    !is_of_house && after.into_iter().any(is_named)
 }
 
 /// "Hemadress: Solvägen 3".

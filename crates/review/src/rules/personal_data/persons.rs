@@ -347,3 +347,15 @@ pub(super) fn is_initialled(paragraph: &Paragraph<'_>, first: usize) -> bool {
     );
     is_letter && is_name(paragraph, first) && !is_part_of_house
 }
+
+/// "A.L.", "A L": two letters that stand for a name.
+pub(super) fn is_initials(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let is_capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let word = paragraph.printed_word(at);
+    let is_joined =
+        word.split_once('.').is_some_and(|(one, two)| is_capital(one) && is_capital(two));
+    is_joined || is_capital(word) && is_capital(paragraph.printed_word(at + 1))
+}

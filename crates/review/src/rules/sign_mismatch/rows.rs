@@ -17,19 +17,7 @@ use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::{Role, Time, clause, month_name, scope};
 
 use super::SPEC;
-
-/// Which way a text says that money went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// Good for the result: "överskott", "kvar", "billigare".
-    Better,
-    /// Bad for the result: "underskott", "fattas", "dyrare".
-    Worse,
-    /// More than the budget: good for an income, bad for a cost.
-    More,
-    /// Less than the budget.
-    Less,
-}
+use super::ways::{Way, begins, way};
 
 /// A table with its scale and the names of its rows.
 pub(super) struct Budget<'f> {
@@ -53,8 +41,10 @@ pub(super) fn turned_row(
     // "I augusti bedömdes": the month that the report ends with.
     let cut_off = facts.cut_off_on.map_or("", |day| month_name(day.month()));
     let says = |word: &str| sentence.clone().any(|at| paragraph.word(at) == word);
+    // "hamnar vi i december": the month that every year ends with.
+    let says_end = says(cut_off) || says("december");
     let is_now =
-        scope.time == Time::Now || facts.is_tertial() && scope.time == Time::Other && says(cut_off);
+        scope.time == Time::Now || facts.is_tertial() && scope.time == Time::Other && says_end;
     // "640 tkr sparade i fonden sedan 2020": since when, not when.
     let is_now = is_now || says_fund(paragraph, sentence);
     let is_ahead = clause(paragraph, sentence, amount.figure)
@@ -108,7 +98,8 @@ fn spoken_of(
 ) -> Vec<(usize, Departure)> {
     let whole = |at: usize| budget.figures.rows.get(at).is_some_and(is_whole);
     let sentences = &amount.paragraph.sentences;
-    let own = sentences.get(amount.sentence).cloned().unwrap_or_default();
+    let whole_sentence = sentences.get(amount.sentence).cloned().unwrap_or_default();
+    let own = before_cause(amount.paragraph, &whole_sentence, amount.figure);
     let before = amount.sentence.checked_sub(1).and_then(|at| sentences.get(at)).cloned();
     let is_fund =
         |at: usize| budget.figures.rows.get(at).is_some_and(|row| row.kind == RowKind::Fund);
@@ -141,8 +132,32 @@ fn spoken_of(
     if named_before.is_empty() { Vec::new() } else { among(&named_before) }
 }
 
+/// The words of a sentence up to where it begins to tell why: "ett underskott på 318 tkr, hänförligt
+/// till vikariekostnader" is not said of the row of substitutes.
+fn before_cause(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &Figure,
+) -> Range<usize> {
+    let tells_why = |at: usize| {
+        let word = paragraph.word(at);
+        let next = paragraph.word(at + 1);
+        begins(word, &["hänför", "orsak", "eftersom"])
+            || matches!(word, "beror" | "berodde" | "beroende" | "förklaras" | "pga" | "p.g.a")
+            || matches!(
+                (word, next),
+                ("på", "grund")
+                    | ("till" | "en", "följd")
+                    | ("tack", "vare")
+                    | ("med", "anledning")
+            )
+    };
+    let end = (figure.word_end..sentence.end).find(|&at| tells_why(at)).unwrap_or(sentence.end);
+    sentence.start..end
+}
+
 /// "lägga 318 tkr till fonden": what is left of the year.
-fn is_laid_in_fund(paragraph: &Paragraph<'_>, at: usize, figure: &Figure) -> bool {
+pub(super) fn is_laid_in_fund(paragraph: &Paragraph<'_>, at: usize, figure: &Figure) -> bool {
     at == figure.word_end
         && paragraph.word(at + 1).contains("fond")
         && (figure.word.saturating_sub(3)..figure.word).any(|near| {
@@ -188,155 +203,6 @@ fn is_same(cell: Decimal, times: Decimal, amount: &Amount<'_, '_>) -> bool {
             }
             agree(own, number)
         })
-}
-
-/// Words that say what a budget is.
-fn is_budget(word: &str) -> bool {
-    [
-        "budget",
-        "planera",
-        "beräkna",
-        "räkna",
-        "avsatt",
-        "ram",
-        "beslutad",
-        "tilldela",
-        "kalkyl",
-        "vänta",
-        "förvänta",
-        "tänkt",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
-}
-
-/// Which way a sentence says that an amount went: the word nearest to it decides.
-pub(super) fn way(
-    paragraph: &Paragraph<'_>,
-    sentence: &Range<usize>,
-    figure: &Figure,
-) -> Option<Way> {
-    let distance = |at: usize| {
-        if at < figure.word {
-            (figure.word - at) * 2
-        } else {
-            (at - figure.word_end.min(at)) * 2 + 1
-        }
-    };
-    let told = sentence
-        .clone()
-        .filter(|at| !(figure.word..figure.word_end).contains(at))
-        .filter_map(|at| Some((distance(at), way_of_word(paragraph, sentence, at, figure)?)))
-        .min_by_key(|(distance, _)| *distance);
-    let has_plus = paragraph.text.get(..figure.start).is_some_and(|text| text.ends_with('+'));
-    let by_sign = match (figure.number.is_sign_negative(), has_plus) {
-        (true, _) => Some(Way::Worse),
-        (false, true) => Some(Way::Better),
-        (false, false) => None,
-    };
-    told.map(|(_, way)| way).or(by_sign)
-}
-
-fn way_of_word(
-    paragraph: &Paragraph<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-    figure: &Figure,
-) -> Option<Way> {
-    let word = paragraph.word(at);
-    let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
-    let follows = |within: usize| {
-        (at + 1..(at + 1 + within).min(sentence.end)).any(|near| is_budget(paragraph.word(near)))
-    };
-    let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
-    let is_near = at + 3 > figure.word && at < figure.word_end + 3;
-    // "mer än vi fick"
-    let than_given = || {
-        paragraph.word(at + 1) == "än"
-            && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
-    };
-    let is_denied = || {
-        (at.saturating_sub(3).max(sentence.start)..at + 2)
-            .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
-    };
-    match word {
-        "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
-        "bättre" if names_budget() => Some(Way::Better),
-        "sämre" if names_budget() => Some(Way::Worse),
-        // "Intäkterna översteg kostnaderna med 40 tkr"
-        _ if exceeds(word) && between_both(paragraph, sentence, at).is_some() => {
-            between_both(paragraph, sentence, at)
-        }
-        "marginal" | "svarta" => Some(Way::Better),
-        "röda" | "sakna" | "saknat" => Some(Way::Worse),
-        "sida" | "sidan" if previous == "rätt" => Some(Way::Better),
-        "sida" | "sidan" if previous == "fel" => Some(Way::Worse),
-        "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
-        "över" if is_near && ["blir", "blev", "bli", "blivit"].contains(&previous) => {
-            Some(Way::Better)
-        }
-        "utöver" if follows(3) => Some(Way::More),
-        "kvar" | "utrymme" | "återstå" | "återstår" | "sparade" | "sparat" | "sparad"
-            if is_near =>
-        {
-            Some(Way::Better)
-        }
-        "godo" if previous == "till" => Some(Way::Better),
-        "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
-            Some(Way::Worse)
-        }
-        "högre" | "mer" | "mera" if names_budget() || follows(6) || than_given() => {
-            Some(Way::More)
-        }
-        "lägre" | "mindre" if names_budget() || follows(6) || than_given() => Some(Way::Less),
-        _ if begins(word, &["förbruka", "använ", "utnyttja"]) && is_denied() => Some(Way::Better),
-        "över"
-            if follows(3)
-                || ["drar", "drog", "dra", "dragit", "går", "gick"].contains(&previous)
-                // "drog därmed över"
-                || at >= 2 && begins(paragraph.word(at - 2), &["drar", "drog"]) =>
-        {
-            Some(Way::More)
-        }
-        // "får lägga 318 tkr till fonden"
-        "till" if is_laid_in_fund(paragraph, at, figure) => Some(Way::Better),
-        "under" if follows(4) => Some(Way::Less),
-        "höga" if previous == "för" => Some(Way::More),
-        "låga" if previous == "för" => Some(Way::Less),
-        _ if word.starts_with("överskott") || word.starts_with("positiv") => Some(Way::Better),
-        _ if word.starts_with("underskott") || word.starts_with("negativ") => Some(Way::Worse),
-        _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
-            Some(Way::More)
-        }
-        _ if begins(word, &["underskrid", "underskred", "understig", "understeg"]) => {
-            Some(Way::Less)
-        }
-        _ => None,
-    }
-}
-
-fn exceeds(word: &str) -> bool {
-    begins(word, &["överstig", "översteg", "överskrid", "överskred", "större", "högre"])
-}
-
-/// Which way it went where income is said to exceed costs, or costs income.
-fn between_both(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
-    let says =
-        |mut words: Range<usize>, stem: &str| words.any(|at| paragraph.word(at).starts_with(stem));
-    let before = at.saturating_sub(4).max(sentence.start)..at;
-    let after = at + 1..(at + 4).min(sentence.end);
-    if says(before.clone(), "intäkt") && says(after.clone(), "kostnad") {
-        Some(Way::Better)
-    } else if says(before, "kostnad") && says(after, "intäkt") {
-        Some(Way::Worse)
-    } else {
-        None
-    }
-}
-
-fn begins(word: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| word.starts_with(stem))
 }
 
 /// "kostade 4,1 mnkr mot budgeterade 4,8 mnkr. Det är 0,7 mnkr över budget": what the text says of

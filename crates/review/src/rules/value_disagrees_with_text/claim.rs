@@ -1,5 +1,6 @@
 //! Figures in running text that claim to be one of an indicator's cells.
 
+mod ties;
 mod words;
 
 use std::ops::Range;
@@ -15,7 +16,7 @@ use crate::swedish::scope::leaves_out;
 use crate::swedish::tie::KeyWords;
 use words::{
     BEFORE, CLAUSE, OTHER, REACHED, TARGET, TELLING, WISHES, is_of_floor, is_of_name, is_outcome,
-    is_printed_in, is_rolling, is_scale, retells_change,
+    is_printed_in, is_rolling, is_scale, is_the_bar, opens_with_whole, retells_change,
 };
 pub(super) use words::{is_of_men, is_of_women};
 
@@ -117,7 +118,7 @@ impl Reading<'_, '_> {
     /// right before one of its words.
     fn counts_the_thing(&self, at: usize, sentence: &Range<usize>, figure: &Figure) -> bool {
         // "Av skadorna skedde 28 på natten": parts.
-        if self.paragraph.word(sentence.start) == "av" {
+        if opens_with_whole(self.paragraph, sentence) {
             return false;
         }
         let counts = |figure: &&Figure| {
@@ -131,14 +132,25 @@ impl Reading<'_, '_> {
             // "någon av årets 12 utflykter": what there is to choose from.
             && !(figure.word.saturating_sub(2)..figure.word)
                 .any(|at| self.paragraph.word(at) == "av")
-            && (figure.word_end..figure.word_end + 2).any(|word| self.is_name(word))
+            && ((figure.word_end..figure.word_end + 2).any(|word| self.is_name(word))
+                // "1 840 personer deltog i NAME"
+                || self.paragraph.word(figure.word_end) == "personer"
+                    && (figure.word_end + 1..figure.word_end + 3).any(|at| self.does_the_thing(at)))
             && self.is_named(sentence)
     }
 
     /// "AMI" is what everybody calls the index of active co-creation.
     fn is_short_name(&self, at: usize) -> bool {
-        matches!(self.paragraph.word(at), "ami" | "ami-index")
-            && self.printed_name.to_lowercase().contains("medskapandeindex")
+        match self.paragraph.word(at) {
+            "ami" | "ami-index" => self.printed_name.to_lowercase().contains("medskapandeindex"),
+            // "frånvaron", in the note of sick leave.
+            "frånvaron" => {
+                self.is_own
+                    && !self.is_short_term
+                    && self.printed_name.to_lowercase().starts_with("sjukfrånvaro")
+            }
+            _ => false,
+        }
     }
 
     /// Whether a word is one of the indicator's name.
@@ -255,15 +267,21 @@ impl Reading<'_, '_> {
         }
         let tells_before = (figure.word.saturating_sub(2).max(clause.start)..figure.word)
             .any(|at| is_outcome(paragraph.word(at)));
+        let sets_bar = is_the_bar(paragraph, &clause, figure);
+        let adjunct = self.cause_before_verb(&clause, figure);
         let is_other = words().any(|at| {
             let word = paragraph.word(at);
             // "I december var den rullande siffran": the month it is measured in.
             let is_harmless = self.is_name(at)
                 || is_printed_in(self.printed_name, word)
-                || matches!(word, "bland" | "hos") && of_sex(at)
+                || matches!(word, "bland" | "hos" | "gruppen") && of_sex(at)
+                || adjunct.contains(&at)
+                // "Rapporterat till avdelningen: 84 %": to whom it is told.
+                || at > 0 && paragraph.word(at - 1) == "till" && self.labels(&clause, figure)
                 || is_rolling && is_month(word);
             // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
-            let is_wish = WISHES.contains(&word) && !(tells_before && at >= figure.word_end);
+            let is_wish =
+                WISHES.contains(&word) && !(at >= figure.word_end && (tells_before || sets_bar));
             let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
@@ -291,6 +309,7 @@ impl Reading<'_, '_> {
             // "angavs 84 % som mål"
             || paragraph.word(figure.word_end) == "som"
                 && self.begins(figure.word_end + 1, TARGET)
+            || is_the_bar(paragraph, &clause, figure)
             || self.is_aimed_at(&clause, figure);
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
@@ -328,7 +347,7 @@ impl Reading<'_, '_> {
         let is_of_them = figure.word >= 2
             && paragraph.word(figure.word - 2) == "av"
             && matches!(paragraph.word(figure.word - 1), "årets" | "våra" | "de" | "enhetens");
-        is_count && (paragraph.word(sentence.start) == "av" || is_of_them)
+        is_count && (opens_with_whole(paragraph, sentence) || is_of_them)
             || is_of_stage
             || opens_a_row(paragraph, sentence, figure)
     }
@@ -433,7 +452,7 @@ impl Reading<'_, '_> {
             })
         };
         let names = |at: usize| self.is_name(at) || is_outcome(paragraph.word(at));
-        let named = before.clone().rev().find(|&at| names(at));
+        let named = before.clone().rev().find(|&at| names(at) || self.is_our_index(at));
         let from = paragraph.word(figure.word.saturating_sub(1)) == "från";
         if named.is_some_and(|at| !crosses(at)) || named.is_some() && from {
             return true;
@@ -451,7 +470,7 @@ impl Reading<'_, '_> {
             let range = paragraph.sentences.get(at).cloned().unwrap_or_default();
             self.counts_the_thing(at, &range, figure)
         });
-        if counts {
+        if counts || self.labels(clause, figure) || self.answers(clause, figure) {
             return true;
         }
         let reached = before
@@ -473,15 +492,22 @@ impl Reading<'_, '_> {
         // "Siffran ska ställas mot 6,4 % år 2020".
         let as_compared = (figure.word.saturating_sub(4)..figure.word)
             .any(|at| ["ställ", "jämför"].iter().any(|stem| paragraph.word(at).starts_with(stem)));
+        // "redovisas 84 % när det gäller NAME"
+        let named_after = (clause.start..figure.word)
+            .any(|at| REACHED.contains(&paragraph.word(at)) && self.leads_to(at + 1, figure.word))
+            && self.is_named_after(clause, figure);
         match subject {
             Subject::Now => {
                 as_outcome
+                    || named_after
                     || reached && (by_us || in_year || by_it)
                     || self.opens_with(clause, figure)
                     || self.is_plainly_told(clause, figure)
             }
             Subject::Before => reached || as_outcome || as_heading || as_compared,
-            Subject::Women | Subject::Men => reached || clause.start + 1 == figure.word,
+            Subject::Women | Subject::Men => {
+                reached || clause.start + 1 == figure.word || as_outcome
+            }
             Subject::Target => true,
             Subject::Forecast => false,
         }

@@ -15,6 +15,16 @@ use super::claim::{Claim, Subject};
 use super::told::{Candidate, Name, Nearness, candidates, claim, is_of};
 use super::{SPEC, cell, is_contradicted, is_of_division};
 
+/// Every cell that a text may tell.
+const SUBJECTS: [Subject; 6] = [
+    Subject::Now,
+    Subject::Before,
+    Subject::Forecast,
+    Subject::Target,
+    Subject::Women,
+    Subject::Men,
+];
+
 /// What texts hold, read once for all rows.
 pub(super) struct Read<'f> {
     /// For each passage of [`Facts::passages`], for each of its paragraphs.
@@ -66,23 +76,27 @@ pub(super) fn retold(
     own.outcome.as_ref()?;
     let (.., name) = read.names.iter().find(|(at, own, _)| *at == goal_at && *own == row)?;
     let is_only = copies(goal).len() == 1;
+    // Looked up once: the same few cells are held against every figure of the document.
+    let cells = SUBJECTS.map(|subject| (subject, cell(own, subject)));
     for (passage, texts) in facts.passages.iter().zip(&read.candidates) {
         let Some(nearness) = nearness((goal, row), is_only, &passage.place) else { continue };
         for (paragraph, candidates) in passage.paragraphs.iter().zip(texts) {
             for candidate in candidates {
-                let (field, value) = cell(own, candidate.subject);
-                let value = value.filter(|_| !own.row.uncertain.contains(&field));
-                let Some(value) = value else { continue };
+                let of_subject = cells.iter().find(|(subject, _)| *subject == candidate.subject);
+                let Some((_, (field, Some(value)))) = of_subject else { continue };
+                if own.row.uncertain.contains(field) {
+                    continue;
+                }
                 let claim = claim(candidate, paragraph);
-                let held = name.in_its_unit(&value, claim.figure);
+                let held = name.in_its_unit(value, claim.figure);
                 let is_wrong = is_contradicted(&held, &claim)
                     && is_like(&held, &claim)
-                    && is_of(candidate, paragraph, (name, &value), nearness)
+                    && is_of(candidate, paragraph, (name, value), nearness)
                     && !is_of_division(passage, claim.figure)
                     && !agrees_elsewhere(facts, read, (goal_at, row), paragraph, &claim);
                 if is_wrong {
                     let is_away = nearness != Nearness::Note;
-                    let printed = (row, field, value);
+                    let printed = (row, *field, value.clone());
                     return Some(retold_finding(goal, own, printed, (passage, is_away), &claim));
                 }
             }

@@ -156,7 +156,15 @@ fn candidate<'p>(
         (false, false, false) => Subject::Now,
         _ => return None,
     };
-    let is_change = is_change(paragraph, figure, &clause);
+    // "Männen är tre fjärdedelar av de anställda": who they are, not how they fare.
+    let is_makeup = (women || men)
+        && (figure.word_end..clause.end.min(figure.word_end + 5)).any(|at| {
+            ["anställda", "personal", "medarbetar", "arbetsgrupp", "svarande"]
+                .iter()
+                .any(|stem| paragraph.word(at).starts_with(stem))
+        })
+        && (figure.word_end..figure.word_end + 2).any(|at| paragraph.word(at) == "av");
+    let is_change = is_change(paragraph, figure, &clause) || is_makeup;
     let is_bare = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces);
     // "till 84 procent", "stigit till 12": where it went; "till 30 gäster": for whom.
     let is_aside = matches!(previous, "av" | "än" | "från")

@@ -246,6 +246,41 @@ pub(super) fn retells_change(paragraph: &Paragraph<'_>, figure: &Figure) -> bool
     (joined.saturating_sub(5)..joined).any(|at| paragraph.word(at) == "med")
 }
 
+/// "Av skadorna skedde 28 på natten": the whole that a figure is a part of; not "Av tabellen framgår".
+pub(super) fn opens_with_whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    const SOURCES: &[&str] = &[
+        "tabell",
+        "redovisning",
+        "statistik",
+        "underlag",
+        "uppföljning",
+        "mätning",
+        "enkät",
+        "rapport",
+        "sammanställning",
+        "system",
+        "register",
+        "registret",
+    ];
+    let next = paragraph.word(sentence.start + 1);
+    paragraph.word(sentence.start) == "av" && !SOURCES.iter().any(|stem| next.starts_with(stem))
+}
+
+/// "84 % är ribban", "har satt ribban vid att 84 %": what is to be reached.
+pub(super) fn is_the_bar(
+    paragraph: &Paragraph<'_>,
+    clause: &Range<usize>,
+    figure: &Figure,
+) -> bool {
+    let is_bar = |at: usize| matches!(paragraph.word(at), "ribban" | "ribba");
+    let after = figure.word_end..clause.end.min(figure.word_end + 3);
+    let before = figure.word.saturating_sub(6).max(clause.start)..figure.word;
+    let is_moved = clause
+        .clone()
+        .any(|at| matches!(paragraph.word(at), "höja" | "höjt" | "sänka" | "sänkt" | "nästa"));
+    !is_moved && after.chain(before).any(is_bar)
+}
+
 pub(super) fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {
     let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
     let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
