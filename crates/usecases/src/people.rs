@@ -71,6 +71,14 @@ pub struct RoleOrder {
     pub as_deputy: bool,
 }
 
+impl RoleOrder {
+    /// What giving a grant anew would take: whoever may do that may confirm and end it too.
+    const fn again(grant: &Grant) -> Self {
+        let Grant { person, role, place, validity, .. } = *grant;
+        Self { person, role, place, validity, as_deputy: false }
+    }
+}
+
 /// Everybody who may sign in, in the order in which they were entered.
 pub async fn list(context: &Context, scope: &Scope) -> Result<Vec<PersonLine>, Failure> {
     permit(scope, Act::ManagePeople)?;
@@ -198,13 +206,7 @@ pub async fn confirm(context: &Context, scope: &Scope, grant: GrantId) -> Result
     let mut session = context.store.write(scope).await?;
     let stored = session.grant(grant).await?.or_not_found()?;
     let directory = Directory::load(&mut session).await?;
-    let order = RoleOrder {
-        person: stored.grant.person,
-        role: stored.grant.role,
-        place: stored.grant.place,
-        validity: stored.grant.validity,
-        as_deputy: false,
-    };
+    let order = RoleOrder::again(&stored.grant);
     may(context, &mut session, (&directory, order)).await?;
     if stored.given_by == scope.principal() {
         return Err(Failure::Forbidden);
@@ -226,13 +228,7 @@ pub async fn end(context: &Context, scope: &Scope, grant: GrantId) -> Result<(),
         && (stored.grant.person == scope.principal()
             || stored.grant.deputy_for == Some(scope.principal()));
     if !is_ones_own {
-        let order = RoleOrder {
-            person: stored.grant.person,
-            role: stored.grant.role,
-            place: stored.grant.place,
-            validity: stored.grant.validity,
-            as_deputy: false,
-        };
+        let order = RoleOrder::again(&stored.grant);
         may(context, &mut session, (&directory, order)).await?;
     }
     if stored.grant.status == GrantStatus::Ended {
@@ -261,13 +257,7 @@ pub async fn shut_out(
         if stored.grant.status == GrantStatus::Ended {
             continue;
         }
-        let order = RoleOrder {
-            person,
-            role: stored.grant.role,
-            place: stored.grant.place,
-            validity: stored.grant.validity,
-            as_deputy: false,
-        };
+        let order = RoleOrder::again(&stored.grant);
         may(context, &mut session, (&directory, order)).await?;
     }
     if known.disabled_at.is_some() == is_out {
