@@ -74,6 +74,8 @@ ids! {
     PrincipalId;
     /// A role that a person was given at a place.
     GrantId;
+    /// One sign-in of a person in one browser.
+    SessionId;
     /// A caller's own name of a write, so that a retry is the same write.
     IdempotencyKey;
 }

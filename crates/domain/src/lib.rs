@@ -23,6 +23,7 @@ pub mod report_title;
 pub mod rich_text;
 pub mod role;
 pub mod sheet;
+pub mod sign_in;
 pub mod slug;
 pub mod target;
 pub mod text_place;

@@ -20,6 +20,8 @@ pub enum Purpose {
     Demonstration,
     /// The program's own upkeep: migration, verification.
     Maintenance,
+    /// Finding out who somebody is.
+    SignIn,
 }
 
 impl Purpose {
@@ -31,6 +33,7 @@ impl Purpose {
             Self::Import => "import",
             Self::Demonstration => "demonstration",
             Self::Maintenance => "maintenance",
+            Self::SignIn => "sign-in",
         }
     }
 }
@@ -75,6 +78,7 @@ pub struct Scope {
     asker: Asker,
     reach: Reach,
     purpose: Purpose,
+    is_proved: bool,
 }
 
 /// What kind of asker it is.
@@ -86,6 +90,8 @@ pub enum Asker {
     Operator,
     /// Somebody who has signed in, with the roles they were given.
     Person,
+    /// The program itself while it finds out who somebody is; it may do nothing else.
+    Door,
 }
 
 /// What somebody wants to do.
@@ -158,12 +164,31 @@ impl Scope {
             asker: Asker::LocalReader,
             reach: Reach::Installation,
             purpose: Purpose::Read,
+            is_proved: false,
         }
     }
 
     /// The program started by the owner of the database.
     pub const fn operator(principal: PrincipalId, purpose: Purpose) -> Self {
-        Self { principal, asker: Asker::Operator, reach: Reach::Installation, purpose }
+        Self {
+            principal,
+            asker: Asker::Operator,
+            reach: Reach::Installation,
+            purpose,
+            is_proved: true,
+        }
+    }
+
+    /// Whoever stands at the door and has not said who they are, or is saying it. It reaches what
+    /// sign-in needs, and no act is open to it.
+    pub const fn door(principal: PrincipalId) -> Self {
+        Self {
+            principal,
+            asker: Asker::Door,
+            reach: Reach::Installation,
+            purpose: Purpose::SignIn,
+            is_proved: false,
+        }
     }
 
     /// A person who has signed in, with the roles that count on the day.
@@ -173,7 +198,21 @@ impl Scope {
             asker: Asker::Person,
             reach: Reach::Person { today, held },
             purpose: Purpose::Read,
+            is_proved: false,
         }
+    }
+
+    /// The same person, who has just proved who they are.
+    #[must_use]
+    pub const fn proved(mut self) -> Self {
+        self.is_proved = true;
+        self
+    }
+
+    /// Whether the asker has proved lately enough who they are for what takes a fresh proof: giving
+    /// roles, and adopting a report. The owner of the database proves it by having the database.
+    pub const fn is_proved(&self) -> bool {
+        self.is_proved
     }
 
     /// The same asker, narrowed to one authority and places in it.
@@ -209,6 +248,7 @@ impl Scope {
         match self.asker {
             Asker::Operator => operator_may(act),
             Asker::LocalReader => local_reader_may(act),
+            Asker::Door => false,
             Asker::Person => self.held().iter().any(|held| held.role.allows(act)),
         }
     }
@@ -220,6 +260,7 @@ impl Scope {
         let is_allowed = match self.asker {
             Asker::Operator => operator_may(act),
             Asker::LocalReader => local_reader_may(act),
+            Asker::Door => false,
             Asker::Person => at_place.iter().any(|role| role.allows(act)),
         };
         is_allowed && act.is_open_in(state)
@@ -295,6 +336,17 @@ mod tests {
         for act in [Act::ImportDocument, Act::WriteStructure, Act::VerifyLog, Act::Maintain] {
             assert!(!reader.may(act));
             assert!(operator.may(act));
+        }
+    }
+
+    #[test]
+    fn nobody_does_anything_at_the_door() {
+        let door = Scope::door(SOMEBODY);
+        for act in Act::ALL {
+            assert!(!door.may(act), "{act:?}");
+            for role in Role::ALL {
+                assert!(!door.may_about(act, None, &[role]), "{act:?}");
+            }
         }
     }
 

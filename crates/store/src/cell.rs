@@ -106,6 +106,12 @@ impl From<Option<bool>> for Cell {
     }
 }
 
+impl From<Option<Vec<u8>>> for Cell {
+    fn from(bytes: Option<Vec<u8>>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 impl From<Vec<u8>> for Cell {
     fn from(bytes: Vec<u8>) -> Self {
         Self::Bytes(Some(bytes))
@@ -157,7 +163,7 @@ shown_as_text! {
     ids::AuthorityId, ids::UnitId, ids::GoalSetId, ids::GoalId, ids::LineageId, ids::IndicatorId,
     ids::TargetId, ids::OutcomeId, ids::ActivityId, ids::ReportId, ids::ReportVersionId,
     ids::ImportId, ids::FindingAnswerId, ids::PrincipalId, ids::IdempotencyKey,
-    ids::GrantId,
+    ids::GrantId, ids::SessionId,
 }
 
 #[cfg(test)]

@@ -148,6 +148,8 @@ pub enum ConstraintName {
     EventNumber,
     /// An indicator's name stands once.
     IndicatorAlias,
+    /// A login name is one person's.
+    LoginName,
     /// An identity that is there already.
     Identity,
     /// A row names another row that is not there.
@@ -167,7 +169,7 @@ impl fmt::Display for ConstraintName {
 }
 
 /// Constraint, its name in PostgreSQL, and the columns that SQLite names instead.
-const CONSTRAINTS: [(ConstraintName, &str, &str); 7] = [
+const CONSTRAINTS: [(ConstraintName, &str, &str); 8] = [
     (
         ConstraintName::ReportOfUnitYearKind,
         "report_unit_year_kind",
@@ -191,6 +193,7 @@ const CONSTRAINTS: [(ConstraintName, &str, &str); 7] = [
         "indicator_alias_key",
         "indicator_alias.name_key, indicator_alias.indicator_id",
     ),
+    (ConstraintName::LoginName, "password_login", "password.login"),
 ];
 
 /// The words with which the triggers of both databases refuse.

@@ -31,6 +31,7 @@ pub mod reviews;
 mod row;
 pub mod search;
 pub mod session;
+pub mod sign_in;
 mod statement;
 pub mod targets;
 mod values;

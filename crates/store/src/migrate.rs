@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 13] = [
+const MIGRATIONS: [Migration; 15] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -52,6 +52,8 @@ const MIGRATIONS: [Migration; 13] = [
     two_dialects!(11, "0011_address_security"),
     shared!(12, "0012_people"),
     two_dialects!(13, "0013_people_security"),
+    shared!(14, "0014_sign_in"),
+    two_dialects!(15, "0015_sign_in_security"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\

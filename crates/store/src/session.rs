@@ -318,6 +318,16 @@ impl WriteSession {
             return Err(StoreError::Unlogged);
         }
         self.write_events().await?;
+        self.finish().await
+    }
+
+    /// Makes a trace last that changes nothing of what anybody wrote or may do: that a session is
+    /// used, that a password was tried. For the functions of `sign_in.rs` that write nothing else.
+    pub(crate) async fn commit_trace(self) -> Result<(), StoreError> {
+        self.finish().await
+    }
+
+    async fn finish(self) -> Result<(), StoreError> {
         if self.broken {
             return Err(StoreError::Broken);
         }

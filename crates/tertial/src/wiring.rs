@@ -19,7 +19,7 @@ use crate::stop::{Stop, StopKind};
 use crate::worker::pool::{PoolLimits, WorkerError, WorkerPool};
 use crate::worker::wire::{PrintOrder, UnsoundAnswer};
 use crate::worker::{parse, render, word_back};
-use crate::{children, limits};
+use crate::{children, ids, limits};
 
 /// The children of both trades.
 #[derive(Debug, Clone)]
@@ -66,6 +66,7 @@ pub fn context(store: Store, children: &Children) -> Context {
         store,
         clock: Arc::new(SystemClock::new()),
         ids: Arc::new(SystemIds),
+        secrets: Arc::new(|| ids::secret().ok()),
         rulebook: Arc::new(Rulebook::default()),
         templates: Arc::default(),
         parse: parser(Arc::clone(&children.parsers)),
@@ -159,7 +160,7 @@ fn not_believed(unsound: &UnsoundAnswer) -> Problem {
 pub fn stop(failure: Failure) -> Stop {
     match failure {
         Failure::NotFound => Stop::new(StopKind::User, "not-found"),
-        Failure::Forbidden => Stop::new(StopKind::User, "forbidden"),
+        Failure::Forbidden | Failure::ProofNeeded => Stop::new(StopKind::User, "forbidden"),
         Failure::Refused(problems) => match problems.into_iter().next() {
             Some(problem) => Stop::problem(StopKind::User, problem),
             None => Stop::new(StopKind::User, "forbidden"),

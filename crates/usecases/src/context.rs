@@ -26,6 +26,8 @@ pub struct Context {
     pub clock: Arc<dyn Clock>,
     /// New identities.
     pub ids: Arc<dyn NewIds>,
+    /// What nobody can guess.
+    pub secrets: NewSecret,
     /// What this city reviews by.
     pub rulebook: Arc<Rulebook>,
     /// The city's own templates for documents.
@@ -76,6 +78,9 @@ pub trait NewIds: Send + Sync {
     /// 128 new bits in the form of a UUID, later ones greater than earlier ones.
     fn next(&self) -> u128;
 }
+
+/// 32 bytes that nobody can guess; none where the system has no chance to give.
+pub type NewSecret = Arc<dyn Fn() -> Option<[u8; 32]> + Send + Sync>;
 
 /// Reads one file into a draft report.
 pub type Parse =

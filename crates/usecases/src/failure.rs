@@ -16,6 +16,9 @@ pub enum Failure {
     /// The asker may not do this.
     #[error("forbidden")]
     Forbidden,
+    /// The asker may do this once they have proved anew who they are.
+    #[error("a fresh proof is needed")]
+    ProofNeeded,
     /// Rules refused; each problem says which and what to do.
     #[error("refused: {0:?}")]
     Refused(Vec<Problem>),
@@ -41,6 +44,11 @@ impl Failure {
 /// it, the queries narrow; what is changed by it takes [`permit_at`].
 pub(crate) fn permit(scope: &Scope, act: Act) -> Result<(), Failure> {
     if scope.may(act) { Ok(()) } else { Err(Failure::Forbidden) }
+}
+
+/// Lets pass what takes a fresh proof of who asks.
+pub(crate) const fn permit_proved(scope: &Scope) -> Result<(), Failure> {
+    if scope.is_proved() { Ok(()) } else { Err(Failure::ProofNeeded) }
 }
 
 /// Lets an act about a place pass, or says that it is forbidden there; the state is that of the

@@ -31,4 +31,5 @@ pub mod reports;
 pub mod review;
 pub mod search;
 pub mod sheets;
+pub mod sign_in;
 pub mod upkeep;

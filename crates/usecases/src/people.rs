@@ -15,7 +15,8 @@ use tertial_store::{ReadSession, WriteSession};
 
 use crate::context::Context;
 use crate::directory::Directory;
-use crate::failure::{Failure, OrNotFound, permit};
+use crate::failure::{Failure, OrNotFound, permit, permit_proved};
+use crate::sign_in;
 
 /// The longest name and address, in characters.
 pub const NAME_LENGTH_MAX: usize = 200;
@@ -180,6 +181,7 @@ pub async fn give(context: &Context, scope: &Scope, order: RoleOrder) -> Result<
         return Err(Failure::refused(Problem::new("person-shut-out").with("name", person.name)));
     }
     let giver = may(context, &mut session, (&directory, order)).await?;
+    permit_proved(scope)?;
     let grant = Grant {
         id: GrantId::from_bits(context.ids.next()),
         person: order.person,
@@ -208,6 +210,7 @@ pub async fn confirm(context: &Context, scope: &Scope, grant: GrantId) -> Result
     let directory = Directory::load(&mut session).await?;
     let order = RoleOrder::again(&stored.grant);
     may(context, &mut session, (&directory, order)).await?;
+    permit_proved(scope)?;
     if stored.given_by == scope.principal() {
         return Err(Failure::Forbidden);
     }
@@ -230,6 +233,7 @@ pub async fn end(context: &Context, scope: &Scope, grant: GrantId) -> Result<(),
     if !is_ones_own {
         let order = RoleOrder::again(&stored.grant);
         may(context, &mut session, (&directory, order)).await?;
+        permit_proved(scope)?;
     }
     if stored.grant.status == GrantStatus::Ended {
         return Ok(());
@@ -246,20 +250,8 @@ pub async fn shut_out(
     (person, is_out): (PrincipalId, bool),
 ) -> Result<(), Failure> {
     permit(scope, Act::ManagePeople)?;
-    if person == scope.principal() {
-        return Err(Failure::Forbidden);
-    }
     let mut session = context.store.write(scope).await?;
-    let known = session.person(person).await?.or_not_found()?;
-    let directory = Directory::load(&mut session).await?;
-    // Nobody is shut out by who could not have given them each of their roles.
-    for stored in session.grants_of(person).await? {
-        if stored.grant.status == GrantStatus::Ended {
-            continue;
-        }
-        let order = RoleOrder::again(&stored.grant);
-        may(context, &mut session, (&directory, order)).await?;
-    }
+    let (known, _) = changeable(context, &mut session, person).await?;
     if known.disabled_at.is_some() == is_out {
         return Ok(());
     }
@@ -267,7 +259,50 @@ pub async fn shut_out(
     session.disable_person(person, known.row_version, is_out.then_some(now)).await?;
     let action = if is_out { "person-shut-out" } else { "person-let-in" };
     session.log(noted(action, person, own_chain(scope), now))?;
-    session.commit().await.map_err(Failure::from)
+    session.commit().await?;
+    // Nobody who is shut out gets further than the door; this is so that they do not come back
+    // into an old session when they are let in again.
+    let door = Scope::door(scope.principal());
+    sign_in::end_of(context, &door, (person, None)).await.map(|_| ())
+}
+
+/// Lets a change of how a person signs in pass; gives whether they have a role that takes two
+/// persons to give.
+pub(crate) async fn permit_to_change(
+    context: &Context,
+    scope: &Scope,
+    person: PrincipalId,
+) -> Result<bool, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    // What this needs is asked for as in a change, and nothing is written.
+    let mut session = context.store.write(scope).await?;
+    let (_, has_far_role) = changeable(context, &mut session, person).await?;
+    Ok(has_far_role)
+}
+
+/// A person whom the asker may change: another, and one whose every role they could have given.
+/// Gives them, and whether any of the roles takes two persons to give.
+async fn changeable(
+    context: &Context,
+    session: &mut WriteSession,
+    person: PrincipalId,
+) -> Result<(Person, bool), Failure> {
+    if person == session.scope().principal() {
+        return Err(Failure::Forbidden);
+    }
+    let known = session.person(person).await?.or_not_found()?;
+    let directory = Directory::load(session).await?;
+    let mut has_far_role = false;
+    for stored in session.grants_of(person).await? {
+        if stored.grant.status == GrantStatus::Ended {
+            continue;
+        }
+        has_far_role |= stored.grant.role.takes_two();
+        let order = RoleOrder::again(&stored.grant);
+        may(context, session, (&directory, order)).await?;
+    }
+    permit_proved(session.scope())?;
+    Ok((known, has_far_role))
 }
 
 /// By what right somebody gives a role.
@@ -286,7 +321,7 @@ async fn may(
 ) -> Result<Giver, Failure> {
     match session.scope().asker() {
         Asker::Operator => return Ok(Giver::Owner),
-        Asker::LocalReader => return Err(Failure::Forbidden),
+        Asker::LocalReader | Asker::Door => return Err(Failure::Forbidden),
         Asker::Person => {}
     }
     let today = context.clock.today();

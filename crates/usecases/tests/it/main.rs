@@ -7,4 +7,5 @@ mod people;
 mod read_in;
 mod review;
 mod setting;
+mod sign_in;
 mod word_back;

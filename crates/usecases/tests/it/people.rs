@@ -42,7 +42,7 @@ async fn somebody(context: &Context, name: &str, role: Role, place: UnitId) -> P
 /// The scope of what a person asks now.
 async fn scope(context: &Context, person: PrincipalId) -> Scope {
     let mut session = context.store.read(&owner()).await.unwrap();
-    Scope::person(person, today(), session.held(person, today()).await.unwrap())
+    Scope::person(person, today(), session.held(person, today()).await.unwrap()).proved()
 }
 
 async fn status(context: &Context, grant: GrantId) -> GrantStatus {

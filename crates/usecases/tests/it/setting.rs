@@ -10,7 +10,7 @@ use tertial_domain::problem::Problem;
 use tertial_extract::limits::Limits;
 use tertial_testkit::databases::principal;
 use tertial_testkit::{Database, clock};
-use tertial_usecases::context::{Clock, Context, NewIds, SourceFile};
+use tertial_usecases::context::{Clock, Context, NewIds, NewSecret, SourceFile};
 use tertial_usecases::failure::Failure;
 use tertial_usecases::read_in::{ReadIn, ReadInOptions, read_in};
 
@@ -35,11 +35,23 @@ impl NewIds for CountedIds {
     }
 }
 
+/// Bytes that follow from a count: no two alike, and the same in each run.
+fn counted_secrets() -> NewSecret {
+    let count = AtomicU64::new(1);
+    Arc::new(move || {
+        let mut bytes = [0xa5; 32];
+        let next = count.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        bytes.iter_mut().zip(next).for_each(|(byte, next)| *byte = next);
+        Some(bytes)
+    })
+}
+
 pub(crate) fn context(database: &Database) -> Context {
     Context {
         store: database.store().clone(),
         clock: Arc::new(FixedClock),
         ids: Arc::new(CountedIds(AtomicU64::new(1))),
+        secrets: counted_secrets(),
         rulebook: Arc::default(),
         templates: Arc::default(),
         parse: Arc::new(|file: SourceFile| {

@@ -1,0 +1,2 @@
+-- Nothing: the scope of a query guards these tables.
+select 1;
