@@ -79,6 +79,7 @@ pub struct Scope {
     reach: Reach,
     purpose: Purpose,
     is_proved: bool,
+    overseen: Vec<AuthorityId>,
 }
 
 /// What kind of asker it is.
@@ -165,6 +166,7 @@ impl Scope {
             reach: Reach::Installation,
             purpose: Purpose::Read,
             is_proved: false,
+            overseen: Vec::new(),
         }
     }
 
@@ -176,6 +178,7 @@ impl Scope {
             reach: Reach::Installation,
             purpose,
             is_proved: true,
+            overseen: Vec::new(),
         }
     }
 
@@ -188,6 +191,7 @@ impl Scope {
             reach: Reach::Installation,
             purpose: Purpose::SignIn,
             is_proved: false,
+            overseen: Vec::new(),
         }
     }
 
@@ -199,6 +203,7 @@ impl Scope {
             reach: Reach::Person { today, held },
             purpose: Purpose::Read,
             is_proved: false,
+            overseen: Vec::new(),
         }
     }
 
@@ -207,6 +212,19 @@ impl Scope {
     pub const fn proved(mut self) -> Self {
         self.is_proved = true;
         self
+    }
+
+    /// The same person, whose roles reach down into these other authorities.
+    #[must_use]
+    pub fn overseeing(mut self, authorities: Vec<AuthorityId>) -> Self {
+        self.overseen = authorities;
+        self
+    }
+
+    /// The authorities in whose logs the asker's acts are noted besides their own: those below a
+    /// place whose roles or structure they see to.
+    pub fn overseen(&self) -> &[AuthorityId] {
+        &self.overseen
     }
 
     /// Whether the asker has proved lately enough who they are for what takes a fresh proof: giving

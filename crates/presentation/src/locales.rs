@@ -26,6 +26,7 @@ message_files! {
     "goals",
     "imports",
     "indicators",
+    "people",
     "reports",
     "review",
     "rules-figures",

@@ -9,6 +9,7 @@ use tertial_domain::period::{Periodicity, YearPart};
 use tertial_domain::problem::Problem;
 use tertial_domain::quantity::{MoneyScale, Value};
 use tertial_domain::report::{ActivityField, IndicatorField, ReportKind, ReportState};
+use tertial_domain::role::Role;
 use tertial_domain::target::{CouncilTargetScope, TargetOwner};
 
 use crate::localizer::{Argument, Localizer};
@@ -106,6 +107,20 @@ pub const fn report_state(state: ReportState) -> &'static str {
         ReportState::Ready => "report-state-ready",
         ReportState::Reviewed => "report-state-reviewed",
         ReportState::Adopted => "report-state-adopted",
+    }
+}
+
+/// The name of a role (*Rapportör*).
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Reader => "role-reader",
+        Role::Contributor => "role-contributor",
+        Role::Reporter => "role-reporter",
+        Role::Reviewer => "role-reviewer",
+        Role::Approver => "role-approver",
+        Role::CityOffice => "role-city-office",
+        Role::Administrator => "role-administrator",
+        Role::Auditor => "role-auditor",
     }
 }
 

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::FromRow;
 use tertial_domain::grant::{Grant, GrantStatus};
-use tertial_domain::ids::{GrantId, PrincipalId, UnitId};
+use tertial_domain::ids::{AuthorityId, GrantId, PrincipalId, UnitId};
 use tertial_domain::name_key::name_key;
-use tertial_domain::permission::Held;
+use tertial_domain::permission::{Act, Held};
 use tertial_domain::role::Role;
 
 use crate::cell::{Cell, cells};
@@ -69,6 +69,11 @@ const HELD: &str = "\
 const ROLES_AT: &str = "\
     select distinct h.role from ({held $1}) h join org_unit u on u.id = h.place_id \
     where h.place_id = $2 and u.authority_id = h.authority_id order by h.role";
+
+const BELOW: &str = "\
+    select distinct u.authority_id, h.role from ({held $1}) h \
+    join org_unit u on u.id = h.place_id where u.authority_id <> h.authority_id \
+    order by u.authority_id, h.role";
 
 const CHANGE_STATUS: &str = "\
     update access_grant set status = $1, row_version = $2 where id = $3 and row_version = $4";
@@ -216,6 +221,28 @@ impl ReadSession {
                 })
             })
             .collect()
+    }
+
+    /// The other authorities below places where the asker sees to roles or structure, for
+    /// [`Scope::overseeing`](tertial_domain::permission::Scope::overseeing).
+    pub async fn overseen_authorities(&mut self) -> Result<Vec<AuthorityId>, StoreError> {
+        let oversees =
+            |role: Role| role.allows(Act::ManagePeople) || role.allows(Act::WriteStructure);
+        if !self.scope().held().iter().any(|held| oversees(held.role)) {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<(String, String)> =
+            self.all(Statement::new(BELOW, cells![self.reach()])).await?;
+        let mut overseen = Vec::new();
+        for (authority, role) in &rows {
+            let row = Place { table: "org_unit", id: authority };
+            if oversees(row.code("role", role, Role::from_code)?) {
+                overseen.push(row.parse("authority_id", authority)?);
+            }
+        }
+        overseen.sort_unstable();
+        overseen.dedup();
+        Ok(overseen)
     }
 
     /// The roles that the asker has at a place or above it in its authority; nobody but a person

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
+use tertial_web::guest::Entrance;
 use tokio::net::TcpListener;
 
 use crate::stop::{Stop, StopKind};
@@ -12,17 +13,56 @@ pub const USUAL: &str = "127.0.0.1:8080";
 
 /// Reads what stands after `--listen`, and refuses what other machines can reach.
 pub fn read(text: &str) -> Result<SocketAddr, Stop> {
+    let address = any(text)?;
+    if is_own(address.ip()) { Ok(address) } else { Err(refused("address-not-loopback", text)) }
+}
+
+/// Reads what stands after `--listen` where people sign in: other machines may reach it.
+pub fn any(text: &str) -> Result<SocketAddr, Stop> {
     let address = match text.strip_prefix("localhost:") {
         Some(port) => port.parse().ok().map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port))),
         None => text.parse().ok(),
     };
-    let refused = |code| Stop::new(StopKind::Configuration, code).with("address", &text);
-    let address: SocketAddr = address.ok_or_else(|| refused("address-unusable"))?;
-    let is_own = match address.ip() {
+    address.ok_or_else(|| refused("address-unusable", text))
+}
+
+fn refused(code: &str, text: &str) -> Stop {
+    Stop::new(StopKind::Configuration, code).with("address", &text)
+}
+
+const fn is_own(ip: IpAddr) -> bool {
+    match ip {
         IpAddr::V4(ip) => ip.is_loopback(),
         IpAddr::V6(ip) => ip.is_loopback(),
+    }
+}
+
+/// Reads the installation's own address, as people write it: "https" and a name, or "http" and this
+/// machine, since a password must not travel readable.
+pub fn entrance(text: &str) -> Result<Entrance, Stop> {
+    let unusable = || refused("own-address-unusable", text);
+    let (scheme, host) = text.split_once("://").ok_or_else(unusable)?;
+    let host = host.strip_suffix('/').unwrap_or(host);
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        Some(_) | None => (host, None),
     };
-    if is_own { Ok(address) } else { Err(refused("address-not-loopback")) }
+    let is_name =
+        |character: char| character.is_ascii_alphanumeric() || "-.[]:".contains(character);
+    if name.is_empty()
+        || !name.chars().all(is_name)
+        || port.is_some_and(|port| port.parse::<u16>().is_err())
+    {
+        return Err(unusable());
+    }
+    let bare = name.trim_matches(['[', ']']);
+    let is_here = bare == "localhost" || bare.parse().is_ok_and(is_own);
+    match scheme {
+        "https" => Ok(Entrance { host: host.to_lowercase(), is_secure: true }),
+        "http" if is_here => Ok(Entrance { host: host.to_lowercase(), is_secure: false }),
+        "http" => Err(refused("own-address-readable", text)),
+        _ => Err(unusable()),
+    }
 }
 
 /// Listens.
@@ -40,6 +80,33 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_password_never_travels_readable() {
+        for (text, host, is_secure) in [
+            ("https://Tertial.ekstad.example", "tertial.ekstad.example", true),
+            ("https://tertial.ekstad.example:8443/", "tertial.ekstad.example:8443", true),
+            ("http://127.0.0.1:8080", "127.0.0.1:8080", false),
+            ("http://localhost:1", "localhost:1", false),
+            ("http://[::1]:8080", "[::1]:8080", false),
+            ("https://[2001:db8::1]", "[2001:db8::1]", true),
+        ] {
+            let read = entrance(text).unwrap();
+            assert_eq!((read.host.as_str(), read.is_secure), (host, is_secure), "{text}");
+        }
+        for text in [
+            "http://tertial.ekstad.example",
+            "http://192.168.1.5:8080",
+            "ftp://127.0.0.1",
+            "127.0.0.1:8080",
+            "https://",
+            "https://ekstad.example/tertial",
+            "https://ekstad.example:99999",
+            "https://a@ekstad.example",
+        ] {
+            assert!(entrance(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn only_this_machine_is_listened_to() {

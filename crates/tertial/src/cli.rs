@@ -1,6 +1,8 @@
 //! What can be written on the command line. The words of the help come from `locales/*/cli.ftl`,
 //! under `cli-<command>` and `cli-<command>-<argument>`.
 
+pub mod person;
+
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
@@ -13,6 +15,7 @@ use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
 
 use crate::{address, limits};
+pub use person::Person;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -56,6 +59,9 @@ pub enum Command {
     /// Verifies the event log and signs its heads.
     #[command(subcommand)]
     Audit(Audit),
+    /// People and their roles.
+    #[command(subcommand)]
+    Person(Person),
     /// Prints the table of limits.
     Limits,
     /// A confined child that takes jobs on its standard input.
@@ -395,6 +401,12 @@ pub struct Serve {
     /// Where to listen.
     #[arg(long, default_value = address::USUAL)]
     pub listen: String,
+    /// How people say who they are.
+    #[arg(long, value_enum, default_value_t)]
+    pub sign_in: SignInChoice,
+    /// The installation's own address, as people write it.
+    #[arg(long, value_name = "URL", requires = "sign_in")]
+    pub address: Option<String>,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
@@ -404,6 +416,16 @@ pub struct Serve {
     /// The folder with the city's templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
+}
+
+/// How people say who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SignInChoice {
+    /// Not at all: whoever sits at this machine reads everything.
+    #[default]
+    Off,
+    /// By passwords of this installation's own.
+    Passwords,
 }
 
 /// `tertial templates`

@@ -8,6 +8,7 @@ mod extract;
 mod import;
 mod limits;
 mod migrate;
+mod person;
 mod render;
 mod rules;
 mod serve;
@@ -34,6 +35,7 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Serve(order) => with_threads(serve::run(&order, terminal)),
         Command::Migrate(order) => wait_for(migrate::run(&order, terminal)),
         Command::Audit(order) => with_threads(audit::run(&order, terminal)),
+        Command::Person(order) => with_threads(person::run(&order, terminal)),
         Command::Demo(order) => with_threads(demo::run(order, terminal)),
         Command::Render(order) => with_threads(render::run(&order, terminal)),
         Command::Templates(order) => templates::run(&order, terminal),

@@ -3,6 +3,7 @@
 use tertial_store::Store;
 use tertial_usecases::context::CityTemplate;
 use tertial_usecases::review::rulebook::Rulebook;
+use tertial_web::guest::Entrance;
 use tertial_web::server;
 use tertial_web::state::{Incident, WebState};
 use tokio::net::TcpListener;
@@ -27,6 +28,8 @@ pub struct Choices {
     pub rulebook: Rulebook,
     /// What it makes documents by.
     pub templates: Vec<CityTemplate>,
+    /// How people come in; none where nobody signs in.
+    pub entrance: Option<Entrance>,
 }
 
 /// The same with children and choices of the caller's.
@@ -55,6 +58,10 @@ pub async fn serve_with(
             ],
         );
     });
+    let state = match choices.entrance {
+        Some(entrance) => state.behind(entrance),
+        None => state,
+    };
     let ended = server::serve(listener, state, told_to_end()).await;
     reviewing.abort();
     upkeep.abort();

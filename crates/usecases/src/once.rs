@@ -33,6 +33,11 @@ pub struct NamedWrite {
 }
 
 impl NamedWrite {
+    /// A write that is asked for once, by whoever made up its name just now.
+    pub fn fresh(bits: u128) -> Self {
+        Self::new(IdempotencyKey::from_bits(bits), "fresh", &[])
+    }
+
     /// Names what is asked: the act, and each field that it depends on.
     pub fn new(key: IdempotencyKey, act: &str, fields: &[&str]) -> Self {
         Self { key, request: Fingerprint::of(joined(act, fields).as_bytes()) }

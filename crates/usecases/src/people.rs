@@ -8,6 +8,8 @@ use tertial_domain::period::Validity;
 use tertial_domain::permission::{Act, Asker, Scope};
 use tertial_domain::problem::Problem;
 use tertial_domain::role::Role;
+use tertial_presentation::language::Language;
+use tertial_presentation::sorting;
 use tertial_store::events::NewEvent;
 use tertial_store::people::{Person, StoredGrant};
 use tertial_store::provenance::RowVersion;
@@ -16,7 +18,8 @@ use tertial_store::{ReadSession, WriteSession};
 use crate::context::Context;
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit, permit_proved};
-use crate::sign_in;
+use crate::once::{NamedWrite, Turn, take_turn};
+use crate::sign_in::{self, accounts};
 
 /// The longest name and address, in characters.
 pub const NAME_LENGTH_MAX: usize = 200;
@@ -89,15 +92,23 @@ pub async fn list(context: &Context, scope: &Scope) -> Result<Vec<PersonLine>, F
     let mut lines = Vec::new();
     for person in session.people().await? {
         let roles = session.grants_of(person.id).await?;
-        lines.push(PersonLine {
-            id: person.id,
-            name: person.name,
-            email: person.email,
-            is_shut_out: person.disabled_at.is_some(),
-            roles: roles.iter().map(|stored| role_line(stored, &directory, today)).collect(),
-        });
+        lines.push(person_line(person, &roles, (&directory, today)));
     }
     Ok(lines)
+}
+
+fn person_line(
+    person: Person,
+    roles: &[StoredGrant],
+    (directory, today): (&Directory, Date),
+) -> PersonLine {
+    PersonLine {
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        is_shut_out: person.disabled_at.is_some(),
+        roles: roles.iter().map(|stored| role_line(stored, directory, today)).collect(),
+    }
 }
 
 fn role_line(stored: &StoredGrant, directory: &Directory, today: Date) -> RoleLine {
@@ -114,6 +125,62 @@ fn role_line(stored: &StoredGrant, directory: &Directory, today: Date) -> RoleLi
     }
 }
 
+/// One person with their roles. Errors: `NotFound`.
+pub async fn one(
+    context: &Context,
+    scope: &Scope,
+    person: PrincipalId,
+) -> Result<PersonLine, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let person = session.person(person).await?.or_not_found()?;
+    let roles = session.grants_of(person.id).await?;
+    Ok(person_line(person, &roles, (&directory, context.clock.today())))
+}
+
+/// The asker's own roles, whether they count today or not.
+pub async fn own_roles(context: &Context, scope: &Scope) -> Result<Vec<RoleLine>, Failure> {
+    let today = context.clock.today();
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let roles = session.grants_of(scope.principal()).await?;
+    Ok(roles.iter().map(|stored| role_line(stored, &directory, today)).collect())
+}
+
+/// A place at which the asker may give roles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceLine {
+    /// The place.
+    pub id: UnitId,
+    /// Its name, after the names of the places above it that the asker sees to.
+    pub words: String,
+}
+
+/// The places below those that the asker sees to, in the order of their names.
+pub async fn places_to_give(context: &Context, scope: &Scope) -> Result<Vec<PlaceLine>, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    let today = context.clock.today();
+    let mut session = context.store.read(scope).await?;
+    let directory = Directory::load(&mut session).await?;
+    let own: Vec<UnitId> = scope
+        .held()
+        .iter()
+        .filter(|held| held.role.allows(Act::ManagePeople))
+        .map(|held| held.place)
+        .collect();
+    let mut places = Vec::new();
+    for unit in directory.units().iter().filter(|unit| unit.on(today).is_some()) {
+        let above = directory.above(unit.id, today);
+        let Some(depth) = above.iter().rposition(|place| own.contains(place)) else { continue };
+        let path = above.iter().take(depth).rev().chain(std::iter::once(&unit.id));
+        let names: Vec<String> = path.map(|place| directory.name(*place, today)).collect();
+        places.push(PlaceLine { id: unit.id, words: names.join(" › ") });
+    }
+    sorting::sort_by_name(Language::Swedish, &mut places, |place| place.words.as_str());
+    Ok(places)
+}
+
 /// Enters a person, who has no role yet and can do nothing.
 ///
 /// Errors: `Refused` where the name or the address cannot be used.
@@ -122,7 +189,43 @@ pub async fn enter(
     scope: &Scope,
     (name, email): (&str, Option<&str>),
 ) -> Result<PrincipalId, Failure> {
+    let entered = enter_in(context, scope, (name, email), None).await?;
+    entered.ok_or_else(|| Failure::Internal("a write without a name was done before".to_owned()))
+}
+
+/// Enters a person and gives them a login name, where one is asked for. `None` where the same form
+/// was sent before.
+///
+/// Errors: `Refused` where a name cannot be used or the login name is taken.
+pub async fn enter_with_login(
+    context: &Context,
+    scope: &Scope,
+    (name, email, login): (&str, Option<&str>, &str),
+    write: &NamedWrite,
+) -> Result<Option<PrincipalId>, Failure> {
     permit(scope, Act::ManagePeople)?;
+    permit_proved(scope)?;
+    // Before anybody is entered: a person whose login name was refused would be left behind.
+    if !login.trim().is_empty() {
+        accounts::permit_login(context, scope, login).await?;
+    }
+    let Some(person) = enter_in(context, scope, (name, email), Some(write)).await? else {
+        return Ok(None);
+    };
+    if !login.trim().is_empty() {
+        accounts::give_login(context, scope, (person, login)).await?;
+    }
+    Ok(Some(person))
+}
+
+async fn enter_in(
+    context: &Context,
+    scope: &Scope,
+    (name, email): (&str, Option<&str>),
+    write: Option<&NamedWrite>,
+) -> Result<Option<PrincipalId>, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    permit_proved(scope)?;
     let name = one_line(name).ok_or_else(|| unusable("person-name-unusable"))?;
     let email = match email {
         None => None,
@@ -138,10 +241,15 @@ pub async fn enter(
         row_version: RowVersion::FIRST,
     };
     let mut session = context.store.write(scope).await?;
+    if let Some(write) = write
+        && take_turn(&mut session, write, now).await? == Turn::Again
+    {
+        return Ok(None);
+    }
     session.create_people(std::slice::from_ref(&person)).await?;
     session.log(noted("person-entered", person.id, own_chain(scope), now))?;
     session.commit().await?;
-    Ok(person.id)
+    Ok(Some(person.id))
 }
 
 fn unusable(code: &'static str) -> Failure {
@@ -173,6 +281,26 @@ fn address(text: &str) -> Option<String> {
 ///
 /// Errors: `Forbidden` where the asker may not give it; `NotFound`.
 pub async fn give(context: &Context, scope: &Scope, order: RoleOrder) -> Result<GrantId, Failure> {
+    let given = give_in(context, scope, order, None).await?;
+    given.ok_or_else(|| Failure::Internal("a write without a name was done before".to_owned()))
+}
+
+/// The same for a form, which may be sent twice and gives the role once.
+pub async fn give_once(
+    context: &Context,
+    scope: &Scope,
+    order: RoleOrder,
+    write: &NamedWrite,
+) -> Result<(), Failure> {
+    give_in(context, scope, order, Some(write)).await.map(|_| ())
+}
+
+async fn give_in(
+    context: &Context,
+    scope: &Scope,
+    order: RoleOrder,
+    write: Option<&NamedWrite>,
+) -> Result<Option<GrantId>, Failure> {
     let mut session = context.store.write(scope).await?;
     let directory = Directory::load(&mut session).await?;
     let authority = directory.get(order.place).or_not_found()?.authority;
@@ -195,10 +323,15 @@ pub async fn give(context: &Context, scope: &Scope, order: RoleOrder) -> Result<
         },
     };
     let now = context.clock.now();
+    if let Some(write) = write
+        && take_turn(&mut session, write, now).await? == Turn::Again
+    {
+        return Ok(None);
+    }
     session.give_roles(std::slice::from_ref(&grant), now).await?;
     session.log(told("role-given", &grant, authority, now))?;
     session.commit().await?;
-    Ok(grant.id)
+    Ok(Some(grant.id))
 }
 
 /// Confirms a role that waits for a second person: neither whoever gave it nor who gets it.

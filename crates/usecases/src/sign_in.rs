@@ -183,8 +183,6 @@ pub async fn visitor(context: &Context, token: &Token) -> Result<Option<Visitor>
     else {
         return Ok(None);
     };
-    let today = context.clock.today();
-    let held = session.held(person, today).await?;
     drop(session);
     if stored.session.is_to_be_noted(now) {
         let noted = context.store.note_seen(&door(Some(person)), (stored.session.id, now)).await;
@@ -193,9 +191,20 @@ pub async fn visitor(context: &Context, token: &Token) -> Result<Option<Visitor>
             noted?;
         }
     }
-    let scope = Scope::person(person, today, held);
+    let scope = scope_of(context, person).await?;
     let scope = if stored.session.is_proved(now) { scope.proved() } else { scope };
     Ok(Some(Visitor { session: stored.session, name: known.name, scope }))
+}
+
+/// What a person reaches by the roles that they have now.
+pub async fn scope_of(context: &Context, person: PrincipalId) -> Result<Scope, Failure> {
+    let today = context.clock.today();
+    let mut session = context.store.read(&door(Some(person))).await?;
+    let held = session.held(person, today).await?;
+    drop(session);
+    let scope = Scope::person(person, today, held);
+    let overseen = context.store.read(&scope).await?.overseen_authorities().await?;
+    Ok(scope.overseeing(overseen))
 }
 
 /// Proves anew who somebody is, for what takes a fresh proof; the browser's token is another from

@@ -14,6 +14,10 @@ pub enum Fault {
     NotFound,
     /// The asker may not do this.
     Forbidden,
+    /// Nobody has signed in, or their session is over.
+    SignedOut,
+    /// The asker may do this once they have proved anew who they are.
+    ProofNeeded,
     /// The request came from another site.
     FromElsewhere,
     /// The request is addressed to a name that is not ours.
@@ -42,7 +46,8 @@ impl Fault {
         match self {
             Self::BadAddress => StatusCode::BAD_REQUEST,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::FromElsewhere => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::FromElsewhere | Self::ProofNeeded => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -77,6 +82,10 @@ impl Fault {
             Self::Forbidden => {
                 ["error-forbidden-title", "error-forbidden-what", "error-forbidden-next"]
             }
+            Self::SignedOut => {
+                ["error-signed-out-title", "error-signed-out-what", "error-signed-out-next"]
+            }
+            Self::ProofNeeded => ["error-proof-title", "error-proof-what", "error-proof-next"],
             Self::FromElsewhere => {
                 ["error-elsewhere-title", "error-elsewhere-what", "error-elsewhere-next"]
             }
@@ -126,6 +135,8 @@ impl Fault {
             Self::BadAddress
             | Self::NotFound
             | Self::Forbidden
+            | Self::SignedOut
+            | Self::ProofNeeded
             | Self::FromElsewhere
             | Self::WrongHost
             | Self::WrongMethod
@@ -142,6 +153,7 @@ impl From<Failure> for Fault {
         match failure {
             Failure::NotFound => Self::NotFound,
             Failure::Forbidden => Self::Forbidden,
+            Failure::ProofNeeded => Self::ProofNeeded,
             Failure::Refused(problems) => Self::Refused(problems),
             Failure::Stale => Self::Stale,
             Failure::Unavailable(what) => Self::Unavailable(what),

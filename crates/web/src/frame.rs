@@ -21,11 +21,13 @@ pub enum Section {
     Review,
     /// Documents that were read in.
     Imports,
+    /// People and their roles.
+    People,
 }
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Start,
         Self::Reports,
         Self::Goals,
@@ -34,6 +36,7 @@ impl Section {
         Self::Units,
         Self::Review,
         Self::Imports,
+        Self::People,
     ];
 
     /// The message of its name.
@@ -47,6 +50,7 @@ impl Section {
             Self::Units => "menu-units",
             Self::Review => "menu-review",
             Self::Imports => "menu-imports",
+            Self::People => "menu-people",
         }
     }
 
@@ -61,8 +65,26 @@ impl Section {
             Self::Units => "/units",
             Self::Review => "/review",
             Self::Imports => "/imports",
+            Self::People => "/people",
         }
     }
+}
+
+/// Whom a page is shown to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever sits at this machine, where there is no sign-in.
+    #[default]
+    Local,
+    /// Nobody that is known.
+    Stranger,
+    /// Somebody who has signed in.
+    Known {
+        /// Their name.
+        name: String,
+        /// Whether they may see to people and roles.
+        manages_people: bool,
+    },
 }
 
 /// What stands around a page.
@@ -74,4 +96,41 @@ pub struct Frame {
     pub section: Option<Section>,
     /// Path and query of the page, to come back to after a change of language.
     pub here: String,
+    /// Whom it is shown to.
+    pub who: Who,
+}
+
+impl Frame {
+    /// The entries of the main menu that are open to whom the page is shown.
+    pub fn sections(&self) -> impl Iterator<Item = Section> {
+        let (is_open, manages) = match &self.who {
+            Who::Local => (true, false),
+            Who::Stranger => (false, false),
+            Who::Known { manages_people, .. } => (true, *manages_people),
+        };
+        Section::ALL.into_iter().filter(move |section| match section {
+            Section::People => manages,
+            Section::Start
+            | Section::Reports
+            | Section::Goals
+            | Section::Indicators
+            | Section::Activities
+            | Section::Units
+            | Section::Review
+            | Section::Imports => is_open,
+        })
+    }
+
+    /// The name of whoever has signed in.
+    pub fn name(&self) -> Option<&str> {
+        match &self.who {
+            Who::Known { name, .. } => Some(name),
+            Who::Local | Who::Stranger => None,
+        }
+    }
+
+    /// Whether the page is shown to nobody that is known.
+    pub fn is_strangers(&self) -> bool {
+        self.who == Who::Stranger
+    }
 }

@@ -48,6 +48,10 @@ impl Limits {
     pub const FORM: Self =
         Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(5) };
 
+    /// A form with a password, which may have to wait for its turn.
+    pub const SIGN_IN: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(15) };
+
     /// A form with a text in a person's own words, long enough to be told that it is too long.
     pub const TEXT: Self =
         Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_secs(10) };

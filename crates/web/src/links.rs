@@ -2,14 +2,41 @@
 
 use std::fmt::Write;
 
-use tertial_domain::ids::{FindingAnswerId, GoalId, ImportId, IndicatorId, ReportId, UnitId};
+use tertial_domain::ids::{
+    FindingAnswerId, GoalId, ImportId, IndicatorId, PrincipalId, ReportId, UnitId,
+};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::slug::Slug;
 use tertial_review::Rule;
+use tertial_usecases::sign_in::Token;
 
 /// A report as a document.
 pub(crate) fn report(id: &ReportId) -> String {
     format!("/reports/{id}")
+}
+
+/// The door, and where to go from there.
+pub(crate) fn door(back: &str) -> String {
+    if back == "/" {
+        "/sign-in".to_owned()
+    } else {
+        format!("/sign-in?return_to={}", encoded(back))
+    }
+}
+
+/// Where somebody proves anew who they are, and where to go from there.
+pub(crate) fn proof(back: &str) -> String {
+    format!("/account/proof?return_to={}", encoded(back))
+}
+
+/// A link to choose a password by.
+pub(crate) fn invitation(token: &Token) -> String {
+    format!("/link/{}", token.text())
+}
+
+/// A person with their roles.
+pub(crate) fn person(id: &PrincipalId) -> String {
+    format!("/people/{id}")
 }
 
 /// One version of a report.

@@ -1,6 +1,7 @@
 //! Every page: a struct of what it shows, and the handler that answers with it.
 
 pub mod about;
+pub mod account;
 pub mod activities;
 pub mod compilation;
 pub mod errors;
@@ -10,10 +11,12 @@ pub mod imports;
 pub mod indicators;
 pub(crate) mod language;
 pub(crate) mod parts;
+pub mod people;
 pub mod reports;
 pub mod review;
 pub mod search;
 pub mod sheets;
+pub mod sign_in;
 pub mod start;
 pub mod units;
 pub mod word;

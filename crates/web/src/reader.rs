@@ -1,7 +1,5 @@
 //! Who reads, in which language, at which address; and how a page becomes an answer.
 
-use std::convert::Infallible;
-
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -14,6 +12,7 @@ use tertial_usecases::context::Context;
 
 use crate::fault::Fault;
 use crate::frame::{Frame, Section};
+use crate::guest::{Entrance, Guest, cookies};
 use crate::page;
 use crate::state::WebState;
 
@@ -25,14 +24,20 @@ pub(crate) struct Reader {
     state: WebState,
     language: Language,
     here: String,
+    guest: Guest,
 }
 
 impl FromRequestParts<WebState> for Reader {
-    type Rejection = Infallible;
+    type Rejection = Fault;
 
-    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Fault> {
         let language = language_of(&parts.headers);
-        Ok(Self { state: state.clone(), language, here: here(&parts.uri) })
+        let guest = match parts.extensions.get::<Guest>() {
+            Some(guest) => guest.clone(),
+            // Every route is met through the table, which says who asks.
+            None => Guest::of(state, &HeaderMap::new()).await?,
+        };
+        Ok(Self { state: state.clone(), language, here: here(&parts.uri), guest })
     }
 }
 
@@ -41,8 +46,13 @@ impl Reader {
         self.state.context()
     }
 
-    pub(crate) const fn scope(&self) -> &Scope {
-        self.state.scope()
+    pub(crate) fn scope(&self) -> &Scope {
+        self.guest.scope()
+    }
+
+    /// How people come in. Errors: `NotFound` where there is no sign-in.
+    pub(crate) fn entrance(&self) -> Result<&Entrance, Fault> {
+        self.state.entrance().ok_or(Fault::NotFound)
     }
 
     /// The words of the answer's language.
@@ -52,7 +62,7 @@ impl Reader {
 
     /// The frame of a page under a menu entry.
     pub(crate) fn frame(&self, section: Option<Section>) -> Frame {
-        Frame { language: self.language, section, here: self.here.clone() }
+        Frame { language: self.language, section, here: self.here.clone(), who: self.guest.who() }
     }
 
     /// Answers with a page.
@@ -80,14 +90,7 @@ pub(crate) fn language_of(headers: &HeaderMap) -> Language {
 }
 
 fn language_cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == LANGUAGE_COOKIE)
-        .map(|(_, value)| value)
+    cookies(headers).find(|(name, _)| *name == LANGUAGE_COOKIE).map(|(_, value)| value)
 }
 
 /// Path and query of an address.

@@ -9,13 +9,16 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use tertial_domain::permission::Act;
 
 use crate::assets;
 use crate::fault::Fault;
+use crate::guest::Guest;
 use crate::limits::Limits;
+use crate::links;
+use crate::reader::here;
 use crate::state::WebState;
 
 /// The methods that routes have.
@@ -32,12 +35,15 @@ pub enum Method {
 pub enum Policy {
     /// Everyone: the answer holds nothing of the city's.
     Anyone,
+    /// Everyone, where there is sign-in: the door.
+    Door,
+    /// Whoever has signed in: what is their own.
+    SignedIn,
     /// Whoever may do this act. What a report's state adds is decided where the report is read.
     May(Act),
 }
 
-/// What a use is to be noted as. Until there is sign-in there is no name to note, so only the
-/// inventory reads it.
+/// What a use is noted as, for the inventory: the use case writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audit {
     /// Nothing: it reads what everyone on this machine may read, or keeps a wish in a cookie.
@@ -50,6 +56,10 @@ pub enum Audit {
     Compilation,
     /// A change of a report; the use case writes it to the event log.
     Change,
+    /// Somebody came, went, or proved anew who they are; the use case writes it to the event log.
+    SignIn,
+    /// A change of people or their roles; the use case writes it to the event log.
+    People,
 }
 
 /// How long an answer keeps.
@@ -124,31 +134,73 @@ pub(crate) fn assemble(table: Vec<Route>, state: &WebState) -> Router<WebState> 
 
 async fn apply(
     State((state, rules)): State<(WebState, Rules)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
-    if let Err(fault) = admit(&state, rules, &request) {
+    if let Err(fault) = measure(rules, &request) {
         return fault.into_response();
     }
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-    match tokio::time::timeout(rules.limits.time_max, next.run(request)).await {
-        Ok(response) => keep(rules.cache, response, known.as_ref()).await,
-        Err(_) => Fault::TimedOut.into_response(),
+    // A file of the program's own is everyone's, and nobody need be looked up for it.
+    let asked = match rules.cache {
+        Cache::Forever => Ok(Guest::unasked(&state)),
+        Cache::Never | Cache::Ask => Guest::of(&state, request.headers()).await,
+    };
+    let guest = match asked {
+        Ok(guest) => guest,
+        Err(fault) => return fault.into_response(),
+    };
+    if let Err(fault) = admit(&guest, rules) {
+        let is_read =
+            matches!(*request.method(), axum::http::Method::GET | axum::http::Method::HEAD);
+        let mut response = match fault {
+            Fault::SignedOut if is_read => to_the_door(&request),
+            fault => fault.into_response(),
+        };
+        response.extensions_mut().insert(guest);
+        return response;
     }
+    // What people see behind sign-in is kept by no browser.
+    let cache = match (rules.cache, state.entrance()) {
+        (Cache::Ask, Some(_)) => Cache::Never,
+        (cache, _) => cache,
+    };
+    request.extensions_mut().insert(guest.clone());
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let mut response = match tokio::time::timeout(rules.limits.time_max, next.run(request)).await {
+        Ok(response) => keep(cache, response, known.as_ref()).await,
+        Err(_) => Fault::TimedOut.into_response(),
+    };
+    response.extensions_mut().insert(guest);
+    response
 }
 
-/// Lets a request in, or says why not.
-fn admit(state: &WebState, rules: Rules, request: &Request) -> Result<(), Fault> {
+/// The way to the door, and from there back here.
+fn to_the_door(request: &Request) -> Response {
+    Redirect::to(&links::door(&here(request.uri()))).into_response()
+}
+
+/// Lets a request of a sane size pass.
+fn measure(rules: Rules, request: &Request) -> Result<(), Fault> {
     let query = request.uri().query().unwrap_or_default();
     if query.len() > rules.limits.query_bytes_max
         || announced_bytes(request.headers()) > rules.limits.body_bytes_max
     {
         return Err(Fault::TooLarge);
     }
-    match rules.policy {
-        Policy::Anyone => Ok(()),
-        Policy::May(act) if state.scope().may(act) => Ok(()),
-        Policy::May(_) => Err(Fault::Forbidden),
+    Ok(())
+}
+
+/// Lets somebody in, or says why not.
+fn admit(guest: &Guest, rules: Rules) -> Result<(), Fault> {
+    match (rules.policy, guest) {
+        (Policy::Anyone, _) => Ok(()),
+        (Policy::Door | Policy::SignedIn, Guest::Local(_)) => Err(Fault::NotFound),
+        (Policy::Door, Guest::Stranger(_) | Guest::Known(_))
+        | (Policy::SignedIn, Guest::Known(_)) => Ok(()),
+        (Policy::SignedIn | Policy::May(_), Guest::Stranger(_)) => Err(Fault::SignedOut),
+        (Policy::May(act), Guest::Local(scope)) if scope.may(act) => Ok(()),
+        (Policy::May(act), Guest::Known(visitor)) if visitor.scope.may(act) => Ok(()),
+        (Policy::May(_), Guest::Local(_) | Guest::Known(_)) => Err(Fault::Forbidden),
     }
 }
 

@@ -1,18 +1,18 @@
 //! Every route, in reading order. There is no other way to register one.
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::middleware::{from_fn_with_state, map_response};
 use tertial_domain::permission::Act;
 
 use crate::limits::Limits;
 use crate::pages::{
-    about, activities, compilation, goals, health, imports, indicators, language, reports, review,
-    search, sheets, start, units, word,
+    about, account, activities, compilation, goals, health, imports, indicators, language, people,
+    reports, review, search, sheets, sign_in, start, units, word,
 };
-use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing};
+use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
-use crate::route::Policy::{self, Anyone};
+use crate::route::Policy::{self, Anyone, Door, SignedIn};
 use crate::route::{Method, Route, Rules, assemble, route};
 use crate::state::WebState;
 use crate::{assets, headers, middleware};
@@ -32,6 +32,13 @@ const CHANGE: Policy = Policy::May(Act::ChangeReport);
 const WORD: &str = "/reports/{id}/word";
 const WORD_DIFFERENCES: &str = "/reports/{id}/word/differences";
 const UPLOAD: Limits = Limits::UPLOAD;
+const PEOPLE: Policy = Policy::May(Act::ManagePeople);
+const SESSION_END: &str = "/account/sessions/{id}/end";
+const SESSIONS_END: &str = "/account/sessions/end";
+const PASSWORD: &str = "/account/password";
+const CODES_OFF: &str = "/account/codes/off";
+const ROLE_CONFIRM: &str = "/people/{id}/roles/{grant}/confirm";
+const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
@@ -96,6 +103,29 @@ fn table() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+        route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
+        route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
+        route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
+        route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
+        route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
+        route(Get, "/account", SignedIn, PAGE, Nothing, Never, account::show),
+        route(Post, SESSION_END, SignedIn, Limits::FORM, SignIn, Never, account::end),
+        route(Post, SESSIONS_END, SignedIn, Limits::FORM, SignIn, Never, account::end_others),
+        route(Post, PASSWORD, SignedIn, Limits::SIGN_IN, SignIn, Never, account::password),
+        route(Get, "/account/codes", SignedIn, PAGE, Nothing, Never, account::codes),
+        route(Post, "/account/codes", SignedIn, Limits::FORM, SignIn, Never, account::codes_on),
+        route(Post, CODES_OFF, SignedIn, Limits::FORM, SignIn, Never, account::codes_off),
+        route(Get, "/account/proof", SignedIn, PAGE, Nothing, Never, account::proof),
+        route(Post, "/account/proof", SignedIn, Limits::SIGN_IN, SignIn, Never, account::prove),
+        route(Get, "/people", PEOPLE, PAGE, Nothing, Never, people::list),
+        route(Post, "/people", PEOPLE, Limits::FORM, People, Never, people::enter),
+        route(Get, "/people/{id}", PEOPLE, PAGE, Nothing, Never, people::show),
+        route(Post, "/people/{id}/roles", PEOPLE, Limits::FORM, People, Never, people::give),
+        route(Post, ROLE_CONFIRM, PEOPLE, Limits::FORM, People, Never, people::confirm),
+        route(Post, ROLE_END, PEOPLE, Limits::FORM, People, Never, people::end),
+        route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
+        route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
+        route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
         route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),
@@ -112,7 +142,7 @@ pub fn inventory() -> Vec<(Method, &'static str, Rules)> {
 /// The pages. What stands last here meets a request first.
 pub fn router(state: WebState) -> Router {
     assemble(table(), &state)
-        .layer(from_fn(middleware::origin::check))
+        .layer(from_fn_with_state(state.clone(), middleware::origin::check))
         .layer(from_fn_with_state(state.clone(), middleware::guard::watch))
         .layer(from_fn_with_state(state.clone(), middleware::errors::dress))
         .layer(map_response(headers::set))

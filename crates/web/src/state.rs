@@ -7,6 +7,7 @@ use tertial_domain::permission::Scope;
 use tertial_usecases::context::Context;
 use tokio::sync::Semaphore;
 
+use crate::guest::Entrance;
 use crate::limits;
 
 /// What every request is given. Cheap to clone.
@@ -14,6 +15,7 @@ use crate::limits;
 pub struct WebState {
     context: Context,
     scope: Scope,
+    entrance: Option<Arc<Entrance>>,
     report: Arc<dyn Fn(&Incident) + Send + Sync>,
     turns: Arc<Semaphore>,
 }
@@ -43,9 +45,22 @@ impl WebState {
         Self {
             context,
             scope: Scope::local_reader(reader),
+            entrance: None,
             report: Arc::new(report),
             turns: Arc::new(Semaphore::new(limits::REQUESTS_AT_ONCE_MAX)),
         }
+    }
+
+    /// The same pages for people who sign in, and for nobody else.
+    #[must_use]
+    pub fn behind(mut self, entrance: Entrance) -> Self {
+        self.entrance = Some(Arc::new(entrance));
+        self
+    }
+
+    /// How people come in; none where there is no sign-in.
+    pub(crate) fn entrance(&self) -> Option<&Entrance> {
+        self.entrance.as_deref()
     }
 
     pub(crate) const fn context(&self) -> &Context {
@@ -67,9 +82,14 @@ impl WebState {
         (self.report)(&Incident {
             reference: reference.clone(),
             method: method.to_owned(),
-            path: path.to_owned(),
+            path: told_path(path).to_owned(),
             what: what.to_owned(),
         });
         reference
     }
+}
+
+/// A path as the log is told it: a link's own secret stays out.
+fn told_path(path: &str) -> &str {
+    if path.starts_with("/link/") { "/link/…" } else { path }
 }

@@ -6,17 +6,20 @@ use rust_decimal::Decimal;
 use tertial_domain::activity::ActivityState;
 use tertial_domain::assessment::{Assessment, GradingScale};
 use tertial_domain::goal::GoalLevel;
+use tertial_domain::grant::GrantStatus;
 use tertial_domain::indicator::{Aggregation, Polarity};
 use tertial_domain::organisation::{OrgLevel, SuccessionKind};
 use tertial_domain::period::{OperatingYear, Periodicity, YearPart};
 use tertial_domain::quantity::Value;
 use tertial_domain::report::{ReportKind, ReportState};
+use tertial_domain::role::Role;
 use tertial_domain::target::{CouncilTargetScope, Target, TargetOwner};
 use tertial_presentation::localizer::{Argument, Localizer};
 use tertial_presentation::status_mark::StatusMark;
 use tertial_presentation::{format, wording};
 use tertial_review::Severity;
 use tertial_usecases::imports::{CellField, MatchMethod, MatchSubject};
+use tertial_usecases::people::RoleLine;
 use tertial_usecases::reports::ReportLine;
 use tertial_usecases::review::overview::OverviewOrder;
 use tertial_usecases::review::told::severity_key;
@@ -357,6 +360,37 @@ impl Say for Date {
     }
     fn brief(&self, localizer: &Localizer) -> String {
         format::date_short(localizer.language(), *self)
+    }
+}
+
+impl Say for Role {
+    fn say(&self, localizer: &Localizer) -> String {
+        localizer.text(wording::role(*self)).into_owned()
+    }
+}
+
+/// When a role counts, and how far it has come.
+impl Say for RoleLine {
+    fn say(&self, localizer: &Localizer) -> String {
+        self.brief(localizer)
+    }
+    fn brief(&self, localizer: &Localizer) -> String {
+        let day = |day: Date| format::date(localizer.language(), day);
+        let from = day(self.validity.from());
+        let days = match self.validity.until().and_then(|until| until.yesterday().ok()) {
+            None => localizer.text_with("role-since", &[("from", from.into())]),
+            Some(last) => {
+                let told = [("from", from.into()), ("last", day(last).into())];
+                localizer.text_with("role-days", &told)
+            }
+        };
+        let state = match self.status {
+            GrantStatus::Offered => "role-offered",
+            GrantStatus::Ended => "role-ended",
+            GrantStatus::Active if self.counts => "role-counts",
+            GrantStatus::Active => "role-counts-not",
+        };
+        format!("{days} · {}", localizer.text(state))
     }
 }
 

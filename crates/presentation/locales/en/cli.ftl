@@ -148,14 +148,17 @@ cli-import-too-many-files = More than { $limit } files at a time.
 cli-import-all-refused = None of the documents could be read.
 cli-import-some-refused = Refused documents: { $count }. The others were read.
 
-cli-serve = Show the database as a site on this computer
+cli-serve = Show the database as a site
 cli-serve-database = The database: a SQLite file or postgres://…
-cli-serve-listen = The address to listen on; this computer only (default 127.0.0.1:8080)
+cli-serve-listen = The address to listen on (default 127.0.0.1:8080); other than this computer only with sign-in
+cli-serve-sign-in = How people sign in: "off" (the usual: no sign-in, this computer only) or "passwords"
+cli-serve-address = The address that people write in their browser, with https; the one listened on by default
 cli-serve-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-serve-rules = The city's choice of rules, limits and indicators for the review (TOML)
 cli-serve-examples =
     tertial serve --database city.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
+    tertial serve --database city.db --sign-in passwords --address https://tertial.ekstad.example
 cli-serve-ready = Tertial is running on { $address }
 cli-serve-stop = Stop with Ctrl-C.
 cli-serve-stopped = Tertial has stopped.
@@ -267,8 +270,12 @@ cli-worker-half-confined = Note: the system's kernel cannot confine helper proce
 cli-worker-not-confined = The system's kernel cannot confine helper processes (no landlock or no seccomp), and that is required.
 cli-address-unusable = "{ $address }" is not an address.
 cli-address-unusable-hint = Write host and port, like 127.0.0.1:8080.
-cli-address-not-loopback = Other computers can reach { $address }. Tertial has no sign-in yet and listens on this computer only.
-cli-address-not-loopback-hint = Use 127.0.0.1 or [::1]. Let others in through a proxy that asks them to sign in.
+cli-address-not-loopback = Other computers can reach { $address }. Without sign-in Tertial listens on this computer only.
+cli-address-not-loopback-hint = Turn sign-in on with --sign-in passwords, or use 127.0.0.1 or [::1].
+cli-own-address-unusable = "{ $address }" is no address of a site.
+cli-own-address-unusable-hint = Write it as https://tertial.ekstad.example, without a path.
+cli-own-address-readable = { $address } begins with http. Passwords would travel readable over the network.
+cli-own-address-readable-hint = Let a proxy in front of Tertial see to https and write that address. Only this computer may have http.
 cli-address-taken = The address { $address } is already used by another program.
 cli-address-taken-hint = Choose another port: --listen 127.0.0.1:0 takes a free one.
 cli-address-unavailable = It is not possible to listen on { $address }: { $reason }
@@ -442,3 +449,48 @@ cli-monthly-isolation = Confine child processes "best-effort" (the usual) or "re
 cli-monthly-examples =
     tertial monthly --database ekstad.db --month 2026-09 -o month.pdf
 cli-value-month = MONTH
+
+cli-person = People who may sign in, and their roles
+cli-person-add = Enter a person with a user name
+cli-person-add-name = The person's name
+cli-person-add-database = The database: a SQLite file or postgres://…
+cli-person-add-login = The user name to sign in with
+cli-person-add-email = The address for reminders
+cli-person-add-examples = tertial person add "Astrid Ek" --login astrid --database city.db
+cli-person-added = { $name } is entered: { $id }
+cli-person-none = Nobody is entered yet.
+cli-person-list = List people and their roles
+cli-person-list-database = The database: a SQLite file or postgres://…
+cli-person-list-examples = tertial person list --database city.db
+cli-person-give = Give a person a role at a place
+cli-person-give-person = The user name, or the person's id
+cli-person-give-role = reader, contributor, reporter, reviewer, approver, city_office, administrator or auditor
+cli-person-give-place = The place's name or id; the role counts there and at everything below it
+cli-person-give-database = The database: a SQLite file or postgres://…
+cli-person-give-from = The first day (default today)
+cli-person-give-until = The last day (default no end)
+cli-person-give-examples =
+    tertial person give astrid administrator "Ekstads kommunfullmaktige" --database city.db
+    tertial person give bo reporter "Solgatan" --until 2026-12-31 --database city.db
+cli-person-given = The role is given: { $id }
+cli-person-end = End a role
+cli-person-end-grant = The role's id, as the list shows it
+cli-person-end-database = The database: a SQLite file or postgres://…
+cli-person-end-examples = tertial person end 019ab3f0-0000-7000-8000-000000000001 --database city.db
+cli-person-link = Make a link by which a person chooses a password, once, within a day
+cli-person-link-person = The user name, or the person's id
+cli-person-link-database = The database: a SQLite file or postgres://…
+cli-person-link-address = The address that people write in their browser (default http://127.0.0.1:8080)
+cli-person-link-examples = tertial person link astrid --address https://tertial.ekstad.example --database city.db
+cli-person-shut-out = Shut a person out and end all their sessions
+cli-person-shut-out-person = The user name, or the person's id
+cli-person-shut-out-database = The database: a SQLite file or postgres://…
+cli-person-shut-out-examples = tertial person shut-out astrid --database city.db
+cli-person-let-in = Let a person in again
+cli-person-let-in-person = The user name, or the person's id
+cli-person-let-in-database = The database: a SQLite file or postgres://…
+cli-person-let-in-examples = tertial person let-in astrid --database city.db
+cli-person-forget-codes = Turn codes off for a person who has lost their device
+cli-person-forget-codes-person = The user name, or the person's id
+cli-person-forget-codes-database = The database: a SQLite file or postgres://…
+cli-person-forget-codes-examples = tertial person forget-codes astrid --database city.db

@@ -156,14 +156,17 @@ cli-import-too-many-files = Fler än { $limit } filer på en gång.
 cli-import-all-refused = Inget av dokumenten kunde läsas in.
 cli-import-some-refused = Avvisade dokument: { $count }. De andra är inlästa.
 
-cli-serve = Visa databasen som webbplats på den här datorn
+cli-serve = Visa databasen som webbplats
 cli-serve-database = Databasen: en SQLite-fil eller postgres://…
-cli-serve-listen = Adressen att lyssna på; bara den egna datorn (förval 127.0.0.1:8080)
+cli-serve-listen = Adressen att lyssna på (förval 127.0.0.1:8080); andra än den egna datorn bara med inloggning
+cli-serve-sign-in = Hur människor loggar in: ”off” (det vanliga: ingen inloggning, bara den egna datorn) eller ”passwords”
+cli-serve-address = Adressen som människor skriver i webbläsaren, med https; förval den som lyssnas på
 cli-serve-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-serve-rules = Stadens val av regler, gränser och indikatorer för granskningen (TOML)
 cli-serve-examples =
     tertial serve --database stad.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000
+    tertial serve --database stad.db --sign-in passwords --address https://tertial.ekstad.example
 cli-serve-ready = Tertial är igång på { $address }
 cli-serve-stop = Avsluta med Ctrl-C.
 cli-serve-stopped = Tertial är avslutat.
@@ -275,8 +278,12 @@ cli-worker-half-confined = Obs: systemets kärna kan inte avgränsa hjälpproces
 cli-worker-not-confined = Systemets kärna kan inte avgränsa hjälpprocesser (landlock eller seccomp saknas), och det krävs.
 cli-address-unusable = ”{ $address }” är ingen adress.
 cli-address-unusable-hint = Skriv värd och port, som 127.0.0.1:8080.
-cli-address-not-loopback = { $address } kan nås av andra datorer. Tertial har ännu ingen inloggning och lyssnar bara på den egna.
-cli-address-not-loopback-hint = Använd 127.0.0.1 eller [::1]. Andra släpps in genom en proxy som kräver inloggning.
+cli-address-not-loopback = { $address } kan nås av andra datorer. Utan inloggning lyssnar Tertial bara på den egna.
+cli-address-not-loopback-hint = Slå på inloggning med --sign-in passwords, eller använd 127.0.0.1 eller [::1].
+cli-own-address-unusable = ”{ $address }” är ingen adress till en webbplats.
+cli-own-address-unusable-hint = Skriv den som https://tertial.ekstad.example, utan sökväg.
+cli-own-address-readable = { $address } börjar med http. Lösenord skulle färdas läsbara genom nätet.
+cli-own-address-readable-hint = Låt en proxy framför Tertial sköta https och skriv den adressen. Bara den egna datorn får ha http.
 cli-address-taken = Adressen { $address } används redan av ett annat program.
 cli-address-taken-hint = Välj en annan port: --listen 127.0.0.1:0 tar en ledig.
 cli-address-unavailable = Det går inte att lyssna på { $address }: { $reason }
@@ -444,3 +451,48 @@ cli-monthly-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga
 cli-monthly-examples =
     tertial monthly --database ekstad.db --month 2026-09 -o ledning.pdf
 cli-value-month = MÅNAD
+
+cli-person = Personer som får logga in, och deras roller
+cli-person-add = Lägg till en person med ett användarnamn
+cli-person-add-name = Personens namn
+cli-person-add-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-add-login = Användarnamnet att logga in med
+cli-person-add-email = Adressen för påminnelser
+cli-person-add-examples = tertial person add "Astrid Ek" --login astrid --database stad.db
+cli-person-added = { $name } är tillagd: { $id }
+cli-person-none = Ingen är tillagd än.
+cli-person-list = Lista personer och deras roller
+cli-person-list-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-list-examples = tertial person list --database stad.db
+cli-person-give = Ge en person en roll på en plats
+cli-person-give-person = Användarnamnet, eller personens id
+cli-person-give-role = reader, contributor, reporter, reviewer, approver, city_office, administrator eller auditor
+cli-person-give-place = Platsens namn eller id; rollen gäller där och på allt under den
+cli-person-give-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-give-from = Första dagen (förval i dag)
+cli-person-give-until = Sista dagen (förval tills vidare)
+cli-person-give-examples =
+    tertial person give astrid administrator "Ekstads kommunfullmäktige" --database stad.db
+    tertial person give bo reporter "Ängens förskola" --until 2026-12-31 --database stad.db
+cli-person-given = Rollen är given: { $id }
+cli-person-end = Avsluta en roll
+cli-person-end-grant = Rollens id, som listan visar det
+cli-person-end-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-end-examples = tertial person end 019ab3f0-0000-7000-8000-000000000001 --database stad.db
+cli-person-link = Gör en länk som en person väljer lösenord med, en gång, inom ett dygn
+cli-person-link-person = Användarnamnet, eller personens id
+cli-person-link-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-link-address = Adressen som människor skriver i webbläsaren (förval http://127.0.0.1:8080)
+cli-person-link-examples = tertial person link astrid --address https://tertial.ekstad.example --database stad.db
+cli-person-shut-out = Stäng ute en person och avsluta alla dess inloggningar
+cli-person-shut-out-person = Användarnamnet, eller personens id
+cli-person-shut-out-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-shut-out-examples = tertial person shut-out astrid --database stad.db
+cli-person-let-in = Släpp in en utestängd person igen
+cli-person-let-in-person = Användarnamnet, eller personens id
+cli-person-let-in-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-let-in-examples = tertial person let-in astrid --database stad.db
+cli-person-forget-codes = Slå av koderna för en person som har förlorat sin enhet
+cli-person-forget-codes-person = Användarnamnet, eller personens id
+cli-person-forget-codes-database = Databasen: en SQLite-fil eller postgres://…
+cli-person-forget-codes-examples = tertial person forget-codes astrid --database stad.db

@@ -96,8 +96,12 @@ fn told(scope: &Scope) -> String {
             "set local tertial.reach = 'authority'; set local tertial.authority = '{authority}'"
         ),
         Reach::Person { today, held } => {
-            let authorities: BTreeSet<String> =
-                held.iter().map(|held| held.authority.to_string()).collect();
+            let authorities: BTreeSet<String> = held
+                .iter()
+                .map(|held| held.authority)
+                .chain(scope.overseen().iter().copied())
+                .map(|authority| authority.to_string())
+                .collect();
             let authorities: Vec<&str> = authorities.iter().map(String::as_str).collect();
             format!(
                 "set local tertial.reach = 'person'; set local tertial.today = '{today}'; \

@@ -65,6 +65,46 @@ pub async fn of(
     Ok(session.password_of(person).await?.map(account))
 }
 
+/// Whom a login name or an identity means. Errors: `Refused` where it is nobody.
+pub async fn person_named(
+    context: &Context,
+    scope: &Scope,
+    name: &str,
+) -> Result<PrincipalId, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    let mut session = context.store.read(&door(Some(scope.principal()))).await?;
+    if let Some(login) = LoginName::new(name)
+        && let Some(password) = session.password_of_login(login.key()).await?
+    {
+        return Ok(password.person);
+    }
+    let person = match name.parse() {
+        Ok(id) => session.person(id).await?,
+        Err(_) => None,
+    };
+    person.map(|person| person.id).ok_or_else(|| {
+        Failure::refused(Problem::new("person-unknown").with("name", name.to_owned()))
+    })
+}
+
+/// Whether a login name can be given. Errors: `Refused` where it cannot be used or is taken.
+pub(crate) async fn permit_login(
+    context: &Context,
+    scope: &Scope,
+    login: &str,
+) -> Result<LoginName, Failure> {
+    permit(scope, Act::ManagePeople)?;
+    let login = LoginName::new(login).ok_or_else(|| {
+        let problem = Problem::new("login-unusable").with("limit", LOGIN_LENGTH_MAX.to_string());
+        Failure::refused(problem)
+    })?;
+    let mut session = context.store.read(&door(Some(scope.principal()))).await?;
+    match session.password_of_login(login.key()).await? {
+        Some(_) => Err(refused("login-taken")),
+        None => Ok(login),
+    }
+}
+
 /// Gives a person a login name. They choose a password by a link.
 ///
 /// Errors: `Refused` where the name cannot be used or is taken, or they have one; `NotFound`.
@@ -74,10 +114,7 @@ pub async fn give_login(
     (person, login): (PrincipalId, &str),
 ) -> Result<(), Failure> {
     people::permit_to_change(context, scope, person).await?;
-    let login = LoginName::new(login).ok_or_else(|| {
-        let problem = Problem::new("login-unusable").with("limit", LOGIN_LENGTH_MAX.to_string());
-        Failure::refused(problem)
-    })?;
+    let login = permit_login(context, scope, login).await?;
     let now = context.clock.now();
     let new = Password {
         person,

@@ -8,7 +8,6 @@ use tertial_domain::period::Validity;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_domain::report::ReportKind;
 use tertial_domain::role::Role;
-use tertial_testkit::clock::today;
 use tertial_testkit::databases::principal;
 use tertial_testkit::ekstad::{event, year};
 use tertial_testkit::{Database, Ekstad, on_both_backends};
@@ -41,8 +40,7 @@ async fn somebody(context: &Context, name: &str, role: Role, place: UnitId) -> P
 
 /// The scope of what a person asks now.
 async fn scope(context: &Context, person: PrincipalId) -> Scope {
-    let mut session = context.store.read(&owner()).await.unwrap();
-    Scope::person(person, today(), session.held(person, today()).await.unwrap()).proved()
+    tertial_usecases::sign_in::scope_of(context, person).await.unwrap().proved()
 }
 
 async fn status(context: &Context, grant: GrantId) -> GrantStatus {
@@ -178,5 +176,23 @@ fn a_role_answers_findings_at_its_own_place_alone() {
             let is_forbidden = told == Err(Failure::Forbidden);
             assert_eq!(is_forbidden, !is_let, "{who}: {told:?}");
         }
+    });
+}
+
+#[test]
+fn a_role_that_is_given_across_a_border_is_noted_where_it_counts() {
+    on_both_backends(async |database| {
+        let (context, ekstad) = city(database).await;
+        let eva = somebody(&context, "Eva Sund", Role::Administrator, ekstad.council).await;
+        let bo = entered(&context, "Bo Åkesson").await;
+        let by_eva = scope(&context, eva).await;
+        assert!(by_eva.overseen().contains(&ekstad.care_authority));
+        let given = give(&context, &by_eva, order(bo, Role::Reader, ekstad.care)).await.unwrap();
+        let mut session = context.store.read(&owner()).await.unwrap();
+        let events = session.events_of("role", &given.to_string()).await.unwrap();
+        assert_eq!(events.first().unwrap().authority, Some(ekstad.care_authority));
+        drop(session);
+        end(&context, &by_eva, given).await.unwrap();
+        assert_eq!(status(&context, given).await, GrantStatus::Ended);
     });
 }

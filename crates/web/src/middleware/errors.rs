@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::fault::Fault;
 use crate::frame::Frame;
+use crate::guest::Guest;
 use crate::pages::errors::ErrorPage;
 use crate::reader::{here, html_response, language_of};
 use crate::state::WebState;
@@ -35,7 +36,10 @@ pub(crate) async fn dress(State(state): State<WebState>, request: Request, next:
     let what = fault.for_the_log();
     let reference = what.map(|what| state.incident(method.as_str(), &path, what));
     let status = fault.status();
-    let frame = Frame { language, section: None, here };
+    let guest = response.extensions().get::<Guest>().cloned();
+    // An address that no route has is shown to whoever it is as to a stranger.
+    let who = guest.unwrap_or_else(|| Guest::unasked(&state)).who();
+    let frame = Frame { language, section: None, here, who };
     let page = ErrorPage::new(frame, fault, reference);
     let Ok(mut answer) = html_response(&page, language) else {
         return status.into_response();

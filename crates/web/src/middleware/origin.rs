@@ -1,32 +1,44 @@
-//! Who sent a request: no other name than this machine's own (a web page elsewhere can make a name
-//! point here), and no form of another site.
+//! Who sent a request: no other name than the installation's own (a web page elsewhere can make a
+//! name point here), and no form of another site.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::fault::Fault;
+use crate::guest::Entrance;
+use crate::state::WebState;
 
-/// The names that this machine calls itself. Until there is sign-in, no others are answered.
+/// The names that this machine calls itself. Where there is no sign-in, no others are answered.
 const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// Lets a request pass, or refuses it.
-pub(crate) async fn check(request: Request, next: Next) -> Response {
-    match judge(&request) {
+pub(crate) async fn check(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    match judge(&request, state.entrance()) {
         Ok(()) => next.run(request).await,
         Err(fault) => fault.into_response(),
     }
 }
 
-fn judge(request: &Request) -> Result<(), Fault> {
+fn judge(request: &Request, entrance: Option<&Entrance>) -> Result<(), Fault> {
     let host = only(request.headers(), &header::HOST).ok_or(Fault::WrongHost)?;
     let asked = request.uri().authority().map_or(host, |authority| authority.as_str());
-    if !is_own(host) || !is_own(asked) {
+    let is_answered = |name: &str| match entrance {
+        None => is_own(name),
+        Some(entrance) => entrance.host.eq_ignore_ascii_case(name),
+    };
+    if !is_answered(host) || !is_answered(asked) {
         return Err(Fault::WrongHost);
     }
     let changes_nothing = matches!(*request.method(), Method::GET | Method::HEAD);
-    if changes_nothing || is_from_here(request.headers(), host) {
+    if changes_nothing
+        || is_from_here(
+            request.headers(),
+            host,
+            entrance.is_some_and(|entrance| entrance.is_secure),
+        )
+    {
         Ok(())
     } else {
         Err(Fault::FromElsewhere)
@@ -49,14 +61,15 @@ fn is_own(authority: &str) -> bool {
 }
 
 /// Whether a browser says that our own page sent it; a sender that says nothing is refused.
-fn is_from_here(headers: &HeaderMap, host: &str) -> bool {
+fn is_from_here(headers: &HeaderMap, host: &str, is_secure: bool) -> bool {
     if headers.contains_key("sec-fetch-site") {
         let site = only(headers, &header::HeaderName::from_static("sec-fetch-site"));
         return site.is_some_and(|site| matches!(site, "same-origin" | "none"));
     }
     let origin = only(headers, &header::ORIGIN).and_then(|origin| origin.split_once("://"));
     origin.is_some_and(|(scheme, authority)| {
-        matches!(scheme, "http" | "https") && authority.eq_ignore_ascii_case(host)
+        (scheme == "https" || scheme == "http" && !is_secure)
+            && authority.eq_ignore_ascii_case(host)
     })
 }
 

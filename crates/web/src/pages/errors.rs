@@ -7,6 +7,7 @@ use tertial_presentation::wording::{self, ProblemText};
 use crate::fault::Fault;
 use crate::filters;
 use crate::frame::Frame;
+use crate::links;
 
 /// The page of a fault.
 #[derive(Debug, Template)]
@@ -29,6 +30,8 @@ impl ErrorPage {
             Fault::BadAddress
             | Fault::NotFound
             | Fault::Forbidden
+            | Fault::SignedOut
+            | Fault::ProofNeeded
             | Fault::FromElsewhere
             | Fault::WrongHost
             | Fault::WrongMethod
@@ -42,12 +45,22 @@ impl ErrorPage {
         Self { frame, fault, problems, reference }
     }
 
-    const fn ways() -> [(&'static str, &'static str); 4] {
-        [
+    fn ways(&self) -> Vec<(String, &'static str)> {
+        let mut ways = Vec::new();
+        if self.fault == Fault::ProofNeeded {
+            ways.push((links::proof(&self.frame.here), "proof-title"));
+        }
+        if self.frame.is_strangers() {
+            ways.push((links::door("/"), "sign-in-title"));
+            return ways;
+        }
+        let usual = [
             ("/", "menu-start"),
             ("/search", "search-title"),
             ("/reports", "menu-reports"),
             ("/units", "menu-units"),
-        ]
+        ];
+        ways.extend(usual.map(|(href, key)| (href.to_owned(), key)));
+        ways
     }
 }

@@ -16,14 +16,18 @@ pub(crate) async fn choose(Form(fields): Form<Vec<(String, String)>>) -> Result<
     let field = |name: &str| fields.iter().find(|(found, _)| found == name).map(|(_, text)| text);
     let language = field("language").and_then(|code| Language::from_code(code));
     let language = language.ok_or(Fault::BadAddress)?;
-    let back = field("return_to").filter(|path| is_our_own(path));
-    let back = back.map_or("/", String::as_str);
+    let back = way_back(field("return_to").map(String::as_str));
     let cookie = format!(
         "{LANGUAGE_COOKIE}={}; Path=/; Max-Age={YEAR_SECONDS}; HttpOnly; SameSite=Lax",
         language.code()
     );
     let cookie = HeaderValue::from_str(&cookie).map_err(|_| Fault::BadAddress)?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(back)).into_response())
+}
+
+/// Where a form says that its sender was, if that is a path of ours; else the start.
+pub(crate) fn way_back(path: Option<&str>) -> &str {
+    path.filter(|path| is_our_own(path)).unwrap_or("/")
 }
 
 /// Whether an address is a path of ours: nothing that a browser could read as another site.

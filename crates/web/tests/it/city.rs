@@ -7,23 +7,28 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, HeaderName, Method, Request, StatusCode, header};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use tertial_domain::activity::ActivityState;
 use tertial_domain::goal::{GoalLevel, GoalText};
-use tertial_domain::ids::{ImportId, PrincipalId, ReportId};
+use tertial_domain::ids::{ImportId, PrincipalId, ReportId, UnitId};
+use tertial_domain::period::Validity;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::{
     ActivityRow, GoalNode, IndicatorField, IndicatorRow, OutlineEntry, Report, ReportKind,
     ReportState, Section,
 };
 use tertial_domain::rich_text::{Block, RichText};
+use tertial_domain::role::Role;
 use tertial_domain::slug::Slug;
 use tertial_testkit::databases::operator;
 use tertial_testkit::{Database, Ekstad, clock};
-use tertial_usecases::context::{Clock, Context, NewIds};
+use tertial_usecases::context::{Clock, Context, NewIds, NewSecret};
 use tertial_usecases::founding::Founding;
+use tertial_usecases::people::{self, RoleOrder};
 use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
 use tertial_usecases::review::beside::SiblingMemory;
+use tertial_usecases::sign_in::accounts;
+use tertial_web::guest::Entrance;
 use tertial_web::routes::router;
 use tertial_web::state::{Incident, WebState};
 use tower::ServiceExt;
@@ -79,12 +84,40 @@ impl NewIds for Counter {
 
 impl City {
     pub(crate) async fn found() -> Self {
+        Self::found_with(None).await
+    }
+
+    /// The same city behind a door.
+    pub(crate) async fn behind(entrance: Entrance) -> Self {
+        Self::found_with(Some(entrance)).await
+    }
+
+    /// Enters somebody with a role, who has chosen a password.
+    pub(crate) async fn somebody(
+        &self,
+        login: &str,
+        (role, place): (Role, UnitId),
+        password: &str,
+    ) -> PrincipalId {
+        let (context, owner) = (&self.context, operator());
+        let person = people::enter(context, &owner, (login, None)).await.unwrap();
+        let validity = Validity::since(date(2026, 1, 1));
+        let order = RoleOrder { person, role, place, validity, as_deputy: false };
+        people::give(context, &owner, order).await.unwrap();
+        accounts::give_login(context, &owner, (person, login)).await.unwrap();
+        let link = accounts::make_link(context, &owner, person).await.unwrap();
+        accounts::choose_by_link(context, &link, password).await.unwrap();
+        person
+    }
+
+    async fn found_with(entrance: Option<Entrance>) -> Self {
         let database = Database::sqlite().await;
         let ekstad = Ekstad::build(database.store()).await;
         let context = Context {
             store: database.store().clone(),
             clock: Arc::new(Noon),
             ids: Arc::new(Counter(AtomicU64::new(1))),
+            secrets: counted_secrets(),
             rulebook: Arc::default(),
             templates: Arc::default(),
             parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
@@ -105,6 +138,10 @@ impl City {
         let state = WebState::new(context.clone(), reader, move |incident| {
             log.lock().unwrap().push(incident.clone());
         });
+        let state = match entrance {
+            Some(entrance) => state.behind(entrance),
+            None => state,
+        };
         Self { ekstad, report, incidents, pages: router(state), context, _database: database }
     }
 
@@ -196,6 +233,7 @@ impl City {
                         self.ekstad.care.to_string()
                     }
                     "units" => self.ekstad.south.to_string(),
+                    "people" | "account" => PrincipalId::from_bits(1).to_string(),
                     "imports" => ImportId::from_bits(1).to_string(),
                     _ => self.report.to_string(),
                 };
@@ -203,6 +241,8 @@ impl City {
                     stylesheet.clone()
                 } else {
                     path.replace("{id}", &id)
+                        .replace("{grant}", &PrincipalId::from_bits(1).to_string())
+                        .replace("{token}", &"ab".repeat(32))
                         .replace("{slug}", &slug)
                         .replace("{version}", "1")
                         .replace("{form}", "pdf")
@@ -263,4 +303,15 @@ fn annual_report() -> Report {
         goals: vec![goal],
         ..Report::default()
     }
+}
+
+/// Bytes that follow from a count: no two alike, and the same in each run.
+fn counted_secrets() -> NewSecret {
+    let count = AtomicU64::new(1);
+    Arc::new(move || {
+        let mut bytes = [0xa5; 32];
+        let next = count.fetch_add(1, Ordering::SeqCst).to_be_bytes();
+        bytes.iter_mut().zip(next).for_each(|(byte, next)| *byte = next);
+        Some(bytes)
+    })
 }

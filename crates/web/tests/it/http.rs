@@ -2,6 +2,7 @@
 
 use axum::http::{Method, StatusCode, header};
 use tertial_domain::ids::GoalId;
+use tertial_domain::permission::Act;
 use tertial_web::headers::{CONTENT_SECURITY_POLICY, EVERYWHERE};
 use tertial_web::route::{Cache, Method as RouteMethod, Policy};
 use tertial_web::routes::inventory;
@@ -30,6 +31,8 @@ async fn every_route_answers_and_carries_every_header() {
             .iter()
             .any(|form| path == format!("/reports/{{id}}/{form}"));
         let expected = match path {
+            _ if matches!(rules.policy, Policy::Door | Policy::SignedIn) => StatusCode::NOT_FOUND,
+            _ if rules.policy == Policy::May(Act::ManagePeople) => StatusCode::FORBIDDEN,
             "/imports/{id}" => StatusCode::NOT_FOUND,
             "/r/{slug}" => StatusCode::SEE_OTHER,
             _ if jammed => StatusCode::INTERNAL_SERVER_ERROR,
@@ -269,6 +272,8 @@ fn the_table_of_routes() {
         .map(|(method, path, rules)| {
             let policy = match rules.policy {
                 Policy::Anyone => "anyone".to_owned(),
+                Policy::Door => "the door".to_owned(),
+                Policy::SignedIn => "signed in".to_owned(),
                 Policy::May(act) => format!("{act:?}"),
             };
             let limits = rules.limits;

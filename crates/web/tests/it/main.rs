@@ -9,3 +9,4 @@ mod pages;
 mod review;
 mod said;
 mod samples;
+mod sign_in;

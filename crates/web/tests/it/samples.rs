@@ -31,7 +31,7 @@ use tertial_usecases::reports::ReportFilter;
 use tertial_usecases::review::overview::OverviewFilter;
 use tertial_usecases::search::SearchQuestion;
 use tertial_web::fault::Fault;
-use tertial_web::frame::{Frame, Section};
+use tertial_web::frame::{Frame, Section, Who};
 use tertial_web::page::html;
 use tertial_web::pages;
 
@@ -97,7 +97,7 @@ pub fn years() -> Vec<OperatingYear> {
 }
 
 fn frame(language: Language, section: Option<Section>, here: &str) -> Frame {
-    Frame { language, section, here: here.to_owned() }
+    Frame { language, section, here: here.to_owned(), who: Who::Local }
 }
 
 /// Every page in a language, rich and empty.

@@ -75,6 +75,7 @@ fn a_role_is_given_held_deputised_and_ended() {
         assert_eq!(session.roles_at(ekstad.south).await.unwrap(), [Role::Reporter]);
         assert_eq!(session.roles_at(ekstad.care).await.unwrap(), []);
         assert_eq!(session.roles_at(ekstad.library).await.unwrap(), []);
+        assert_eq!(session.overseen_authorities().await.unwrap(), []);
         drop(session);
 
         let mut session = database.store().write(&operator()).await.unwrap();
