@@ -15,11 +15,11 @@ const PICTURE_HEIGHT_MAX = 6000;
 const MISSING_TEXT = "⟦";
 
 export class Visitor {
-  static async arrive(browser, base, pictures) {
+  static async arrive(browser, base, pictures, storageState = undefined) {
     const visitor = new Visitor();
     visitor.base = base;
     visitor.pictures = pictures;
-    const options = { reducedMotion: "reduce", locale: "sv-SE" };
+    const options = { reducedMotion: "reduce", locale: "sv-SE", storageState };
     visitor.page = await (await browser.newContext(options)).newPage();
     visitor.plain = await (await browser.newContext({ ...options, javaScriptEnabled: false })).newPage();
     visitor.noise = listen(visitor.page, base);

@@ -10,8 +10,10 @@ use std::time::{Duration, Instant};
 use crate::project::Project;
 use crate::{postgres, process, tools};
 
-/// How the demo city is served to the test; the address follows.
-const DEMO: &[&str] = &["demo", "--scale", "small", "--listen"];
+/// How the demo city is made for the test.
+const DEMO: &[&str] = &["demo", "--scale", "small"];
+/// The demo city's council, whose roles reach everything.
+const COUNCIL: &str = "Kommunfullmäktige";
 
 /// A development build writes the city much slower than a release build.
 const READY_WITHIN: Duration = Duration::from_mins(4);
@@ -19,19 +21,61 @@ const READY_WITHIN: Duration = Duration::from_mins(4);
 /// Builds the command, serves a small demo city and visits all its pages.
 pub(crate) fn run(project: &Project) -> Result<(), String> {
     let command = build(project)?;
-    let served = Served::start(&command)?;
-    visit(project, &served.url)
+    let folder = Folder::new()?;
+    let database = folder.0.join("ekstad.db");
+    let served = Served::start(&command, &folder, &[DEMO, &["--database", &text(&database)]])?;
+    visit(project, &served.url)?;
+    drop(served);
+    come_in(project, (&command, &folder, &database))
+}
+
+/// Enters an administrator, and walks in through the door as somebody who has signed in.
+fn come_in(
+    project: &Project,
+    (command, folder, database): (&Path, &Folder, &Path),
+) -> Result<(), String> {
+    let database = text(database);
+    let person = |words: &[&str]| {
+        let mut order = Command::new(command);
+        order
+            .arg("person")
+            .args(words)
+            .args(["--database", &database])
+            .env("LC_ALL", "sv_SE.UTF-8");
+        process::output(&mut order)
+    };
+    person(&["add", "Astrid Ek", "--login", "astrid", "--email", "astrid@ekstad.example"])?;
+    person(&["add", "Bo Åkesson", "--login", "bo"])?;
+    for role in ["administrator", "city_office"] {
+        person(&["give", "astrid", role, COUNCIL])?;
+    }
+    person(&["give", "bo", "reader", COUNCIL])?;
+    let link = person(&["link", "astrid", "--address", "http://127.0.0.1:1"])?;
+    let link = link.trim().rsplit('/').next().unwrap_or_default().to_owned();
+    let serve = ["serve", "--database", &database, "--sign-in", "passwords"];
+    let served = Served::start(command, folder, &[&serve])?;
+    let mut node = walker(project, "door.mjs");
+    process::run(node.arg(&served.url).arg(link))
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }
 
 /// Walks through the site at `url`.
 pub(crate) fn visit(project: &Project, url: &str) -> Result<(), String> {
+    process::run(walker(project, "run.mjs").arg(url))
+}
+
+/// One of the walks, which leaves pictures.
+fn walker(project: &Project, script: &str) -> Command {
     let pictures = project.target().join("browser");
     let mut node = project.command("node");
-    node.current_dir(project.path(tools::BROWSER_TEST)).arg("run.mjs").arg(url);
+    node.current_dir(project.path(tools::BROWSER_TEST)).arg(script);
     if std::env::var_os("TERTIAL_SCREENSHOTS").is_none() {
         node.env("TERTIAL_SCREENSHOTS", &pictures);
     }
-    process::run(&mut node)
+    node
 }
 
 /// Serves the demo city until it is interrupted.
@@ -53,24 +97,42 @@ const ENDS_WITHIN: Duration = Duration::from_secs(15);
 struct Served {
     child: Child,
     url: String,
-    folder: PathBuf,
+}
+
+/// A passing folder for the city; it goes with this value.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Result<Self, String> {
+        let folder = std::env::temp_dir().join(format!("tertial-browser-{}", std::process::id()));
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if let Err(error) = fs::remove_dir_all(&self.0) {
+            println!("   {} stays behind: {error}", self.0.display());
+        }
+    }
 }
 
 impl Served {
-    fn start(command: &Path) -> Result<Self, String> {
+    /// Starts the command with these words; the address to listen on is the last.
+    fn start(command: &Path, folder: &Folder, words: &[&[&str]]) -> Result<Self, String> {
         let address = format!("127.0.0.1:{}", postgres::free_port()?);
-        let folder = std::env::temp_dir().join(format!("tertial-browser-{}", std::process::id()));
-        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        println!("   $ {} {} {address}", command.display(), DEMO.join(" "));
+        let mut words = words.concat();
+        words.extend(["--listen", &address]);
+        println!("   $ {} {}", command.display(), words.join(" "));
         let child = Command::new(command)
-            .args(DEMO)
-            .arg(&address)
-            .current_dir(&folder)
-            .env("TMPDIR", &folder)
+            .args(&words)
+            .current_dir(&folder.0)
+            .env("TMPDIR", &folder.0)
             .stdin(Stdio::null())
             .spawn()
             .map_err(|error| format!("{}: {error}", command.display()))?;
-        let mut served = Self { child, url: format!("http://{address}"), folder };
+        let mut served = Self { child, url: format!("http://{address}") };
         served.wait_until_ready(&address)?;
         Ok(served)
     }
@@ -111,9 +173,6 @@ impl Drop for Served {
     fn drop(&mut self) {
         if let Err(error) = self.end() {
             println!("   {error}");
-        }
-        if let Err(error) = fs::remove_dir_all(&self.folder) {
-            println!("   {} stays behind: {error}", self.folder.display());
         }
     }
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_usecases::context::Context;
-use tertial_usecases::upkeep::forget_old_writes;
+use tertial_usecases::failure::Failure;
+use tertial_usecases::upkeep::{forget_old_sign_in, forget_old_writes};
 
 use crate::ids::OPERATOR;
 use crate::logging::{Level, Log};
@@ -17,10 +18,17 @@ const PAUSE_AFTER_FAILURE: Duration = Duration::from_mins(10);
 pub async fn keep_up(context: Context, log: Log) {
     let scope = Scope::operator(OPERATOR, Purpose::Maintenance);
     loop {
-        match forget_old_writes(&context, &scope).await {
-            Ok(count) => {
-                if count > 0 {
-                    log.line(Level::Info, "old-writes-forgotten", &[("count", &count)]);
+        let forgotten = async {
+            let writes = forget_old_writes(&context, &scope).await?;
+            Ok::<_, Failure>((writes, forget_old_sign_in(&context, &scope).await?))
+        };
+        match forgotten.await {
+            Ok((writes, sign_in)) => {
+                if writes > 0 {
+                    log.line(Level::Info, "old-writes-forgotten", &[("count", &writes)]);
+                }
+                if sign_in > 0 {
+                    log.line(Level::Info, "old-sign-in-forgotten", &[("count", &sign_in)]);
                 }
                 tokio::time::sleep(PAUSE).await;
             }

@@ -194,6 +194,30 @@ impl AccountPage {
         password_hint()
     }
 
+    /// "Firefox, Windows": what a browser calls itself, in the words that people know it by.
+    fn browser(line: &SessionLine) -> String {
+        const BROWSERS: [(&str, &str); 5] = [
+            ("Firefox/", "Firefox"),
+            ("Edg/", "Edge"),
+            ("OPR/", "Opera"),
+            ("Chrome/", "Chrome"),
+            ("Safari/", "Safari"),
+        ];
+        const SYSTEMS: [(&str, &str); 6] = [
+            ("Windows", "Windows"),
+            ("Android", "Android"),
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Mac OS", "Mac"),
+            ("Linux", "Linux"),
+        ];
+        let known = |names: &[(&str, &'static str)]| {
+            names.iter().find(|(word, _)| line.agent.contains(word)).map(|(_, name)| *name)
+        };
+        let names: Vec<&str> = known(&BROWSERS).into_iter().chain(known(&SYSTEMS)).collect();
+        if names.is_empty() { line.agent.clone() } else { names.join(", ") }
+    }
+
     const fn method_key(line: &SessionLine) -> &'static str {
         match line.method {
             SignInMethod::Password => "sign-in-by-password",
