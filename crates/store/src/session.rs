@@ -9,6 +9,7 @@
 //! }
 //! ```
 
+pub(crate) mod backup;
 mod lock;
 mod postgres;
 mod sqlite;

@@ -42,6 +42,7 @@ pub(crate) fn context(database: &Database) -> Context {
         ids: Arc::new(CountedIds(AtomicU64::new(1))),
         rulebook: Arc::default(),
         templates: Arc::default(),
+        log_watch: Arc::default(),
         parse: Arc::new(|file: SourceFile| {
             Box::pin(async move {
                 let limits = Limits::default();

@@ -87,6 +87,7 @@ impl City {
             ids: Arc::new(Counter(AtomicU64::new(1))),
             rulebook: Arc::default(),
             templates: Arc::default(),
+            log_watch: Arc::default(),
             parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             read_word: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             render: Arc::new(|order| {
