@@ -26,6 +26,8 @@ message_files! {
     "goals",
     "imports",
     "indicators",
+    "keeping",
+    "log",
     "reports",
     "review",
     "rules-figures",

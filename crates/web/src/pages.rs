@@ -9,6 +9,7 @@ pub(crate) mod health;
 pub mod imports;
 pub mod indicators;
 pub(crate) mod language;
+pub mod log;
 pub(crate) mod parts;
 pub mod reports;
 pub mod review;

@@ -6,8 +6,8 @@ use tertial_domain::permission::Act;
 
 use crate::limits::Limits;
 use crate::pages::{
-    about, activities, compilation, goals, health, imports, indicators, language, reports, review,
-    search, sheets, start, units, word,
+    about, activities, compilation, goals, health, imports, indicators, language, log, reports,
+    review, search, sheets, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing};
 use crate::route::Cache::{Ask, Forever, Never};
@@ -96,6 +96,7 @@ fn table() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+        route(Get, "/log", Policy::May(Act::VerifyLog), PAGE, Nothing, Never, log::list),
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
         route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),

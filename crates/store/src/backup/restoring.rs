@@ -104,6 +104,8 @@ impl Restoring {
     pub async fn put_in_place(self, at: Timestamp) -> Result<Option<PathBuf>, BackupFault> {
         let refuse = || files::refused(&self.database);
         let copy = self.folder.database();
+        // Closed by whoever opened it, it is one file again.
+        files::refuse_unfinished(&copy)?;
         File::open(&copy).and_then(|file| file.sync_all()).map_err(refuse())?;
         let kept = if self.database.exists() {
             // One that is damaged is kept as it is, with its log.

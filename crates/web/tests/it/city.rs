@@ -20,6 +20,7 @@ use tertial_domain::rich_text::{Block, RichText};
 use tertial_domain::slug::Slug;
 use tertial_testkit::databases::operator;
 use tertial_testkit::{Database, Ekstad, clock};
+use tertial_usecases::audit::check_log;
 use tertial_usecases::context::{Clock, Context, NewIds};
 use tertial_usecases::founding::Founding;
 use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
@@ -37,7 +38,7 @@ pub(crate) struct City {
     pub(crate) incidents: Arc<Mutex<Vec<Incident>>>,
     pages: Router,
     context: Context,
-    _database: Database,
+    database: Database,
 }
 
 /// An answer, read whole.
@@ -106,7 +107,7 @@ impl City {
         let state = WebState::new(context.clone(), reader, move |incident| {
             log.lock().unwrap().push(incident.clone());
         });
-        Self { ekstad, report, incidents, pages: router(state), context, _database: database }
+        Self { ekstad, report, incidents, pages: router(state), context, database }
     }
 
     /// Reviews what waits, as the program does beside its pages.
@@ -179,6 +180,13 @@ impl City {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    /// Tampers with the event log, and checks it as the server does when it starts.
+    pub(crate) async fn break_log(&self) {
+        let cut = "delete from event_head where chain = 'installation'";
+        self.database.tamper(cut).await.unwrap();
+        check_log(&self.context, &operator()).await.unwrap();
     }
 
     /// Every path of the table, with identities of things that are there.
