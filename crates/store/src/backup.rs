@@ -125,7 +125,7 @@ pub enum BackupFault {
     SchemaBroken {
         /// The file.
         path: PathBuf,
-        /// The part, such as "trigger event_update".
+        /// The part, such as a trigger.
         part: String,
     },
     /// Its event log does not hold.

@@ -7,7 +7,7 @@ use tertial_domain::ids::AuthorityId;
 use tertial_domain::period::OperatingYear;
 use tertial_presentation::localizer::Localizer;
 use tertial_usecases::audit::{
-    ChainCheck, ChainFault, LogPage, LogQuestion, PAGE_SIZE, Told, read_log,
+    ChainCheck, ChainFault, LogLine, LogPage, LogQuestion, LogState, PAGE_SIZE, Told, read_log,
 };
 
 use crate::asked::Asked;
@@ -98,7 +98,7 @@ impl EventsPage {
     }
 
     fn broken(&self) -> Vec<&ChainCheck> {
-        self.log.state.iter().flat_map(|state| state.broken()).collect()
+        self.log.state.iter().flat_map(LogState::broken).collect()
     }
 
     fn chain(&self, check: &ChainCheck) -> Message {
@@ -127,15 +127,19 @@ impl EventsPage {
         Message::new("log-who-nameless").with("id", id.to_string())
     }
 
-    fn version(number: &i64) -> Message {
-        Message::new("log-version").with("version", number.to_string())
+    fn version(line: &LogLine) -> Option<Message> {
+        let number = line.object_version?.to_string();
+        Some(Message::new("log-version").with("version", number))
     }
 
     fn removal(decision: &str) -> Message {
         Message::new("log-told-removed").with("decision", decision)
     }
 
-    fn bytes(count: &usize) -> Message {
-        Message::new("log-told-bytes").with("count", *count)
+    const fn bytes(line: &LogLine) -> Option<usize> {
+        match line.told {
+            Told::Bytes(count) => Some(count),
+            Told::Nothing | Told::Words(_) | Told::Removed(_) => None,
+        }
     }
 }

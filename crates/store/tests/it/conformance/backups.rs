@@ -135,6 +135,25 @@ async fn a_back_up_is_one_whole_file_with_its_sum_beside_it_and_replaces_nothing
     assert_eq!(fs::read(&target).unwrap(), bytes);
 }
 
+/// A word for each way in which a file is no back-up.
+fn kind(fault: &BackupFault) -> &'static str {
+    match fault {
+        BackupFault::Empty { .. } => "empty",
+        BackupFault::NotSqlite { .. } => "not SQLite",
+        BackupFault::CutOff { .. } => "cut off",
+        BackupFault::NotOurs { .. } => "not ours",
+        BackupFault::OtherSum { .. } => "other sum",
+        BackupFault::SumUnreadable { .. } => "no note",
+        BackupFault::SumMissing { .. } => "no sum",
+        BackupFault::SchemaBroken { .. } => "schema",
+        BackupFault::LogBroken { .. } => "log",
+        BackupFault::Unfinished { .. } => "unfinished",
+        BackupFault::File { .. } => "file",
+        fault if fault.is_later() => "later",
+        _ => "another",
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_a_whole_back_up_is_refused_and_nothing_is_put_in_place() {
     let (folder, target, _) = one().await;
@@ -167,21 +186,6 @@ async fn what_is_not_a_whole_back_up_is_refused_and_nothing_is_put_in_place() {
     at("open.db-wal", b"frames");
     let noted = at("noted.db", &bytes);
     at("noted.db.sha256", b"nothing");
-    let kind = |fault: &BackupFault| match fault {
-        BackupFault::Empty { .. } => "empty",
-        BackupFault::NotSqlite { .. } => "not SQLite",
-        BackupFault::CutOff { .. } => "cut off",
-        BackupFault::NotOurs { .. } => "not ours",
-        BackupFault::OtherSum { .. } => "other sum",
-        BackupFault::SumUnreadable { .. } => "no note",
-        BackupFault::SumMissing { .. } => "no sum",
-        BackupFault::SchemaBroken { .. } => "schema",
-        BackupFault::LogBroken { .. } => "log",
-        BackupFault::Unfinished { .. } => "unfinished",
-        BackupFault::File { .. } => "file",
-        fault if fault.is_later() => "later",
-        _ => "another",
-    };
     let (lost, noted_beside) = (KnownSum::Lost, KnownSum::Noted);
     for (from, sum, expected) in [
         (at("empty.db", b""), lost, "empty"),
