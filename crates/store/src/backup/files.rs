@@ -68,8 +68,9 @@ impl Passing {
 
 impl Drop for Passing {
     fn drop(&mut self) {
-        // It is there no more where it got its name.
+        // It is there no more where it got its name; SQLite's journal is, where the disk was full.
         let _ = fs::remove_file(&self.0);
+        let _ = fs::remove_file(beside(&self.0, "-journal"));
     }
 }
 
@@ -207,4 +208,34 @@ pub(super) fn refuse_unfinished(path: &Path) -> Result<(), BackupFault> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_from_what_may_not_be_written() {
+        let told = |kind: io::ErrorKind| refused(Path::new("copy.db"))(kind.into());
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded] {
+            assert!(matches!(told(kind), BackupFault::Full { .. }));
+        }
+        assert!(matches!(told(io::ErrorKind::PermissionDenied), BackupFault::File { .. }));
+    }
+
+    #[test]
+    fn a_file_is_as_long_as_its_head_says() {
+        let mut head = MAGIC.to_vec();
+        head.resize(100, 0);
+        head[16..18].copy_from_slice(&8_192_u16.to_be_bytes());
+        head[28..32].copy_from_slice(&3_u32.to_be_bytes());
+        let check = |head: &[u8], bytes| check_head(Path::new("copy.db"), head, bytes);
+        assert!(check(&head, 3 * 8_192).is_ok());
+        assert!(matches!(check(&head, 3 * 8_192 - 1), Err(BackupFault::CutOff { .. })));
+        head[16..18].copy_from_slice(&1_u16.to_be_bytes());
+        assert!(matches!(check(&head, 8_192), Err(BackupFault::CutOff { .. })), "64 kB a page");
+        assert!(matches!(check(&head[..20], 20), Err(BackupFault::CutOff { .. })));
+        assert!(matches!(check(b"", 0), Err(BackupFault::Empty { .. })));
+        assert!(matches!(check(b"%PDF-1.7", 8), Err(BackupFault::NotSqlite { .. })));
+    }
 }

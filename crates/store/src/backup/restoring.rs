@@ -75,7 +75,7 @@ impl Restoring {
             KnownSum::Lost => None,
         };
         let folder = Folder::beside(database)?;
-        copy(from, &folder.database())?;
+        copy(from, &folder.database(), database)?;
         let (_, found) = files::measure(&folder.database()).map_err(|fault| named(fault, from))?;
         if let Some(expected) = known.filter(|expected| *expected != found) {
             let path = from.to_owned();
@@ -136,8 +136,8 @@ fn absent_is_well(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
-/// Copies a file into a new one that only its owner may read.
-fn copy(from: &Path, to: &Path) -> Result<(), BackupFault> {
+/// Copies a file into a new one that only its owner may read, on its way to a name.
+fn copy(from: &Path, to: &Path, name: &Path) -> Result<(), BackupFault> {
     let mut source = File::open(from).map_err(files::refused(from))?;
     if source.metadata().is_ok_and(|found| found.is_dir()) {
         return Err(files::refused(from)(io::ErrorKind::IsADirectory.into()));
@@ -147,9 +147,9 @@ fn copy(from: &Path, to: &Path) -> Result<(), BackupFault> {
         .create_new(true)
         .mode(0o600)
         .open(to)
-        .map_err(files::refused(to))?;
-    io::copy(&mut source, &mut target).map_err(files::refused(to))?;
-    target.sync_all().map_err(files::refused(to))
+        .map_err(files::refused(name))?;
+    io::copy(&mut source, &mut target).map_err(files::refused(name))?;
+    target.sync_all().map_err(files::refused(name))
 }
 
 /// A folder beside the database that goes with this value.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use insta::assert_snapshot;
+use tertial_testkit::databases::run_on_file;
 
 use crate::conversation::tertial;
 use crate::extract::REPORT;
@@ -46,10 +47,9 @@ fn a_back_up_is_taken_beside_the_server_and_comes_back() {
     assert_eq!(server.end().0, Some(0));
 
     import(folder, "2025");
-    done(folder, &["audit", "key", "log.key"]);
-    let (_, key) = said(folder, &["audit", "key", "other.key"]);
+    let key = done(folder, &["audit", "key", "log.key"]);
     let public = key.trim().strip_prefix("Public key: ").unwrap();
-    let head = ["audit", "head", "--database", "city.db", "--key", "other.key"];
+    let head = ["audit", "head", "--database", "city.db", "--key", "log.key"];
     fs::write(folder.join("head.txt"), done(folder, &head)).unwrap();
     let sent = ["--head", "head.txt", "--public-key", public];
     let (code, text) = said(folder, &restore);
@@ -139,4 +139,27 @@ fn what_an_event_told_is_gone_from_the_file_and_the_log_still_holds() {
     assert!(text.contains("has been removed already"), "{text}");
     assert_eq!(redact("installation:999").0, Some(1));
     assert_eq!(redact("nonsense").0, Some(1));
+}
+
+#[test]
+fn a_log_that_does_not_hold_is_told_when_the_server_has_started() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    import(folder, "2024");
+    let cut = "delete from event_head where chain = 'installation'";
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(run_on_file(&folder.join("city.db"), cut));
+    let server = Server::start(&["serve", "--database", "city.db"], folder);
+    // The pages are there at once; the check follows.
+    assert!(server.page("/reports").contains("2024"));
+    let is_told = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        server.page("/healthz").contains("event-log-broken")
+    });
+    assert!(is_told, "five seconds and not a word");
+    assert_eq!(server.end().0, Some(0));
+    let (code, text) = said(folder, &["backup", "--database", "city.db", "--to", "copy.db"]);
+    assert_eq!(code, Some(4), "{text}");
+    assert!(text.contains("It is kept for whoever looks for the fault: copy.db.unsound"), "{text}");
+    assert!(!folder.join("copy.db").exists() && folder.join("copy.db.unsound").exists());
 }

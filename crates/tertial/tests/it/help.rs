@@ -231,6 +231,7 @@ fn a_command_below_a_command_has_its_own_help() {
       head      Print the heads of the log, signed, to be kept elsewhere
       key       Make a key to sign heads with
       restored  Note in the log that a back-up was restored
+      redact    Remove what an event tells, by a decision
 
     Options:
       -h, --help  Print this help

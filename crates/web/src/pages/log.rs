@@ -74,19 +74,18 @@ impl EventsPage {
         self.question != every
     }
 
-    /// The words of a code, or the code where an older or newer program wrote it.
-    fn words_of(&self, prefix: &str, code: &str) -> String {
-        let localizer = Localizer::of(self.frame.language);
-        let key = format!("{prefix}-{code}");
-        if localizer.has(&key) { localizer.text(&key).into_owned() } else { code.to_owned() }
-    }
-
     fn action(&self, code: &str) -> String {
-        self.words_of("log-action", code)
+        self.words_of(&format!("log-action-{code}"), code)
     }
 
     fn kind(&self, code: &str) -> String {
-        self.words_of("log-kind", code)
+        self.words_of(&format!("log-kind-{code}"), code)
+    }
+
+    /// The words of a code, or the code itself where another version of the program wrote it.
+    fn words_of(&self, key: &str, code: &str) -> String {
+        let localizer = Localizer::of(self.frame.language);
+        if localizer.has(key) { localizer.text(key).into_owned() } else { code.to_owned() }
     }
 
     fn chain_name(&self, chain: Option<&AuthorityId>) -> String {

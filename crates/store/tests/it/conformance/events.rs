@@ -1,6 +1,7 @@
 //! The event log: chained, append-only, and telling when it was tampered with.
 
 use tertial_domain::ids::{AuthorityId, PrincipalId};
+use tertial_store::address::StoreAddress;
 use tertial_store::events::{ChainFault, EventFilter, NewEvent, PAYLOAD, PAYLOAD_REMOVED};
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::page::PageRequest;
@@ -80,7 +81,7 @@ fn events_cannot_be_changed_or_removed_by_ordinary_means() {
 
 /// Runs SQL with the triggers switched off, as the owner of the database can.
 async fn force(database: &Database, sql: &str) {
-    let off = if matches!(database.address(), tertial_store::address::StoreAddress::Sqlite(_)) {
+    let off = if matches!(database.address(), StoreAddress::Sqlite(_)) {
         "drop trigger event_update; drop trigger event_delete; \
          drop trigger event_payload_update; pragma foreign_keys = 0"
     } else {
@@ -158,6 +159,26 @@ fn a_payload_is_removed_by_a_decision_and_the_chain_holds() {
         let one = session.event(Some(CARE), 2).await.unwrap().unwrap();
         assert_eq!((one.payload_hash, one.object_version), (hash, Some(1)));
         assert_eq!(session.event(Some(CARE), 9).await.unwrap(), None);
+    });
+}
+
+#[test]
+fn what_was_removed_is_not_left_in_the_gaps_of_the_file() {
+    on_both_backends(async |database| {
+        write_events(database.store(), 20).await;
+        let payload = "från 11 till 12";
+        let hash = Fingerprint::of(payload.as_bytes());
+        let mut session = database.store().write(&operator()).await.unwrap();
+        session.redact_payload(hash, "ÄN 2026/7").await.unwrap();
+        session.log(removal(hash)).unwrap();
+        session.commit().await.unwrap();
+        database.store().rewrite().await.unwrap();
+        assert_eq!(faults(database).await, [None, None]);
+        let StoreAddress::Sqlite(path) = database.address() else { return };
+        database.store().close().await;
+        let bytes = std::fs::read(path).unwrap();
+        let is_there = |words: &str| bytes.windows(words.len()).any(|it| it == words.as_bytes());
+        assert!(is_there("från 10 till 11") && !is_there(payload));
     });
 }
 
