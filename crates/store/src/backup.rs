@@ -170,9 +170,12 @@ pub async fn take(
 ) -> Result<Verified, BackupFault> {
     files::refuse_present(target)?;
     let passing = files::Passing::beside(target)?;
-    engine::copy_into(database, passing.path(), options.wait_limit)
-        .await
-        .map_err(|error| named(engine::fault(passing.path(), error), target))?;
+    engine::copy_into(database, passing.path(), options.wait_limit).await.map_err(|error| {
+        match engine::fault(database, error) {
+            BackupFault::Full { .. } => BackupFault::Full { path: target.to_owned() },
+            of_database => of_database,
+        }
+    })?;
     match verify(passing.path(), options, scope).await {
         Ok(verified) => {
             files::publish(passing, target, verified.sum)?;
