@@ -38,7 +38,7 @@ fn a_back_up_is_taken_beside_the_server_and_comes_back() {
     let text = done(folder, &["backup", "--database", "city.db", "--to", "copy.db"]);
     assert!(text.starts_with("The back-up is taken and verified: copy.db ("), "{text}");
     assert!(text.contains("reports 1 in 1 versions"), "{text}");
-    assert!(text.contains("Chain: installation holds to event "), "{text}");
+    assert!(text.contains(" holds to event 1, head "), "{text}");
     // What the server holds is not replaced under it.
     let restore = ["restore", "--from", "copy.db", "--database", "city.db", "--reason", "Disk"];
     let (code, text) = said(folder, &[&restore[..], &["--replace"]].concat());
@@ -146,7 +146,7 @@ fn a_log_that_does_not_hold_is_told_when_the_server_has_started() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     import(folder, "2024");
-    let cut = "delete from event_head where chain = 'installation'";
+    let cut = "delete from event_head";
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(run_on_file(&folder.join("city.db"), cut));
     let server = Server::start(&["serve", "--database", "city.db"], folder);
