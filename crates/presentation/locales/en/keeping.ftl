@@ -1,5 +1,10 @@
 ### Keeping a database: back-ups and the log.
 
+cli-value-to = FILE
+cli-value-from = FILE
+cli-value-sha256 = SUM
+cli-value-event = CHAIN:NUMBER
+
 cli-backup = Take a back-up of the database, beside a running server too, and verify it
 cli-backup-database = The database: a SQLite file
 cli-backup-to = The back-up's file, which must not be there

@@ -1,5 +1,10 @@
 ### Att förvara en databas: säkerhetskopior och loggen.
 
+cli-value-to = FIL
+cli-value-from = FIL
+cli-value-sha256 = SUMMA
+cli-value-event = KEDJA:NUMMER
+
 cli-backup = Ta en säkerhetskopia av databasen, också medan servern kör, och kontrollera den
 cli-backup-database = Databasen: en SQLite-fil
 cli-backup-to = Säkerhetskopians fil; den får inte finnas
