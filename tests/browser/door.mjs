@@ -78,10 +78,10 @@ try {
   // A role is given, seen, and ended.
   await page.goto(base + person);
   await page.locator("details.fold summary").click();
-  await page.selectOption("#role", "auditor");
+  await page.selectOption("#role", "approver");
   await page.locator("details.fold button").click();
-  expect((await page.textContent("main")).includes("Revisor"), "a role that was given is not seen");
-  await page.locator("li:has-text('Revisor') button").click();
+  expect((await page.textContent("main")).includes("Beslutande"), "a role that was given is not seen");
+  await page.locator("li:has-text('Beslutande') button").click();
   expect((await page.textContent("main")).includes("avslutad"), "a role that was ended is not seen to be so");
 
   // Out again, from here and for good.

@@ -27,6 +27,8 @@ message_files! {
     "imports",
     "indicators",
     "people",
+    "keeping",
+    "log",
     "reports",
     "review",
     "rules-figures",

@@ -4,6 +4,7 @@
 //! stands apart from its hash, so that it can be removed by a decision and the chain still holds.
 
 mod canonical;
+mod listing;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -11,14 +12,16 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use sqlx::FromRow;
 use tertial_domain::ids::{AuthorityId, PrincipalId};
+use tertial_domain::permission::Reach;
 
 use crate::cell::cells;
 use crate::error::StoreError;
 use crate::fingerprint::Fingerprint;
-use crate::row::Place;
+use crate::row::{Place, total};
 use crate::session::ReadSession;
 use crate::statement::Statement;
 use canonical::Canonical;
+pub use listing::{EventFilter, LogContents};
 
 /// The canonical form of an event that is hashed; a later form has another number.
 const ENCODING: i64 = 1;
@@ -26,6 +29,10 @@ const ENCODING: i64 = 1;
 const EVENTS_AT_ONCE: u32 = 500;
 /// The chain of what no authority owns.
 const INSTALLATION: &str = "installation";
+/// The act of an event that says that a payload was removed, and by which decision.
+pub const PAYLOAD_REMOVED: &str = "payload-removed";
+/// What such an event is about; its identity is the payload's hash.
+pub const PAYLOAD: &str = "event-payload";
 
 /// An event to be written with the change that it tells of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +77,10 @@ pub struct StoredEvent {
     pub object_version: Option<i64>,
     /// The payload, unless it has been removed.
     pub payload: Option<Vec<u8>>,
+    /// The payload's hash, which stays when it is removed.
+    pub payload_hash: Fingerprint,
+    /// The decision by which the payload was removed.
+    pub removed_by: Option<String>,
     /// The event's hash, which the next one carries.
     pub hash: Fingerprint,
 }
@@ -81,6 +92,8 @@ pub struct ChainCheck {
     pub authority: Option<AuthorityId>,
     /// Events that hold.
     pub event_count: u64,
+    /// Events among them whose payload was removed by a decision.
+    pub removed_count: u64,
     /// The last event's hash.
     pub head: Option<Fingerprint>,
     /// The first thing that does not hold.
@@ -105,13 +118,21 @@ pub enum ChainFault {
         /// The event's number.
         seq: u64,
     },
+    /// A payload is gone, and no event says by which decision.
+    PayloadGone {
+        /// The event's number.
+        seq: u64,
+    },
     /// The chain's head names another last event.
     Head,
 }
 
 const EVENTS: &str = "\
     select e.chain, e.seq, e.encoding, e.at_utc, e.principal_id, e.action, e.object_kind, \
-        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
+        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes, \
+        p.redacted_by, p.bytes is not null or exists (select 1 from event d \
+            where d.object_kind = 'event-payload' and d.object_id = p.hash \
+              and d.action = 'payload-removed') as is_accounted \
     from event e join event_payload p on p.hash = e.payload_hash \
     where {log e $1} ";
 
@@ -125,6 +146,10 @@ const CHAINS_WITH_EVENTS: &str = "\
 const HASH: &str = "\
     select hash from event \
     where {log event $1} and chain = $2 and seq = $3";
+
+const PAYLOAD_USES: &str = "\
+    select chain, count(*) from event \
+    where {log event $1} and payload_hash = $2 group by chain order by chain";
 
 #[derive(FromRow)]
 struct EventRow {
@@ -141,6 +166,9 @@ struct EventRow {
     previous_hash: String,
     hash: String,
     bytes: Option<Vec<u8>>,
+    redacted_by: Option<String>,
+    /// Whether the payload is there, or an event in reach says why it is not.
+    is_accounted: bool,
 }
 
 #[derive(FromRow)]
@@ -207,6 +235,8 @@ impl EventRow {
             at: place.instant("at_utc", &self.at_utc)?,
             principal: place.parse("principal_id", &self.principal_id)?,
             hash: place.code("hash", &self.hash, Fingerprint::read)?,
+            payload_hash: place.code("payload_hash", &self.payload_hash, Fingerprint::read)?,
+            removed_by: self.redacted_by,
             action: self.action,
             object_kind: self.object_kind,
             object_id: self.object_id,
@@ -229,6 +259,30 @@ impl ReadSession {
         statement.push(" order by e.at_utc, e.chain, e.seq");
         let rows: Vec<EventRow> = self.all(statement).await?;
         rows.into_iter().map(EventRow::read).collect()
+    }
+
+    /// One event of a chain.
+    pub async fn event(
+        &mut self,
+        authority: Option<AuthorityId>,
+        seq: u64,
+    ) -> Result<Option<StoredEvent>, StoreError> {
+        let Ok(seq) = i64::try_from(seq) else { return Ok(None) };
+        let mut statement = Statement::new(EVENTS, cells![self.reach()]);
+        statement.push("and e.chain = ").push_value(chain_of(authority));
+        statement.push(" and e.seq = ").push_value(seq);
+        let row: Option<EventRow> = self.one(statement).await?;
+        row.map(EventRow::read).transpose()
+    }
+
+    /// The chains with events that tell the same payload, and how many each has.
+    pub async fn payload_uses(
+        &mut self,
+        payload: Fingerprint,
+    ) -> Result<Vec<(Option<AuthorityId>, u64)>, StoreError> {
+        let statement = Statement::new(PAYLOAD_USES, cells![self.reach(), payload]);
+        let rows: Vec<(String, i64)> = self.all(statement).await?;
+        rows.into_iter().map(|(chain, count)| Ok((authority_of(&chain)?, total(count)))).collect()
     }
 
     /// Computes every chain in reach again and gives the first thing in each that does not hold.
@@ -268,8 +322,15 @@ impl ReadSession {
         chain: &str,
         head: Option<HeadRow>,
     ) -> Result<ChainCheck, StoreError> {
-        let mut check =
-            ChainCheck { authority: authority_of(chain)?, event_count: 0, head: None, fault: None };
+        let mut check = ChainCheck {
+            authority: authority_of(chain)?,
+            event_count: 0,
+            removed_count: 0,
+            head: None,
+            fault: None,
+        };
+        // The event that says why may stand in a chain that a narrower reach does not see.
+        let sees_all = matches!(self.scope().reach(), Reach::Installation);
         let mut previous = origin();
         loop {
             let mut statement = Statement::new(EVENTS, cells![self.reach()]);
@@ -286,6 +347,11 @@ impl ReadSession {
                     return Ok(check);
                 }
                 check.event_count += 1;
+                check.removed_count += u64::from(row.bytes.is_none());
+                if sees_all && !row.is_accounted {
+                    check.fault = Some(ChainFault::PayloadGone { seq: check.event_count });
+                    return Ok(check);
+                }
                 check.head = Fingerprint::read(&row.hash);
                 previous = row.hash;
             }

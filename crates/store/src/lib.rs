@@ -6,6 +6,7 @@
 pub mod activities;
 pub mod address;
 pub mod assessments;
+pub mod backup;
 mod cell;
 pub mod coverage;
 pub mod drafts;

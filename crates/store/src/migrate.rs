@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 15] = [
+const MIGRATIONS: [Migration; 16] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -54,6 +54,7 @@ const MIGRATIONS: [Migration; 15] = [
     two_dialects!(13, "0013_people_security"),
     shared!(14, "0014_sign_in"),
     two_dialects!(15, "0015_sign_in_security"),
+    two_dialects!(16, "0016_log_reading"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\
@@ -125,6 +126,25 @@ macro_rules! check {
             Err(StoreError::ForeignSchema(SchemaFault::Earlier))
         }
     }};
+}
+
+/// The last migration of a database of any age; refuses one of a later program.
+pub(crate) async fn applied_sqlite(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
+    let applied: Vec<(i64, String)> = sqlx::query_as(KNOWN).fetch_all(connection).await?;
+    done(&applied, |migration| migration.sqlite)?;
+    Ok(applied.last().map_or(0, |(number, _)| *number))
+}
+
+/// Makes an empty database's schema as it is after a migration.
+pub(crate) async fn model_sqlite(
+    connection: &mut SqliteConnection,
+    last: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::raw_sql(APPLIED).execute(&mut *connection).await?;
+    for migration in MIGRATIONS.iter().filter(|migration| migration.number <= last) {
+        sqlx::raw_sql(migration.sqlite).execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), StoreError> {

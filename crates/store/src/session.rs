@@ -9,6 +9,7 @@
 //! }
 //! ```
 
+pub(crate) mod backup;
 mod lock;
 mod postgres;
 mod sqlite;
@@ -167,6 +168,16 @@ impl Store {
             }
             Engine::Postgres(_) => Ok(Vec::new()),
         }
+    }
+
+    /// Writes the whole file anew, so that nothing that was removed is left in its gaps. Needs as
+    /// much room again. PostgreSQL clears its tables by itself, in its own time.
+    pub async fn rewrite(&self) -> Result<(), StoreError> {
+        if let Engine::Sqlite(engine) = &self.engine {
+            let mut writer = engine.writer.connection().await.ok_or(StoreError::WriterEnded)?;
+            sqlx::query("vacuum").execute(&mut *writer).await?;
+        }
+        Ok(())
     }
 
     /// Closes every connection, after the writer has finished what it holds.

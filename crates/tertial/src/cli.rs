@@ -1,6 +1,7 @@
 //! What can be written on the command line. The words of the help come from `locales/*/cli.ftl`,
 //! under `cli-<command>` and `cli-<command>-<argument>`.
 
+mod keeping;
 pub mod person;
 
 use std::path::PathBuf;
@@ -16,6 +17,10 @@ use tertial_store::address::StoreAddress;
 
 use crate::{address, limits};
 pub use person::Person;
+
+pub use keeping::{
+    Audit, AuditHead, AuditKey, AuditRedact, AuditRestored, AuditVerify, Backup, Migrate, Restore,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -56,6 +61,10 @@ pub enum Command {
     Monthly(Monthly),
     /// Brings a database's schema up to date.
     Migrate(Migrate),
+    /// Takes a verified back-up of a database.
+    Backup(Backup),
+    /// Puts a back-up in a database's place.
+    Restore(Restore),
     /// Verifies the event log and signs its heads.
     #[command(subcommand)]
     Audit(Audit),
@@ -459,76 +468,6 @@ pub struct TemplatesCheck {
     /// The files.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-}
-
-/// `tertial migrate`
-#[derive(Debug, Args)]
-pub struct Migrate {
-    /// The database.
-    #[arg(long)]
-    pub database: StoreAddress,
-}
-
-/// `tertial audit`
-#[derive(Debug, Subcommand)]
-pub enum Audit {
-    /// Computes every chain again.
-    Verify(AuditVerify),
-    /// Prints the signed heads.
-    Head(AuditHead),
-    /// Makes a key to sign with.
-    Key(AuditKey),
-    /// Notes in the log that a back-up was restored.
-    Restored(AuditRestored),
-}
-
-/// `tertial audit verify`
-#[derive(Debug, Args)]
-pub struct AuditVerify {
-    /// The database.
-    #[arg(long)]
-    pub database: StoreAddress,
-    /// Signed heads of an earlier day.
-    #[arg(long, value_name = "FILE", requires = "public_key")]
-    pub head: Option<PathBuf>,
-    /// The key that they must be signed with.
-    #[arg(long, value_name = "KEY", requires = "head")]
-    pub public_key: Option<String>,
-}
-
-/// `tertial audit head`
-#[derive(Debug, Args)]
-pub struct AuditHead {
-    /// The database.
-    #[arg(long)]
-    pub database: StoreAddress,
-    /// The file of the key to sign with.
-    #[arg(long, value_name = "FILE")]
-    pub key: PathBuf,
-}
-
-/// `tertial audit restored`
-#[derive(Debug, Args)]
-pub struct AuditRestored {
-    /// The database.
-    #[arg(long)]
-    pub database: StoreAddress,
-    /// Why.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    /// The signed heads that were sent out last.
-    #[arg(long, value_name = "FILE", requires = "public_key")]
-    pub head: Option<PathBuf>,
-    /// The key that they must be signed with.
-    #[arg(long, value_name = "KEY", requires = "head")]
-    pub public_key: Option<String>,
-}
-
-/// `tertial audit key`
-#[derive(Debug, Args)]
-pub struct AuditKey {
-    /// Where the key is kept.
-    pub file: PathBuf,
 }
 
 /// `tertial demo`

@@ -1,6 +1,7 @@
 //! One file a verb.
 
 mod audit;
+mod backup;
 mod check;
 mod compile;
 mod demo;
@@ -10,6 +11,7 @@ mod limits;
 mod migrate;
 mod person;
 mod render;
+mod restore;
 mod rules;
 mod serve;
 mod sheets;
@@ -34,6 +36,8 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Import(order) => with_threads(import::run(&order, terminal)),
         Command::Serve(order) => with_threads(serve::run(&order, terminal)),
         Command::Migrate(order) => wait_for(migrate::run(&order, terminal)),
+        Command::Backup(order) => with_threads(backup::run(&order, terminal)),
+        Command::Restore(order) => with_threads(restore::run(&order, terminal)),
         Command::Audit(order) => with_threads(audit::run(&order, terminal)),
         Command::Person(order) => with_threads(person::run(&order, terminal)),
         Command::Demo(order) => with_threads(demo::run(order, terminal)),

@@ -29,7 +29,8 @@ pub async fn open_present(address: &StoreAddress) -> Result<Store, Stop> {
     open(address).await
 }
 
-fn refuse_missing(address: &StoreAddress) -> Result<(), Stop> {
+/// Refuses a file that is not there.
+pub fn refuse_missing(address: &StoreAddress) -> Result<(), Stop> {
     if let StoreAddress::Sqlite(path) = address
         && !path.exists()
     {
@@ -55,7 +56,8 @@ pub fn refuse_present(path: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-fn stop(error: &StoreError) -> Stop {
+/// What is wrong with a database, as a stop.
+pub fn stop(error: &StoreError) -> Stop {
     let told = |kind, code| Stop::new(kind, code).with("reason", &error);
     match error {
         StoreError::InUse { path } => {

@@ -29,6 +29,7 @@ pub mod stop;
 pub mod templates;
 pub mod terminal;
 pub mod upkeep;
+pub mod watching;
 pub mod wiring;
 pub mod worker;
 

@@ -14,6 +14,7 @@ use crate::logging::{Level, Log};
 use crate::reviewing;
 use crate::stop::{Stop, StopKind};
 use crate::upkeep;
+use crate::watching;
 use crate::wiring::{self, Children};
 
 /// Answers on the listener until the program is told to end, then closes the database.
@@ -46,6 +47,7 @@ pub async fn serve_with(
         .with_templates(choices.templates);
     let reviewing = tokio::spawn(reviewing::keep_up(context.clone(), log.clone()));
     let upkeep = tokio::spawn(upkeep::keep_up(context.clone(), log.clone()));
+    let watching = tokio::spawn(watching::keep_up(context.clone(), log.clone()));
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
         log.line(
             Level::Error,
@@ -65,6 +67,7 @@ pub async fn serve_with(
     let ended = server::serve(listener, state, told_to_end()).await;
     reviewing.abort();
     upkeep.abort();
+    watching.abort();
     store.close().await;
     ended.map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))
 }

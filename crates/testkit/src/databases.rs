@@ -119,6 +119,24 @@ impl Database {
     }
 }
 
+/// Runs SQL on a SQLite file that nobody has open, as somebody with the file could.
+pub async fn run_on_file(path: &std::path::Path, sql: &str) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
+    let mut connection = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// The bytes of a sound SQLite file of some other program.
+pub async fn foreign_sqlite() -> Vec<u8> {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("foreign.db");
+    run_on_file(&path, "create table recipe (name text); insert into recipe values ('Ärtsoppa')")
+        .await;
+    #[expect(clippy::disallowed_methods, reason = "tests read files")]
+    std::fs::read(&path).unwrap()
+}
+
 /// An empty schema on the test server.
 pub struct Schema {
     server: String,

@@ -5,12 +5,16 @@
 //! and names the heads that were sent out and are gone. It is an event like any other, so it cannot be
 //! said in silence.
 
+mod listing;
+mod removal;
+mod watch;
+
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
 use tertial_domain::problem::Problem;
-use tertial_store::ReadSession;
 use tertial_store::events::{NewEvent, StoredEvent};
+use tertial_store::{ReadSession, WriteSession};
 
 use tertial_domain::ids::AuthorityId;
 use tertial_domain::permission::{Act, Scope};
@@ -19,6 +23,10 @@ pub use tertial_store::fingerprint::Fingerprint;
 
 use crate::context::Context;
 use crate::failure::{Failure, permit};
+
+pub use listing::{LogLine, LogPage, LogQuestion, PAGE_SIZE, Told, read_log};
+pub use removal::{DECISION_LENGTH_MAX, EventName, remove_payload};
+pub use watch::{LogState, LogWatch, check_log};
 
 /// How far a chain had come, and by which hash it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,8 +134,21 @@ pub async fn note_restore(
         object_version: Some(i64::from(number)),
         payload: written(&epoch).into_bytes(),
     })?;
+    end_what_must_not_return(&mut session, context.clock.now()).await?;
     session.commit().await?;
     Ok(epoch)
+}
+
+/// Ends what a restored back-up must not bring back to life, with the note of it.
+///
+/// Sign-ins belong here: whoever was signed in when the back-up was taken is not when it returns.
+/// Roles return as they were, and the note tells the people who give them.
+async fn end_what_must_not_return(
+    session: &mut WriteSession,
+    now: jiff::Timestamp,
+) -> Result<(), Failure> {
+    session.end_all_sessions(now).await?;
+    Ok(())
 }
 
 async fn epochs_in(session: &mut ReadSession) -> Result<Vec<Epoch>, Failure> {

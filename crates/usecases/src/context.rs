@@ -15,6 +15,7 @@ use tertial_report::form::Form;
 use tertial_report::template::{Template, TemplateSource};
 use tertial_store::session::Store;
 
+use crate::audit::LogWatch;
 use crate::review::rulebook::Rulebook;
 
 /// What every use case is given. Cheap to clone.
@@ -32,6 +33,8 @@ pub struct Context {
     pub rulebook: Arc<Rulebook>,
     /// The city's own templates for documents.
     pub templates: Arc<[CityTemplate]>,
+    /// What the last check of the event log found.
+    pub log_watch: Arc<LogWatch>,
     /// Reads an untrusted file in a limited child process.
     pub parse: Parse,
     /// Writes a document in a limited child process.

@@ -23,11 +23,13 @@ pub enum Section {
     Imports,
     /// People and their roles.
     People,
+    /// The log of what people did.
+    Log,
 }
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Start,
         Self::Reports,
         Self::Goals,
@@ -37,6 +39,7 @@ impl Section {
         Self::Review,
         Self::Imports,
         Self::People,
+        Self::Log,
     ];
 
     /// The message of its name.
@@ -51,6 +54,7 @@ impl Section {
             Self::Review => "menu-review",
             Self::Imports => "menu-imports",
             Self::People => "menu-people",
+            Self::Log => "menu-log",
         }
     }
 
@@ -66,6 +70,7 @@ impl Section {
             Self::Review => "/review",
             Self::Imports => "/imports",
             Self::People => "/people",
+            Self::Log => "/log",
         }
     }
 }
@@ -84,6 +89,8 @@ pub enum Who {
         name: String,
         /// Whether they may see to people and roles.
         manages_people: bool,
+        /// Whether they may read the log.
+        reads_log: bool,
     },
 }
 
@@ -103,13 +110,14 @@ pub struct Frame {
 impl Frame {
     /// The entries of the main menu that are open to whom the page is shown.
     pub fn sections(&self) -> impl Iterator<Item = Section> {
-        let (is_open, manages) = match &self.who {
-            Who::Local => (true, false),
-            Who::Stranger => (false, false),
-            Who::Known { manages_people, .. } => (true, *manages_people),
+        let (is_open, manages, reads_log) = match &self.who {
+            Who::Local => (true, false, false),
+            Who::Stranger => (false, false, false),
+            Who::Known { manages_people, reads_log, .. } => (true, *manages_people, *reads_log),
         };
         Section::ALL.into_iter().filter(move |section| match section {
             Section::People => manages,
+            Section::Log => reads_log,
             Section::Start
             | Section::Reports
             | Section::Goals

@@ -89,6 +89,7 @@ impl Guest {
             Self::Known(visitor) => Who::Known {
                 name: visitor.name.clone(),
                 manages_people: visitor.scope.may(Act::ManagePeople),
+                reads_log: visitor.scope.may(Act::VerifyLog),
             },
         }
     }

@@ -6,8 +6,8 @@ use tertial_domain::permission::Act;
 
 use crate::limits::Limits;
 use crate::pages::{
-    about, account, activities, compilation, goals, health, imports, indicators, language, people,
-    reports, review, search, sheets, sign_in, start, units, word,
+    about, account, activities, compilation, goals, health, imports, indicators, language, log,
+    people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};
@@ -126,6 +126,7 @@ fn table() -> Vec<Route> {
         route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
         route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
         route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
+        route(Get, "/log", Policy::May(Act::VerifyLog), PAGE, Nothing, Never, log::list),
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
         route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),

@@ -1,6 +1,7 @@
 # Signing in, one's own account, people and their roles.
 
 menu-people = People
+menu-log = Log
 sign-in-title = Sign in
 sign-in-lede = Write the user name and the password that you were given here.
 sign-in-login = User name

@@ -44,6 +44,10 @@ hint-import-name-file = Let the file's name say it, like vb-2024.txt or t1-2025.
 problem-import-too-many-goals = { $file } has more than { $limit } goals.
 problem-import-too-many-rows = { $file } has more than { $limit } rows in its tables.
 problem-restore-reason-unusable = Write why the back-up was restored, { $limit } characters at most.
+problem-removal-decision-unusable = Write the decision as it can be found in the records, { $limit } characters at most.
+problem-removal-of-the-log = The event belongs to the log itself, which cannot be understood without it.
+problem-removal-done-before = What the event told has been removed already.
+problem-removal-of-nothing = The event tells nothing that could be removed.
 
 ## Compilation
 

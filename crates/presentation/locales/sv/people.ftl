@@ -1,6 +1,7 @@
 # Inloggning, det egna kontot, människor och deras roller.
 
 menu-people = Personer
+menu-log = Logg
 sign-in-title = Logga in
 sign-in-lede = Skriv användarnamnet och lösenordet som du har fått här.
 sign-in-login = Användarnamn

@@ -44,6 +44,10 @@ hint-import-name-file = Låt filens namn säga det, som vb-2024.txt eller t1-202
 problem-import-too-many-goals = { $file } har fler än { $limit } mål.
 problem-import-too-many-rows = { $file } har fler än { $limit } rader i sina tabeller.
 problem-restore-reason-unusable = Skriv varför säkerhetskopian lades tillbaka, högst { $limit } tecken.
+problem-removal-decision-unusable = Skriv beslutet som det kan hittas i diariet, högst { $limit } tecken.
+problem-removal-of-the-log = Händelsen hör till loggen själv, som inte går att förstå utan den.
+problem-removal-done-before = Det som händelsen berättade är redan borttaget.
+problem-removal-of-nothing = Händelsen berättar inget att ta bort.
 
 ## Sammanställning
 

@@ -91,7 +91,7 @@ fn shared(path: &Path, options: &StoreOptions) -> SqliteConnectOptions {
         .pragma("mmap_size", "0")
 }
 
-async fn readers(
+pub(super) async fn readers(
     shared: SqliteConnectOptions,
     options: &StoreOptions,
 ) -> Result<SqlitePool, StoreError> {

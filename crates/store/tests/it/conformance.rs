@@ -1,6 +1,7 @@
 //! Every function of a session, the same story on SQLite and PostgreSQL.
 
 mod activities;
+mod backups;
 mod drafts;
 mod events;
 mod facts;

@@ -21,6 +21,11 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// The earliest SQLite file that is kept.
+pub(crate) fn early_sqlite() -> Vec<u8> {
+    unpacked(SQLITE[0].1)
+}
+
 /// What the three documents said is there, can be found, and can be built on.
 async fn holds(address: &StoreAddress, number: &str) {
     let early = Store::open_to_read(address, StoreOptions::new(now())).await;

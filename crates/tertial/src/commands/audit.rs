@@ -7,11 +7,11 @@ use tertial_domain::ids::AuthorityId;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_usecases::audit::{
     ChainCheck, ChainFault, ChainHead, Epoch, HeadFate, compare_heads, epochs, note_restore,
-    verify_log,
+    remove_payload, verify_log,
 };
 use tertial_usecases::context::Context;
 
-use crate::cli::{Audit, AuditHead, AuditKey, AuditRestored, AuditVerify};
+use crate::cli::{Audit, AuditHead, AuditKey, AuditRedact, AuditRestored, AuditVerify};
 use crate::clock::SystemClock;
 use crate::ids::OPERATOR;
 use crate::signed_head::{self, HeadFault};
@@ -30,10 +30,11 @@ pub(super) async fn run(order: &Audit, terminal: &Terminal) -> Result<(), Stop> 
         Audit::Head(order) => head(order, terminal).await,
         Audit::Key(order) => key(order, terminal),
         Audit::Restored(order) => restored(order, terminal).await,
+        Audit::Redact(order) => redact(order, terminal).await,
     }
 }
 
-fn operator() -> Scope {
+pub(super) fn operator() -> Scope {
     Scope::operator(OPERATOR, Purpose::Maintenance)
 }
 
@@ -62,7 +63,8 @@ async fn verify(order: &AuditVerify, terminal: &Terminal) -> Result<(), Stop> {
     }
 }
 
-fn sent_heads(path: Option<&Path>, key: Option<&str>) -> Result<Vec<ChainHead>, Stop> {
+/// The heads of a file that was signed with a key; none where none is named.
+pub(super) fn sent_heads(path: Option<&Path>, key: Option<&str>) -> Result<Vec<ChainHead>, Stop> {
     let (Some(path), Some(key)) = (path, key) else { return Ok(Vec::new()) };
     let told = |code: &str| Stop::new(StopKind::User, code).with("path", &path.display());
     let public = signed_head::bytes(key).and_then(|key| VerifyingKey::from_bytes(&key).ok());
@@ -113,7 +115,8 @@ fn key(order: &AuditKey, terminal: &Terminal) -> Result<(), Stop> {
     terminal.line(&terminal.localizer().text_with("cli-audit-key-made", &[("key", public.into())]))
 }
 
-fn chain_name(authority: Option<AuthorityId>, terminal: &Terminal) -> String {
+/// What a chain is called.
+pub(super) fn chain_name(authority: Option<AuthorityId>, terminal: &Terminal) -> String {
     authority.map_or_else(
         || terminal.localizer().text("cli-audit-installation").into_owned(),
         |authority| authority.to_string(),
@@ -121,16 +124,26 @@ fn chain_name(authority: Option<AuthorityId>, terminal: &Terminal) -> String {
 }
 
 fn say_chain(check: &ChainCheck, terminal: &Terminal) -> Result<(), Stop> {
+    terminal.line(&chain_line(check, terminal))
+}
+
+/// What a check of a chain found, in a sentence.
+pub(super) fn chain_line(check: &ChainCheck, terminal: &Terminal) -> String {
     let (key, seq) = match check.fault {
+        None if check.removed_count > 0 => ("cli-audit-chain-holds-removed", check.event_count),
         None => ("cli-audit-chain-holds", check.event_count),
         Some(ChainFault::Gap { seq }) => ("cli-audit-chain-gap", seq),
         Some(ChainFault::Changed { seq }) => ("cli-audit-chain-changed", seq),
         Some(ChainFault::PayloadChanged { seq }) => ("cli-audit-chain-payload", seq),
+        Some(ChainFault::PayloadGone { seq }) => ("cli-audit-chain-payload-gone", seq),
         Some(ChainFault::Head) => ("cli-audit-chain-head", check.event_count),
     };
-    let told =
-        [("chain", chain_name(check.authority, terminal).into()), ("seq", seq.to_string().into())];
-    terminal.line(&terminal.localizer().text_with(key, &told))
+    let told = [
+        ("chain", chain_name(check.authority, terminal).into()),
+        ("seq", seq.to_string().into()),
+        ("removed", check.removed_count.to_string().into()),
+    ];
+    terminal.localizer().text_with(key, &told)
 }
 
 fn say_fate(head: &ChainHead, fate: HeadFate, terminal: &Terminal) -> Result<(), Stop> {
@@ -149,7 +162,7 @@ fn say_fate(head: &ChainHead, fate: HeadFate, terminal: &Terminal) -> Result<(),
 }
 
 /// "Epok 2 sedan 2026-11-22T08:15:00Z: disken gick sönder. Ändar som är borta: 1."
-fn say_epoch(epoch: &Epoch, terminal: &Terminal) -> Result<(), Stop> {
+pub(super) fn say_epoch(epoch: &Epoch, terminal: &Terminal) -> Result<(), Stop> {
     let told = [
         ("epoch", epoch.number.to_string().into()),
         ("at", epoch.at.to_string().into()),
@@ -166,4 +179,16 @@ async fn restored(order: &AuditRestored, terminal: &Terminal) -> Result<(), Stop
     let noted = note_restore(&context, &operator(), &order.reason, &sent).await;
     store.close().await;
     say_epoch(&noted.map_err(wiring::stop)?, terminal)
+}
+
+/// Removes what an event tells, from the gaps of the file too.
+async fn redact(order: &AuditRedact, terminal: &Terminal) -> Result<(), Stop> {
+    let store = database::open_present(&order.database).await?;
+    let context = wiring::context(store.clone(), &Children::new());
+    let removed = remove_payload(&context, &operator(), order.event, &order.decision).await;
+    let rewritten = if removed.is_ok() { store.rewrite().await } else { Ok(()) };
+    store.close().await;
+    let told = [("count", removed.map_err(wiring::stop)?.to_string().into())];
+    terminal.line(&terminal.localizer().text_with("cli-audit-redact-done", &told))?;
+    rewritten.map_err(|error| database::stop(&error))
 }

@@ -26,6 +26,8 @@ fn help_speaks_the_users_language() {
       summary    Make a summary on one page, with pictures
       monthly    Make the month's report for those who lead
       migrate    Bring a database's schema up to date
+      backup     Take a back-up of the database, beside a running server too, and verify it
+      restore    Put a back-up back as the database
       audit      Verify the log of events and sign its heads
       limits     Print the table of limits
 
@@ -229,6 +231,7 @@ fn a_command_below_a_command_has_its_own_help() {
       head      Print the heads of the log, signed, to be kept elsewhere
       key       Make a key to sign heads with
       restored  Note in the log that a back-up was restored
+      redact    Remove what an event tells, by a decision
 
     Options:
       -h, --help  Print this help

@@ -1,6 +1,7 @@
 //! Use cases on real databases: what is read in is kept, linked, found and shown.
 
 mod agreement;
+mod audit;
 mod month;
 mod pages;
 mod people;

@@ -54,6 +54,7 @@ pub(crate) fn context(database: &Database) -> Context {
         secrets: counted_secrets(),
         rulebook: Arc::default(),
         templates: Arc::default(),
+        log_watch: Arc::default(),
         parse: Arc::new(|file: SourceFile| {
             Box::pin(async move {
                 let limits = Limits::default();

@@ -22,6 +22,7 @@ use tertial_domain::role::Role;
 use tertial_domain::slug::Slug;
 use tertial_testkit::databases::operator;
 use tertial_testkit::{Database, Ekstad, clock};
+use tertial_usecases::audit::check_log;
 use tertial_usecases::context::{Clock, Context, NewIds, NewSecret};
 use tertial_usecases::founding::Founding;
 use tertial_usecases::people::{self, RoleOrder};
@@ -42,7 +43,7 @@ pub(crate) struct City {
     pub(crate) incidents: Arc<Mutex<Vec<Incident>>>,
     pages: Router,
     context: Context,
-    _database: Database,
+    database: Database,
 }
 
 /// An answer, read whole.
@@ -120,6 +121,7 @@ impl City {
             secrets: counted_secrets(),
             rulebook: Arc::default(),
             templates: Arc::default(),
+            log_watch: Arc::default(),
             parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             read_word: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             render: Arc::new(|order| {
@@ -142,7 +144,7 @@ impl City {
             Some(entrance) => state.behind(entrance),
             None => state,
         };
-        Self { ekstad, report, incidents, pages: router(state), context, _database: database }
+        Self { ekstad, report, incidents, pages: router(state), context, database }
     }
 
     /// Reviews what waits, as the program does beside its pages.
@@ -215,6 +217,18 @@ impl City {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    /// What the pages are given.
+    pub(crate) const fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Tampers with the event log, and checks it as the server does when it starts.
+    pub(crate) async fn break_log(&self) {
+        let cut = "delete from event_head where chain = 'installation'";
+        self.database.tamper(cut).await.unwrap();
+        check_log(&self.context, &operator()).await.unwrap();
     }
 
     /// Every path of the table, with identities of things that are there.

@@ -35,6 +35,8 @@ async fn every_route_answers_and_carries_every_header() {
             _ if rules.policy == Policy::May(Act::ManagePeople) => StatusCode::FORBIDDEN,
             "/imports/{id}" => StatusCode::NOT_FOUND,
             "/r/{slug}" => StatusCode::SEE_OTHER,
+            // Whoever sits at this machine without signing in is nobody's auditor.
+            "/log" => StatusCode::FORBIDDEN,
             _ if jammed => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::OK,
         };
@@ -135,6 +137,19 @@ async fn hostile_addresses_never_break_a_page() {
         assert!(!answer.text().contains("<script"), "{path}");
     }
     assert!(city.incidents.lock().unwrap().is_empty(), "{:?}", city.incidents.lock());
+}
+
+/// Liveness stays liveness: a log that does not hold is told beside it.
+#[tokio::test]
+async fn a_broken_log_is_told_to_whoever_watches_over_the_program() {
+    let city = City::found().await;
+    assert_eq!(city.get("/healthz").await.text(), "ok\n");
+    city.break_log().await;
+    let answer = city.get("/healthz").await;
+    assert_eq!((answer.status, answer.text()), (StatusCode::OK, "ok\nevent-log-broken\n"));
+    let log = city.get("/log").await;
+    assert_eq!(log.status, StatusCode::FORBIDDEN, "the local reader is nobody's auditor");
+    assert!(!log.text().contains("event-log"));
 }
 
 #[tokio::test]

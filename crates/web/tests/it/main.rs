@@ -5,6 +5,7 @@ mod city;
 mod compilation;
 mod http;
 mod lint;
+mod log;
 mod pages;
 mod review;
 mod said;

@@ -1,6 +1,10 @@
 //! Every page from samples: renders in every language, and holds what every page must hold.
 
+use std::fs;
+use std::path::PathBuf;
+
 use tertial_presentation::language::Language;
+use tertial_presentation::localizer::Localizer;
 
 use crate::samples::{self, Sample};
 
@@ -124,4 +128,32 @@ fn a_part_of_a_year_is_said_to_be_a_forecast_and_of_how_many() {
             assert!(!of("/").contains(words), "{words}");
         }
     }
+}
+
+/// The page of the log says what was done in words, for every act that some use case notes.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads the project's own files")]
+fn every_act_and_kind_in_the_log_has_its_words() {
+    let usecases = concat!(env!("CARGO_MANIFEST_DIR"), "/../usecases/src");
+    let mut folders = vec![PathBuf::from(usecases)];
+    let mut count = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = fs::read_to_string(path).unwrap();
+            for (field, prefix) in [("action: \"", "log-action-"), ("object_kind: \"", "log-kind-")]
+            {
+                for written in source.split(field).skip(1) {
+                    let key = format!("{prefix}{}", written.split('"').next().unwrap());
+                    count += 1;
+                    assert!(Localizer::of(Language::English).has(&key), "{key} has no words");
+                }
+            }
+        }
+    }
+    assert!(count > 10, "{count} events");
 }

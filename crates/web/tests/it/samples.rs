@@ -11,6 +11,8 @@
 mod figures;
 #[path = "samples/goals.rs"]
 mod goals;
+#[path = "samples/log.rs"]
+mod log;
 #[path = "samples/places.rs"]
 mod places;
 #[path = "samples/reports.rs"]
@@ -27,6 +29,7 @@ use tertial_domain::period::OperatingYear;
 use tertial_domain::quantity::{Quantity, Value};
 use tertial_presentation::language::Language;
 use tertial_usecases::activities::ActivityFilter;
+use tertial_usecases::audit::LogQuestion;
 use tertial_usecases::reports::ReportFilter;
 use tertial_usecases::review::overview::OverviewFilter;
 use tertial_usecases::search::SearchQuestion;
@@ -103,6 +106,7 @@ fn frame(language: Language, section: Option<Section>, here: &str) -> Frame {
 /// Every page in a language, rich and empty.
 pub fn all(language: Language) -> Vec<Sample> {
     let mut samples = rich(language);
+    samples.extend(audited(language));
     samples.extend(empty(language));
     samples.extend(faults(language));
     samples
@@ -196,6 +200,24 @@ fn found_and_read_in(language: Language) -> Vec<Sample> {
     let statement = pages::about::AccessibilityPage::new(frame(language, None, "/accessibility"));
     add("/accessibility", html(&statement, language));
     samples
+}
+
+fn audited(language: Language) -> Vec<Sample> {
+    let page = |here: &str, question, log| {
+        html(&pages::log::EventsPage::new(frame(language, None, here), question, log), language)
+    };
+    let action = Some("finding-answered".to_owned());
+    let narrowed = LogQuestion { action, page: 2, ..LogQuestion::default() };
+    let all = LogQuestion::default;
+    let none = tertial_usecases::audit::LogPage::default;
+    [
+        ("/log", page("/log?action=finding-answered&page=2", narrowed.clone(), log::shown())),
+        ("/log/broken", page("/log", all(), log::broken())),
+        ("/log/none", page("/log", narrowed, none())),
+        ("/empty/log", page("/log", all(), none())),
+    ]
+    .map(|(path, html)| Sample { path, html: html.unwrap() })
+    .into()
 }
 
 fn words_back(language: Language) -> Vec<Sample> {
