@@ -26,3 +26,4 @@ pub mod sheet;
 pub mod slug;
 pub mod target;
 pub mod text_place;
+pub mod workflow;
