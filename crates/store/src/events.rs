@@ -150,7 +150,7 @@ struct HeadRow {
     hash: String,
 }
 
-fn chain_of(authority: Option<AuthorityId>) -> String {
+pub(crate) fn chain_of(authority: Option<AuthorityId>) -> String {
     authority.map_or_else(|| INSTALLATION.to_owned(), |authority| authority.to_string())
 }
 

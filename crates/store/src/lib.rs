@@ -34,6 +34,7 @@ pub mod session;
 mod statement;
 pub mod targets;
 mod values;
+pub mod workflow;
 
 pub use error::StoreError;
 pub use session::{Durability, ReadSession, Store, StoreOptions, WriteSession};

@@ -14,3 +14,4 @@ mod people;
 mod reports;
 mod reviews;
 mod search;
+mod workflow;
