@@ -11,7 +11,7 @@ use tertial_report::template::{Audience, DocumentKind, Template, TemplateSource}
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
 
-use super::{chosen, city_name};
+use super::{chosen, city_name, state_of};
 use crate::compilation::is_compiled;
 use crate::context::{CityTemplate, Context, RenderOrder};
 use crate::directory::Directory;
@@ -114,13 +114,13 @@ impl Surroundings {
         let (stored, shown, report_json) = found(session, scope, (id, version)).await?;
         // A Word file that may come back stands in the report's own order: so it is read place by
         // place, whatever the template will be then.
-        let returns =
-            wanted.form == Form::Word && stored.state == ReportState::Draft && stored.confirmed;
+        let state = state_of(session, &stored, shown.id).await?;
+        let returns = wanted.form == Form::Word && state == ReportState::Draft && stored.confirmed;
         let order = RenderOrder {
             attach_data: wanted.attach_data,
             version: Some(shown.number),
             organisation: self.organisation.clone(),
-            caution: Caution::of(stored.state, stored.confirmed),
+            caution: Caution::of(state, stored.confirmed),
             template: if returns {
                 None
             } else {
@@ -191,7 +191,7 @@ async fn found(
     let stored = session.report(id).await?.or_not_found()?;
     permit(scope, Act::ReadReport)?;
     let versions = session.report_versions(id).await?;
-    let shown = chosen(&versions, version).or_not_found()?.clone();
+    let shown = chosen(&versions, (version, stored.latest)).or_not_found()?.clone();
     let body = session.report_body(shown.id).await?.or_not_found()?;
     Ok((stored, shown, body))
 }

@@ -14,7 +14,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::report_facts::{Figures, GoalLinks, ReportOrder};
 
-pub(super) async fn new_version(
+/// The next version of what is worked on, with these words.
+pub(crate) async fn new_version(
     context: &Context,
     session: &mut WriteSession,
     stored: &StoredReport,
