@@ -236,7 +236,7 @@ pub struct Taken<H> {
     pub by: PrincipalId,
     /// When.
     pub at: Timestamp,
-    /// Of which version.
+    /// Of which version; of a correction that is begun, the one that it begins as.
     pub version: Pinned<H>,
 }
 
@@ -359,8 +359,7 @@ impl<H: Copy + PartialEq> Standing<H> {
     pub fn undo(&self, by: PrincipalId, at: Timestamp) -> Option<(Step, Step)> {
         let last = self.taken.last().filter(|last| last.by == by)?;
         let undoing = last.step.undone_by()?;
-        let is_untouched = last.version == self.working || last.step == Step::Correct;
-        (is_untouched && lasts(last.at, at)).then_some((last.step, undoing))
+        (last.version == self.working && lasts(last.at, at)).then_some((last.step, undoing))
     }
 
     fn barring_hand(&self, wanted: &Wanted<H>) -> Option<Hand> {

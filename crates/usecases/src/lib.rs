@@ -32,3 +32,4 @@ pub mod review;
 pub mod search;
 pub mod sheets;
 pub mod upkeep;
+pub mod workflow;

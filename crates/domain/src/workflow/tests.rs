@@ -183,7 +183,6 @@ impl Model {
 
     fn take(&mut self, wanted: &Wanted<u32>, leads: Leads) {
         let version = self.standing.working;
-        let taken = Taken { step: wanted.step, by: wanted.by, at: wanted.at, version };
         let was = self.standing.state;
         match leads {
             Leads::To(ReportState::Adopted) => {
@@ -213,6 +212,8 @@ impl Model {
             }
             Leads::Nowhere => panic!("a step that leads nowhere was taken"),
         }
+        let version = self.standing.working;
+        let taken = Taken { step: wanted.step, by: wanted.by, at: wanted.at, version };
         self.standing.taken.push(taken);
     }
 

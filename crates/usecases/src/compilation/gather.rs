@@ -189,8 +189,7 @@ async fn whole(session: &mut ReadSession, stored: &StoredReport) -> Result<OwnRe
     let (goals, indicators) = links(session, stored.latest, &report).await?;
     let outcomes = session.outcomes_of_version(stored.latest).await?;
     let is_of = |found: &&StoredOutcome| {
-        Some(found.outcome.part) == stored.kind.year_part()
-            && found.outcome.year == stored.year
+        Some(found.outcome.part) == stored.kind.year_part() && found.outcome.year == stored.year
     };
     let figures = outcomes.iter().filter(is_of).map(|found| {
         let outcome = &found.outcome;
