@@ -259,7 +259,7 @@ mod tests {
 
     fn goal(title: &str, analysis: &str) -> GoalNode {
         let mut goal = GoalNode::new(GoalLevel::Unit, None, title.to_owned());
-        let words = vec![Block::Paragraph(RichText::from(analysis))];
+        let words = vec![Block::Paragraph(RichText::plain(analysis.to_owned()))];
         goal.add_text(GoalText::Analysis, words);
         goal
     }

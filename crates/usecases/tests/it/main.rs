@@ -8,3 +8,4 @@ mod read_in;
 mod review;
 mod setting;
 mod word_back;
+mod workflow;
