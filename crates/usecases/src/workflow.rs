@@ -170,7 +170,7 @@ pub async fn take_many(
     let mut orders: Vec<&StepOrder> = orders.iter().collect();
     // In one order for everybody, so that nobody waits for somebody who waits for them.
     orders.sort_by_key(|order| order.report);
-    if orders.len() > STEPS_MAX || orders.windows(2).any(|two| is_same(two)) {
+    if orders.len() > STEPS_MAX || orders.windows(2).any(is_same) {
         let limit = STEPS_MAX.to_string();
         return Err(Failure::refused(Problem::new("steps-unusable").with("limit", limit)));
     }

@@ -145,7 +145,9 @@ impl WriteSession {
     async fn insert_versions(&mut self, rows: VersionRows) -> Result<(), StoreError> {
         let stored_by = Cell::from(self.scope().principal());
         let mut versions = rows.versions;
-        versions.iter_mut().for_each(|row| row.push(stored_by.clone()));
+        for row in &mut versions {
+            row.push(stored_by.clone());
+        }
         self.insert(&REPORT_VERSION, versions).await?;
         self.insert(&ADOPTION, rows.adoptions).await?;
         self.insert_facts(rows.facts).await

@@ -128,16 +128,13 @@ impl CorrectionRow {
 }
 
 impl Correction {
-    /// The report's row as those who work on the correction see it.
-    fn over(self, report: StoredReport) -> StoredReport {
-        StoredReport {
-            state: self.state,
-            title: self.title,
-            printed_date: self.printed_date,
-            latest: self.version,
-            latest_number: self.number,
-            ..report
-        }
+    /// Makes of a report's row what those who work on the correction see.
+    fn over(self, report: &mut StoredReport) {
+        report.state = self.state;
+        report.title = self.title;
+        report.printed_date = self.printed_date;
+        report.latest = self.version;
+        report.latest_number = self.number;
     }
 }
 
@@ -164,11 +161,11 @@ impl ReadSession {
         &mut self,
         report: ReportId,
     ) -> Result<Option<StoredReport>, StoreError> {
-        let Some(counting) = self.report(report).await? else { return Ok(None) };
-        Ok(Some(match self.correction(report).await? {
-            Some(correction) => correction.over(counting),
-            None => counting,
-        }))
+        let Some(mut stored) = self.report(report).await? else { return Ok(None) };
+        if let Some(correction) = self.correction(report).await? {
+            correction.over(&mut stored);
+        }
+        Ok(Some(stored))
     }
 
     /// The number that a report's next version takes: none is given twice, also where a correction

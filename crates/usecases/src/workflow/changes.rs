@@ -1,7 +1,7 @@
 //! What has changed between two versions of a report, place by place: since it was adopted, or since
 //! it was sent back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tertial_domain::assessment::Assessment;
 use tertial_domain::ids::ReportId;
@@ -76,8 +76,7 @@ pub fn between(earlier: &Report, later: &Report) -> Vec<Change> {
     let (was, is) = (Leaves::of(earlier), Leaves::of(later));
     let known: HashMap<&[String], &Leaf> =
         was.leaves.iter().map(|leaf| (leaf.key.as_slice(), leaf)).collect();
-    let still: HashMap<&[String], ()> =
-        is.leaves.iter().map(|leaf| (leaf.key.as_slice(), ())).collect();
+    let still: HashSet<&[String]> = is.leaves.iter().map(|leaf| leaf.key.as_slice()).collect();
     let mut changes = Vec::new();
     for leaf in &is.leaves {
         let before = known.get(leaf.key.as_slice());
@@ -89,7 +88,7 @@ pub fn between(earlier: &Report, later: &Report) -> Vec<Change> {
             ));
         }
     }
-    for leaf in was.leaves.iter().filter(|leaf| !still.contains_key(leaf.key.as_slice())) {
+    for leaf in was.leaves.iter().filter(|leaf| !still.contains(leaf.key.as_slice())) {
         changes.push(change(leaf, Some(&leaf.words), None));
     }
     changes
@@ -228,7 +227,8 @@ impl Leaves {
         if *met > 1
             && let Some(last) = way.last_mut()
         {
-            last.push_str(&format!("{TURN}{met}"));
+            last.push(TURN);
+            last.push_str(&met.to_string());
         }
         way
     }

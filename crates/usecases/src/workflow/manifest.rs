@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use tertial_domain::ids::{IndicatorId, ReportId};
+use tertial_domain::ids::{IndicatorId, PrincipalId, ReportId};
 use tertial_domain::indicator::Indicator;
 use tertial_domain::target::CouncilTargetScope;
 use tertial_domain::workflow::Step;
@@ -15,7 +15,7 @@ use tertial_report::template::TemplateSource;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::report_facts::FactSubject;
 use tertial_store::targets::StoredTarget;
-use tertial_store::workflow::{Decision, NewSnapshot, Snapshot};
+use tertial_store::workflow::{Decision, NewSnapshot, Snapshot, StoredStep};
 use tertial_store::{ReadSession, WriteSession};
 
 use super::deciding::Decided;
@@ -155,14 +155,7 @@ pub(super) async fn frozen(
             year: stored.year.number(),
             kind: stored.kind.code().to_owned(),
         },
-        decision: FrozenDecision {
-            register_number: decision.register_number.clone(),
-            decided_on: decision.decided_on.to_string(),
-            adopted_by: adopted.0.to_string(),
-            adopted_at: adopted.1.to_string(),
-            reviewed_by: review.map(|review| review.taken.by.to_string()),
-            reviewed_at: review.map(|review| review.taken.at.to_string()),
-        },
+        decision: frozen_decision(&decision, adopted, review),
         correction: correction.as_ref().zip(corrected).map(|(correction, of)| FrozenCorrection {
             of_version: of.number,
             reason: correction.reason.clone(),
@@ -195,6 +188,21 @@ pub(super) async fn frozen(
         },
         manifest: bytes,
     })
+}
+
+fn frozen_decision(
+    decision: &Decision,
+    (adopted_by, adopted_at): (PrincipalId, Timestamp),
+    review: Option<&StoredStep>,
+) -> FrozenDecision {
+    FrozenDecision {
+        register_number: decision.register_number.clone(),
+        decided_on: decision.decided_on.to_string(),
+        adopted_by: adopted_by.to_string(),
+        adopted_at: adopted_at.to_string(),
+        reviewed_by: review.map(|review| review.taken.by.to_string()),
+        reviewed_at: review.map(|review| review.taken.at.to_string()),
+    }
 }
 
 /// The definitions of the indicators that the version links to.

@@ -63,9 +63,9 @@ fn canary(
         one.analysis = Some(CANARY.to_owned());
     });
     facts.outcomes.iter_mut().for_each(|one| one.analysis = Some(CANARY.to_owned()));
-    facts.targets.iter_mut().for_each(|one| one.printed = CANARY.to_owned());
+    facts.targets.iter_mut().for_each(|one| CANARY.clone_into(&mut one.printed));
     facts.texts.iter_mut().for_each(|text| {
-        text.heading = CANARY.to_owned();
+        CANARY.clone_into(&mut text.heading);
         text.words = format!("Här sitter en {CANARY}.");
     });
     version

@@ -7,7 +7,7 @@ use tertial_usecases::context::CityTemplate;
 use tertial_usecases::review::rulebook::Rulebook;
 use tertial_usecases::workflow::missing::{GapKind, missing};
 use tertial_usecases::workflow::questions::{
-    AskedQuestion, QuestionKind, QuestionState, answer, ask, list, settle,
+    AskedQuestion, Question, QuestionKind, QuestionState, answer, ask, list, settle,
 };
 use tertial_usecases::workflow::standing::standing;
 use tertial_usecases::workflow::{SentBack, undo};
@@ -71,7 +71,7 @@ fn a_question_stops_until_it_is_answered_and_advice_does_not() {
         ask(&town.context, &by_bo, (id, town.key()), &another).await.unwrap();
         assert_eq!(code(town.take(town.bo, id, AskedStep::Review).await), "questions-wait");
         let questions = list(&town.context, &by_bo, id).await.unwrap();
-        let states: Vec<QuestionState> = questions.iter().map(|one| one.state()).collect();
+        let states: Vec<QuestionState> = questions.iter().map(Question::state).collect();
         assert_eq!(states, [QuestionState::Answered, QuestionState::Open, QuestionState::Open]);
         let last = &questions[2];
         let write = (last.id, last.row_version, town.key());
