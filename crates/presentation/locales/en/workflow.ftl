@@ -20,6 +20,8 @@ problem-step-by-own-hand = { $hand ->
    *[other] Somebody else needs to take this step.
 }
 problem-step-too-late-to-undo = It can be undone no more.
+problem-import-report-has-steps = { $file } is a report that somebody has handed in or adopted here. No file takes its place.
+hint-import-report-has-steps = Begin a correction of the report and write in it.
 problem-return-reason-unusable = Write why the report is sent back, at most { $limit } characters, or ask a question.
 problem-correction-reason-unusable = Write why the report is corrected, at most { $limit } characters.
 problem-register-number-unusable = Write the register number, at most { $limit } characters on one line.
@@ -39,3 +41,4 @@ problem-gap-outcome-missing = “{ $name }” has no outcome.
 problem-gap-section-empty = The section “{ $name }” is empty.
 problem-gap-error-unanswered = A finding that cannot be right waits for an answer ({ $name }).
 problem-gap-question-open = A question waits for an answer: “{ $name }”
+problem-gap-below-not-in = { $name } has not marked its report ready.

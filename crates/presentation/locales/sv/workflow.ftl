@@ -20,6 +20,8 @@ problem-step-by-own-hand = { $hand ->
    *[other] Någon annan behöver ta det här steget.
 }
 problem-step-too-late-to-undo = Det går inte att ångra längre.
+problem-import-report-has-steps = { $file } är en rapport som någon har klarmarkerat eller beslutat här. Den byts inte ut mot en fil.
+hint-import-report-has-steps = Börja en rättelse av rapporten och skriv i den.
 problem-return-reason-unusable = Skriv varför rapporten återsänds, högst { $limit } tecken, eller ställ en fråga.
 problem-correction-reason-unusable = Skriv varför rapporten rättas, högst { $limit } tecken.
 problem-register-number-unusable = Skriv diarienumret, högst { $limit } tecken på en rad.
@@ -39,3 +41,4 @@ problem-gap-outcome-missing = ”{ $name }” har inget utfall.
 problem-gap-section-empty = Avsnittet ”{ $name }” är tomt.
 problem-gap-error-unanswered = En iakttagelse som inte kan stämma väntar på svar ({ $name }).
 problem-gap-question-open = En fråga väntar på svar: ”{ $name }”
+problem-gap-below-not-in = { $name } har inte klarmarkerat sin rapport.

@@ -7,14 +7,16 @@ use tertial_domain::ids::ReportId;
 use tertial_domain::organisation::OrgLevel;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
-use tertial_domain::report::{GoalNode, IndicatorField, Report};
+use tertial_domain::report::{GoalNode, IndicatorField, Report, ReportState};
 use tertial_domain::rich_text::plain_text;
 use tertial_report::template::{Section, TextSection};
 use tertial_review::Severity;
 use tertial_store::ReadSession;
 use tertial_store::reports::StoredReport;
 
+use crate::compilation::expected_units;
 use crate::context::Context;
+use crate::directory::Directory;
 use crate::document::anchor_of;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::reports::files::template_for;
@@ -34,16 +36,19 @@ pub enum GapKind {
     ErrorUnanswered,
     /// A question waits for an answer.
     QuestionOpen,
+    /// A unit of the committee has handed in nothing.
+    BelowNotIn,
 }
 
 impl GapKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::GradeMissing,
         Self::OutcomeMissing,
         Self::SectionEmpty,
         Self::ErrorUnanswered,
         Self::QuestionOpen,
+        Self::BelowNotIn,
     ];
 
     /// The stable code: of the problem that it is told as, too.
@@ -54,6 +59,7 @@ impl GapKind {
             Self::SectionEmpty => "gap-section-empty",
             Self::ErrorUnanswered => "gap-error-unanswered",
             Self::QuestionOpen => "gap-question-open",
+            Self::BelowNotIn => "gap-below-not-in",
         }
     }
 
@@ -72,7 +78,7 @@ pub struct Gap {
     pub place: String,
     /// The fragment of the report's page that shows the place.
     pub anchor: String,
-    /// What it is about: a goal, an indicator, a heading, a rule's code, a question's words.
+    /// What it is about: a goal, an indicator, a heading, a rule's code, a question's words, a unit.
     pub name: String,
     /// Whether the report cannot be handed in with it.
     pub stops: bool,
@@ -159,7 +165,26 @@ async fn gaps(
             gaps.push(gap(GapKind::QuestionOpen, question.place.clone(), &question.words));
         }
     }
+    if level == OrgLevel::Committee {
+        for unit in not_in(session, stored).await? {
+            gaps.push(gap(GapKind::BelowNotIn, "report".to_owned(), &unit));
+        }
+    }
     Ok(gaps)
+}
+
+/// The names of a committee's units whose report of the same kind is not handed in yet.
+async fn not_in(session: &mut ReadSession, stored: &StoredReport) -> Result<Vec<String>, Failure> {
+    let directory = Directory::load(session).await?;
+    let of_year = session.reports_of_year(stored.year).await?;
+    let asked = (stored.year, stored.kind);
+    let units = expected_units(&directory, stored.unit, asked, &of_year);
+    let is_in = |unit| {
+        of_year.iter().any(|report| {
+            report.unit == unit && report.kind == stored.kind && report.state != ReportState::Draft
+        })
+    };
+    Ok(units.into_iter().filter(|(unit, _)| !is_in(*unit)).map(|(_, name)| name).collect())
 }
 
 /// The goals that a place grades itself.

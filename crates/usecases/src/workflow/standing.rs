@@ -9,6 +9,7 @@ use tertial_domain::report::ReportState;
 use tertial_domain::workflow::{Leads, Step, UNDO_LASTS, Wanted};
 use tertial_store::ReadSession;
 use tertial_store::fingerprint::Fingerprint;
+use tertial_store::reports::StoredReport;
 use tertial_store::workflow::{Decision, Question, StoredStep};
 
 use super::adopted::{self, AdoptedVersion};
@@ -166,4 +167,61 @@ async fn history(
         });
     }
     Ok(lines)
+}
+
+/// How one of many reports stands, for a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingLine {
+    /// The report.
+    pub report: ReportId,
+    /// How far what is worked on has come, as the asker may know of it.
+    pub state: ReportState,
+    /// Its number.
+    pub number: u32,
+    /// Whether an adopted version stands beside it.
+    pub is_correction: bool,
+    /// Whether it was sent back and has not been handed in since.
+    pub is_sent_back: bool,
+    /// The last step, and when; for those who see the report's drafts.
+    pub last: Option<(Step, Timestamp)>,
+    /// Questions that stop.
+    pub open_questions: usize,
+}
+
+/// How many reports stand: four questions to the store, however many they are. Those that the asker
+/// may not know of are left out.
+pub async fn lines(
+    context: &Context,
+    scope: &Scope,
+    reports: &[ReportId],
+) -> Result<Vec<StandingLine>, Failure> {
+    permit(scope, Act::ReadReport)?;
+    if reports.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut session = context.store.read(scope).await?;
+    let stored = session.reports_named(reports).await?;
+    let corrections = session.corrections().await?;
+    let steps = session.steps_of_reports(reports).await?;
+    let questions = session.questions_of_reports(reports).await?;
+    let line = |report: &StoredReport| {
+        let correction = corrections.iter().find(|one| one.report == report.id);
+        let (state, number) =
+            correction.map_or((report.state, report.latest_number), |one| (one.state, one.number));
+        let from = steps.partition_point(|step| step.report < report.id);
+        let own = steps.get(from..).unwrap_or_default();
+        let until = own.partition_point(|step| step.report == report.id);
+        let own = own.get(..until).unwrap_or_default();
+        let asked = questions.iter().filter(|question| question.report == report.id);
+        StandingLine {
+            report: report.id,
+            state,
+            number,
+            is_correction: correction.is_some(),
+            is_sent_back: state == ReportState::Draft && is_sent_back(own),
+            last: own.last().map(|step| (step.taken.step, step.taken.at)),
+            open_questions: asked.filter(|question| question.stops()).count(),
+        }
+    };
+    Ok(stored.iter().map(line).collect())
 }

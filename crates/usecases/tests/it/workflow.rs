@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 mod adopting;
+mod beside;
 mod correcting;
 mod random;
 mod returning;
@@ -139,10 +140,19 @@ impl Town {
 
     /// Stores a draft of the southern unit for a year, by the owner of the database.
     pub(crate) async fn draft(&self, year: i16, state: ReportState) -> ReportId {
+        self.stored(self.ekstad.south, year, state).await
+    }
+
+    /// Stores a draft of another place of the same committee.
+    pub(crate) async fn draft_of(&self, unit: UnitId, year: i16) -> ReportId {
+        self.stored(unit, year, ReportState::Draft).await
+    }
+
+    async fn stored(&self, unit: UnitId, year: i16, state: ReportState) -> ReportId {
         let id = ReportId::from_bits(self.context.ids.next());
         let order = ReportOrder {
             id,
-            unit: self.ekstad.south,
+            unit,
             authority: self.ekstad.care_authority,
             year: OperatingYear::new(year).unwrap(),
             kind: ReportKind::AnnualReport,
