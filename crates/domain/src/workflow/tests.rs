@@ -251,10 +251,7 @@ proptest! {
         for one in moves {
             let (before, version) = (model.standing.state, model.standing.working);
             model.make(one);
-            let may_change = match before {
-                ReportState::Draft | ReportState::Adopted => true,
-                ReportState::Ready | ReportState::Reviewed => false,
-            };
+            let may_change = matches!(before, ReportState::Draft | ReportState::Adopted);
             prop_assert!(may_change || model.standing.working == version);
         }
     }
@@ -330,4 +327,72 @@ fn a_review_that_was_declined_stands_again_when_that_is_undone_at_once() {
     assert_eq!(model.standing.state, ReportState::Reviewed);
     model.make(step(Step::Adopt, 2));
     assert_eq!(model.adopted, [1]);
+}
+
+/// A report that persons 0, 1 handed in and reviewed, at the first second.
+fn reviewed() -> Standing<u32> {
+    let mut model = Model::new();
+    let step = |step, by| Move::Step { step, by, is_late: false, knows_hash: true };
+    for one in [step(Step::HandIn, 0), step(Step::Review, 1)] {
+        model.make(one);
+    }
+    model.standing
+}
+
+fn wanted(step: Step, by: u8, at: Timestamp) -> Wanted<u32> {
+    Wanted { step, by: person(by), at, number: 1, hash: Some(1) }
+}
+
+#[test]
+fn an_adoption_is_refused_for_other_bytes_and_for_another_review() {
+    let standing = reviewed();
+    let adopt = wanted(Step::Adopt, 2, at(0));
+    assert_eq!(standing.decide(&adopt), Ok(Leads::To(ReportState::Adopted)));
+    let another = Err(Refusal::AnotherVersion { seen: 1, now: 1 });
+    assert_eq!(standing.decide(&Wanted { hash: Some(2), ..adopt }), another);
+    let unnamed = Wanted { hash: None, ..adopt };
+    assert_eq!(standing.decide(&unnamed), Err(Refusal::NotWhatWasReviewed));
+    // What is worked on was exchanged past the workflow, and the approver names it.
+    let working = Pinned { number: 2, hash: 2 };
+    let exchanged = Standing { working, ..standing.clone() };
+    let named = Wanted { number: 2, hash: Some(2), ..adopt };
+    assert_eq!(exchanged.decide(&named), Err(Refusal::NotWhatWasReviewed));
+    let unreviewed = Standing { taken: Vec::new(), ..standing };
+    assert_eq!(unreviewed.decide(&adopt), Err(Refusal::NotWhatWasReviewed));
+}
+
+#[test]
+fn a_review_that_is_undone_is_nobodys_hand() {
+    let mut standing = reviewed();
+    assert!(standing.has_hand(person(1), Hand::Reviewed));
+    let version = standing.working;
+    let (step, by) = (Step::UndoReview, person(1));
+    standing.taken.push(Taken { step, by, at: at(0), version });
+    assert_eq!(standing.review(), None);
+    assert!(!standing.has_hand(person(1), Hand::Reviewed));
+    assert!(standing.has_hand(person(0), Hand::HandedIn));
+    assert!(!standing.has_hand(person(1), Hand::HandedIn));
+}
+
+#[test]
+fn what_was_sent_back_is_taken_back_by_the_same_person_at_once_and_untouched() {
+    let mut standing = reviewed();
+    standing.taken.pop();
+    let version = standing.working;
+    let (step, by) = (Step::SendBack, person(1));
+    standing.taken.push(Taken { step, by, at: at(0), version });
+    standing.state = ReportState::Draft;
+    let undo = wanted(Step::UndoSendBack, 1, at(10));
+    assert_eq!(standing.decide(&undo), Ok(Leads::To(ReportState::Ready)), "ten whole seconds");
+    assert_eq!(standing.undo(person(1), at(10)), Some((Step::SendBack, Step::UndoSendBack)));
+    let late = Err(Refusal::TooLateToUndo);
+    let a_moment_later = at(10).checked_add(SignedDuration::from_millis(1)).unwrap();
+    assert_eq!(standing.decide(&Wanted { at: a_moment_later, ..undo }), late);
+    assert_eq!(standing.undo(person(1), a_moment_later), None);
+    assert_eq!(standing.decide(&wanted(Step::UndoSendBack, 2, at(1))), late, "somebody else");
+    assert_eq!(standing.decide(&wanted(Step::UndoDecline, 1, at(1))), late, "another step");
+    let working = Pinned { number: 2, hash: 2 };
+    let written = Standing { working, ..standing };
+    let undo = Wanted { number: 2, hash: Some(2), ..undo };
+    assert_eq!(written.decide(&undo), late, "somebody has written");
 }
