@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sqlx::FromRow;
-use tertial_domain::ids::{AuthorityId, PrincipalId};
+use tertial_domain::ids::{AuthorityId, PrincipalId, ReportId};
 
 use crate::cell::cells;
 use crate::error::StoreError;
@@ -114,6 +114,14 @@ const EVENTS: &str = "\
         e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
     from event e join event_payload p on p.hash = e.payload_hash \
     where {log e $1} ";
+
+const OF_REPORT: &str = "\
+    select e.chain, e.seq, e.encoding, e.at_utc, e.principal_id, e.action, e.object_kind, \
+        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
+    from event e join event_payload p on p.hash = e.payload_hash \
+    join report r on r.id = e.object_id \
+    where e.object_kind = 'report' and {working r $1} and e.object_id = $2 \
+    order by e.at_utc, e.chain, e.seq";
 
 const CHAINS: &str = "\
     select chain, seq, hash from event_head \
@@ -228,6 +236,17 @@ impl ReadSession {
         statement.push(" and e.object_id = ").push_value(object_id);
         statement.push(" order by e.at_utc, e.chain, e.seq");
         let rows: Vec<EventRow> = self.all(statement).await?;
+        rows.into_iter().map(EventRow::read).collect()
+    }
+
+    /// What was done with a report, oldest first: for those who see its drafts, who need not read
+    /// the log.
+    pub async fn events_of_report(
+        &mut self,
+        report: ReportId,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let cells = cells![self.reach(), report];
+        let rows: Vec<EventRow> = self.all(Statement::new(OF_REPORT, cells)).await?;
         rows.into_iter().map(EventRow::read).collect()
     }
 

@@ -28,8 +28,8 @@ use applying::apply;
 use deciding::{Decided, decide, standing_of};
 pub use questions::AskedQuestion;
 
-/// Steps that one call takes at most.
-pub const STEPS_MAX: usize = 500;
+/// Steps that one call takes at most: they are one write, and a write has its time.
+pub const STEPS_MAX: usize = 100;
 /// The longest reason, in characters.
 pub const REASON_LENGTH_MAX: usize = 1_000;
 /// The longest register number, in characters.

@@ -22,6 +22,7 @@ problem-step-by-own-hand = { $hand ->
 problem-step-too-late-to-undo = It can be undone no more.
 problem-import-report-has-steps = { $file } is a report that somebody has handed in or adopted here. No file takes its place.
 hint-import-report-has-steps = Begin a correction of the report and write in it.
+problem-words-hold-identity-number = That looks like a personal identity number. Take it out, and we will save.
 problem-return-reason-unusable = Write why the report is sent back, at most { $limit } characters, or ask a question.
 problem-correction-reason-unusable = Write why the report is corrected, at most { $limit } characters.
 problem-register-number-unusable = Write the register number, at most { $limit } characters on one line.

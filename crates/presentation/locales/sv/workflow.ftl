@@ -22,6 +22,7 @@ problem-step-by-own-hand = { $hand ->
 problem-step-too-late-to-undo = Det går inte att ångra längre.
 problem-import-report-has-steps = { $file } är en rapport som någon har klarmarkerat eller beslutat här. Den byts inte ut mot en fil.
 hint-import-report-has-steps = Börja en rättelse av rapporten och skriv i den.
+problem-words-hold-identity-number = Det ser ut som ett personnummer. Ta bort det, så sparar vi.
 problem-return-reason-unusable = Skriv varför rapporten återsänds, högst { $limit } tecken, eller ställ en fråga.
 problem-correction-reason-unusable = Skriv varför rapporten rättas, högst { $limit } tecken.
 problem-register-number-unusable = Skriv diarienumret, högst { $limit } tecken på en rad.

@@ -74,6 +74,16 @@ begin
         execute format('create policy changing on %I for update using (%s)',
             rule.guarded, rule.writable);
     end loop;
+    -- Whoever works on a report knows what was done with it, without reading the log.
+    execute 'create policy work_read on event for select
+        using (object_kind = ''report'' and '
+        || format('object_id in (select r.id from report r where ' || works || ')', 'r.unit_id')
+        || ')';
+    -- A payload is reached where its event is. Without the table's name the hash was the event's own,
+    -- and no payload was reached but with the whole installation in reach.
+    drop policy reading on event_payload;
+    execute 'create policy reading on event_payload for select using (' || whole || '
+        or exists (select 1 from event e where e.payload_hash = event_payload.hash))';
     -- A correction ends as it is adopted or given up.
     execute 'create policy removing on correction for delete using (' || own || ' or '
         || format(works, 'unit_id') || ')';

@@ -6,6 +6,7 @@ use tertial_domain::permission::Act;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::ReportState;
 use tertial_domain::workflow::{Hand, Leads, Pinned, Refusal, Standing, Step, Wanted};
+use tertial_review::swedish::identity_numbers::identity_numbers;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::reports::StoredReport;
 use tertial_store::workflow::{Decision, StoredStep};
@@ -160,11 +161,9 @@ async fn takes(
         }
         AskedStep::Adopt { decision, .. } => decision_faults(context, decision),
         AskedStep::Correct { reason } => {
-            if is_usable(reason, REASON_LENGTH_MAX) {
-                Vec::new()
-            } else {
-                vec![unusable("correction-reason-unusable", REASON_LENGTH_MAX)]
-            }
+            let limit = REASON_LENGTH_MAX;
+            let fault = words_fault(reason, ("correction-reason-unusable", limit));
+            fault.into_iter().collect()
         }
         AskedStep::TakeBack
         | AskedStep::UndoSendBack
@@ -176,14 +175,14 @@ async fn takes(
 
 fn sent_back_faults(why: &SentBack) -> Vec<Problem> {
     let reason = why.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-    let is_told = reason.is_some() || !why.questions.is_empty();
-    let is_usable = reason.is_none_or(|reason| is_usable(reason, REASON_LENGTH_MAX));
-    let mut faults = Vec::new();
-    if !is_told || !is_usable {
-        faults.push(unusable("return-reason-unusable", REASON_LENGTH_MAX));
-    }
-    faults.extend(questions::faults(&why.questions));
-    faults
+    let fault = match reason {
+        Some(reason) => words_fault(reason, ("return-reason-unusable", REASON_LENGTH_MAX)),
+        None if why.questions.is_empty() => {
+            Some(unusable("return-reason-unusable", REASON_LENGTH_MAX))
+        }
+        None => None,
+    };
+    fault.into_iter().chain(questions::faults(&why.questions)).collect()
 }
 
 fn decision_faults(context: &Context, decision: &Decision) -> Vec<Problem> {
@@ -199,8 +198,22 @@ fn decision_faults(context: &Context, decision: &Decision) -> Vec<Problem> {
     faults
 }
 
+/// Why somebody's words are not kept, if they are not: what nobody may write here, or the code for
+/// words that are none or too many.
+pub(super) fn words_fault(
+    words: &str,
+    (code, characters_max): (&'static str, usize),
+) -> Option<Problem> {
+    if !is_usable(words, characters_max) {
+        return Some(unusable(code, characters_max));
+    }
+    // The number is not repeated: what refuses it must not spread it.
+    let is_personal = identity_numbers(words).iter().any(|number| number.check_digit_fits);
+    is_personal.then(|| Problem::new("words-hold-identity-number"))
+}
+
 /// Whether words can be kept: some, not too many, and nothing that is no letter.
-pub(super) fn is_usable(words: &str, characters_max: usize) -> bool {
+fn is_usable(words: &str, characters_max: usize) -> bool {
     !words.trim().is_empty()
         && words.chars().count() <= characters_max
         && !words.chars().any(|letter| letter.is_control() && letter != '\n')

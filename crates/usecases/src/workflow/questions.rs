@@ -12,7 +12,7 @@ use tertial_store::reports::StoredReport;
 use tertial_store::workflow::NewQuestion;
 pub use tertial_store::workflow::{Question, QuestionKind, QuestionState};
 
-use super::deciding::{is_usable, unusable};
+use super::deciding::{unusable, words_fault};
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound, permit, permit_at};
 use crate::once::{NamedWrite, Turn, take_turn};
@@ -45,14 +45,11 @@ pub(super) fn faults(questions: &[AskedQuestion]) -> Vec<Problem> {
     if questions.len() > QUESTIONS_MAX {
         return vec![unusable("questions-too-many", QUESTIONS_MAX)];
     }
-    let is_sound = |question: &AskedQuestion| {
-        is_usable(&question.words, WORDS_LENGTH_MAX) && Place::read(&question.place).is_some()
+    let fault = |question: &AskedQuestion| match Place::read(&question.place) {
+        Some(_) => words_fault(&question.words, ("question-unusable", WORDS_LENGTH_MAX)),
+        None => Some(unusable("question-unusable", WORDS_LENGTH_MAX)),
     };
-    if questions.iter().all(is_sound) {
-        Vec::new()
-    } else {
-        vec![unusable("question-unusable", WORDS_LENGTH_MAX)]
-    }
+    questions.iter().find_map(fault).into_iter().collect()
 }
 
 /// Asks about the version that is worked on, in a write that tells of it.
@@ -120,8 +117,8 @@ pub async fn answer(
     words: &str,
 ) -> Result<(), Failure> {
     permit(scope, Act::AnswerQuestion)?;
-    if !is_usable(words, WORDS_LENGTH_MAX) {
-        return Err(Failure::refused(unusable("question-unusable", WORDS_LENGTH_MAX)));
+    if let Some(problem) = words_fault(words, ("question-unusable", WORDS_LENGTH_MAX)) {
+        return Err(Failure::refused(problem));
     }
     let mut session = context.store.write(scope).await?;
     let (known, stored) = found(&mut session, question, Act::AnswerQuestion).await?;

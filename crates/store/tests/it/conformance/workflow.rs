@@ -231,6 +231,22 @@ fn steps_are_kept_in_order_and_lose_nothing_but_a_reason() {
 }
 
 #[test]
+fn what_was_done_with_a_report_is_told_in_its_order() {
+    on_both_backends(async |database| {
+        let (_, report) = city(database).await;
+        let mut session = writing(database).await;
+        for action in ["report-handed-in", "report-reviewed"] {
+            session.log(event(action, "report", &report.id.to_string())).unwrap();
+        }
+        session.log(event("role-given", "role", &report.id.to_string())).unwrap();
+        close(session).await;
+        let events = reading(database).await.events_of_report(report.id).await.unwrap();
+        let acts: Vec<&str> = events.iter().map(|event| event.action.as_str()).collect();
+        assert_eq!(acts, ["report-handed-in", "report-reviewed"]);
+    });
+}
+
+#[test]
 fn a_question_is_asked_answered_and_settled() {
     on_both_backends(async |database| {
         let (_, report) = city(database).await;

@@ -94,6 +94,7 @@ async fn corrected(store: &Store, city: &mut City) -> Vec<Corrected> {
         let progress = ReportProgress { state, confirmed: true, at: now() };
         session.move_report(report.id, base, progress).await.unwrap();
         session.note_step(&step(&report, at, &version)).await.unwrap();
+        session.log(event("report-corrected", "report", &report.id.to_string())).unwrap();
         let asked = NewQuestion {
             id: QuestionId::from_bits(at as u128 + 1),
             kind: QuestionKind::Question,
@@ -190,6 +191,8 @@ async fn holds(store: &Store, city: &City, places: &[Spot], all: &[Corrected]) {
                 assert_eq!(steps.is_empty(), !works, "steps_of: {who}");
                 let questions = session.questions_of(one.report).await.unwrap();
                 assert_eq!(questions.is_empty(), !works, "questions_of: {who}");
+                let events = session.events_of_report(one.report).await.unwrap();
+                assert_eq!(events.is_empty(), !works, "events_of_report: {who}");
                 let goal = session.goal(one.goal).await.unwrap();
                 assert_eq!(goal.is_some(), works, "goal: {who}");
                 let activity = session.activity(one.activity).await.unwrap();

@@ -33,6 +33,9 @@ fn a_question_stops_until_it_is_answered_and_advice_does_not() {
         let wrong =
             AskedQuestion { place: "goals/x".to_owned(), ..question(QuestionKind::Advice, "x") };
         assert_eq!(code(town.take(town.bo, id, sent_back(vec![wrong])).await), "question-unusable");
+        let personal = question(QuestionKind::Advice, "Nämn inte 811228-9874 här.");
+        let told = town.take(town.bo, id, sent_back(vec![personal])).await;
+        assert_eq!(code(told), "words-hold-identity-number");
         let asked = vec![
             question(QuestionKind::Question, "Hur många gäster svarade?"),
             question(QuestionKind::Advice, "Nämn trädgården."),
