@@ -70,6 +70,10 @@ ids! {
     ImportId;
     /// A person's answer to a finding of the review.
     FindingAnswerId;
+    /// A step that was taken with a report.
+    StepId;
+    /// A question or a piece of advice about a place of a report.
+    QuestionId;
     /// A person or program that acts.
     PrincipalId;
     /// A role that a person was given at a place.

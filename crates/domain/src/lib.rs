@@ -27,3 +27,4 @@ pub mod sign_in;
 pub mod slug;
 pub mod target;
 pub mod text_place;
+pub mod workflow;

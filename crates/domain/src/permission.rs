@@ -112,6 +112,18 @@ pub enum Act {
     CompileReport,
     /// Write the words of a report that is a draft.
     ChangeReport,
+    /// Hand a report in, or take it back before it is reviewed.
+    HandInReport,
+    /// Review a report that is handed in, send it back, or undo either.
+    ReviewReport,
+    /// Adopt a report that is reviewed, or decline it.
+    AdoptReport,
+    /// Begin a correction of an adopted report, or give it up.
+    CorrectReport,
+    /// Ask about a place of a report, or advise on it.
+    AskQuestion,
+    /// Answer what was asked about a report.
+    AnswerQuestion,
     /// Enter people, give and end their roles.
     ManagePeople,
     /// Read and verify the event log.
@@ -122,7 +134,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadFacts,
         Self::ReadReport,
         Self::ImportDocument,
@@ -130,6 +142,12 @@ impl Act {
         Self::AnswerFinding,
         Self::CompileReport,
         Self::ChangeReport,
+        Self::HandInReport,
+        Self::ReviewReport,
+        Self::AdoptReport,
+        Self::CorrectReport,
+        Self::AskQuestion,
+        Self::AnswerQuestion,
         Self::ManagePeople,
         Self::VerifyLog,
         Self::Maintain,
@@ -143,6 +161,22 @@ impl Act {
             Self::CompileReport | Self::ChangeReport => match state {
                 Some(ReportState::Draft) | None => true,
                 Some(ReportState::Ready | ReportState::Reviewed | ReportState::Adopted) => false,
+            },
+            Self::HandInReport => match state {
+                Some(ReportState::Draft | ReportState::Ready) => true,
+                Some(ReportState::Reviewed | ReportState::Adopted) | None => false,
+            },
+            Self::ReviewReport | Self::AskQuestion | Self::AnswerQuestion => match state {
+                Some(ReportState::Draft | ReportState::Ready | ReportState::Reviewed) => true,
+                Some(ReportState::Adopted) | None => false,
+            },
+            Self::AdoptReport => match state {
+                Some(ReportState::Draft | ReportState::Reviewed) => true,
+                Some(ReportState::Ready | ReportState::Adopted) | None => false,
+            },
+            Self::CorrectReport => match state {
+                Some(ReportState::Draft | ReportState::Adopted) => true,
+                Some(ReportState::Ready | ReportState::Reviewed) | None => false,
             },
             Self::ReadFacts
             | Self::ReadReport
@@ -306,6 +340,12 @@ const fn operator_may(act: Act) -> bool {
         | Act::ManagePeople
         | Act::VerifyLog
         | Act::Maintain => true,
+        Act::HandInReport
+        | Act::ReviewReport
+        | Act::AdoptReport
+        | Act::CorrectReport
+        | Act::AskQuestion
+        | Act::AnswerQuestion => false,
     }
 }
 
@@ -319,6 +359,12 @@ const fn local_reader_may(act: Act) -> bool {
         | Act::ChangeReport => true,
         Act::ImportDocument
         | Act::WriteStructure
+        | Act::HandInReport
+        | Act::ReviewReport
+        | Act::AdoptReport
+        | Act::CorrectReport
+        | Act::AskQuestion
+        | Act::AnswerQuestion
         | Act::ManagePeople
         | Act::VerifyLog
         | Act::Maintain => false,
@@ -383,7 +429,8 @@ mod tests {
                 assert_eq!(person.may(act), role.allows(act));
                 // The role is held, but not at the place that the act is about.
                 assert!(!person.may_about(act, None, &[]));
-                assert_eq!(person.may_about(act, None, &[role]), role.allows(act));
+                let is_let = role.allows(act) && act.is_open_in(None);
+                assert_eq!(person.may_about(act, None, &[role]), is_let);
             }
             assert!(!person.may(Act::Maintain));
         }

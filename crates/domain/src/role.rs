@@ -121,7 +121,7 @@ impl Role {
     pub const fn allows(self, act: Act) -> bool {
         match act {
             Act::ReadFacts | Act::ReadReport => true,
-            Act::AnswerFinding => match self {
+            Act::AnswerFinding | Act::CorrectReport => match self {
                 Self::Reporter | Self::Reviewer => true,
                 Self::Reader
                 | Self::Contributor
@@ -130,7 +130,7 @@ impl Role {
                 | Self::Administrator
                 | Self::Auditor => false,
             },
-            Act::ChangeReport => match self {
+            Act::ChangeReport | Act::AnswerQuestion => match self {
                 Self::Contributor | Self::Reporter => true,
                 Self::Reader
                 | Self::Reviewer
@@ -139,7 +139,7 @@ impl Role {
                 | Self::Administrator
                 | Self::Auditor => false,
             },
-            Act::CompileReport => match self {
+            Act::CompileReport | Act::HandInReport => match self {
                 Self::Reporter => true,
                 Self::Reader
                 | Self::Contributor
@@ -149,6 +149,9 @@ impl Role {
                 | Self::Administrator
                 | Self::Auditor => false,
             },
+            Act::ReviewReport => self.reviews(),
+            Act::AdoptReport => self.adopts(),
+            Act::AskQuestion => self.reviews() || self.adopts(),
             Act::WriteStructure | Act::ImportDocument => match self {
                 Self::CityOffice => true,
                 Self::Reader
@@ -181,6 +184,32 @@ impl Role {
             },
             // The program's own upkeep is nobody's by a role.
             Act::Maintain => false,
+        }
+    }
+
+    const fn reviews(self) -> bool {
+        match self {
+            Self::Reviewer => true,
+            Self::Reader
+            | Self::Contributor
+            | Self::Reporter
+            | Self::Approver
+            | Self::CityOffice
+            | Self::Administrator
+            | Self::Auditor => false,
+        }
+    }
+
+    const fn adopts(self) -> bool {
+        match self {
+            Self::Approver => true,
+            Self::Reader
+            | Self::Contributor
+            | Self::Reporter
+            | Self::Reviewer
+            | Self::CityOffice
+            | Self::Administrator
+            | Self::Auditor => false,
         }
     }
 

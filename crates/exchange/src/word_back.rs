@@ -23,7 +23,7 @@ use tertial_domain::text_place::TextPlace;
 
 pub use accepting::accept;
 pub use comparison::{
-    Comparison, Difference, DifferenceKind, FixedChange, Segment, SegmentKind, compare,
+    Comparison, Difference, DifferenceKind, FixedChange, Segment, SegmentKind, compare, compared,
 };
 pub use text::plain;
 pub use wire::{from_json, to_json};

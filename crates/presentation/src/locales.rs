@@ -40,6 +40,7 @@ message_files! {
     "templates",
     "units",
     "word",
+    "workflow",
 }
 
 /// The message files of a language, in the order that they are read.

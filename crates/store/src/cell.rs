@@ -163,7 +163,7 @@ shown_as_text! {
     ids::AuthorityId, ids::UnitId, ids::GoalSetId, ids::GoalId, ids::LineageId, ids::IndicatorId,
     ids::TargetId, ids::OutcomeId, ids::ActivityId, ids::ReportId, ids::ReportVersionId,
     ids::ImportId, ids::FindingAnswerId, ids::PrincipalId, ids::IdempotencyKey,
-    ids::GrantId, ids::SessionId,
+    ids::GrantId, ids::SessionId, ids::StepId, ids::QuestionId,
 }
 
 #[cfg(test)]

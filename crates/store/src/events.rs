@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sqlx::FromRow;
-use tertial_domain::ids::{AuthorityId, PrincipalId};
+use tertial_domain::ids::{AuthorityId, PrincipalId, ReportId};
 use tertial_domain::permission::Reach;
 
 use crate::cell::cells;
@@ -136,6 +136,14 @@ const EVENTS: &str = "\
     from event e join event_payload p on p.hash = e.payload_hash \
     where {log e $1} ";
 
+const OF_REPORT: &str = "\
+    select e.chain, e.seq, e.encoding, e.at_utc, e.principal_id, e.action, e.object_kind, \
+        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
+    from event e join event_payload p on p.hash = e.payload_hash \
+    join report r on r.id = e.object_id \
+    where e.object_kind = 'report' and {working r $1} and e.object_id = $2 \
+    order by e.at_utc, e.chain, e.seq";
+
 const CHAINS: &str = "\
     select chain, seq, hash from event_head \
     where {log event_head $1} order by chain";
@@ -178,7 +186,7 @@ struct HeadRow {
     hash: String,
 }
 
-fn chain_of(authority: Option<AuthorityId>) -> String {
+pub(crate) fn chain_of(authority: Option<AuthorityId>) -> String {
     authority.map_or_else(|| INSTALLATION.to_owned(), |authority| authority.to_string())
 }
 
@@ -283,6 +291,17 @@ impl ReadSession {
         let statement = Statement::new(PAYLOAD_USES, cells![self.reach(), payload]);
         let rows: Vec<(String, i64)> = self.all(statement).await?;
         rows.into_iter().map(|(chain, count)| Ok((authority_of(&chain)?, total(count)))).collect()
+    }
+
+    /// What was done with a report, oldest first: for those who see its drafts, who need not read
+    /// the log.
+    pub async fn events_of_report(
+        &mut self,
+        report: ReportId,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let cells = cells![self.reach(), report];
+        let rows: Vec<EventRow> = self.all(Statement::new(OF_REPORT, cells)).await?;
+        rows.into_iter().map(EventRow::read).collect()
     }
 
     /// Computes every chain in reach again and gives the first thing in each that does not hold.

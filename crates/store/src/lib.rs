@@ -36,6 +36,7 @@ pub mod sign_in;
 mod statement;
 pub mod targets;
 mod values;
+pub mod workflow;
 
 pub use error::StoreError;
 pub use session::{Durability, ReadSession, Store, StoreOptions, WriteSession};

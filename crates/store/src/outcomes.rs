@@ -65,6 +65,14 @@ const OUTCOMES: &str = "\
     from outcome o join report r on r.latest_version_id = o.report_version_id \
     where {report r $1} ";
 
+const OF_VERSION: &str = "\
+    select o.id, o.measure, o.sex, o.indicator_id, o.unit_id, o.year, o.part, o.state, o.printed, \
+        o.number, o.unit_word, o.numerator, o.denominator, o.persons, o.analysis, \
+        o.report_version_id, o.source_line, r.id as report_id, r.kind, r.state as report_state \
+    from outcome o join report_version v on v.id = o.report_version_id \
+    join report r on r.id = v.report_id \
+    where {version v r $1} and v.id = ";
+
 const ORDER: &str = " order by o.year, o.id, o.measure, o.sex";
 
 pub(crate) static OUTCOME: Table = Table {
@@ -229,6 +237,16 @@ impl ReadSession {
     ) -> Result<Vec<StoredOutcome>, StoreError> {
         let mut statement = Statement::new(OUTCOMES, cells![self.reach()]);
         statement.push("and o.year = ").push_value(year);
+        self.outcomes_by(statement).await
+    }
+
+    /// Every outcome that a version says, whether the version counts or not.
+    pub async fn outcomes_of_version(
+        &mut self,
+        version: ReportVersionId,
+    ) -> Result<Vec<StoredOutcome>, StoreError> {
+        let mut statement = Statement::new(OF_VERSION, cells![self.reach()]);
+        statement.push_value(version);
         self.outcomes_by(statement).await
     }
 

@@ -35,6 +35,8 @@ enum Kind {
     Draft,
     /// A row of the log, by its chain: `{log e $1}`.
     Log,
+    /// A correction of a report, in the state that it has come to: `{correction c $1}`.
+    Correction,
 }
 
 /// The marker `{held $1}`: not a condition, but a person's places with the roles there.
@@ -54,6 +56,7 @@ impl Kind {
             "review" => Some(Self::Review),
             "draft" => Some(Self::Draft),
             "log" => Some(Self::Log),
+            "correction" => Some(Self::Correction),
             _ => None,
         }
     }
@@ -138,6 +141,7 @@ fn of_authority(Marker { kind, row, report, value }: Marker<'_>) -> String {
         | Kind::Shared
         | Kind::Owned
         | Kind::Review
+        | Kind::Correction
         | Kind::Draft => format!("({row}.authority_id = {value})"),
         Kind::Version => format!("({report}.authority_id = {value})"),
         Kind::Goal => {
@@ -159,6 +163,7 @@ impl OfPerson<'_> {
         match kind {
             Kind::Report => self.report(row),
             Kind::Working => self.works_at(&format!("{row}.unit_id")),
+            Kind::Correction => self.shows(row),
             Kind::Version => self.version(row, report),
             Kind::Goal => self.goal(row),
             Kind::Activity => self.activity(row),
@@ -232,7 +237,12 @@ impl OfPerson<'_> {
 
     fn report(&self, row: &str) -> String {
         let is_adopted = self.has_role(&format!("{row}.state = 'adopted'"));
-        format!("({is_adopted} or ({row}.unit_id, {row}.state) in ({}))", self.sight())
+        format!("({is_adopted} or {})", self.shows(row))
+    }
+
+    /// Whether what has come so far at such a place is seen.
+    fn shows(&self, row: &str) -> String {
+        format!("(({row}.unit_id, {row}.state) in ({}))", self.sight())
     }
 
     fn works_at(&self, place: &str) -> String {
@@ -244,9 +254,11 @@ impl OfPerson<'_> {
             "exists (select 1 from adoption x where x.report_version_id = {row}.id)"
         ));
         format!(
-            "({was_adopted} or ({row}.id = {report}.latest_version_id and {}) or {})",
+            "({was_adopted} or ({row}.id = {report}.latest_version_id and {}) or {} \
+             or exists (select 1 from correction vc where vc.version_id = {row}.id and {}))",
             self.report(report),
-            self.works_at(&format!("{report}.unit_id"))
+            self.works_at(&format!("{report}.unit_id")),
+            self.shows("vc")
         )
     }
 

@@ -207,7 +207,8 @@ impl FactRows {
         self.outcomes.extend(facts.outcomes.iter().flat_map(|new| outcome_rows(version, new)));
         self.targets.extend(facts.targets.iter().map(|new| target_row(version, new)));
         self.answers.extend(facts.answers.iter().map(|new| answer_row(version, new)));
-        self.texts.extend(facts.texts.iter().flat_map(|text| text_rows(version, text, stemmer)));
+        let of = (version.id.clone(), version.report.clone());
+        self.texts.extend(facts.texts.iter().flat_map(|text| text_rows(&of, text, stemmer)));
     }
 }
 

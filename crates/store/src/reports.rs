@@ -186,6 +186,10 @@ const BODY: &str = "\
     select v.body from report_version v join report r on r.id = v.report_id \
     where {version v r $1} and v.id = $2";
 
+const IS_ADOPTED: &str = "\
+    select count(*) from adoption x join report_version v on v.id = x.report_version_id \
+    join report r on r.id = v.report_id where {version v r $1} and v.id = $2";
+
 const GRADE_COUNTS: &str = "\
     select a.report_version_id, g.level, a.state, a.grade, a.tense, count(*) as count \
     from assessment a join goal g on g.id = a.goal_id \
@@ -393,6 +397,12 @@ impl ReadSession {
         let cells = cells![self.reach(), version];
         let row: Option<VersionRow> = self.one(Statement::new(VERSION, cells)).await?;
         row.map(VersionRow::read).transpose()
+    }
+
+    /// Whether a version was adopted, also where a later one is.
+    pub async fn is_adopted(&mut self, version: ReportVersionId) -> Result<bool, StoreError> {
+        let cells = cells![self.reach(), version];
+        Ok(self.count(Statement::new(IS_ADOPTED, cells)).await? > 0)
     }
 
     /// The body of a version, byte for byte as it was stored.

@@ -16,7 +16,6 @@ use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
 use crate::page::PageRequest;
-use crate::reports::StoredVersion;
 use crate::row::Place;
 use crate::session::{ReadSession, WriteSession};
 use crate::statement::Statement;
@@ -258,21 +257,15 @@ pub(crate) struct TextRow {
     stems: String,
 }
 
-/// The rows of a text of a version.
+/// The rows of a text of a version, and of the report that it belongs to.
 pub(crate) fn text_rows(
-    version: &StoredVersion,
+    (version, report): &(Cell, Cell),
     text: &SearchText,
     stemmer: &mut Stemmer,
 ) -> Vec<TextRow> {
     parts(&text.words)
         .map(|words| TextRow {
-            cells: cells![
-                version.id.clone(),
-                version.report.clone(),
-                &text.anchor,
-                &text.heading,
-                words
-            ],
+            cells: cells![version.clone(), report.clone(), &text.anchor, &text.heading, words],
             stems: stemmer.stems([&text.heading, words]),
         })
         .collect()

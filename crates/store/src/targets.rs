@@ -76,6 +76,14 @@ const TARGETS: &str = "\
       and (cast($4 as bigint) is null or t.year = $4) \
     order by t.year, t.valid_from, t.id";
 
+const OF_VERSION: &str = "\
+    select t.id, t.indicator_id, t.unit_id, t.year, t.owner, t.printed, t.rule, t.low, \
+        t.low_printed, t.high, t.high_printed, t.unit_word, t.valid_from, t.decision, \
+        t.report_version_id, t.source_line \
+    from target t join report_version v on v.id = t.report_version_id \
+    join report r on r.id = v.report_id \
+    where {version v r $1} and v.id = $2 order by t.year, t.valid_from, t.id";
+
 pub(crate) static TARGET: Table = Table {
     name: "target",
     columns: &[
@@ -154,6 +162,16 @@ impl ReadSession {
     ) -> Result<Vec<StoredTarget>, StoreError> {
         let cells = cells![self.reach(), Cell::Text(None), unit, year];
         self.targets_by(cells).await
+    }
+
+    /// Every target that a version says, whether the version counts or not.
+    pub async fn targets_of_version(
+        &mut self,
+        version: ReportVersionId,
+    ) -> Result<Vec<StoredTarget>, StoreError> {
+        let cells = cells![self.reach(), version];
+        let rows: Vec<TargetRow> = self.all(Statement::new(OF_VERSION, cells)).await?;
+        rows.into_iter().map(TargetRow::read).collect()
     }
 
     async fn targets_by(&mut self, cells: Vec<Cell>) -> Result<Vec<StoredTarget>, StoreError> {

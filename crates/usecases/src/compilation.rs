@@ -314,8 +314,8 @@ async fn save(
     let now = context.clock.now();
     let version = if let Some(own) = own {
         let version = order.new_version(context.ids.as_ref(), now, None);
-        session.add_report_version(own.id, own.row_version, &version).await?;
-        i64::from(own.latest_number) + 1
+        session.add_working_version(own.id, own.row_version, &version).await?;
+        i64::from(session.working_report(own.id).await?.or_not_found()?.latest_number)
     } else {
         let report = order.new_report(context.ids.as_ref(), now, None);
         session.create_reports(&[report]).await?;

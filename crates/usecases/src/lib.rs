@@ -33,3 +33,4 @@ pub mod search;
 pub mod sheets;
 pub mod sign_in;
 pub mod upkeep;
+pub mod workflow;

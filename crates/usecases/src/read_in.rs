@@ -178,6 +178,13 @@ async fn store(
     let linked = &reading.linked;
     session.create_import(&new_import(context, draft, reading)).await?;
     let known = session.report_of(linked.unit, year, kind).await?;
+    // What people have handed in or adopted is changed by a correction, and by nothing else.
+    if let Some(known) = &known
+        && !session.steps_of(known.id).await?.is_empty()
+    {
+        let problem = Problem::new("import-report-has-steps").with("file", reading.name.clone());
+        return Err(Failure::refused(problem.hint("import-report-has-steps")));
+    }
     let mut report = draft.report.clone();
     if report.title.is_none() {
         report.title = Some(reading.name.clone());

@@ -186,7 +186,7 @@ pub async fn show(
     let stored = session.report(id).await?.or_not_found()?;
     permit(scope, Act::ReadReport)?;
     let versions = session.report_versions(id).await?;
-    let shown = chosen(&versions, version).or_not_found()?.clone();
+    let shown = chosen(&versions, (version, stored.latest)).or_not_found()?.clone();
     let body = session.report_body(shown.id).await?.or_not_found()?;
     let report = read_body(&body)?;
     let directory = Directory::load(&mut session).await?;
@@ -256,11 +256,29 @@ pub(crate) fn read_body(body: &[u8]) -> Result<Report, Failure> {
         .map_err(|error| Failure::Internal(format!("a stored report cannot be read: {error}")))
 }
 
-fn chosen(versions: &[VersionLine], number: Option<u32>) -> Option<&VersionLine> {
+/// The version with a number, else the one that is said to be the latest.
+fn chosen(
+    versions: &[VersionLine],
+    (number, latest): (Option<u32>, ReportVersionId),
+) -> Option<&VersionLine> {
     match number {
         Some(number) => versions.iter().find(|version| version.number == number),
-        None => versions.iter().max_by_key(|version| version.number),
+        None => versions.iter().find(|version| version.id == latest),
     }
+}
+
+/// How far a version has come, which another version's decision does not change.
+pub(crate) async fn state_of(
+    session: &mut ReadSession,
+    stored: &StoredReport,
+    version: ReportVersionId,
+) -> Result<ReportState, Failure> {
+    if session.is_adopted(version).await? {
+        return Ok(ReportState::Adopted);
+    }
+    let working = session.working_report(stored.id).await?;
+    let working = working.filter(|working| working.latest == version);
+    Ok(working.map_or(ReportState::Draft, |working| working.state))
 }
 
 fn version_of(line: &VersionLine) -> ReportVersion {

@@ -15,3 +15,5 @@ pub mod set;
 pub mod stored;
 pub mod suggested;
 pub mod told;
+
+pub(crate) use making::unanswered;

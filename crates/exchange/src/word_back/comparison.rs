@@ -187,7 +187,7 @@ fn difference(
         back: back.cloned(),
         now: now.cloned(),
         is_look_alone: back.is_some() && from == to,
-        words: words(&from, &to),
+        words: compared(&from, &to),
     }
 }
 
@@ -195,7 +195,8 @@ fn difference(
 /// shown whole: the work grows with the square of what differs.
 const PIECES_MAX: usize = 6_000;
 
-fn words(from: &str, to: &str) -> Vec<Segment> {
+/// From one text to another, word by word.
+pub fn compared(from: &str, to: &str) -> Vec<Segment> {
     let mut settings = TextDiff::configure();
     settings.algorithm(Algorithm::Patience);
     let is_short = |old: &[&str], new: &[&str]| old.len().max(new.len()) <= PIECES_MAX;

@@ -3,6 +3,7 @@
 use tertial_domain::goal::GoalText;
 use tertial_domain::report::{ActivityField, IndicatorField};
 
+use crate::compose::folded;
 use crate::document::HeadingLevel;
 
 /// One section of a template, in its place.
@@ -58,6 +59,14 @@ pub struct TextSection {
     pub is_required: bool,
     /// The level of the heading; none is the one that it has in the report.
     pub level: Option<HeadingLevel>,
+}
+
+impl TextSection {
+    /// Whether a report's heading is this section's, however it is numbered.
+    pub fn is_headed(&self, heading: &str) -> bool {
+        let heading = folded(heading);
+        std::iter::once(&self.heading).chain(&self.also).any(|own| folded(own) == heading)
+    }
 }
 
 /// How goals are written. What it does not name comes after what it names: nothing is left out.

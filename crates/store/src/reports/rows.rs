@@ -66,7 +66,16 @@ pub(super) static REPORT: Table = Table {
 
 pub(super) static REPORT_VERSION: Table = Table {
     name: "report_version",
-    columns: &["id", "report_id", "number", "stored_at", "sha256", "body", "import_id"],
+    columns: &[
+        "id",
+        "report_id",
+        "number",
+        "stored_at",
+        "sha256",
+        "body",
+        "import_id",
+        "stored_by",
+    ],
 };
 
 /// Versions that were adopted.

@@ -1,23 +1,23 @@
 //! Storing reports, and the versions that follow.
 
 use jiff::Timestamp;
-use tertial_domain::ids::ReportId;
+use tertial_domain::ids::{ReportId, ReportVersionId};
 use tertial_domain::report::ReportState;
 
 use super::addresses::REPORT_ADDRESS;
 use super::rows::{ADOPTION, REPORT, REPORT_VERSION, VersionRows};
-use super::{NewReport, NewVersion, ReportHead, ReportRows, RowMaker, StoredVersion};
-use crate::cell::cells;
+use super::{NewReport, NewVersion, ReportHead, ReportRows, RowMaker, StoredReport, StoredVersion};
+use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::provenance::RowVersion;
-use crate::search::Stemmer;
+use crate::search::{SearchText, Stemmer, text_rows};
 use crate::session::WriteSession;
 use crate::statement::Statement;
 
 const NEXT_VERSION: &str = "\
-    update report set latest_version_id = $1, latest_number = latest_number + 1, title = $2, \
-        printed_date = $3, row_version = $4 \
-    where id = $5 and row_version = $6 and {working report $7}";
+    update report set latest_version_id = $1, latest_number = $2, title = $3, \
+        printed_date = $4, row_version = $5 \
+    where id = $6 and row_version = $7 and {working report $8}";
 
 const CHANGE_STATE: &str = "\
     update report set state = $1, confirmed = $2, row_version = $3 \
@@ -63,7 +63,7 @@ impl WriteSession {
 
     /// Stores the next version of a report with all it says; the versions before stay.
     ///
-    /// Errors: `Stale`.
+    /// Errors: `Stale`, also where a correction is worked on: that has a function of its own.
     pub async fn add_report_version(
         &mut self,
         report: ReportId,
@@ -71,23 +71,57 @@ impl WriteSession {
         new: &NewVersion,
     ) -> Result<RowVersion, StoreError> {
         let Some(stored) = self.report(report).await? else { return Err(StoreError::Stale) };
+        if self.correction(report).await?.is_some() {
+            return Err(StoreError::Stale);
+        }
         let next = base.next();
-        let cells = cells![new.id, &new.title, &new.printed_date, next, report, base, self.reach()];
+        let number = self.next_number(report).await?;
+        let (title, printed_date) = (&new.title, &new.printed_date);
+        let cells = cells![new.id, number, title, printed_date, next, report, base, self.reach()];
         self.change(Statement::new(NEXT_VERSION, cells)).await?;
         self.forget_texts(report).await?;
-        let version = StoredVersion {
-            id: new.id.into(),
-            report: report.into(),
-            unit: stored.unit.into(),
-            authority: stored.authority.into(),
-            year: stored.year.into(),
-            kind: stored.kind.code().into(),
-            state: stored.state,
-        };
         let mut rows = VersionRows::default();
-        rows.add(&version, stored.latest_number + 1, new, &mut Stemmer::new());
+        rows.add(&version_of(&stored, new), number, new, &mut Stemmer::new());
         self.insert_versions(rows).await?;
         Ok(next)
+    }
+
+    /// Stores a version beside the one that counts: it is not adopted by that, and no search finds
+    /// what it says.
+    pub(crate) async fn insert_beside(
+        &mut self,
+        counting: &StoredReport,
+        number: u32,
+        new: &NewVersion,
+    ) -> Result<(), StoreError> {
+        let version = StoredVersion { state: ReportState::Draft, ..version_of(counting, new) };
+        let mut new = new.clone();
+        new.facts.texts.clear();
+        let mut rows = VersionRows::default();
+        rows.add(&version, number, &new, &mut Stemmer::new());
+        self.insert_versions(rows).await
+    }
+
+    /// Makes a stored version findable, from now on.
+    pub(crate) async fn insert_texts_of(
+        &mut self,
+        version: ReportVersionId,
+        report: ReportId,
+        texts: &[SearchText],
+    ) -> Result<(), StoreError> {
+        let mut stemmer = Stemmer::new();
+        let of = (version.into(), report.into());
+        let rows = texts.iter().flat_map(|text| text_rows(&of, text, &mut stemmer)).collect();
+        self.insert_texts(rows).await
+    }
+
+    /// From now on the report's latest version is public.
+    pub(crate) async fn note_adoption(
+        &mut self,
+        report: ReportId,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.run(Statement::new(ADOPT, cells![at, report])).await.map(|_| ())
     }
 
     /// Writes how far a report has come, and whether a person stands for it; its latest version
@@ -103,14 +137,31 @@ impl WriteSession {
         let cells = cells![state.code(), confirmed, next, report, base, self.reach()];
         self.change(Statement::new(CHANGE_STATE, cells)).await?;
         if state == ReportState::Adopted {
-            self.run(Statement::new(ADOPT, cells![at, report])).await?;
+            self.note_adoption(report, at).await?;
         }
         Ok(next)
     }
 
     async fn insert_versions(&mut self, rows: VersionRows) -> Result<(), StoreError> {
-        self.insert(&REPORT_VERSION, rows.versions).await?;
+        let stored_by = Cell::from(self.scope().principal());
+        let mut versions = rows.versions;
+        for row in &mut versions {
+            row.push(stored_by.clone());
+        }
+        self.insert(&REPORT_VERSION, versions).await?;
         self.insert(&ADOPTION, rows.adoptions).await?;
         self.insert_facts(rows.facts).await
+    }
+}
+
+fn version_of(report: &StoredReport, new: &NewVersion) -> StoredVersion {
+    StoredVersion {
+        id: new.id.into(),
+        report: report.id.into(),
+        unit: report.unit.into(),
+        authority: report.authority.into(),
+        year: report.year.into(),
+        kind: report.kind.code().into(),
+        state: report.state,
     }
 }

@@ -16,3 +16,4 @@ mod reports;
 mod reviews;
 mod search;
 mod sign_in;
+mod workflow;

@@ -1,6 +1,8 @@
 //! What a person's roles show: every role at every place, against every report in every state, in
 //! every question that leads to a report, on both databases.
 
+mod corrections;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::date;

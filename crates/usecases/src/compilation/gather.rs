@@ -59,6 +59,12 @@ pub(super) async fn gather(
     let authority = place.authority;
     let of_year = session.reports_of_year(year).await?;
     let own = of_year.iter().find(|report| report.unit == committee && report.kind == kind);
+    // Where the committee's report is being corrected, that is what is written in.
+    let own = match own {
+        Some(own) => session.working_report(own.id).await?,
+        None => None,
+    };
+    let own = own.as_ref();
     let own_at = match own {
         Some(own) => newest(session, own).await?.map(|version| version.stored_at),
         None => None,
@@ -102,9 +108,11 @@ pub(super) async fn gather(
         },
         small_group_limit: SMALL_GROUP_LIMIT,
     };
-    let of_own =
-        |target: &&StoredTarget| own.is_some_and(|own| target.report_version == Some(own.latest));
-    let targets = targets.iter().filter(of_own).filter_map(year_target).collect();
+    let of_own = match own {
+        Some(own) => session.targets_of_version(own.latest).await?,
+        None => Vec::new(),
+    };
+    let targets = of_own.iter().filter_map(year_target).collect();
     let (own, plan) = (own.cloned(), plan.cloned());
     Ok(Gathered { facts, own, authority, plan, targets })
 }
@@ -179,11 +187,9 @@ async fn whole(session: &mut ReadSession, stored: &StoredReport) -> Result<OwnRe
     let body = session.report_body(stored.latest).await?.or_not_found()?;
     let report = read_body(&body)?;
     let (goals, indicators) = links(session, stored.latest, &report).await?;
-    let outcomes = session.outcomes_of_unit(stored.unit, Some(stored.year)).await?;
+    let outcomes = session.outcomes_of_version(stored.latest).await?;
     let is_of = |found: &&StoredOutcome| {
-        found.report_version == stored.latest
-            && Some(found.outcome.part) == stored.kind.year_part()
-            && found.outcome.year == stored.year
+        Some(found.outcome.part) == stored.kind.year_part() && found.outcome.year == stored.year
     };
     let figures = outcomes.iter().filter(is_of).map(|found| {
         let outcome = &found.outcome;

@@ -25,7 +25,7 @@ pub(crate) async fn is_compiled(
     report: ReportId,
     version: u32,
 ) -> Result<bool, Failure> {
-    let events = session.events_of("report", &report.to_string()).await?;
+    let events = session.events_of_report(report).await?;
     let mut compiled = events.into_iter().filter(|event| event.action == COMPILED);
     Ok(compiled.any(|event| event.object_version.is_some_and(|at| at <= i64::from(version))))
 }
@@ -36,7 +36,7 @@ pub(super) async fn written(
     own: Option<&StoredReport>,
 ) -> Result<Option<Written>, Failure> {
     let Some(own) = own.filter(|own| own.state == ReportState::Draft) else { return Ok(None) };
-    let events = session.events_of("report", &own.id.to_string()).await?;
+    let events = session.events_of_report(own.id).await?;
     let compiled = events.into_iter().filter(|event| event.action == COMPILED);
     let compiled: Vec<u32> = compiled
         .filter_map(|event| event.object_version.and_then(|number| number.try_into().ok()))

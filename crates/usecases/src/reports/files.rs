@@ -11,11 +11,12 @@ use tertial_report::template::{Audience, DocumentKind, Template, TemplateSource}
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
 
-use super::{chosen, city_name};
+use super::{chosen, city_name, state_of};
 use crate::compilation::is_compiled;
 use crate::context::{CityTemplate, Context, RenderOrder};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
+use crate::workflow::adopted::{FrozenForm, served};
 
 /// A report as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +79,9 @@ pub async fn document(
     version: (ReportId, Option<u32>),
     wanted: Wanted,
 ) -> Result<ReportFile, Failure> {
+    if let Some(file) = frozen(context, scope, version, &wanted).await? {
+        return Ok(file);
+    }
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {
         let mut session = context.store.read(scope).await?;
@@ -90,21 +94,39 @@ pub async fn document(
     Ok(ReportFile { bytes, ..file })
 }
 
+/// The kept file of an adopted version, where what is asked for is kept.
+async fn frozen(
+    context: &Context,
+    scope: &Scope,
+    version: (ReportId, Option<u32>),
+    wanted: &Wanted,
+) -> Result<Option<ReportFile>, Failure> {
+    let form = FrozenForm::of(wanted.form, wanted.attach_data);
+    let Some(form) = form.filter(|_| wanted.place.is_none()) else { return Ok(None) };
+    let mut session = context.store.read(scope).await?;
+    let (stored, shown, _) = found(&mut session, scope, version).await?;
+    let Some(snapshot) = session.snapshot_of(shown.id).await? else { return Ok(None) };
+    let directory = Directory::load(&mut session).await?;
+    drop(session);
+    let file = served(context, scope, (&snapshot, form)).await?;
+    Ok(Some(ReportFile::new(&stored, &directory, file.bytes)))
+}
+
 /// What documents of stored reports say besides the reports' own words, loaded once for many.
-pub(super) struct Surroundings {
-    pub(super) directory: Directory,
+pub(crate) struct Surroundings {
+    pub(crate) directory: Directory,
     organisation: Option<String>,
 }
 
 impl Surroundings {
-    pub(super) async fn load(session: &mut ReadSession) -> Result<Self, Failure> {
+    pub(crate) async fn load(session: &mut ReadSession) -> Result<Self, Failure> {
         let directory = Directory::load(session).await?;
         let organisation = city_name(session, &directory).await?;
         Ok(Self { directory, organisation })
     }
 
     /// What makes the document of a version; the latest where none is named.
-    pub(super) async fn order(
+    pub(crate) async fn order(
         &self,
         (context, scope): (&Context, &Scope),
         session: &mut ReadSession,
@@ -114,13 +136,13 @@ impl Surroundings {
         let (stored, shown, report_json) = found(session, scope, (id, version)).await?;
         // A Word file that may come back stands in the report's own order: so it is read place by
         // place, whatever the template will be then.
-        let returns =
-            wanted.form == Form::Word && stored.state == ReportState::Draft && stored.confirmed;
+        let state = state_of(session, &stored, shown.id).await?;
+        let returns = wanted.form == Form::Word && state == ReportState::Draft && stored.confirmed;
         let order = RenderOrder {
             attach_data: wanted.attach_data,
             version: Some(shown.number),
             organisation: self.organisation.clone(),
-            caution: Caution::of(stored.state, stored.confirmed),
+            caution: Caution::of(state, stored.confirmed),
             template: if returns {
                 None
             } else {
@@ -191,7 +213,7 @@ async fn found(
     let stored = session.report(id).await?.or_not_found()?;
     permit(scope, Act::ReadReport)?;
     let versions = session.report_versions(id).await?;
-    let shown = chosen(&versions, version).or_not_found()?.clone();
+    let shown = chosen(&versions, (version, stored.latest)).or_not_found()?.clone();
     let body = session.report_body(shown.id).await?.or_not_found()?;
     Ok((stored, shown, body))
 }

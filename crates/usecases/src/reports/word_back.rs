@@ -1,7 +1,7 @@
 //! A Word file that came back: what people did in it, and a new version with what is chosen of
 //! that. Nothing is kept of a file until somebody has chosen; the form carries it until then.
 
-mod facts;
+pub(crate) mod facts;
 mod words;
 
 use std::collections::BTreeSet;
@@ -89,7 +89,9 @@ pub enum WordOutcome {
 
 /// The report that a file may come back to.
 pub async fn page(context: &Context, scope: &Scope, id: ReportId) -> Result<WordPage, Failure> {
-    let shown = super::show(context, scope, id, None).await?;
+    let working = working_number(context, scope, id).await?;
+    let mut shown = super::show(context, scope, id, Some(working.0)).await?;
+    shown.line.state = working.1;
     let roles = context.store.read(scope).await?.roles_at(shown.line.unit).await?;
     let sections = shown.report.sections.iter().enumerate();
     let named = sections.filter(|(_, section)| !section.heading.trim().is_empty());
@@ -101,6 +103,17 @@ pub async fn page(context: &Context, scope: &Scope, id: ReportId) -> Result<Word
             .collect(),
         line: shown.line,
     })
+}
+
+/// The version that words are written in, and how far it has come.
+async fn working_number(
+    context: &Context,
+    scope: &Scope,
+    id: ReportId,
+) -> Result<(u32, ReportState), Failure> {
+    let mut session = context.store.read(scope).await?;
+    let stored = session.working_report(id).await?.or_not_found()?;
+    Ok((stored.latest_number, stored.state))
 }
 
 /// What people did in a file, held against what was sent and what holds now. Keeps nothing.
@@ -162,7 +175,7 @@ pub async fn take(
     let mut report = found.report.clone();
     accept(&mut report, &chosen);
     let mut session = context.store.write(scope).await?;
-    let stored = session.report(id).await?.or_not_found()?;
+    let stored = session.working_report(id).await?.or_not_found()?;
     let write = named(id, &found.sha256, choice);
     let now = context.clock.now();
     if take_turn(&mut session, &write, now).await? == Turn::Again {
@@ -178,8 +191,8 @@ pub async fn take(
         return Ok(WordOutcome::Stale(Box::new(found)));
     }
     let version = facts::new_version(context, &mut session, &stored, report).await?;
-    let number = stored.latest_number.saturating_add(1);
-    session.add_report_version(id, stored.row_version, &version).await?;
+    session.add_working_version(id, stored.row_version, &version).await?;
+    let number = session.working_report(id).await?.or_not_found()?.latest_number;
     forget_reviews(&mut session, &Changed::from(&stored)).await?;
     let taken: Vec<&str> = choice.places.iter().map(String::as_str).collect();
     session.log(NewEvent {
@@ -262,10 +275,10 @@ struct Standing {
 
 async fn stand(context: &Context, scope: &Scope, id: ReportId) -> Result<Standing, Failure> {
     let mut session = context.store.read(scope).await?;
-    let stored = session.report(id).await?.or_not_found()?;
+    let stored = session.working_report(id).await?.or_not_found()?;
     permit(scope, Act::ReadReport)?;
     let versions = session.report_versions(id).await?;
-    let latest = super::chosen(&versions, None).or_not_found()?.clone();
+    let latest = super::chosen(&versions, (None, stored.latest)).or_not_found()?.clone();
     let report = read_body(&session.report_body(latest.id).await?.or_not_found()?)?;
     let directory = Directory::load(&mut session).await?;
     let line = super::lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();

@@ -43,6 +43,19 @@ pub(super) async fn current(
     reviewed(context, session, &mut histories, (stored, &report)).await
 }
 
+/// The findings of a report's latest version that nobody has answered.
+pub(crate) async fn unanswered(
+    context: &Context,
+    session: &mut ReadSession,
+    stored: &StoredReport,
+) -> Result<Vec<Finding>, Failure> {
+    let made = current(context, session, stored).await?;
+    let answers = session.finding_answers(stored.id).await?;
+    let mut findings = made.review.findings;
+    findings.retain(|finding| !answers.iter().any(|answer| is_answer(answer, finding)));
+    Ok(findings)
+}
+
 pub(super) async fn reviewed(
     context: &Context,
     session: &mut ReadSession,

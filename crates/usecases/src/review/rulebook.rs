@@ -8,6 +8,7 @@ use tertial_store::fingerprint::Fingerprint;
 
 use crate::review::kept::FORM;
 use crate::review::told::rule_name;
+use crate::workflow::missing::GapKind;
 
 /// What this city reviews by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,12 @@ pub struct Rulebook {
     /// Changes with the rules and with the city's choices: kept reviews of another edition are made
     /// again.
     edition: String,
+    /// With what a report cannot be handed in.
+    stops: Vec<GapKind>,
 }
+
+/// Where a city says nothing else, a question alone keeps a report from being handed in.
+const STOPS: [GapKind; 1] = [GapKind::QuestionOpen];
 
 impl Default for Rulebook {
     fn default() -> Self {
@@ -27,6 +33,7 @@ impl Default for Rulebook {
             settings: Settings::default(),
             vocabulary: Vocabulary::built_in().clone(),
             edition: edition(""),
+            stops: STOPS.to_vec(),
         }
     }
 }
@@ -34,7 +41,19 @@ impl Default for Rulebook {
 impl Rulebook {
     /// A city's choices; `text` is what they were read from.
     pub fn new(settings: Settings, vocabulary: Vocabulary, text: &str) -> Self {
-        Self { settings, vocabulary, edition: edition(text) }
+        Self { settings, vocabulary, edition: edition(text), stops: STOPS.to_vec() }
+    }
+
+    /// The same with other things that keep a report from being handed in.
+    #[must_use]
+    pub fn stopped_by(mut self, stops: Vec<GapKind>) -> Self {
+        self.stops = stops;
+        self
+    }
+
+    /// Whether a report cannot be handed in with such a thing missing.
+    pub fn stops(&self, kind: GapKind) -> bool {
+        self.stops.contains(&kind)
     }
 
     /// The edition.

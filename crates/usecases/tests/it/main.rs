@@ -10,3 +10,4 @@ mod review;
 mod setting;
 mod sign_in;
 mod word_back;
+mod workflow;

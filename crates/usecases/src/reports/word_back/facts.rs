@@ -14,15 +14,15 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::report_facts::{Figures, GoalLinks, ReportOrder};
 
-pub(super) async fn new_version(
+/// The next version of what is worked on, with these words.
+pub(crate) async fn new_version(
     context: &Context,
     session: &mut WriteSession,
     stored: &StoredReport,
     report: Report,
 ) -> Result<NewVersion, Failure> {
     let links = links(session, stored, &report).await?;
-    let found = session.outcomes_of_unit(stored.unit, None).await?;
-    let own = found.into_iter().filter(|outcome| outcome.report_version == stored.latest);
+    let own = session.outcomes_of_version(stored.latest).await?.into_iter();
     let outcomes = own.map(|known| {
         let mut outcome = known.outcome;
         outcome.id = OutcomeId::from_bits(context.ids.next());
@@ -41,19 +41,17 @@ pub(super) async fn new_version(
         figures: Figures::Known { outcomes: outcomes.collect(), targets: Vec::new() },
     };
     let mut version = order.new_version(context.ids.as_ref(), context.clock.now(), None);
-    for target in session.targets_of_unit(stored.unit, None).await? {
-        if target.report_version == Some(stored.latest) {
-            version.facts.targets.push(NewTarget {
-                id: TargetId::from_bits(context.ids.next()),
-                indicator: target.indicator,
-                owner: target.owner,
-                target: target.target,
-                printed: target.printed,
-                valid_from: target.valid_from,
-                decision: target.decision,
-                source_line: target.source_line,
-            });
-        }
+    for target in session.targets_of_version(stored.latest).await? {
+        version.facts.targets.push(NewTarget {
+            id: TargetId::from_bits(context.ids.next()),
+            indicator: target.indicator,
+            owner: target.owner,
+            target: target.target,
+            printed: target.printed,
+            valid_from: target.valid_from,
+            decision: target.decision,
+            source_line: target.source_line,
+        });
     }
     Ok(version)
 }
