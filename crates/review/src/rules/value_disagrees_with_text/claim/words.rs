@@ -75,6 +75,9 @@ pub(super) const REACHED: &[&str] = &[
     "nå",
     "uppmättes",
     "mättes",
+    "mätte",
+    "noterat",
+    "återstår",
     "uppnådde",
     "uppnår",
     "slutade",
@@ -186,7 +189,12 @@ pub(super) static TELLING: WordSet = WordSet::new(
     uppföljning uppföljningen avstämning avstämningen egenkontroll egenkontrollen enkät enkäten
     undersökning undersökningen systemet statistik statistiken tabell tabellen redovisning
     redovisningen efter enligt rättning justering senaste och så här av även också lyckats lyckades
-    uppnå uppnått uppnådde uppnår betyg betyget facit noteras värde värdet ända dagar veckor timmar minuter månader",
+    uppnå uppnått uppnådde uppnår betyg betyget facit noteras värde värdet ända dagar veckor timmar minuter månader
+    åter återigen alltjämt fortfarande faktiskt egentligen allt samtliga uppgifter uppgifterna underlag
+    underlaget inkomna inlämnade samlade slutliga uppe nere precis strax rapporten sist ut helhet
+    tillsammans gemensamt rent konkret siffror siffrorna sammanvägt vägt ihop räknar räkna ser
+    sett gång gången denna vilket innebär betyder därav varpå något lite lätt väl i-år jämn
+    gruppen gemensam vårens höstens senast varken mer mindre eller förvånande överraskande väntat",
 );
 /// Words of the year before.
 pub(super) const BEFORE: &[&str] = &[
@@ -202,11 +210,91 @@ pub(super) const BEFORE: &[&str] = &[
 ];
 /// Words that begin a new clause.
 pub(super) const CLAUSE: &[&str] =
-    &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+    &["och", "o", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+
+/// Beginnings of words that measure, report or sum up, whatever it is.
+const REPORTING: &[&str] = &[
+    "mät",
+    "uppmät",
+    "noter",
+    "redovis",
+    "rapport",
+    "inrapport",
+    "fastställ",
+    "beräkn",
+    "uträkn",
+    "framräkn",
+    "räknat",
+    "räknats",
+    "räknade",
+    "registrer",
+    "avläs",
+    "summer",
+    "konstater",
+    "framgå",
+    "sammanställ",
+    "sammanräk",
+    "bokslut",
+    "årsbokslut",
+    "avstäm",
+    "genomgång",
+    "slutred",
+    "kvalitetssäkr",
+    "verksamhetsberättelse",
+    "helhet",
+    "samlad",
+    "slutlig",
+    "definitiv",
+    "egentlig",
+    "faktisk",
+];
+
+/// Whether a word tells a figure, or how it was come by, and says nothing of what it is.
+pub(in super::super) fn tells(word: &str) -> bool {
+    TELLING.contains(word)
+        || is_outcome(word)
+        || REACHED.contains(&word)
+        || REPORTING.iter().any(|stem| word.starts_with(stem))
+}
+
+/// "bör noteras", "ska sägas": what one ought to say is no wish for what is said.
+pub(super) fn is_said(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    const SAYING: &[&str] =
+        &["noter", "nämn", "framh", "säga", "påpek", "tillägg", "understryk", "beton", "minnas"];
+    let says = |at: usize| SAYING.iter().any(|stem| paragraph.word(at).starts_with(stem));
+    says(at + 1) || says(at + 2) || at.checked_sub(1).is_some_and(says)
+}
+
+/// "kommer från 84 %", "kommer upp i 84 %": no future.
+pub(super) fn is_motion(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    paragraph.word(at) == "kommer"
+        && matches!(paragraph.word(at + 1), "från" | "upp" | "ner" | "ned" | "in" | "till")
+}
+
+/// "fastställdes till 84 % vid genomgången i januari": when it was talked of.
+pub(super) fn is_of_meeting(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    const MEETINGS: &[&str] = &[
+        "genomgång",
+        "möte",
+        "apt",
+        "arbetsplatsträff",
+        "träff",
+        "avstämning",
+        "bokslut",
+        "ledningsgrupp",
+        "nämnd",
+        "redovisning",
+        "planeringsdag",
+    ];
+    let before = at.checked_sub(2).map_or("", |at| paragraph.word(at));
+    at.checked_sub(1).is_some_and(|at| matches!(paragraph.word(at), "i" | "den"))
+        && MEETINGS.iter().any(|stem| before.starts_with(stem) || before.ends_with("mötet"))
+}
 
 /// Whether a word names the outcome, whatever the indicator is.
 pub(super) fn is_outcome(word: &str) -> bool {
-    OUTCOME.iter().any(|beginning| word.starts_with(beginning))
+    word == "utf"
+        || OUTCOME.iter().any(|beginning| word.starts_with(beginning))
         || OUTCOME_ENDS.iter().any(|end| word.ends_with(end))
 }
 
@@ -284,7 +372,8 @@ pub(super) fn is_the_bar(
 pub(super) fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {
     let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
     let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
-    name.split([' ', '\u{a0}']).any(|word| word == digits)
+    // "dag 1–14" holds two.
+    name.split([' ', '\u{a0}', '–', '-']).any(|word| word == digits)
 }
 
 /// "rullande tolv månader": the whole that sick leave is measured over.
