@@ -281,8 +281,35 @@ fn speaks_of(
                 "än" | "med" | "som" | "från" | "till"
             )
             && !is_best_of(paragraph, at)
+            && !owns_source(paragraph, at)
     };
     clause.clone().any(speaks) || clause.start < opening.end && opening.clone().any(speaks)
+}
+
+/// "Förvaltningens system visar": where it was read, not whose it is.
+fn owns_source(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    const SOURCES: &[&str] = &[
+        "system",
+        "register",
+        "registret",
+        "statistik",
+        "enkät",
+        "controller",
+        "ekonom",
+        "mall",
+        "rutin",
+        "uppföljning",
+        "e-tjänst",
+        "verktyg",
+        "webb",
+        "blankett",
+        "redovisning",
+        "modell",
+        "diarium",
+        "diariet",
+    ];
+    let next = paragraph.word(at + 1);
+    paragraph.word(at).ends_with('s') && SOURCES.iter().any(|stem| next.starts_with(stem))
 }
 
 /// "hör till de friskaste i förvaltningen": of one among them.
