@@ -103,6 +103,7 @@ impl Scene<'_, '_> {
             .or_else(|| self.ahead())
             .or_else(|| self.last_day())
             .or_else(|| self.meant_for())
+            .or_else(|| self.soon())
             .or_else(|| self.done_then())
             .or_else(|| self.line_of_a_plan())
     }
@@ -154,6 +155,14 @@ impl Scene<'_, '_> {
         let is_of = self.before(1) == "av" || self.before(1) == "på";
         let is_first = self.time.start == self.clause_words().start
             || matches!(self.word(self.time.end), "kvar" | "återstår");
+        // "vi är mitt i 2021", "halvvägs genom 2021"
+        if matches!(self.before(2), "mitt" | "halvvägs")
+            && matches!(self.before(1), "i" | "in" | "genom" | "inne")
+            && !self.is_point
+            && self.tense() != Some(Tense::Past)
+        {
+            return Some((Standpoint::Within, self.time.start - 2..self.time.end));
+        }
         // "vi har nått halvvägs in i 2021"
         if self.before(2) == "in" && matches!(self.before(1), "i" | "på") {
             return Some((Standpoint::Within, self.time.start - 2..self.time.end));

@@ -35,6 +35,8 @@ struct Told<'s, 'p> {
     clauses: Vec<Clause>,
     /// The words of the year and of the part of it that is named.
     time: Range<usize>,
+    /// The same year is named more than once: "januari–april 2020 respektive januari–augusti 2020".
+    is_repeated: bool,
     kind: ReportKind,
 }
 
@@ -65,6 +67,7 @@ impl Own {
             sentence,
             clauses: clauses(paragraph, sentence),
             time,
+            is_repeated: last.word != first.word,
             kind: self.kind,
         };
         if let Some(words) = told.label() {
@@ -169,7 +172,9 @@ impl Told<'_, '_> {
         });
         let is_beside = self.sentence.clone().any(|at| {
             let word = self.paragraph.word(at);
-            BESIDE.contains(word) && !(word == "inte" && self.word(at + 1) == "slut")
+            BESIDE.contains(word)
+                && !(word == "inte" && self.word(at + 1) == "slut")
+                && !(word == "respektive" && self.is_repeated)
         });
         is_from || is_beside || compares_years(self.paragraph, self.sentence) || self.is_attribute()
     }
@@ -247,7 +252,9 @@ impl Told<'_, '_> {
             .or_else(|| {
                 let is_now = matches!(tense, Some(Tense::Present | Tense::Future))
                     || tense == Some(Tense::Perfect)
-                        && self.before(1) == "inför"
+                        && (self.before(1) == "inför"
+                            || self.before(1) == "till"
+                                && self.time.start == self.sentence.start + 1)
                         && self.kind == ReportKind::AnnualPlan;
                 if is_now { self.told_now() } else { None }
             })

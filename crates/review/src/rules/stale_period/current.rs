@@ -38,6 +38,7 @@ pub(super) fn called_current(
             }
             ("år" | "året", "som") => gone,
             ("här", "året") | ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
+            _ if is_document_s_year(one) => before + 1 == at,
             ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
             _ => false,
         };
@@ -86,8 +87,15 @@ fn means_here(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let words = [at, at + 1, at + 2].map(|at| paragraph.word(at));
     match words {
         // "Så här många besök hade anläggningarna under 2020": the table that follows.
+        // "det år som rapporten handlar om", "perioden som denna plan omfattar"
+        ["år" | "året" | "perioden" | "tiden" | "verksamhetsåret", "som", next] => {
+            let named =
+                if matches!(next, "denna" | "den" | "vår" | "det") { at + 3 } else { at + 2 };
+            let named = if paragraph.word(named) == "här" { named + 1 } else { named };
+            names_document(paragraph.word(named))
+                || matches!(next, "redovisas" | "rapporteras" | "avses")
+        }
         ["som", "årets", _]
-        | ["år" | "året", "som", "redovisas" | "rapporteras" | "avses"]
         | ["så", "här", "många" | "mycket" | "stor" | "stort" | "fördelade" | "fördelas"] => {
             true
         }
@@ -111,9 +119,25 @@ fn points_here(paragraph: &Paragraph<'_>, word: usize) -> bool {
             "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
         ),
         "följande" => before == "det",
+        // "Planens aktiviteter genomförs under 2020": the document's own.
+        "planens"
+        | "rapportens"
+        | "berättelsens"
+        | "dokumentets"
+        | "verksamhetsplanens"
+        | "verksamhetsberättelsens"
+        | "tertialrapportens" => before.is_empty(),
         "detta" => next == "är" && names_document(paragraph.word(word + 5)),
         _ => false,
     }
+}
+
+/// "planåret", "redovisningsperioden": the time that a document is of.
+fn is_document_s_year(word: &str) -> bool {
+    ["plan", "rapport", "redovisnings", "uppföljnings", "berättelse"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+        && ["året", "perioden", "tiden"].iter().any(|end| word.ends_with(end))
 }
 
 fn names_document(word: &str) -> bool {

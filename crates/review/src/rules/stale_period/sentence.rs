@@ -120,7 +120,10 @@ impl Own {
             return None;
         }
         for at in sentence.clone() {
-            let Some(kinds) = named_kinds(paragraph.word(at)) else { continue };
+            let Some(kinds) = named_kinds(paragraph.word(at)).or_else(|| our_plan(paragraph, at))
+            else {
+                continue;
+            };
             let before = |back: usize| {
                 at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
             };
@@ -285,6 +288,13 @@ impl Own {
             && !compares(paragraph, sentence);
         stale.then_some(Stale { reason: "year", words: day.words })
     }
+}
+
+/// "vår plan för 2020"
+fn our_plan(paragraph: &Paragraph<'_>, at: usize) -> Option<&'static [ReportKind]> {
+    let before = at.checked_sub(1).map(|at| paragraph.word(at))?;
+    let is_ours = matches!(before, "vår" | "denna" | "enhetens" | "detta");
+    (is_ours && paragraph.word(at) == "plan").then_some(&[ReportKind::AnnualPlan])
 }
 
 /// "senast den 30 november 2020"

@@ -55,7 +55,7 @@ pub(super) static PRESENT: WordSet = WordSet::new(
     skapar skapas syns ställer ställs tränar lär växer vänder serverar serveras handlar förbereder
     förbereds skiljer ansvarar fördelar pendlar sätter sätts provas testas säkrar säkras stärker
     stärks kostar tilldelas disponerar omsluter utgör utgörs anger anges stannar jobbar slutar väljer menar bidrar hjälper
-    stödjer stöttar framgår avvaktar vet inkommer tillhör motsvarar understiger överstiger drar landar hamnar rör övar reviderar kartlägger kartläggs styr styrs",
+    stödjer stöttar framgår avvaktar väntas förväntas beräknas planeras förbereds hoppas prognostiseras vet inkommer tillhör motsvarar understiger överstiger drar landar hamnar rör övar reviderar kartlägger kartläggs styr styrs",
 );
 
 /// What was: past tenses that do not end as most do.

@@ -39,6 +39,15 @@ static RESTS: WordSet = WordSet::new("finns ligger nås bygger utgår jämför g
 impl Told<'_, '_> {
     /// "Redovisningsår: 2020", "Återblick på 2020:", "Helår 2020: prognos enligt plan".
     pub(super) fn label(&self) -> Option<Range<usize>> {
+        // "Så blev 2020: ett år med full bemanning."
+        let first = self.sentence.start;
+        let is_so = self.word(first) == "så"
+            && matches!(self.word(first + 1), "blev" | "var" | "gick" | "är" | "ser")
+            && first + 2 == self.time.start
+            && self.paragraph.between(self.time.end - 1).contains(':');
+        if is_so {
+            return Some(self.span(first));
+        }
         if self.tense() == Some(Tense::Past) {
             return None;
         }
