@@ -163,7 +163,11 @@ impl Scene<'_, '_> {
         {
             return Some((Standpoint::Within, self.time.start - 2..self.time.end));
         }
-        // "vi har nått halvvägs in i 2021"
+        // "tidigt på 2021", "vi har nått halvvägs in i 2021"
+        if self.before(2) == "tidigt" && matches!(self.before(1), "på" | "i" | "under") {
+            let is_now = self.tense() == Some(Tense::Present) && !self.is_point;
+            return is_now.then(|| (Standpoint::Within, self.time.start - 2..self.time.end));
+        }
         if self.before(2) == "in" && matches!(self.before(1), "i" | "på") {
             return Some((Standpoint::Within, self.time.start - 2..self.time.end));
         }
@@ -208,7 +212,14 @@ impl Scene<'_, '_> {
             && verb.at + 1 == self.time.start
             && self.word(next) == "ett";
         let becomes = becomes || is_told_to_become;
-        let is_open = turns && (is_asked && !self.is_adverbial() || becomes);
+        // "Om inget händer klarar vi målet för 2021"
+        let on_condition = self.at.checked_sub(1).and_then(|at| self.clauses.get(at));
+        let on_condition = on_condition.is_some_and(|before| {
+            before.opening == Opening::Condition
+                && before.verb.is_some_and(|verb| verb.tense == Tense::Present)
+        });
+        let is_asked = (is_asked || on_condition) && !self.is_adverbial();
+        let is_open = turns && (is_asked || becomes);
         is_open.then(|| (Standpoint::Within, self.span(verb.at)))
     }
 
@@ -261,8 +272,8 @@ impl Scene<'_, '_> {
                 found(Standpoint::Within)
             }
             Opening::Time | Opening::That => {
-                let is_nu =
-                    clause.words.start.checked_sub(1).is_some_and(|at| self.word(at) == "nu");
+                let is_nu = clause.words.clone().take(4).any(|at| self.word(at) == "nu")
+                    || clause.words.start.checked_sub(1).is_some_and(|at| self.word(at) == "nu");
                 let other = self.clauses.iter().enumerate().find_map(|(at, other)| {
                     other.verb.filter(|_| at != self.at && other.opening == Opening::Main)
                 });

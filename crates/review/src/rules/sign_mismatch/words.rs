@@ -131,7 +131,9 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                                 paragraph.word(at + 1),
                                 "cirka" | "ca" | "drygt" | "minus"
                             ))
-                        && !paragraph.word(at + 1).starts_with("år")
+                        && !["år", "helår", "hela", "perioden"]
+                            .iter()
+                            .any(|time| paragraph.word(at + 1).starts_with(time))
                 };
                 let is_of_others = range.clone().take(3).any(|near| {
                     ABOVE.iter().any(|stem| paragraph.word(near).starts_with(stem))

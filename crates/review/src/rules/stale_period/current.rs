@@ -95,6 +95,13 @@ fn means_here(paragraph: &Paragraph<'_>, at: usize) -> bool {
             names_document(paragraph.word(named))
                 || matches!(next, "redovisas" | "rapporteras" | "avses")
         }
+        // "det år vi nu redovisar"
+        ["år" | "året", "vi", next] => {
+            let verb = if next == "nu" { paragraph.word(at + 3) } else { next };
+            ["redovisa", "planera", "rapportera", "beskriv", "summera"]
+                .iter()
+                .any(|stem| verb.starts_with(stem))
+        }
         ["som", "årets", _]
         | ["så", "här", "många" | "mycket" | "stor" | "stort" | "fördelade" | "fördelas"] => {
             true
@@ -141,9 +148,18 @@ fn is_document_s_year(word: &str) -> bool {
 }
 
 fn names_document(word: &str) -> bool {
-    ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
-        .iter()
-        .any(|name| word.contains(name))
+    [
+        "rapport",
+        "plan",
+        "berättelse",
+        "analys",
+        "redovisning",
+        "uppföljning",
+        "dokument",
+        "avstämning",
+    ]
+    .iter()
+    .any(|name| word.contains(name))
 }
 
 /// "Rapporten avser 2020", "planen gäller år 2020".

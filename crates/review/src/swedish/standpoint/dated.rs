@@ -26,7 +26,8 @@ static STATES: WordSet = WordSet::new(
 /// Verbs for what begins or ends: told in the present, it has not yet.
 static BEGINS: WordSet = WordSet::new(
     "startar startas påbörjas inleds införs öppnar öppnas slutförs färdigställs tillträder driftsätts \
-    lanseras implementeras breddinförs invigs",
+    lanseras implementeras breddinförs invigs tillkommer tillsätts anställs upphandlas installeras \
+    byggs renoveras rustas invigs avvecklas omorganiseras ersätts",
 );
 /// Words by which the end of a validity or a range is named.
 static VALID: WordSet =

@@ -95,7 +95,9 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         // "det handlar om 21", "det rör sig om 21": how many.
         let is_size = count > range.start && paragraph.word(count - 1) == "om" && at < count;
         // "har registrerat och besvarat 21": all of them both.
-        let is_joined = paragraph.word(at.saturating_sub(1)) == "och" && at < count
+        let is_whole = matches!(paragraph.word(count.saturating_sub(1)), "samtliga" | "alla");
+        let is_joined = is_whole && at < count
+            || paragraph.word(at.saturating_sub(1)) == "och" && at < count
             || paragraph.word(at + 1) == "och" && at < count;
         SOME.contains(&word)
             && !is_topic
@@ -204,8 +206,10 @@ pub(super) fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> O
             ("en", "synpunkt") | ("ett", "klagomål")
         );
         // "21 gånger har någon hört av sig om bemötande"
-        let is_heard = paragraph.word(at) == "någon"
-            && (at + 1..at + 4).any(|near| tells_a_view(paragraph.word(near)));
+        let is_heard = matches!(paragraph.word(at), "någon" | "folk" | "man" | "brukare" | "andra")
+            && (at + 1..at + 4).any(|near| {
+                ["hört", "hörde", "hör", "klagat", "klagade"].contains(&paragraph.word(near))
+            });
         is_heard
             || is_one
                 && !matches!(paragraph.word(at + 2), "på" | "om" | "mot" | "kring" | "gällande")

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::words::{
-    OTHER, TARGET, WISHES, is_motion, is_of_floor, is_of_meeting, is_of_men, is_of_women,
-    is_outcome, is_printed_in, is_said, is_scale, is_the_bar, retells_change,
+    OTHER, TARGET, WISHES, is_motion, is_of_floor, is_of_measuring, is_of_meeting, is_of_men,
+    is_of_women, is_outcome, is_own_mean, is_printed_in, is_said, is_scale, is_the_bar,
+    retells_change,
 };
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
@@ -51,6 +52,8 @@ impl Reading<'_, '_> {
                 || at > 0 && paragraph.word(at - 1) == "till" && self.labels(&clause, figure)
                 || is_rolling && is_month(word)
                 || self.unit.contains(paragraph.printed_word(at)) && word.len() > 3
+                || is_of_measuring(paragraph, at)
+                || is_own_mean(paragraph, at)
                 || is_said(paragraph, at)
                 || is_motion(paragraph, at)
                 || at >= figure.word_end && is_of_meeting(paragraph, at);

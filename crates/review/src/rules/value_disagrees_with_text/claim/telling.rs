@@ -159,7 +159,9 @@ impl Reading<'_, '_> {
         };
         // "84 % blev det": what follows may tell it as well.
         let says_something = clause.start < figure.word
-            || figure.word_end < clause.end && REACHED.contains(&paragraph.word(figure.word_end));
+            || figure.word_end < clause.end
+                && (REACHED.contains(&paragraph.word(figure.word_end))
+                    || paragraph.word(figure.word_end) == "enligt");
         let is_with_noun = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
             && figure.word_end < clause.end
             && !is_telling(figure.word_end);

@@ -77,7 +77,6 @@ pub(super) const REACHED: &[&str] = &[
     "mättes",
     "mätte",
     "noterat",
-    "återstår",
     "uppnådde",
     "uppnår",
     "slutade",
@@ -193,7 +192,7 @@ pub(super) static TELLING: WordSet = WordSet::new(
     åter återigen alltjämt fortfarande faktiskt egentligen allt samtliga uppgifter uppgifterna underlag
     underlaget inkomna inlämnade samlade slutliga uppe nere precis strax rapporten sist ut helhet
     tillsammans gemensamt rent konkret siffror siffrorna sammanvägt vägt ihop räknar räkna ser
-    sett gång gången denna vilket innebär betyder därav varpå något lite lätt väl i-år jämn
+    nuläget nuläge läget räknat in sett gång gången denna vilket innebär betyder därav varpå något lite lätt väl i-år jämn
     gruppen gemensam vårens höstens senast varken mer mindre eller förvånande överraskande väntat",
 );
 /// Words of the year before.
@@ -269,6 +268,23 @@ pub(super) fn is_said(paragraph: &Paragraph<'_>, at: usize) -> bool {
 pub(super) fn is_motion(paragraph: &Paragraph<'_>, at: usize) -> bool {
     paragraph.word(at) == "kommer"
         && matches!(paragraph.word(at + 1), "från" | "upp" | "ner" | "ned" | "in" | "till")
+}
+
+/// "avläsningen i december": when the year's figure was taken.
+pub(super) fn is_of_measuring(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let before = at.checked_sub(2).map_or("", |at| paragraph.word(at));
+    at > 0
+        && paragraph.word(at - 1) == "i"
+        && ["avläsning", "mätning", "enkät", "undersökning"]
+            .iter()
+            .any(|stem| before.starts_with(stem) || before.ends_with("mätningen"))
+}
+
+/// "Snittet för enheten", "genomsnittet hos oss": of the whole unit.
+pub(super) fn is_own_mean(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    matches!(paragraph.word(at), "snittet" | "genomsnittet" | "medelvärdet")
+        && matches!(paragraph.word(at + 1), "för" | "i" | "hos")
+        && matches!(paragraph.word(at + 2), "enheten" | "oss" | "hela" | "våra" | "samtliga")
 }
 
 /// "fastställdes till 84 % vid genomgången i januari": when it was talked of.
