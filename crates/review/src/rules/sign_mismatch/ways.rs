@@ -114,6 +114,7 @@ fn way_of_word(
             Some(Way::Better)
         }
         "godo" if previous == "till" => Some(Way::Better),
+        "tillgodo" | "resterar" | "vinst" if is_near => Some(Way::Better),
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)
         }
@@ -182,6 +183,7 @@ const BROKEN: &[&str] = &[
     "spräck",
     "spruck",
     "sprick",
+    "sprack",
     "övertrasser",
     "överutnyttj",
     "överförbruk",

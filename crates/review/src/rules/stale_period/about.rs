@@ -247,7 +247,10 @@ impl Told<'_, '_> {
     fn about(&self) -> Option<Range<usize>> {
         let tense = self.tense();
         self.named_period()
-            .or_else(|| if tense == Some(Tense::Past) { None } else { self.of_itself() })
+            .or_else(|| {
+                let is_told = tense == Some(Tense::Past) && !self.is_asked();
+                if is_told { None } else { self.of_itself() }
+            })
             .or_else(|| self.cleft())
             .or_else(|| {
                 let is_now = matches!(tense, Some(Tense::Present | Tense::Future))

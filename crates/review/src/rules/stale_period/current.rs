@@ -31,7 +31,8 @@ pub(super) fn called_current(
             break;
         }
         let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
-        let gone = paragraph.word(before + 2).starts_with("gå");
+        let gone = paragraph.word(before + 2).starts_with("gå")
+            || paragraph.word(before + 2) == "har" && paragraph.word(before + 3).starts_with("gå");
         let is_sure = match (one, two) {
             ("i", "år") | ("detta" | "det", "år" | "verksamhetsår") => {
                 (before + 2..at).all(|between| is_that_is(paragraph.word(between)))

@@ -1,6 +1,7 @@
 //! Figures in running text that claim to be one of an indicator's cells.
 
 mod others;
+mod remarks;
 mod subject;
 mod telling;
 mod ties;

@@ -134,10 +134,20 @@ impl Told<'_, '_> {
         });
         let before = self.before(1);
         let is_plain = before.is_empty()
+            || self.is_asked()
             || OF.contains(before)
             || self.time.len() > 1
             || self.is_own_noun(self.time.start.saturating_sub(1));
         (tells && is_plain).then(|| self.span(here))
+    }
+
+    /// "Rapporten handlar om hur det gick 2020", "rapporten visar hur 2020 har varit".
+    pub(super) fn is_asked(&self) -> bool {
+        let first = self.clauses.iter().find_map(|clause| clause.verb);
+        self.clause().is_some_and(|clause| clause.opening == Opening::Question)
+            && first.is_some_and(|verb| {
+                verb.tense == Tense::Present && TELLS.contains(self.word(verb.at))
+            })
     }
 
     fn points_here(&self, at: usize) -> bool {

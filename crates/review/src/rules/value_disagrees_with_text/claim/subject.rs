@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::remarks::{is_motion, is_of_measuring, is_of_meeting, is_own_mean, is_said};
 use super::words::{
-    OTHER, TARGET, WISHES, is_motion, is_of_floor, is_of_measuring, is_of_meeting, is_of_men,
-    is_of_women, is_outcome, is_own_mean, is_printed_in, is_said, is_scale, is_the_bar,
-    retells_change,
+    OTHER, TARGET, WISHES, is_of_floor, is_of_men, is_of_women, is_outcome, is_printed_in,
+    is_scale, is_the_bar, retells_change,
 };
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
@@ -75,7 +75,9 @@ impl Reading<'_, '_> {
             && ["jämför", "ställ"]
                 .iter()
                 .any(|stem| paragraph.word(figure.word - 2).starts_with(stem));
-        let is_by = before_word == "med" && !is_compared
+        // "Med 84 % i utfall": what one has, not how far it went.
+        let opens_with_it = figure.word == sentence.start + 1;
+        let is_by = before_word == "med" && !is_compared && !opens_with_it
             || is_rough && figure.word >= 2 && paragraph.word(figure.word - 2) == "med";
         if is_other || is_aim || is_by {
             return None;

@@ -59,6 +59,9 @@ impl Reading<'_, '_> {
         // "Enligt systemet blev det 84 %."
         let by_it = figure.word_end >= clause.end
             && (figure.word.saturating_sub(3)..figure.word).any(|at| paragraph.word(at) == "det");
+        let by_measure = before
+            .clone()
+            .any(|at| matches!(paragraph.word(at), "indikatorn" | "måttet" | "nyckeltalet"));
         let in_year = after
             .clone()
             .any(|at| matches!(paragraph.word(at), "årets" | "perioden" | "året" | "helåret"));
@@ -79,7 +82,7 @@ impl Reading<'_, '_> {
             Subject::Now => {
                 as_outcome
                     || named_after
-                    || reached && (by_us || in_year || by_it)
+                    || reached && (by_us || in_year || by_it || by_measure)
                     || self.opens_with(clause, figure)
                     || self.is_plainly_told(clause, figure)
             }
