@@ -149,7 +149,13 @@ fn against_text(
             if facts.is_of_others(&scope(paragraph, figure, year)) {
                 continue;
             }
-            let rows = rows_named(table, paragraph, sentence);
+            // "Av årets 181 synpunkter handlar en tredjedel om buller": of all, not of the row.
+            let is_whole = paragraph.sentences.get(sentence).is_some_and(|own| {
+                paragraph.word(own.start) == "av"
+                    && figure.word == own.start + 2
+                    && matches!(paragraph.word(own.start + 1), "årets" | "våra" | "samtliga")
+            });
+            let rows = if is_whole { Vec::new() } else { rows_named(table, paragraph, sentence) };
             let known: Vec<Total> = if rows.is_empty() {
                 if !is_of_all(paragraph, sentence) {
                     continue;

@@ -60,6 +60,9 @@ impl Own {
         if !is_near(first.year) || !is_alone || is_range(paragraph, first.word) {
             return None;
         }
+        if self.is_account_of_running_year(paragraph, sentence, first.year) {
+            return None;
+        }
         let last = named.iter().rfind(|other| other.year == first.year).unwrap_or(first);
         let (time, _) = stretch_of_year(paragraph, sentence, last.word);
         let told = Told {
@@ -78,6 +81,23 @@ impl Own {
         }
         let about = told.about().map(|words| Stale { reason: "year", words });
         about.or_else(|| self.stands(standpoint(paragraph, sentence, last.word)?, last, &told))
+    }
+
+    /// "Verksamhetsberättelsen för 2020 lämnas i februari", in the plan of 2021: the year runs while the
+    /// plan is written.
+    pub(super) fn is_account_of_running_year(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+        year: i16,
+    ) -> bool {
+        let is_running = self.kind == ReportKind::AnnualPlan && year + 1 == self.year;
+        let names_plan = || sentence.clone().any(|at| paragraph.word(at).contains("plan"));
+        let opens_with_account = || {
+            named_kinds(paragraph.word(sentence.start))
+                .is_some_and(|kinds| !kinds.contains(&ReportKind::AnnualPlan))
+        };
+        is_running && opens_with_account() && !names_plan()
     }
 
     /// "I tertialrapporten redovisas …" in an annual report, with no number and no year.

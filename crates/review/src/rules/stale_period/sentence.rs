@@ -240,6 +240,13 @@ impl Own {
         let is_past = tense == Some(Tense::Past) || belongs_to_past_clause(paragraph, sentence, at);
         let compares_years = compares_years(paragraph, sentence);
         let current = named.iter().find_map(|year| called_current(paragraph, sentence, year.word));
+        // A plan looks back on the year that runs while it is written: "Året 2020 slutade med ett överskott."
+        let is_running = self.kind == ReportKind::AnnualPlan && earlier.year + 1 == self.year;
+        if is_running && is_past
+            || self.is_account_of_running_year(paragraph, sentence, earlier.year)
+        {
+            return None;
+        }
         if let Some(current) = current {
             let says = tense.is_some() || sentence.len() <= 8;
             let holds = says && (current.is_sure || !(is_past || compares_years));

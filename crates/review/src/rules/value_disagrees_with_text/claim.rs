@@ -128,7 +128,7 @@ impl Reading<'_, '_> {
             let word = self.paragraph.word(at);
             matches!(word, "målet" | "årsmålet" | "utfallet" | "siffran" | "målvärdet" | "värdet")
         };
-        let is_meant = opens(own.start) && !(own.start + 1..own.end).any(|at| opens(at));
+        let is_meant = opens(own.start) && !(own.start + 1..own.end).any(opens);
         let named = self.paragraph.sentences.get(before)?;
         (is_meant && self.is_named(named)).then_some(before)
     }

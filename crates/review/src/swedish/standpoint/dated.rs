@@ -73,11 +73,10 @@ impl Scene<'_, '_> {
                 ("framför" | "på", "oss" | "sig")
                     | ("dags", "att" | "för" | "igen")
                     | ("står", "inför")
-                    | ("för", "dörren")
+                    | ("för" | "inför", "dörren")
                     | ("närmar", "sig")
                     | ("ser" | "blickar", "fram")
                     | ("stundar" | "stundande" | "förestår" | "nalkas", _)
-                    | ("inför", "dörren")
                     | ("nästa", "steg")
             )
         });

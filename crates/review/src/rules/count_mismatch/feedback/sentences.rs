@@ -96,14 +96,16 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         let is_size = count > range.start && paragraph.word(count - 1) == "om" && at < count;
         // "har registrerat och besvarat 21": all of them both.
         let is_whole = matches!(paragraph.word(count.saturating_sub(1)), "samtliga" | "alla");
-        let is_joined = is_whole && at < count
-            || paragraph.word(at.saturating_sub(1)) == "och" && at < count
-            || paragraph.word(at + 1) == "och" && at < count;
-        SOME.contains(&word)
-            && !is_topic
-            && !(word == "varav" && at > count)
-            && !(is_size && matches!(word, "handlar" | "handlade" | "rör" | "rörde" | "om"))
-            && !(is_joined && word.starts_with("besvara"))
+        let is_joined = at < count
+            && (is_whole
+                || paragraph.word(at.saturating_sub(1)) == "och"
+                || paragraph.word(at + 1) == "och");
+        let is_harmless = match word {
+            "varav" => at > count,
+            "handlar" | "handlade" | "rör" | "rörde" | "om" => is_size,
+            _ => is_joined && word.starts_with("besvara"),
+        };
+        SOME.contains(&word) && !is_topic && !is_harmless
     };
     let tells_some =
         |at: usize| is_some(at) || is_number(at) || paragraph.word(at).starts_with("beröm");

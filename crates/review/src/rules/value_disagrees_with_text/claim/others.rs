@@ -100,8 +100,12 @@ impl Reading<'_, '_> {
                     && between.contains(&other.word)
             })
         };
-        let mut earlier =
-            range.clone().any(|at| BEFORE.contains(&paragraph.word(at)) && is_near(at));
+        // "Året före var det 68 procent"
+        let is_before = |at: usize| {
+            BEFORE.contains(&paragraph.word(at))
+                || at > 0 && paragraph.word(at) == "före" && paragraph.word(at - 1) == "året"
+        };
+        let mut earlier = range.clone().any(|at| is_before(at) && is_near(at));
         for named in &paragraph.figures {
             let counts = named.kind == FigureKind::Year && range.contains(&named.word);
             if counts && Some(named.number) != self.year {

@@ -68,37 +68,14 @@ impl Reading<'_, '_> {
             .rev()
             .take(4)
             .any(|at| paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för");
-        // "ökat med nästan åtta procent": how far.
-        let is_rough = ["nästan", "drygt", "knappt", "cirka", "ca", "ungefär", "omkring", "hela"]
-            .contains(&before_word);
-        let is_compared = figure.word >= 2
-            && ["jämför", "ställ"]
-                .iter()
-                .any(|stem| paragraph.word(figure.word - 2).starts_with(stem));
-        // "Med 84 % i utfall": what one has, not how far it went.
-        let opens_with_it = figure.word == sentence.start + 1;
-        let is_by = before_word == "med" && !is_compared && !opens_with_it
-            || is_rough && figure.word >= 2 && paragraph.word(figure.word - 2) == "med";
-        if is_other || is_aim || is_by {
+        if is_other || is_aim || self.is_by(sentence, figure) {
             return None;
         }
         let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;
         let women =
             words().any(|at| self.begins(at, &["kvinn", "flick"])) || is_of_women(before_word);
         let men = has(&["män", "männen", "pojkar", "pojkarna"]) || is_of_men(before_word);
-        // "Målet för året, 4,2 %, är känt": the target stands before the comma.
-        let is_set_off = clause.start == figure.word && self.begins(sentence.start, TARGET);
-        let is_target = is_set_off
-            || (clause.start..figure.word).any(|at| self.begins(at, TARGET))
-            // "angavs 84 % som mål"
-            || paragraph.word(figure.word_end) == "som"
-                && self.begins(figure.word_end + 1, TARGET)
-            // "84 % är målet för i år"
-            || paragraph.word(figure.word_end) == "är"
-                && matches!(paragraph.word(figure.word_end + 1), "målet" | "årsmålet" | "vårt" | "årets")
-                && (1..3).any(|on| self.begins(figure.word_end + on, TARGET))
-            || is_the_bar(paragraph, &clause, figure)
-            || self.is_aimed_at(&clause, figure);
+        let is_target = self.is_of_target(sentence, &clause, figure);
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
             (false, false, true, false) => Subject::Men,
@@ -108,6 +85,45 @@ impl Reading<'_, '_> {
             _ => return None,
         };
         self.is_told(&clause, figure, subject).then_some(subject)
+    }
+
+    /// "ökat med nästan åtta procent": how far, not how much it is.
+    fn is_by(&self, sentence: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let before_word = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+        let is_rough = ["nästan", "drygt", "knappt", "cirka", "ca", "ungefär", "omkring", "hela"]
+            .contains(&before_word);
+        let is_compared = figure.word >= 2
+            && ["jämför", "ställ"]
+                .iter()
+                .any(|stem| paragraph.word(figure.word - 2).starts_with(stem));
+        // "Med 84 % i utfall": what one has, not how far it went.
+        let opens_with_it = figure.word == sentence.start + 1;
+        before_word == "med" && !is_compared && !opens_with_it
+            || is_rough && figure.word >= 2 && paragraph.word(figure.word - 2) == "med"
+    }
+
+    /// Whether a clause says that its figure is what is aimed at.
+    fn is_of_target(
+        &self,
+        sentence: &Range<usize>,
+        clause: &Range<usize>,
+        figure: &Figure,
+    ) -> bool {
+        let paragraph = self.paragraph;
+        // "Målet för året, 4,2 %, är känt": the target stands before the comma.
+        let is_set_off = clause.start == figure.word && self.begins(sentence.start, TARGET);
+        is_set_off
+            || (clause.start..figure.word).any(|at| self.begins(at, TARGET))
+            // "angavs 84 % som mål"
+            || paragraph.word(figure.word_end) == "som"
+                && self.begins(figure.word_end + 1, TARGET)
+            // "84 % är målet för i år"
+            || paragraph.word(figure.word_end) == "är"
+                && matches!(paragraph.word(figure.word_end + 1), "målet" | "årsmålet" | "vårt" | "årets")
+                && (1..3).any(|on| self.begins(figure.word_end + on, TARGET))
+            || is_the_bar(paragraph, clause, figure)
+            || self.is_aimed_at(clause, figure)
     }
 
     /// "Skolan siktar på 74 procent under 2024": what the report's own year is to reach.

@@ -37,12 +37,7 @@ impl Reading<'_, '_> {
             return true;
         }
         if !self.is_own {
-            // "Målet för året var 84 %", after a sentence that names it.
-            let at = paragraph.sentence_of(figure.word);
-            let is_first = at.and_then(|at| paragraph.sentences.get(at)).map(|own| own.start);
-            return is_first == Some(clause.start)
-                && !crosses(clause.start)
-                && at.and_then(|at| self.named_before(at)).is_some();
+            return self.is_meant(clause, figure) && !crosses(clause.start);
         }
         let own_sentence = paragraph.sentences.iter().position(|own| own.contains(&figure.word));
         let counts = own_sentence.is_some_and(|at| {
@@ -55,13 +50,12 @@ impl Reading<'_, '_> {
         let reached = before
             .clone()
             .any(|at| REACHED.contains(&paragraph.word(at)) && self.leads_to(at + 1, figure.word));
-        let by_us = before.clone().any(|at| matches!(paragraph.word(at), "vi" | "enheten"));
+        let by_us = before.clone().any(|at| {
+            matches!(paragraph.word(at), "vi" | "enheten" | "indikatorn" | "måttet" | "nyckeltalet")
+        });
         // "Enligt systemet blev det 84 %."
         let by_it = figure.word_end >= clause.end
             && (figure.word.saturating_sub(3)..figure.word).any(|at| paragraph.word(at) == "det");
-        let by_measure = before
-            .clone()
-            .any(|at| matches!(paragraph.word(at), "indikatorn" | "måttet" | "nyckeltalet"));
         let in_year = after
             .clone()
             .any(|at| matches!(paragraph.word(at), "årets" | "perioden" | "året" | "helåret"));
@@ -82,7 +76,7 @@ impl Reading<'_, '_> {
             Subject::Now => {
                 as_outcome
                     || named_after
-                    || reached && (by_us || in_year || by_it || by_measure)
+                    || reached && (by_us || in_year || by_it)
                     || self.opens_with(clause, figure)
                     || self.is_plainly_told(clause, figure)
             }
@@ -94,6 +88,13 @@ impl Reading<'_, '_> {
             Subject::Forecast => false,
         }
     }
+    /// "Målet för året var 84 %", after a sentence that names the indicator.
+    fn is_meant(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let at = self.paragraph.sentence_of(figure.word);
+        let own = at.and_then(|at| self.paragraph.sentences.get(at)).map(|own| own.start);
+        own == Some(clause.start) && at.and_then(|at| self.named_before(at)).is_some()
+    }
+
     /// "hamnade vi till slut på 84 %": only small words between the verb and its figure.
     fn leads_to(&self, from: usize, figure: usize) -> bool {
         const SMALL: &[&str] = &[
