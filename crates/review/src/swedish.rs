@@ -20,6 +20,7 @@ pub mod listed_values;
 pub mod months;
 pub mod movement;
 pub mod number_words;
+pub mod on_track;
 pub mod open_answer;
 pub mod paragraph;
 pub mod parts;

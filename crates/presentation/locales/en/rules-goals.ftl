@@ -97,7 +97,7 @@ rule-deviation-under-met-goal-meaning = An activity is marked as deviating, and 
 rule-deviation-under-met-goal-why = Either the activity did not matter to the goal, or the goal is not fully met. The reader needs to know which.
 rule-deviation-under-met-goal-act = Change the grade, or write in the goal's analysis why it was reached in spite of the deviation.
 rule-deviation-under-met-goal-fires = The unit took no part in the training that the committee decided on (a deviation), and the goal that the training was for is fully met.
-rule-deviation-under-met-goal-silent = Deviations under goals that are not fully met, and the word deviation when it means reported incidents.
+rule-deviation-under-met-goal-silent = Deviations under goals that are not fully met, the word deviation when it means reported incidents, and cells that say that all goes as planned.
 finding-deviation-under-met-goal-marked = The activity “{ $activity }” is marked as deviating, but “{ $goal }” is graded fully met. Change the grade, or write in the analysis why the goal was reached all the same.
 
 ## An activity past its end date
@@ -107,7 +107,7 @@ rule-overdue-activity-meaning = The activity's end date has passed. It is neithe
 rule-overdue-activity-why = What is neither done nor closed is forgotten.
 rule-overdue-activity-act = Write what was done. If it was not done, mark the deviation, and write why and what happens now.
 rule-overdue-activity-fires = “New hand-held computers”, until 31 December, answered “We have not introduced them yet”.
-rule-overdue-activity-silent = Short answers that say that it is done (“The manager does this”), activities with a deviation, and answers that give a reason.
+rule-overdue-activity-silent = Short answers that say that it is done (“The manager does this”), activities with a deviation, answers that give a reason, and end dates that a decision has moved.
 finding-overdue-activity-silent = The activity “{ $activity }” was to be done by { $end }, but nothing says how it went. Write what was done, or mark a deviation.
 finding-overdue-activity-undone = The activity “{ $activity }” was to be done by { $end }, but the answer is “{ $words }”. Mark a deviation, and write why and when it will be done.
 finding-overdue-activity-still-there = The activity “{ $activity }” was to be done by { $end }, but the answer only says “{ $words }”. Write whether there is less of it and why it remains, or mark a deviation.

@@ -97,7 +97,7 @@ rule-deviation-under-met-goal-meaning = En aktivitet är markerad med avvikelse,
 rule-deviation-under-met-goal-why = Antingen hade aktiviteten ingen betydelse för målet, eller så är målet inte helt uppfyllt. Läsaren behöver veta vilket.
 rule-deviation-under-met-goal-act = Ändra bedömningen, eller skriv i målets analys varför målet nåddes trots avvikelsen.
 rule-deviation-under-met-goal-fires = Enheten deltog inte i utbildningen som nämnden bestämt (avvikelse), och målet som utbildningen skulle leda till är helt uppfyllt.
-rule-deviation-under-met-goal-silent = Avvikelser under mål som inte är helt uppfyllda, och ordet avvikelse när det menar rapporterade händelser.
+rule-deviation-under-met-goal-silent = Avvikelser under mål som inte är helt uppfyllda, ordet avvikelse när det menar rapporterade händelser, och rutor som säger att allt går som planerat.
 finding-deviation-under-met-goal-marked = Aktiviteten ”{ $activity }” är markerad med avvikelse, men ”{ $goal }” är bedömt som helt uppfyllt. Ändra bedömningen, eller skriv i analysen varför målet nåddes ändå.
 
 ## Aktivitet som passerat sitt slutdatum
@@ -107,7 +107,7 @@ rule-overdue-activity-meaning = Aktivitetens slutdatum har passerat. Den är var
 rule-overdue-activity-why = Det som varken är gjort eller avslutat glöms bort.
 rule-overdue-activity-act = Skriv vad som blev gjort. Är det inte gjort: markera avvikelse, skriv varför och vad som händer nu.
 rule-overdue-activity-fires = ”Nya handdatorer införs”, till och med 31 december, med svaret ”Vi har inte infört handdatorer ännu”.
-rule-overdue-activity-silent = Korta svar som säger att det är gjort (”Enhetschefen gör detta”), aktiviteter med avvikelse och svar som ger ett skäl.
+rule-overdue-activity-silent = Korta svar som säger att det är gjort (”Enhetschefen gör detta”), aktiviteter med avvikelse, svar som ger ett skäl och slutdatum som ett beslut har flyttat.
 finding-overdue-activity-silent = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men det står inte hur det gick. Skriv vad som blev gjort, eller markera avvikelse.
 finding-overdue-activity-undone = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men svaret är ”{ $words }”. Markera avvikelse, och skriv varför och när den ska bli klar.
 finding-overdue-activity-still-there = Aktiviteten ”{ $activity }” skulle vara klar { $end }, men svaret säger bara ”{ $words }”. Skriv om det har minskat och varför det finns kvar, eller markera avvikelse.

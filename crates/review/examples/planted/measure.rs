@@ -1,6 +1,6 @@
 //! Plants faults, one at a time, and counts what the rules say of them.
 
-use tertial_demo::faults::{CaseFile, FaultKind, Wordings, clean_cases, decoy, plant};
+use tertial_demo::faults::{CaseFile, FaultKind, Wordings, clean_cases, decoy_worded, plant};
 use tertial_domain::report::Report;
 use tertial_review::facts::Passage;
 use tertial_review::place::{GoalPart, Place};
@@ -112,7 +112,7 @@ impl Trial {
                     self.plant_one(kind, (at, clean), seed, &mut line);
                 }
                 if line.decoys < self.amounts.decoys {
-                    decoy_one(kind, (at, clean), seed, &mut line);
+                    self.decoy_one(kind, (at, clean), seed, &mut line);
                 }
             }
             if line.planted >= self.amounts.faults && line.decoys >= self.amounts.decoys {
@@ -154,21 +154,27 @@ impl Trial {
         }
         line.told.push(miss);
     }
-}
 
-fn decoy_one(kind: FaultKind, (at, clean): (usize, &CaseFile), seed: u64, line: &mut Line) {
-    let mut case = clean.clone();
-    let Some(made) = decoy(&mut case, kind, seed) else { return };
-    line.decoys += 1;
-    let findings = review(&case);
-    let place = coarse(&made.place);
-    let taken = findings.iter().find(|finding| {
-        finding.rule.code() == kind.code() && coarse(&finding.place.to_string()) == place
-    });
-    if let Some(finding) = taken {
-        line.decoys_taken += 1;
-        let what = told(finding);
-        line.told.push(format!("DECOY  case {at} {}: {} ({what})", made.place, made.note));
+    fn decoy_one(
+        &self,
+        kind: FaultKind,
+        (at, clean): (usize, &CaseFile),
+        seed: u64,
+        line: &mut Line,
+    ) {
+        let mut case = clean.clone();
+        let Some(made) = decoy_worded(&mut case, kind, self.wordings, seed) else { return };
+        line.decoys += 1;
+        let findings = review(&case);
+        let place = coarse(&made.place);
+        let taken = findings.iter().find(|finding| {
+            finding.rule.code() == kind.code() && coarse(&finding.place.to_string()) == place
+        });
+        if let Some(finding) = taken {
+            line.decoys_taken += 1;
+            let what = told(finding);
+            line.told.push(format!("DECOY  case {at} {}: {} ({what})", made.place, made.note));
+        }
     }
 }
 

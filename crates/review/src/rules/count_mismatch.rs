@@ -9,7 +9,7 @@ mod feedback;
 mod introduced;
 mod table_counts;
 
-use tertial_domain::quantity::Quantity;
+use tertial_domain::quantity::{Quantity, UnitOfMeasure};
 use tertial_domain::report::IndicatorField;
 use tertial_domain::rich_text::{Block, RichText};
 
@@ -62,7 +62,16 @@ fn divided(passage: &Passage<'_>, paragraph: &Paragraph<'_>, out: &mut Findings)
         } else {
             division.parts.iter().any(|&part| part > whole + division.tolerance())
         };
-        if !is_wrong || division.whole.until.is_some() {
+        // "588 elever, 301 flickor och 287 pojkar, fördelade på ...": the parts are of the first.
+        let is_of_other = division.is_all
+            && paragraph.sentence_of(division.whole.word).is_some_and(|at| {
+                paragraph.figures_in(at).any(|own| {
+                    own.word < division.whole.word
+                        && matches!(own.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
+                        && own.number == sum
+                })
+            });
+        if !is_wrong || is_of_other || division.whole.until.is_some() {
             continue;
         }
         let reason = if division.is_all { "parts" } else { "part" };

@@ -325,6 +325,8 @@ fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Futu
     for before in (from..at).rev() {
         match paragraph.word(before) {
             // "hur lokalerna ska användas", "när beslut ska fattas": no promise.
+            // "Om några månader ska …": when.
+            "om" if is_span_after(paragraph, before) => {}
             "hur" | "vad" | "vem" | "vilka" | "vilken" | "vilket" | "när" | "om" | "ifall" => {
                 return future.kind == FutureKind::Shall;
             }
@@ -343,6 +345,12 @@ fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Futu
     // "som ska kunna …" tells what a thing is for.
     paragraph.word(future.words.end.saturating_sub(1)) == "kunna"
         && future.kind == FutureKind::Shall
+}
+
+/// "om några månader", "om två veckor"
+fn is_span_after(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let span = paragraph.word(at + 2);
+    ["dag", "veck", "månad", "år", "termin"].iter().any(|stem| span.starts_with(stem))
 }
 
 /// Nouns and verbs that quote a duty or a plan.

@@ -95,6 +95,7 @@ fn said<'f>(facts: &'f Facts<'_>, goal: &'f GoalFacts<'_>, row: usize) -> Option
     let is_explained = || passage.paragraphs.iter().any(|own| asked.is_explained_in(own));
     if passage.paragraphs.first().is_some_and(is_all_done)
         || is_explained()
+        || was_moved(&passage.paragraphs)
         || was_not_enough(words)
     {
         return None;
@@ -111,10 +112,26 @@ fn was_not_enough(words: &str) -> bool {
     })
 }
 
+/// "Slutdatumet har flyttats. Nämnden vill …": put off by those who may.
+fn was_moved(paragraphs: &[Paragraph<'_>]) -> bool {
+    let has = |stems: &[&str]| {
+        paragraphs.iter().any(|own| {
+            (0..own.words.len()).any(|at| stems.iter().any(|stem| own.word(at).starts_with(stem)))
+        })
+    };
+    has(&["slutdat", "sluttid"])
+        && has(&["flytt", "förläng", "senarelag", "ändra"])
+        && has(&["nämnd", "chef", "förvaltning", "ledning", "uppdragsgiv", "styrgrupp", "beslut"])
+}
+
 /// "Allt är bytt sedan vecka 20.": what is denied after that is of something else.
 fn is_all_done(paragraph: &Paragraph<'_>) -> bool {
     let Some(first) = paragraph.sentences.first() else { return false };
-    let is_all = matches!(paragraph.word(first.start), "allt" | "alla" | "samtliga");
+    // "Avbockad, allt som skulle göras är gjort."
+    let opens = |at: usize| at == first.start || !paragraph.between(at - 1).trim().is_empty();
+    let is_all = first
+        .clone()
+        .any(|at| opens(at) && matches!(paragraph.word(at), "allt" | "alla" | "samtliga"));
     let is_cut = first.clone().any(|at| {
         let word = paragraph.word(at);
         is_denial(word) || matches!(word, "men" | "utom" | "förutom" | "ska" | "dock")

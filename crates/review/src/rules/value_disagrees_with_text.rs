@@ -26,7 +26,7 @@ use crate::swedish::listed_values::{Tagged, tagged};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::parts::parts;
 use crate::swedish::tie::{KeyWords, same_word};
-use claim::{Claim, Subject, claims};
+use claim::{Claim, Subject, claims, tells};
 use retold::{Read, retold};
 
 /// `value-disagrees-with-text`
@@ -153,11 +153,17 @@ fn contradiction(
             |claim| {
                 let (field, value) = cell(claim.subject);
                 let value = value.filter(|_| !own.row.uncertain.contains(&field))?;
+                let is_in_its_unit = is_unit_of(&value, paragraph, claim.figure);
                 let value = in_words_of(value, paragraph, claim.figure);
                 let is_council = claim.subject == Subject::Target
                     && council.is_some_and(|council| !is_contradicted(council, &claim));
-                let is_wrong = is_contradicted(&value, &claim) && !is_council;
-                (is_wrong && !is_listed(facts, passage, claim.figure)).then(|| {
+                let is_wrong = is_contradicted(&value, &claim)
+                    && !is_council
+                    && (is_in_its_unit || !counts_other_things(paragraph, claim.figure, words));
+                let is_others = || {
+                    claim.named_before.is_some_and(|at| names_another(facts, own, paragraph, at))
+                };
+                (is_wrong && !is_listed(facts, passage, &claim) && !is_others()).then(|| {
                     let place = |part| goal.place(part);
                     let own_row = place(GoalPart::Indicator(row, None));
                     let place_of = if name.is_some() { passage.place.clone() } else { own_row };
@@ -179,25 +185,82 @@ fn contradiction(
     })
 }
 
-/// A cell of "78 dagar" beside a figure in running text, whose noun is no unit there.
-fn in_words_of(mut cell: Quantity, paragraph: &Paragraph<'_>, figure: &Figure) -> Quantity {
-    let is_same = matches!(
+fn is_time(noun: &str) -> bool {
+    matches!(noun, "minuter" | "timmar" | "dagar" | "veckor" | "månader")
+}
+
+/// "45 minuter av APT", "tre möten": a number of something that the row's name does not speak of.
+fn counts_other_things(paragraph: &Paragraph<'_>, figure: &Figure, name: &KeyWords) -> bool {
+    const VERBS: &[&str] = &[
+        "motsvarar",
+        "innebär",
+        "bygger",
+        "betyder",
+        "överstiger",
+        "understiger",
+        "förklarar",
+        "speglar",
+        "gäller",
+        "kommer",
+        "omfattar",
+        "överträffar",
+        "beror",
+        "avser",
+        "personer",
+        "enheter",
+    ];
+    let at = figure.word_end;
+    let is_next = at.checked_sub(1).is_some_and(|last| paragraph.between(last) == " ");
+    let noun = paragraph.word(at);
+    let is_plural = ["er", "ar", "or", "möten"].iter().any(|end| noun.ends_with(end));
+    figure.unit == UnitOfMeasure::Plain
+        && is_next
+        && is_plural
+        && (!tells(noun) || is_time(noun))
+        && !VERBS.contains(&noun)
+        && name.tie(paragraph, at..at + 1).matched == 0
+}
+
+/// Whether a sentence names another row as well: what the next one means is not plain then.
+fn names_another(
+    facts: &Facts<'_>,
+    own: &IndicatorFacts<'_>,
+    paragraph: &Paragraph<'_>,
+    sentence: usize,
+) -> bool {
+    let Some(range) = paragraph.sentences.get(sentence) else { return true };
+    let rows = facts.goals.iter().flat_map(|goal| &goal.indicators);
+    rows.filter(|row| row.row.name != own.row.name)
+        .any(|row| KeyWords::new(&row.row.name).tie(paragraph, range.clone()).is_firm())
+}
+
+/// Whether the noun after a figure is the cell's unit.
+fn is_unit_of(cell: &Quantity, paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    matches!(
         &cell.unit,
         UnitOfMeasure::Other(word) if same_word(word, paragraph.word(figure.word_end))
-    );
-    if is_same && figure.unit == UnitOfMeasure::Plain {
+    )
+}
+
+/// A cell of "78 dagar" beside a figure in running text, whose noun is no unit there.
+fn in_words_of(mut cell: Quantity, paragraph: &Paragraph<'_>, figure: &Figure) -> Quantity {
+    if is_unit_of(&cell, paragraph, figure) && figure.unit == UnitOfMeasure::Plain {
         cell.unit = UnitOfMeasure::Plain;
     }
     cell
 }
 
 /// Whether a figure is a workplace's or a group's in a list: no claim on the whole.
-fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, figure: &Figure) -> bool {
+fn is_listed(facts: &Facts<'_>, passage: &Passage<'_>, claim: &Claim<'_>) -> bool {
+    let figure = claim.figure;
     let is_this = |other: &Figure| std::ptr::eq(other, figure);
     if is_of_division(passage, figure) {
         return true;
     }
-    parts(&passage.paragraphs).iter().any(|part| is_this(part.figure))
+    let parts = parts(&passage.paragraphs);
+    // "Utfall kvinnor 84 %" alone is no list.
+    let is_sex_alone = parts.len() == 1 && matches!(claim.subject, Subject::Women | Subject::Men);
+    !is_sex_alone && parts.iter().any(|part| is_this(part.figure))
         || passage.paragraphs.iter().any(|paragraph| {
             let all = tagged(paragraph, facts.year);
             let own = all.iter().find(|own| own.is_named && is_this(own.figure));

@@ -14,6 +14,7 @@ use crate::place::{GoalPart, Place};
 use crate::suggest::standing::{Judged, Limits, judge};
 use crate::swedish::direction::{Direction, conjuncts, promises, subject};
 use crate::swedish::fulfilment::{Verdict, answer};
+use crate::swedish::on_track::tells_no_deviation;
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::phase_out;
 use crate::swedish::tie::KeyWords;
@@ -343,6 +344,7 @@ fn says_no_deviation(words: &str) -> bool {
     is_none
         || begins.iter().any(|beginning| key.starts_with(beginning))
         || says_none.iter().any(|words| key.contains(words))
+        || tells_no_deviation(words)
 }
 
 /// The answer under an activity's row.

@@ -133,6 +133,37 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
                 ) || word.starts_with("motiver")
             })
         };
+        // "frångår förslaget, då …", "att vi inte följer förslaget beror på …"
+        let leaves_proposal = || {
+            let of_proposal = sentence.clone().any(|at| {
+                ["förslag", "betyg", "bedömning"]
+                    .iter()
+                    .any(|stem| paragraph.word(at).starts_with(stem))
+            });
+            let leaves = sentence.clone().any(|at| {
+                let next = paragraph.word(at + 1);
+                match paragraph.word(at) {
+                    "frångår" | "frångått" | "frångicks" | "avvikande" | "missvisande" => true,
+                    "håller" | "hållit" => next == "igen",
+                    "inte" => next.starts_with("följ") || matches!(next, "enbart" | "bara"),
+                    "följer" => next == "inte",
+                    _ => false,
+                }
+            });
+            of_proposal && leaves && says_why(paragraph, sentence)
+        };
+        if leaves_proposal() {
+            return true;
+        }
+        // "och därför stannar vi vid delvis"
+        let stays = sentence.clone().any(|at| {
+            matches!(paragraph.word(at), "stannar" | "stannat" | "landar" | "nöjer")
+                && (at + 1..(at + 5).min(sentence.end))
+                    .any(|near| matches!(paragraph.word(near), "delvis" | "inte"))
+        });
+        if stays && has(&|word| matches!(word, "därför" | "eftersom" | "då" | "men")) {
+            return true;
+        }
         // "Därför delvis." after what came short.
         let concludes = matches!(paragraph.word(sentence.start), "därför" | "därav" | "alltså")
             && has(&|word| word == "delvis")
@@ -144,6 +175,18 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
         // "... ändå uppfyllt, eftersom vi har gjort vad vi kunnat" has the form alone.
         argues && (telling_words(paragraph, sentence.clone()) > 1 || next_says_why(paragraph, at))
     })
+}
+
+/// Whether a sentence holds a reason: "eftersom …", "då …", "beror på …", "motiv: …".
+fn says_why(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let gives = sentence.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(word, "eftersom" | "då" | "därför" | "utifrån" | "som" | "ty")
+            || ["beror", "motiv", "skäl", "orsak", "anledning"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+    });
+    gives && telling_words(paragraph, sentence.clone()) > 1
 }
 
 /// Whether the next sentence gives the reason: "Skälet är ...", "Det beror på ...".

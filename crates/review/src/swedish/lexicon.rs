@@ -63,7 +63,7 @@ const OUTLOOK: &str = "planeras förbereds väntar planerad planerat planerade t
     målsättning plan tanke strävan intention önskan planen tanken avsikten ambitionen \
     förhoppningen målsättningen intentionen idén prognosen bedömningen förväntan förväntningen \
     troligt sannolikt osannolikt osäkert oklart tveksamt otroligt trolig sannolik osäker oviss \
-    ovisst ser tidigt förhoppningsvis vet återkommer lär torde bör hinner";
+    ovisst ser tidigt förhoppningsvis vet återkommer lär torde bör hinner mål";
 const REST_OF_YEAR: &str =
     "ut kvar jul julen resten återstoden senare längre före innan årsskiftet del delen";
 const PERIOD: &str = "månader månaderna januari-april januari-augusti januari t1 t2 t1:s t2:s t1:n t2:n tertial tertialet tertialen tertialrapport \

@@ -186,6 +186,8 @@ const SHORTENED: &[&str] = &[
     "bl.a", "t.ex", "d.v.s", "dvs", "s.k", "f.d", "fr.o.m", "t.o.m", "ca", "c:a", "kl", "nr",
     "resp", "inkl", "exkl", "jfr", "pga", "p.g.a", "milj", "tel", "kap", "tex", "bla", "fn", "jan",
     "feb", "aug", "sept", "okt", "nov", "dec", "max", "min", "gm", "enl", "f", "v", "tfn", "mob",
+    "utf", "progn", "ack", "ink", "ant", "prel", "jmf", "ang", "fg", "föreg", "samtl", "avd",
+    "tot", "res", "forts",
 ];
 
 fn sentences(text: &str, lower: &str, words: &[Word]) -> Vec<Range<usize>> {

@@ -10,10 +10,12 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
+use crate::swedish::clauses::{Opening, clauses};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::lexicon::{self, Hints};
 use crate::swedish::months::MONTHS;
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::tense::Tense;
 use words::{
     AIMS, BEFORE, BEYOND_COMMITTEE, MEASURES, MOVES, NOW, OTHERS, PARTS_OF_YEAR, SUPPOSED,
 };
@@ -258,11 +260,34 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
         && word(clause.start - 1) == "att"
         && (clause.start.saturating_sub(3)..clause.start - 1)
             .any(|at| AIMS.iter().any(|stem| word(at).starts_with(stem)));
-    let is_supposed = clause.clone().any(|at| SUPPOSED.contains(&word(at)))
-        || is_aim
-        || word(clause.start) == "om"
-        || clause.start > 0 && word(clause.start - 1) == "att" && word(clause.start) == "nå";
+    // "kunde vi konstatera 84 procent": it was so.
+    let is_seen = |at: usize| {
+        word(at) == "kunde"
+            && (at + 1..at + 5).any(|near| {
+                ["konstater", "noter", "redovis", "se", "räkna", "nå"]
+                    .iter()
+                    .any(|stem| word(near).starts_with(stem))
+            })
+    };
+    // "det vill säga 84 procent"
+    let is_that_is = |at: usize| word(at) == "vill" && word(at + 1) == "säga";
+    let is_supposed =
+        clause.clone().any(|at| SUPPOSED.contains(&word(at)) && !is_seen(at) && !is_that_is(at))
+            || is_aim
+            || word(clause.start) == "om" && !is_after_condition(paragraph, clause, figure)
+            || clause.start > 0 && word(clause.start - 1) == "att" && word(clause.start) == "nå";
     if is_supposed { Role::Supposed } else { Role::Level }
+}
+
+/// "Om inget oförutsett inträffar slutar året med 3 mnkr": what is told, not the condition.
+fn is_after_condition(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> bool {
+    let parts = clauses(paragraph, clause);
+    let own = parts.iter().find(|part| part.words.contains(&figure.word));
+    own.is_some_and(|own| {
+        own.words.start > clause.start
+            && own.opening == Opening::Main
+            && own.verb.is_some_and(|verb| verb.tense == Tense::Present)
+    })
 }
 
 /// Whether the clause, or the opening of the sentence, speaks of another body.
@@ -281,8 +306,35 @@ fn speaks_of(
                 "än" | "med" | "som" | "från" | "till"
             )
             && !is_best_of(paragraph, at)
+            && !owns_source(paragraph, at)
     };
     clause.clone().any(speaks) || clause.start < opening.end && opening.clone().any(speaks)
+}
+
+/// "Förvaltningens system visar": where it was read, not whose it is.
+fn owns_source(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    const SOURCES: &[&str] = &[
+        "system",
+        "register",
+        "registret",
+        "statistik",
+        "enkät",
+        "controller",
+        "ekonom",
+        "mall",
+        "rutin",
+        "uppföljning",
+        "e-tjänst",
+        "verktyg",
+        "webb",
+        "blankett",
+        "redovisning",
+        "modell",
+        "diarium",
+        "diariet",
+    ];
+    let next = paragraph.word(at + 1);
+    paragraph.word(at).ends_with('s') && SOURCES.iter().any(|stem| next.starts_with(stem))
 }
 
 /// "hör till de friskaste i förvaltningen": of one among them.

@@ -103,6 +103,7 @@ impl Scene<'_, '_> {
             .or_else(|| self.ahead())
             .or_else(|| self.last_day())
             .or_else(|| self.meant_for())
+            .or_else(|| self.soon())
             .or_else(|| self.done_then())
             .or_else(|| self.line_of_a_plan())
     }
@@ -154,7 +155,19 @@ impl Scene<'_, '_> {
         let is_of = self.before(1) == "av" || self.before(1) == "på";
         let is_first = self.time.start == self.clause_words().start
             || matches!(self.word(self.time.end), "kvar" | "återstår");
-        // "vi har nått halvvägs in i 2021"
+        // "vi är mitt i 2021", "halvvägs genom 2021"
+        if matches!(self.before(2), "mitt" | "halvvägs")
+            && matches!(self.before(1), "i" | "in" | "genom" | "inne")
+            && !self.is_point
+            && self.tense() != Some(Tense::Past)
+        {
+            return Some((Standpoint::Within, self.time.start - 2..self.time.end));
+        }
+        // "tidigt på 2021", "vi har nått halvvägs in i 2021"
+        if self.before(2) == "tidigt" && matches!(self.before(1), "på" | "i" | "under") {
+            let is_now = self.tense() == Some(Tense::Present) && !self.is_point;
+            return is_now.then(|| (Standpoint::Within, self.time.start - 2..self.time.end));
+        }
         if self.before(2) == "in" && matches!(self.before(1), "i" | "på") {
             return Some((Standpoint::Within, self.time.start - 2..self.time.end));
         }
@@ -199,7 +212,14 @@ impl Scene<'_, '_> {
             && verb.at + 1 == self.time.start
             && self.word(next) == "ett";
         let becomes = becomes || is_told_to_become;
-        let is_open = turns && (is_asked && !self.is_adverbial() || becomes);
+        // "Om inget händer klarar vi målet för 2021"
+        let on_condition = self.at.checked_sub(1).and_then(|at| self.clauses.get(at));
+        let on_condition = on_condition.is_some_and(|before| {
+            before.opening == Opening::Condition
+                && before.verb.is_some_and(|verb| verb.tense == Tense::Present)
+        });
+        let is_asked = (is_asked || on_condition) && !self.is_adverbial();
+        let is_open = turns && (is_asked || becomes);
         is_open.then(|| (Standpoint::Within, self.span(verb.at)))
     }
 
@@ -252,8 +272,8 @@ impl Scene<'_, '_> {
                 found(Standpoint::Within)
             }
             Opening::Time | Opening::That => {
-                let is_nu =
-                    clause.words.start.checked_sub(1).is_some_and(|at| self.word(at) == "nu");
+                let is_nu = clause.words.clone().take(4).any(|at| self.word(at) == "nu")
+                    || clause.words.start.checked_sub(1).is_some_and(|at| self.word(at) == "nu");
                 let other = self.clauses.iter().enumerate().find_map(|(at, other)| {
                     other.verb.filter(|_| at != self.at && other.opening == Opening::Main)
                 });

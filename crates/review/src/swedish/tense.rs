@@ -70,6 +70,8 @@ pub fn tense_of(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -
             return Some(if has_supine { Tense::Perfect } else { Tense::Present });
         }
         "hade" => return Some(Tense::Past),
+        // "Nästa steg är …": the noun.
+        "steg" if at > sentence.start && is_before_noun(paragraph.word(at - 1)) => return None,
         _ => {}
     }
     // "inför 2020" is no verb.
@@ -81,6 +83,15 @@ pub fn tense_of(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -
         return Some(Tense::Past);
     }
     None
+}
+
+/// Whether a word stands before a noun of the form of "steg".
+fn is_before_noun(word: &str) -> bool {
+    const COUNTS: &[&str] = &[
+        "ett", "nästa", "första", "andra", "tredje", "sista", "flera", "några", "många", "olika",
+        "två", "tre", "fler", "nya", "stora", "små", "viktiga", "dessa", "vårt", "detta",
+    ];
+    COUNTS.contains(&word) || ["igt", "ort", "ligt"].iter().any(|end| word.ends_with(end))
 }
 
 /// Everything in a sentence that is said to be still to come.

@@ -117,6 +117,16 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
     if TURNS.iter().any(|turn| paragraph.lower.contains(turn)) {
         return true;
     }
+    // "därav den tomma rutan"
+    let is_empty_told = (0..paragraph.words.len()).any(|at| {
+        matches!(paragraph.word(at), "tom" | "tomt" | "tomma" | "blank" | "blankt")
+            && ["ruta", "fält", "cell", "rad", "kolumn"]
+                .iter()
+                .any(|stem| paragraph.word(at + 1).starts_with(stem))
+    });
+    if is_empty_told {
+        return true;
+    }
     let named = year.map(|_| years(paragraph)).unwrap_or_default();
     paragraph.sentences.iter().any(|range| {
         let words = || range.clone().map(|at| paragraph.word(at));

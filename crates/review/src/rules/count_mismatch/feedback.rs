@@ -1,24 +1,23 @@
 //! Views, complaints and praise: the table by source and by subject, and the text beside it.
 
+mod sentences;
 mod totals;
 
 use rust_decimal::Decimal;
 use tertial_domain::figure_table::{ColumnKind, FigureTable, Row, RowKind};
 use tertial_domain::name_key::name_key;
-use tertial_domain::quantity::UnitOfMeasure;
 
 use crate::facts::{Facts, Passage};
 use crate::finding::{Finding, Findings};
 use crate::money_text::is_of_another_time;
 use crate::place::Place;
 use crate::rules::sum_mismatch::shown;
-use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::scope;
 use crate::swedish::tie::{KeyWords, same_word};
 
 use super::SPEC;
-use super::table_counts::counts_time;
+use sentences::{is_of_all, is_of_others, is_topic, only_count, tells_a_view};
 use totals::{Total, totals, value};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings) {
@@ -150,7 +149,13 @@ fn against_text(
             if facts.is_of_others(&scope(paragraph, figure, year)) {
                 continue;
             }
-            let rows = rows_named(table, paragraph, sentence);
+            // "Av årets 181 synpunkter handlar en tredjedel om buller": of all, not of the row.
+            let is_whole = paragraph.sentences.get(sentence).is_some_and(|own| {
+                paragraph.word(own.start) == "av"
+                    && figure.word == own.start + 2
+                    && matches!(paragraph.word(own.start + 1), "årets" | "våra" | "samtliga")
+            });
+            let rows = if is_whole { Vec::new() } else { rows_named(table, paragraph, sentence) };
             let known: Vec<Total> = if rows.is_empty() {
                 if !is_of_all(paragraph, sentence) {
                     continue;
@@ -174,70 +179,6 @@ fn against_text(
     }
 }
 
-/// Words that make a count one of some, or of another time.
-const SOME: &[&str] = &[
-    "varav",
-    "vanligast",
-    "vanligaste",
-    "annat",
-    "dessa",
-    "gällde",
-    "gäller",
-    "gällt",
-    "rör",
-    "rörde",
-    "handlade",
-    "handlar",
-    "avsåg",
-    "avser",
-    "föregående",
-    "förra",
-    "fjol",
-    "tidigare",
-    "besvarades",
-    "besvarats",
-    "besvarat",
-    "svarat",
-    "svarade",
-    "andra",
-    "flera",
-    "ytterligare",
-    "från",
-    "om",
-    "innan",
-    "möten",
-    "muntliga",
-    "skriftliga",
-    "anonyma",
-    "ledde",
-    "lett",
-];
-
-/// Whether a sentence speaks of all views and complaints.
-fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
-    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
-    let is_noun = |word: &str| word.starts_with("synpunkt") || word.starts_with("klagomål");
-    let count = only_count(paragraph, sentence).map_or(range.end, |figure| figure.word);
-    // "till ett antal av 21", "någon lämnat en synpunkt eller ett klagomål": not one of them.
-    let is_number = |at: usize| {
-        let next = paragraph.word(at + 1);
-        paragraph.word(at) == "ett"
-            && next != "antal"
-            && !(is_noun(next) && paragraph.word(at.saturating_sub(1)) == "eller")
-    };
-    // "Vad gäller synpunkter och klagomål har": the topic. "21 klagomål, varav flertalet": a whole.
-    let is_some = |at: usize| {
-        let word = paragraph.word(at);
-        let is_topic = word == "gäller"
-            && at < range.start + 3
-            && (at + 1..at + 4).any(|near| is_noun(paragraph.word(near)));
-        SOME.contains(&word) && !is_topic && !(word == "varav" && at > count)
-    };
-    let tells_some =
-        |at: usize| is_some(at) || is_number(at) || paragraph.word(at).starts_with("beröm");
-    range.clone().any(|at| is_noun(paragraph.word(at))) && !range.clone().any(tells_some)
-}
-
 /// The rows that a sentence names, by the telling words of their labels.
 fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -> Vec<Total> {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
@@ -251,6 +192,10 @@ fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -
         if is_noun || key.contains("beröm") && names_complaints {
             return None;
         }
+        if key == "annat" || key == "övrigt" {
+            let number = value(table, row).filter(|_| is_topic(paragraph, &range, &key))?;
+            return Some(Total { number, label: label.clone(), row: Some(row.at) });
+        }
         if key.starts_with("ann") || key.starts_with("övrig") {
             return None;
         }
@@ -263,58 +208,15 @@ fn rows_named(table: &FigureTable, paragraph: &Paragraph<'_>, sentence: usize) -
             let word = paragraph.word(at);
             word == first.as_str() || first.chars().count() > 4 && same_word(first, word)
         });
-        let number = value(table, row).filter(|_| is_named)?;
+        let counts_senders = only_count(paragraph, sentence).is_some_and(|figure| {
+            let noun = paragraph.word(figure.word_end);
+            let is_sender = noun == first.as_str() || same_word(first, noun);
+            is_sender && !range.clone().any(|at| tells_a_view(paragraph.word(at)))
+        });
+        let number = value(table, row).filter(|_| is_named && !counts_senders)?;
         Some(Total { number, label: label.clone(), row: Some(row.at) })
     });
     named.collect()
-}
-
-/// Whether a sentence speaks of what the table leaves out: another unit's, or not counted.
-fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
-    let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
-    range.clone().any(|at| {
-        let next = paragraph.word(at + 1);
-        matches!(paragraph.word(at), "annan" | "andra" | "annat")
-            && (next.starts_with("enhet") || next.starts_with("verksamhet"))
-            || paragraph.word(at).starts_with("ingår") && next == "inte"
-            // "fyra av synpunkterna ledde till": what came of them.
-            || matches!(paragraph.word(at), "ledde" | "lett" | "resulterade" | "resulterat")
-                && paragraph.figures_in(sentence).any(|own| paragraph.word(own.word_end) == "av")
-    })
-}
-
-/// The one count of a sentence, what counts time aside; none where it has several.
-fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> Option<&'p Figure> {
-    let range = paragraph.sentences.get(sentence)?.clone();
-    // "21 gånger har någon lämnat en synpunkt": as many views.
-    let says_someone = range.clone().any(|at| {
-        let is_one = matches!(
-            (paragraph.word(at), paragraph.word(at + 1)),
-            ("en", "synpunkt") | ("ett", "klagomål")
-        );
-        is_one && !matches!(paragraph.word(at + 2), "på" | "om" | "mot" | "kring" | "gällande")
-    });
-    let counts_time = |word: &str| counts_time(word) && !(says_someone && word == "gånger");
-    let is_other = |figure: &Figure| {
-        let next = paragraph.word(figure.word_end);
-        counts_time(next)
-            || ["arbetsplats", "enhet", "möte"].iter().any(|stem| next.starts_with(stem))
-    };
-    let mut figures = paragraph.figures_in(sentence).filter(|figure| {
-        matches!(figure.kind, FigureKind::Amount | FigureKind::Spelled)
-            && !counts_time(paragraph.word(figure.word_end))
-    });
-    let figure = figures.next()?;
-    let counts = matches!(figure.unit, UnitOfMeasure::Plain | UnitOfMeasure::Pieces)
-        && !figure.is_about
-        && figure.until.is_none()
-        && !is_other(figure);
-    let is_other_time = range.clone().any(|at| {
-        let word = paragraph.word(at);
-        matches!(word, "föregående" | "förra" | "fjol" | "tidigare" | "innan" | "snitt")
-            || word == "varav" && at < figure.word
-    });
-    (counts && !is_other_time && figures.next().is_none()).then_some(figure)
 }
 
 /// Tables of one section that tell the same views, one by source and one by subject.

@@ -8,6 +8,13 @@ use crate::rules::example::{found, goal_with, report};
 
 /// Written before the year 2021 was over.
 const TO_COME: &[&str] = &[
+    "Nästa steg, som tas någon gång under 2021, är att byta larm.",
+    "Snart är det 2021 och då byter vi larm.",
+    "Ett utkast väntas till oktober 2021.",
+    "Vi har som mål att byta larm under 2021.",
+    "Larmet byts successivt under 2021.",
+    "Om två månader, i oktober 2021, ska larmet bytas.",
+    "Arbetet beräknas pågå till och med november 2021.",
     "Start för den nya gruppen: oktober 2021.",
     "Dags för nästa handledning i november 2021.",
     "På gång: ny introduktion för vikarier, september 2021.",
@@ -115,6 +122,8 @@ const TO_COME: &[&str] = &[
 
 /// Written when it was.
 const OVER: &[&str] = &[
+    "Ett viktigt steg under 2021 var bytet av larm.",
+    "Larmet byttes successivt under 2021.",
     "I oktober 2021 tillträdde en ny chef.",
     "Enkäten i november 2021 visar att fler är nöjda.",
     "Andelen var 83 procent i december 2021.",

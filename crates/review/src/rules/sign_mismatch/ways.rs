@@ -63,7 +63,10 @@ pub(super) fn way(
         (false, true) => Some(Way::Better),
         (false, false) => None,
     };
-    told.map(|(_, way)| way).or(by_sign)
+    told.map(|(_, way)| way).or(by_sign).or_else(|| {
+        let is_broken = does_not_hold(paragraph, sentence);
+        if is_broken { Some(Way::Worse) } else { None }
+    })
 }
 
 fn way_of_word(
@@ -103,6 +106,7 @@ fn way_of_word(
         "över" if is_near && ["blir", "blev", "bli", "blivit"].contains(&previous) => {
             Some(Way::Better)
         }
+        "över" if matches!(previous, "pengar" | "medel" | "slantar") => Some(Way::Better),
         "utöver" if follows(3) => Some(Way::More),
         "kvar" | "utrymme" | "återstå" | "återstår" | "sparade" | "sparat" | "sparad"
             if is_near =>
@@ -110,6 +114,7 @@ fn way_of_word(
             Some(Way::Better)
         }
         "godo" if previous == "till" => Some(Way::Better),
+        "tillgodo" | "resterar" | "vinst" if is_near => Some(Way::Better),
         "minus" | "back" | "fattas" | "fattades" | "fattats" | "saknas" | "saknades" | "dyrare" => {
             Some(Way::Worse)
         }
@@ -178,6 +183,7 @@ const BROKEN: &[&str] = &[
     "spräck",
     "spruck",
     "sprick",
+    "sprack",
     "övertrasser",
     "överutnyttj",
     "överförbruk",
@@ -218,6 +224,18 @@ fn of_what_is_left(
         _ if begins(word, BROKEN) => Some(Way::Worse),
         _ => None,
     }
+}
+
+/// "håller inte budgeten", "pengarna räckte inte": an amount beside it is what lacks.
+fn does_not_hold(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let of_money = sentence.clone().any(|at| {
+        begins(paragraph.word(at), &["budget", "ram", "peng", "ekonomi", "medel", "anslag"])
+    });
+    of_money
+        && sentence.clone().any(|at| {
+            begins(paragraph.word(at), &["håll", "höll", "klara", "räck", "går"])
+                && (at + 1..at + 4).any(|near| matches!(paragraph.word(near), "inte" | "ej"))
+        })
 }
 
 /// "går ihop", "klarar", "håller": a budget that held.

@@ -131,7 +131,7 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
                                 paragraph.word(at + 1),
                                 "cirka" | "ca" | "drygt" | "minus"
                             ))
-                        && !paragraph.word(at + 1).starts_with("år")
+                        && !is_the_year(paragraph.word(at + 1))
                 };
                 let is_of_others = range.clone().take(3).any(|near| {
                     ABOVE.iter().any(|stem| paragraph.word(near).starts_with(stem))
@@ -168,6 +168,11 @@ pub(super) fn said<'f, 'a>(facts: &Facts<'_>, passage: &'f Passage<'a>) -> Vec<S
         found.retain(|said| said.kronor.is_some());
     }
     found
+}
+
+/// "för året", "för helåret": no part.
+fn is_the_year(word: &str) -> bool {
+    ["år", "helår", "hela", "perioden"].iter().any(|time| word.starts_with(time))
 }
 
 /// "Lokalkostnaderna gav ett överskott": one of the posts, and not all costs.

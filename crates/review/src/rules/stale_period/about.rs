@@ -35,6 +35,8 @@ struct Told<'s, 'p> {
     clauses: Vec<Clause>,
     /// The words of the year and of the part of it that is named.
     time: Range<usize>,
+    /// The same year is named more than once: "januari–april 2020 respektive januari–augusti 2020".
+    is_repeated: bool,
     kind: ReportKind,
 }
 
@@ -58,6 +60,9 @@ impl Own {
         if !is_near(first.year) || !is_alone || is_range(paragraph, first.word) {
             return None;
         }
+        if self.is_account_of_running_year(paragraph, sentence, first.year) {
+            return None;
+        }
         let last = named.iter().rfind(|other| other.year == first.year).unwrap_or(first);
         let (time, _) = stretch_of_year(paragraph, sentence, last.word);
         let told = Told {
@@ -65,6 +70,7 @@ impl Own {
             sentence,
             clauses: clauses(paragraph, sentence),
             time,
+            is_repeated: last.word != first.word,
             kind: self.kind,
         };
         if let Some(words) = told.label() {
@@ -75,6 +81,23 @@ impl Own {
         }
         let about = told.about().map(|words| Stale { reason: "year", words });
         about.or_else(|| self.stands(standpoint(paragraph, sentence, last.word)?, last, &told))
+    }
+
+    /// "Verksamhetsberättelsen för 2020 lämnas i februari", in the plan of 2021: the year runs while the
+    /// plan is written.
+    pub(super) fn is_account_of_running_year(
+        &self,
+        paragraph: &Paragraph<'_>,
+        sentence: &Range<usize>,
+        year: i16,
+    ) -> bool {
+        let is_running = self.kind == ReportKind::AnnualPlan && year + 1 == self.year;
+        let names_plan = || sentence.clone().any(|at| paragraph.word(at).contains("plan"));
+        let opens_with_account = || {
+            named_kinds(paragraph.word(sentence.start))
+                .is_some_and(|kinds| !kinds.contains(&ReportKind::AnnualPlan))
+        };
+        is_running && opens_with_account() && !names_plan()
     }
 
     /// "I tertialrapporten redovisas …" in an annual report, with no number and no year.
@@ -169,7 +192,9 @@ impl Told<'_, '_> {
         });
         let is_beside = self.sentence.clone().any(|at| {
             let word = self.paragraph.word(at);
-            BESIDE.contains(word) && !(word == "inte" && self.word(at + 1) == "slut")
+            BESIDE.contains(word)
+                && !(word == "inte" && self.word(at + 1) == "slut")
+                && !(word == "respektive" && self.is_repeated)
         });
         is_from || is_beside || compares_years(self.paragraph, self.sentence) || self.is_attribute()
     }
@@ -242,12 +267,17 @@ impl Told<'_, '_> {
     fn about(&self) -> Option<Range<usize>> {
         let tense = self.tense();
         self.named_period()
-            .or_else(|| if tense == Some(Tense::Past) { None } else { self.of_itself() })
+            .or_else(|| {
+                let is_told = tense == Some(Tense::Past) && !self.is_asked();
+                if is_told { None } else { self.of_itself() }
+            })
             .or_else(|| self.cleft())
             .or_else(|| {
                 let is_now = matches!(tense, Some(Tense::Present | Tense::Future))
                     || tense == Some(Tense::Perfect)
-                        && self.before(1) == "inför"
+                        && (self.before(1) == "inför"
+                            || self.before(1) == "till"
+                                && self.time.start == self.sentence.start + 1)
                         && self.kind == ReportKind::AnnualPlan;
                 if is_now { self.told_now() } else { None }
             })

@@ -31,13 +31,15 @@ pub(super) fn called_current(
             break;
         }
         let (one, two) = (paragraph.word(before), paragraph.word(before + 1));
-        let gone = paragraph.word(before + 2).starts_with("gå");
+        let gone = paragraph.word(before + 2).starts_with("gå")
+            || paragraph.word(before + 2) == "har" && paragraph.word(before + 3).starts_with("gå");
         let is_sure = match (one, two) {
             ("i", "år") | ("detta" | "det", "år" | "verksamhetsår") => {
                 (before + 2..at).all(|between| is_that_is(paragraph.word(between)))
             }
             ("år" | "året", "som") => gone,
             ("här", "året") | ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
+            _ if is_document_s_year(one) => before + 1 == at,
             ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
             _ => false,
         };
@@ -86,8 +88,22 @@ fn means_here(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let words = [at, at + 1, at + 2].map(|at| paragraph.word(at));
     match words {
         // "Så här många besök hade anläggningarna under 2020": the table that follows.
+        // "det år som rapporten handlar om", "perioden som denna plan omfattar"
+        ["år" | "året" | "perioden" | "tiden" | "verksamhetsåret", "som", next] => {
+            let named =
+                if matches!(next, "denna" | "den" | "vår" | "det") { at + 3 } else { at + 2 };
+            let named = if paragraph.word(named) == "här" { named + 1 } else { named };
+            names_document(paragraph.word(named))
+                || matches!(next, "redovisas" | "rapporteras" | "avses")
+        }
+        // "det år vi nu redovisar"
+        ["år" | "året", "vi", next] => {
+            let verb = if next == "nu" { paragraph.word(at + 3) } else { next };
+            ["redovisa", "planera", "rapportera", "beskriv", "summera"]
+                .iter()
+                .any(|stem| verb.starts_with(stem))
+        }
         ["som", "årets", _]
-        | ["år" | "året", "som", "redovisas" | "rapporteras" | "avses"]
         | ["så", "här", "många" | "mycket" | "stor" | "stort" | "fördelade" | "fördelas"] => {
             true
         }
@@ -111,15 +127,40 @@ fn points_here(paragraph: &Paragraph<'_>, word: usize) -> bool {
             "redovisar" | "redovisas" | "beskriver" | "beskrivs" | "enheten" | "vi"
         ),
         "följande" => before == "det",
+        // "Planens aktiviteter genomförs under 2020": the document's own.
+        "planens"
+        | "rapportens"
+        | "berättelsens"
+        | "dokumentets"
+        | "verksamhetsplanens"
+        | "verksamhetsberättelsens"
+        | "tertialrapportens" => before.is_empty(),
         "detta" => next == "är" && names_document(paragraph.word(word + 5)),
         _ => false,
     }
 }
 
-fn names_document(word: &str) -> bool {
-    ["rapport", "plan", "berättelse", "analys", "redovisning", "uppföljning", "dokument"]
+/// "planåret", "redovisningsperioden": the time that a document is of.
+fn is_document_s_year(word: &str) -> bool {
+    ["plan", "rapport", "redovisnings", "uppföljnings", "berättelse"]
         .iter()
-        .any(|name| word.contains(name))
+        .any(|stem| word.starts_with(stem))
+        && ["året", "perioden", "tiden"].iter().any(|end| word.ends_with(end))
+}
+
+fn names_document(word: &str) -> bool {
+    [
+        "rapport",
+        "plan",
+        "berättelse",
+        "analys",
+        "redovisning",
+        "uppföljning",
+        "dokument",
+        "avstämning",
+    ]
+    .iter()
+    .any(|name| word.contains(name))
 }
 
 /// "Rapporten avser 2020", "planen gäller år 2020".

@@ -120,7 +120,10 @@ impl Own {
             return None;
         }
         for at in sentence.clone() {
-            let Some(kinds) = named_kinds(paragraph.word(at)) else { continue };
+            let Some(kinds) = named_kinds(paragraph.word(at)).or_else(|| our_plan(paragraph, at))
+            else {
+                continue;
+            };
             let before = |back: usize| {
                 at.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| paragraph.word(at))
             };
@@ -237,6 +240,13 @@ impl Own {
         let is_past = tense == Some(Tense::Past) || belongs_to_past_clause(paragraph, sentence, at);
         let compares_years = compares_years(paragraph, sentence);
         let current = named.iter().find_map(|year| called_current(paragraph, sentence, year.word));
+        // A plan looks back on the year that runs while it is written: "Året 2020 slutade med ett överskott."
+        let is_running = self.kind == ReportKind::AnnualPlan && earlier.year + 1 == self.year;
+        if is_running && is_past
+            || self.is_account_of_running_year(paragraph, sentence, earlier.year)
+        {
+            return None;
+        }
         if let Some(current) = current {
             let says = tense.is_some() || sentence.len() <= 8;
             let holds = says && (current.is_sure || !(is_past || compares_years));
@@ -285,6 +295,13 @@ impl Own {
             && !compares(paragraph, sentence);
         stale.then_some(Stale { reason: "year", words: day.words })
     }
+}
+
+/// "vår plan för 2020"
+fn our_plan(paragraph: &Paragraph<'_>, at: usize) -> Option<&'static [ReportKind]> {
+    let before = at.checked_sub(1).map(|at| paragraph.word(at))?;
+    let is_ours = matches!(before, "vår" | "denna" | "enhetens" | "detta");
+    (is_ours && paragraph.word(at) == "plan").then_some(&[ReportKind::AnnualPlan])
 }
 
 /// "senast den 30 november 2020"

@@ -8,6 +8,10 @@ use crate::rules::example::{found, goal_with, report};
 
 /// Not of 2021, in its annual report.
 const IN_A_REPORT: &[&str] = &[
+    "Det år som berättelsen tar upp, 2020, präglades av flytten.",
+    "Så gick 2020: lugnt och med full bemanning.",
+    "Under redovisningsåret 2020 hade vi hög frånvaro.",
+    "Det år vi nu summerar är 2020.",
     "Det som beskrivs här gäller 2020.",
     "Verksamhetsår: 2020",
     "Avser perioden: januari–december 2020.",
@@ -72,6 +76,9 @@ const IN_A_REPORT: &[&str] = &[
 
 /// Not of 2021, in its plan.
 const IN_A_PLAN: &[&str] = &[
+    "Under planperioden 2020 håller vi öppet på söndagar.",
+    "Vår plan för 2020 har förankrats i alla grupper.",
+    "2020 står för dörren med nya möjligheter.",
     "Målsättningen för 2020 är att alla får en plan.",
     "Det här vill vi åstadkomma 2020.",
     "Innan 2020 är slut ska alla ha fått utbildning.",
@@ -107,6 +114,9 @@ const IN_A_PLAN: &[&str] = &[
 
 /// Not of 2021, in its first tertial report.
 const IN_A_TERTIAL: &[&str] = &[
+    "Vi är mitt i 2020 och har mycket kvar.",
+    "Rapporten visar hur 2020 har varit hittills.",
+    "Det är ännu tidigt på 2020.",
     "Målet nås sannolikt innan 2020 är slut.",
     "Ännu återstår två tredjedelar av 2020.",
     "Årets första tertial, 2020, präglas av stor frånvaro.",
@@ -232,6 +242,8 @@ const REFERRED_TO: &[&str] = &[
 
 /// The same in a plan.
 const REFERRED_TO_IN_A_PLAN: &[&str] = &[
+    "Året 2020 slutade med ett litet underskott.",
+    "Verksamhetsberättelsen för 2020 lämnas i februari.",
     "Utfallet för 2020 är ännu inte klart.",
     "Under 2020 har enheten sett över sina rutiner.",
     "Resultatet 2020 var gott, och målet höjs.",

@@ -7,7 +7,7 @@ use IndicatorField::{Outcome, Previous, Target};
 fn says(told: &str) -> bool {
     let (name, text) = told.split_once('|').unwrap();
     let cells = match name {
-        "Sjukfrånvaro" => ["6,8 %", "7,4 %", "6,5 %"],
+        "Sjukfrånvaro" | "Sjukfrånvaro dag 1–14" => ["6,8 %", "7,4 %", "6,5 %"],
         "Aktivt medskapandeindex" => ["80", "77", "79"],
         _ => ["1 840", "1 700", "1 800"],
     };
@@ -32,6 +32,15 @@ fn other_figure_is_seen_in_words_of_all_kinds() {
         "Antal deltagare i öppna kurser|Under året var det 1 480 personer som deltog i öppna kurser.",
         "Sjukfrånvaro|Ribban för året ligger på 5,9 procent.",
         "Sjukfrånvaro|Slutligt värde: 6,2 %, hämtat ur personalsystemet.",
+        "Sjukfrånvaro|Utf. 6,2 %. Handlingsplanen är känd.",
+        "Sjukfrånvaro|Det blev 6,2 procent o det är vi inte nöjda med.",
+        "Sjukfrånvaro|Efter en lugn vår vid Almen hamnade resultatet på 6,2 procent.",
+        "Sjukfrånvaro|Det bör nämnas att utfallet nu har räknats fram till 6,2 procent.",
+        "Sjukfrånvaro|6,2 procent blev det till slut, trots allt slit.",
+        "Sjukfrånvaro|Måttet visar 6,2 procent i år.",
+        "Sjukfrånvaro|Värdet fastställdes till 6,2 procent vid genomgången i februari.",
+        "Sjukfrånvaro|Vi kommer från 7,9 procent förra året.",
+        "Sjukfrånvaro dag 1–14|Indikatorn ”Sjukfrånvaro dag 1–14” slutade på 6,2 procent.",
         "Sjukfrånvaro|Tack vare friskvården på enheten landade frånvaron på 6,2 procent.",
     ]
     .into_iter()
@@ -43,6 +52,9 @@ fn other_figure_is_seen_in_words_of_all_kinds() {
 #[test]
 fn what_is_no_other_figure_is_left_alone_in_words_of_all_kinds() {
     let wrong: Vec<&str> = [
+        "Aktivt medskapandeindex|Vi lade 45 minuter på utfallet vid tre möten.",
+        "Aktivt medskapandeindex|Utfallet togs upp av 12 chefer och i alla grupper.",
+        "Sjukfrånvaro|Vid Almen blev utfallet 6,2 procent.",
         "Sjukfrånvaro|Männen är en femtedel av medarbetarna.",
         "Sjukfrånvaro|I gruppen Norr slutade sjukfrånvaron på 6,2 procent.",
         "Sjukfrånvaro|Rapporterat till avdelningen: 6,8 procent.",

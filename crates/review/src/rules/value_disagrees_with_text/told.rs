@@ -342,5 +342,6 @@ pub(super) fn claim<'p>(candidate: &'p Candidate<'_>, paragraph: &'p Paragraph<'
         subject: candidate.subject,
         share: candidate.share,
         words: paragraph.sentence(candidate.sentence),
+        named_before: None,
     }
 }

@@ -53,6 +53,11 @@ pub fn counted_names<'p>(paragraph: &'p Paragraph<'_>) -> Vec<CountedList<'p>> {
                 .flat_map(|piece| piece.split(" samt "))
                 .map(|piece| piece.trim().trim_start_matches("och ").trim_start_matches("samt "))
                 .collect();
+            // "Almen, Björken och Eken, tolv på varje": what follows the names is said of each.
+            let names: Vec<&str> = match names.split_last() {
+                Some((tail, rest)) if says_of_each(tail) => rest.to_vec(),
+                Some(_) | None => names,
+            };
             let are_short = names.iter().all(|name| name.split(' ').count() <= 3);
             // "Stortorget, Hamntorget, Almparken, resecentrum och Norra gatan": one is no name.
             let small = names.iter().filter(|name| !name.starts_with(char::is_uppercase)).count();
@@ -77,6 +82,12 @@ pub fn count_before_list<'p>(paragraph: &'p Paragraph<'_>) -> Option<&'p Figure>
     let figure = paragraph.figures_in(paragraph.sentences.len() - 1).last()?;
     (can_count(figure) && figure.word + 3 >= last.end && figure.word + 1 < last.end)
         .then_some(figure)
+}
+
+fn says_of_each(words: &str) -> bool {
+    let mut all = words.split(' ');
+    !words.starts_with(char::is_uppercase)
+        && all.any(|word| matches!(word, "varje" | "vardera" | "var" | "vart"))
 }
 
 fn can_count(figure: &Figure) -> bool {

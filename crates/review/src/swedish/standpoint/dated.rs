@@ -26,7 +26,8 @@ static STATES: WordSet = WordSet::new(
 /// Verbs for what begins or ends: told in the present, it has not yet.
 static BEGINS: WordSet = WordSet::new(
     "startar startas påbörjas inleds införs öppnar öppnas slutförs färdigställs tillträder driftsätts \
-    lanseras implementeras breddinförs invigs",
+    lanseras implementeras breddinförs invigs tillkommer tillsätts anställs upphandlas installeras \
+    byggs renoveras rustas invigs avvecklas omorganiseras ersätts",
 );
 /// Words by which the end of a validity or a range is named.
 static VALID: WordSet =
@@ -72,10 +73,11 @@ impl Scene<'_, '_> {
                 ("framför" | "på", "oss" | "sig")
                     | ("dags", "att" | "för" | "igen")
                     | ("står", "inför")
-                    | ("för", "dörren")
+                    | ("för" | "inför", "dörren")
                     | ("närmar", "sig")
                     | ("ser" | "blickar", "fram")
                     | ("stundar" | "stundande" | "förestår" | "nalkas", _)
+                    | ("nästa", "steg")
             )
         });
         let agenda = self.clause_words().find(|&at| self.is_on_the_agenda(at));
@@ -88,7 +90,31 @@ impl Scene<'_, '_> {
         let is_till =
             self.word(told) != "på" || self.clause_words().any(|at| self.word(at) == "till");
         let is_near = !matches!(self.word(told), "på" | "framför") || has;
-        (is_now && is_near && is_till).then(|| (Standpoint::Within, self.span(told)))
+        // A whole year that stands before the door has not begun.
+        let is_door = matches!(
+            (self.word(told), self.word(told + 1)),
+            ("står", "inför") | ("för" | "inför", "dörren") | ("närmar", "sig") | ("nalkas", _)
+        );
+        let standpoint =
+            if is_door && !self.is_point { Standpoint::Before } else { Standpoint::Within };
+        (is_now && is_near && is_till).then(|| (standpoint, self.span(told)))
+    }
+
+    /// "Snart börjar 2021", "någon gång under 2021", "successivt under 2021": near or not settled, and told
+    /// in the present.
+    pub(super) fn soon(&self) -> Found {
+        let is_now = matches!(self.tense(), Some(Tense::Present | Tense::Future));
+        let clause = self.clause_words();
+        let told = clause.clone().take_while(|at| *at < self.time.start).find(|&at| {
+            match (self.word(at), self.word(at + 1)) {
+                ("snart", _) => self.word(at + 1) != "sagt",
+                ("inom", "kort") | ("så", "småningom") => true,
+                ("någon", "gång") => at + 4 >= self.time.start,
+                ("successivt" | "stegvis" | "etappvis", "under" | "i") => at + 2 == self.time.start,
+                _ => false,
+            }
+        })?;
+        (is_now && !self.is_habit(self.sentence.end)).then(|| (Standpoint::Before, self.span(told)))
     }
 
     /// "på tur", "i kalendern", "ännu inte": what waits for its day.

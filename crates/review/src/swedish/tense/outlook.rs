@@ -130,6 +130,13 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         let verb = aimed_at(paragraph, at + 1, sentence).filter(|_| is_ours)?;
         return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
     }
+    // "Vi har som mål att bygga om": what the writer is to do.
+    if word == "mål" && next == "att" && at > sentence.start {
+        let is_held = paragraph.word(at - 1) == "som"
+            && (at.saturating_sub(4).max(sentence.start)..at).any(|at| paragraph.word(at) == "har");
+        let verb = infinitive_near(paragraph, at, sentence).filter(|_| is_held)?;
+        return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
+    }
     if MEANT.contains(word) {
         let is = near("är", 2)?;
         let that = near("att", 5);

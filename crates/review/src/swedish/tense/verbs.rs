@@ -10,7 +10,7 @@ pub(super) static SHORT_INFINITIVES: WordSet = WordSet::new(
     "\
     be bero bestå bidra bli bo bygga dra driva dö erhålla flyga fly få förbli förstå ge genomgå gå
     ha ingå klä le leva må nå omge se ses ske slå stå ta tas ges uppnå utgå uppstå återgå överge
-    delta avstå finnas hållas följas dras uppnås nås fås utgöra utse anse inse tillse förse utge
+    delta avstå pågå ingå uppgå övergå finnas hållas följas dras uppnås nås fås utgöra utse anse inse tillse förse utge
     avge",
 );
 
@@ -55,7 +55,7 @@ pub(super) static PRESENT: WordSet = WordSet::new(
     skapar skapas syns ställer ställs tränar lär växer vänder serverar serveras handlar förbereder
     förbereds skiljer ansvarar fördelar pendlar sätter sätts provas testas säkrar säkras stärker
     stärks kostar tilldelas disponerar omsluter utgör utgörs anger anges stannar jobbar slutar väljer menar bidrar hjälper
-    stödjer stöttar framgår avvaktar vet inkommer tillhör motsvarar understiger överstiger drar landar hamnar rör övar reviderar kartlägger kartläggs styr styrs",
+    stödjer stöttar framgår avvaktar väntas förväntas beräknas planeras förbereds hoppas prognostiseras inträffar händer uppstår tillstöter räknar tror siktar vet inkommer tillhör motsvarar understiger överstiger drar landar hamnar rör övar reviderar kartlägger kartläggs styr styrs",
 );
 
 /// What was: past tenses that do not end as most do.

@@ -12,8 +12,13 @@ use crate::swedish::tie::KeyWords;
 
 pub(super) fn is_label(label: &KeyWords, word: &str) -> bool {
     label.words().iter().any(|own| {
-        !matches!(stem(own), "övrig" | "ann" | "andr" | "total" | "summ") && related(own, word)
+        !matches!(stem(own), "övrig" | "total" | "summ") && !is_any_other(own) && related(own, word)
     })
+}
+
+/// "Annan eller okänd", "Annat": no name of its own.
+fn is_any_other(word: &str) -> bool {
+    matches!(word, "annan" | "annat" | "andra" | "okänd" | "okända")
 }
 
 /// Whether a count is not what a cell says. Rough figures may be a twentieth off; a part of a

@@ -39,6 +39,15 @@ static RESTS: WordSet = WordSet::new("finns ligger nås bygger utgår jämför g
 impl Told<'_, '_> {
     /// "Redovisningsår: 2020", "Återblick på 2020:", "Helår 2020: prognos enligt plan".
     pub(super) fn label(&self) -> Option<Range<usize>> {
+        // "Så blev 2020: ett år med full bemanning."
+        let first = self.sentence.start;
+        let is_so = self.word(first) == "så"
+            && matches!(self.word(first + 1), "blev" | "var" | "gick" | "är" | "ser")
+            && first + 2 == self.time.start
+            && self.paragraph.between(self.time.end - 1).contains(':');
+        if is_so {
+            return Some(self.span(first));
+        }
         if self.tense() == Some(Tense::Past) {
             return None;
         }
@@ -125,10 +134,20 @@ impl Told<'_, '_> {
         });
         let before = self.before(1);
         let is_plain = before.is_empty()
+            || self.is_asked()
             || OF.contains(before)
             || self.time.len() > 1
             || self.is_own_noun(self.time.start.saturating_sub(1));
         (tells && is_plain).then(|| self.span(here))
+    }
+
+    /// "Rapporten handlar om hur det gick 2020", "rapporten visar hur 2020 har varit".
+    pub(super) fn is_asked(&self) -> bool {
+        let first = self.clauses.iter().find_map(|clause| clause.verb);
+        self.clause().is_some_and(|clause| clause.opening == Opening::Question)
+            && first.is_some_and(|verb| {
+                verb.tense == Tense::Present && TELLS.contains(self.word(verb.at))
+            })
     }
 
     fn points_here(&self, at: usize) -> bool {

@@ -100,12 +100,45 @@ impl Reading<'_, '_> {
         let paragraph = self.paragraph;
         let opens = matches!(
             (paragraph.word(clause.start), paragraph.word(clause.start + 1)),
-            ("trots", _) | ("tack", "vare") | ("på", "grund") | ("till", "följd")
+            ("trots" | "oavsett" | "pga" | "p.g.a", _)
+                | ("tack", "vare")
+                | ("på", "grund")
+                | ("till", "följd")
+                | ("med", "anledning")
         );
-        let verb = (clause.start..figure.word).find(|&at| REACHED.contains(&paragraph.word(at)));
-        match verb {
-            Some(verb) if opens => clause.start..verb,
-            _ => 0..0,
-        }
+        if opens { self.before_verb(clause, figure) } else { 0..0 }
+    }
+
+    /// The same, and what came first or went along with it: "Efter en trög start vid Almen ...".
+    pub(super) fn adjunct_before_verb(
+        &self,
+        clause: &Range<usize>,
+        figure: &Figure,
+    ) -> Range<usize> {
+        let opens = matches!(
+            self.paragraph.word(clause.start),
+            "trots"
+                | "oavsett"
+                | "pga"
+                | "p.g.a"
+                | "tack"
+                | "efter"
+                | "genom"
+                | "med"
+                | "utan"
+                | "sedan"
+        );
+        let cause = self.cause_before_verb(clause, figure);
+        // "Med Almen borträknat": the place itself.
+        let is_place =
+            self.paragraph.printed_word(clause.start + 1).starts_with(char::is_uppercase);
+        if opens && !is_place { self.before_verb(clause, figure) } else { cause }
+    }
+
+    /// What a clause says before its verb.
+    fn before_verb(&self, clause: &Range<usize>, figure: &Figure) -> Range<usize> {
+        let verb =
+            (clause.start..figure.word).find(|&at| REACHED.contains(&self.paragraph.word(at)));
+        verb.map_or(0..0, |verb| clause.start..verb)
     }
 }

@@ -75,6 +75,8 @@ pub(super) const REACHED: &[&str] = &[
     "nå",
     "uppmättes",
     "mättes",
+    "mätte",
+    "noterat",
     "uppnådde",
     "uppnår",
     "slutade",
@@ -186,7 +188,12 @@ pub(super) static TELLING: WordSet = WordSet::new(
     uppföljning uppföljningen avstämning avstämningen egenkontroll egenkontrollen enkät enkäten
     undersökning undersökningen systemet statistik statistiken tabell tabellen redovisning
     redovisningen efter enligt rättning justering senaste och så här av även också lyckats lyckades
-    uppnå uppnått uppnådde uppnår betyg betyget facit noteras värde värdet ända dagar veckor timmar minuter månader",
+    uppnå uppnått uppnådde uppnår betyg betyget facit noteras värde värdet ända dagar veckor timmar minuter månader
+    åter återigen alltjämt fortfarande faktiskt egentligen allt samtliga uppgifter uppgifterna underlag
+    underlaget inkomna inlämnade samlade slutliga uppe nere precis strax rapporten sist ut helhet
+    tillsammans gemensamt rent konkret siffror siffrorna sammanvägt vägt ihop räknar räkna ser
+    vad nuläget nuläge läget räknat in sett gång gången denna vilket innebär betyder därav varpå något lite lätt väl i-år jämn
+    gruppen gemensam vårens höstens senast varken mer mindre eller förvånande överraskande väntat",
 );
 /// Words of the year before.
 pub(super) const BEFORE: &[&str] = &[
@@ -202,11 +209,57 @@ pub(super) const BEFORE: &[&str] = &[
 ];
 /// Words that begin a new clause.
 pub(super) const CLAUSE: &[&str] =
-    &["och", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+    &["och", "o", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+
+/// Beginnings of words that measure, report or sum up, whatever it is.
+const REPORTING: &[&str] = &[
+    "mät",
+    "uppmät",
+    "noter",
+    "redovis",
+    "rapport",
+    "inrapport",
+    "fastställ",
+    "beräkn",
+    "uträkn",
+    "framräkn",
+    "räknat",
+    "räknats",
+    "räknade",
+    "registrer",
+    "avläs",
+    "summer",
+    "konstater",
+    "framgå",
+    "sammanställ",
+    "sammanräk",
+    "bokslut",
+    "årsbokslut",
+    "avstäm",
+    "genomgång",
+    "slutred",
+    "kvalitetssäkr",
+    "verksamhetsberättelse",
+    "helhet",
+    "samlad",
+    "slutlig",
+    "definitiv",
+    "egentlig",
+    "faktisk",
+];
+
+/// Whether a word tells a figure, or how it was come by, and says nothing of what it is.
+pub(in super::super) fn tells(word: &str) -> bool {
+    TELLING.contains(word)
+        || is_outcome(word)
+        || REACHED.contains(&word)
+        || REPORTING.iter().any(|stem| word.starts_with(stem))
+}
 
 /// Whether a word names the outcome, whatever the indicator is.
 pub(super) fn is_outcome(word: &str) -> bool {
-    OUTCOME.iter().any(|beginning| word.starts_with(beginning))
+    word == "utf"
+        || OUTCOME.iter().any(|beginning| word.starts_with(beginning))
         || OUTCOME_ENDS.iter().any(|end| word.ends_with(end))
 }
 
@@ -284,7 +337,8 @@ pub(super) fn is_the_bar(
 pub(super) fn is_of_name(paragraph: &Paragraph<'_>, figure: &Figure, name: &str) -> bool {
     let printed = paragraph.text.get(figure.start..figure.end).unwrap_or_default();
     let digits = printed.split([' ', '\u{a0}', '%']).next().unwrap_or_default();
-    name.split([' ', '\u{a0}']).any(|word| word == digits)
+    // "dag 1–14" holds two.
+    name.split([' ', '\u{a0}', '–', '-']).any(|word| word == digits)
 }
 
 /// "rullande tolv månader": the whole that sick leave is measured over.
