@@ -35,7 +35,7 @@ pub const LOGIN_LENGTH_MAX: usize = 100;
 pub enum SignInMethod {
     /// A password of this installation's own.
     Password,
-    /// The city's own sign-in, by OpenID Connect.
+    /// The city's own sign-in, by `OpenID` Connect.
     OpenId,
 }
 

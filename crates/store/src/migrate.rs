@@ -209,9 +209,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_rise() {
-        assert!(MIGRATIONS.is_sorted_by(|one, next| one.number < next.number));
-        for migration in &MIGRATIONS {
+    fn numbers_follow_each_other() {
+        for (index, migration) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(migration.number, i64::try_from(index + 1).unwrap());
             assert!(migration.name.starts_with(&format!("{:04}_", migration.number)));
         }
     }

@@ -193,9 +193,9 @@ fn measure(rules: Rules, request: &Request) -> Result<(), Fault> {
 /// Lets somebody in, or says why not.
 fn admit(guest: &Guest, rules: Rules) -> Result<(), Fault> {
     match (rules.policy, guest) {
-        (Policy::Anyone, _) => Ok(()),
         (Policy::Door | Policy::SignedIn, Guest::Local(_)) => Err(Fault::NotFound),
-        (Policy::Door, Guest::Stranger(_) | Guest::Known(_))
+        (Policy::Anyone, _)
+        | (Policy::Door, Guest::Stranger(_) | Guest::Known(_))
         | (Policy::SignedIn, Guest::Known(_)) => Ok(()),
         (Policy::SignedIn | Policy::May(_), Guest::Stranger(_)) => Err(Fault::SignedOut),
         (Policy::May(act), Guest::Local(scope)) if scope.may(act) => Ok(()),

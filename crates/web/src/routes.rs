@@ -42,6 +42,42 @@ const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
+    let mut table = city();
+    table.extend(people_and_door());
+    table
+}
+
+/// The door, and what is about people.
+fn people_and_door() -> Vec<Route> {
+    vec![
+        route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
+        route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
+        route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
+        route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
+        route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
+        route(Get, "/account", SignedIn, PAGE, Nothing, Never, account::show),
+        route(Post, SESSION_END, SignedIn, Limits::FORM, SignIn, Never, account::end),
+        route(Post, SESSIONS_END, SignedIn, Limits::FORM, SignIn, Never, account::end_others),
+        route(Post, PASSWORD, SignedIn, Limits::SIGN_IN, SignIn, Never, account::password),
+        route(Get, "/account/codes", SignedIn, PAGE, Nothing, Never, account::codes),
+        route(Post, "/account/codes", SignedIn, Limits::FORM, SignIn, Never, account::codes_on),
+        route(Post, CODES_OFF, SignedIn, Limits::FORM, SignIn, Never, account::codes_off),
+        route(Get, "/account/proof", SignedIn, PAGE, Nothing, Never, account::proof),
+        route(Post, "/account/proof", SignedIn, Limits::SIGN_IN, SignIn, Never, account::prove),
+        route(Get, "/people", PEOPLE, PAGE, Nothing, Never, people::list),
+        route(Post, "/people", PEOPLE, Limits::FORM, People, Never, people::enter),
+        route(Get, "/people/{id}", PEOPLE, PAGE, Nothing, Never, people::show),
+        route(Post, "/people/{id}/roles", PEOPLE, Limits::FORM, People, Never, people::give),
+        route(Post, ROLE_CONFIRM, PEOPLE, Limits::FORM, People, Never, people::confirm),
+        route(Post, ROLE_END, PEOPLE, Limits::FORM, People, Never, people::end),
+        route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
+        route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
+        route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
+    ]
+}
+
+/// What the city plans and reports, and what is everyone's.
+fn city() -> Vec<Route> {
     vec![
         route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
         route(Get, "/reports", FACTS, PAGE, Nothing, Never, reports::list),
@@ -103,29 +139,6 @@ fn table() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
-        route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
-        route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
-        route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
-        route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
-        route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
-        route(Get, "/account", SignedIn, PAGE, Nothing, Never, account::show),
-        route(Post, SESSION_END, SignedIn, Limits::FORM, SignIn, Never, account::end),
-        route(Post, SESSIONS_END, SignedIn, Limits::FORM, SignIn, Never, account::end_others),
-        route(Post, PASSWORD, SignedIn, Limits::SIGN_IN, SignIn, Never, account::password),
-        route(Get, "/account/codes", SignedIn, PAGE, Nothing, Never, account::codes),
-        route(Post, "/account/codes", SignedIn, Limits::FORM, SignIn, Never, account::codes_on),
-        route(Post, CODES_OFF, SignedIn, Limits::FORM, SignIn, Never, account::codes_off),
-        route(Get, "/account/proof", SignedIn, PAGE, Nothing, Never, account::proof),
-        route(Post, "/account/proof", SignedIn, Limits::SIGN_IN, SignIn, Never, account::prove),
-        route(Get, "/people", PEOPLE, PAGE, Nothing, Never, people::list),
-        route(Post, "/people", PEOPLE, Limits::FORM, People, Never, people::enter),
-        route(Get, "/people/{id}", PEOPLE, PAGE, Nothing, Never, people::show),
-        route(Post, "/people/{id}/roles", PEOPLE, Limits::FORM, People, Never, people::give),
-        route(Post, ROLE_CONFIRM, PEOPLE, Limits::FORM, People, Never, people::confirm),
-        route(Post, ROLE_END, PEOPLE, Limits::FORM, People, Never, people::end),
-        route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
-        route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
-        route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
         route(Get, "/log", Policy::May(Act::VerifyLog), PAGE, Nothing, Never, log::list),
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),

@@ -143,11 +143,13 @@ async fn give(order: &PersonGive, terminal: &Terminal) -> Result<(), Stop> {
 async fn give_in(register: &Register, order: &PersonGive) -> Result<String, Stop> {
     let person = register.named(&order.person).await?;
     let from = order.from.unwrap_or_else(|| register.today());
-    let until = order.until.map(|last| last.tomorrow()).transpose().ok().flatten();
-    let validity = Validity::new(from, until).ok_or_else(|| {
+    let unusable = || {
         let problem = tertial_domain::problem::Problem::new("role-days-reversed");
         wiring::stop(Failure::refused(problem))
-    })?;
+    };
+    // The day after the last is the first on which the role does not count.
+    let until = order.until.map(Date::tomorrow).transpose().map_err(|_| unusable())?;
+    let validity = Validity::new(from, until).ok_or_else(unusable)?;
     let year = OperatingYear::new(register.today().year())
         .ok_or_else(|| Stop::new(StopKind::Internal, "fault").with("reason", &"no year"))?;
     let found =

@@ -16,7 +16,7 @@ use super::{
     AskedStep, REASON_LENGTH_MAX, REGISTER_NUMBER_LENGTH_MAX, SentBack, StepOrder, missing,
 };
 use crate::context::Context;
-use crate::failure::{Failure, OrNotFound, permit_at};
+use crate::failure::{Failure, OrNotFound, permit_at, permit_proved};
 use crate::workflow::questions;
 
 /// A step that is to be taken.
@@ -159,7 +159,10 @@ async fn takes(
             }
             sent_back_faults(why)
         }
-        AskedStep::Adopt { decision, .. } => decision_faults(context, decision),
+        AskedStep::Adopt { decision, .. } => {
+            permit_proved(session.scope())?;
+            decision_faults(context, decision)
+        }
         AskedStep::Correct { reason } => {
             let limit = REASON_LENGTH_MAX;
             let fault = words_fault(reason, ("correction-reason-unusable", limit));

@@ -135,7 +135,7 @@ impl Town {
     pub(crate) async fn scope(&self, person: PrincipalId) -> Scope {
         let today = self.context.clock.today();
         let mut session = self.context.store.read(&owner()).await.unwrap();
-        Scope::person(person, today, session.held(person, today).await.unwrap())
+        Scope::person(person, today, session.held(person, today).await.unwrap()).proved()
     }
 
     /// Stores a draft of the southern unit for a year, by the owner of the database.
