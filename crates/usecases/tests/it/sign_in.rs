@@ -104,7 +104,7 @@ fn code_of(failure: &Failure) -> &str {
 #[test]
 fn whoever_signs_in_has_the_roles_they_have_now() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let astrid = door.somebody("Astrid", Role::Reporter, door.ekstad.south).await;
         let token = door.enter("ASTRID").await;
         let visitor = door.who(&token).await.unwrap();
@@ -127,7 +127,7 @@ fn whoever_signs_in_has_the_roles_they_have_now() {
 #[test]
 fn whatever_is_wrong_at_the_door_is_one_answer() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         let nobody = enter(&door.context, &owner(), ("Bo Åkesson", None)).await.unwrap();
         give_login(&door.context, &owner(), (nobody, "bo")).await.unwrap();
@@ -152,7 +152,7 @@ fn whatever_is_wrong_at_the_door_is_one_answer() {
 #[test]
 fn ten_wrong_passwords_and_then_one_after_each_pause() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         for name in ["astrid", "nobody"] {
             for _ in 0..10 {
@@ -175,7 +175,7 @@ fn ten_wrong_passwords_and_then_one_after_each_pause() {
 #[test]
 fn a_session_ends_by_rest_and_by_age() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         let token = door.enter("astrid").await;
         let step = IDLE_MAX - SignedDuration::from_mins(1);
@@ -195,7 +195,7 @@ fn a_session_ends_by_rest_and_by_age() {
 #[test]
 fn a_proof_grows_old_and_a_new_one_changes_the_token() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let context = &door.context;
         let astrid = door.somebody("astrid", Role::Administrator, door.ekstad.care).await;
         let bo = enter(context, &owner(), ("Bo Åkesson", None)).await.unwrap();
@@ -224,7 +224,7 @@ fn a_proof_grows_old_and_a_new_one_changes_the_token() {
 #[test]
 fn sessions_are_seen_and_ended_by_their_own_person() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let context = &door.context;
         door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         door.somebody("bo", Role::Reader, door.ekstad.care).await;
@@ -254,7 +254,7 @@ fn sessions_are_seen_and_ended_by_their_own_person() {
 #[test]
 fn a_link_is_good_once_for_a_day_and_ends_what_was() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let context = &door.context;
         let astrid = door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         let session = door.enter("astrid").await;
@@ -286,7 +286,7 @@ fn a_link_is_good_once_for_a_day_and_ends_what_was() {
 #[test]
 fn nobody_gets_by_a_link_what_they_could_not_give() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let context = &door.context;
         let (care, south, council) = (door.ekstad.care, door.ekstad.south, door.ekstad.council);
         let astrid = door.somebody("astrid", Role::Administrator, care).await;
@@ -314,7 +314,7 @@ fn nobody_gets_by_a_link_what_they_could_not_give() {
 #[test]
 fn a_devices_code_is_asked_for_and_good_once() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let context = &door.context;
         let astrid = door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         let visitor = door.who(&door.enter("astrid").await).await.unwrap();
@@ -357,7 +357,7 @@ fn a_devices_code_is_asked_for_and_good_once() {
 #[test]
 fn a_changed_password_ends_the_other_sessions_alone() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let context = &door.context;
         door.somebody("astrid", Role::Reader, door.ekstad.care).await;
         let [here, phone] = [door.enter("astrid").await, door.enter("astrid").await];
