@@ -79,6 +79,11 @@ begin
         using (object_kind = ''report'' and '
         || format('object_id in (select r.id from report r where ' || works || ')', 'r.unit_id')
         || ')';
+    -- A review that leans on what was changed is forgotten by whoever changed it.
+    execute 'create policy people_forget on review_result for delete using (' || of_report || ')';
+    execute 'create policy people_forget on review_count for delete
+        using (exists (select 1 from review_result v
+            where v.report_version_id = review_count.report_version_id and v.' || of_report || '))';
     -- A payload is reached where its event is. Without the table's name the hash was the event's own,
     -- and no payload was reached but with the whole installation in reach.
     drop policy reading on event_payload;
