@@ -138,7 +138,10 @@ const EVENTS: &str = "\
 
 const OF_REPORT: &str = "\
     select e.chain, e.seq, e.encoding, e.at_utc, e.principal_id, e.action, e.object_kind, \
-        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes \
+        e.object_id, e.object_version, e.payload_hash, e.previous_hash, e.hash, p.bytes, \
+        p.redacted_by, p.bytes is not null or exists (select 1 from event d \
+            where d.object_kind = 'event-payload' and d.object_id = p.hash \
+              and d.action = 'payload-removed') as is_accounted \
     from event e join event_payload p on p.hash = e.payload_hash \
     join report r on r.id = e.object_id \
     where e.object_kind = 'report' and {working r $1} and e.object_id = $2 \

@@ -79,6 +79,11 @@ begin
         using (object_kind = ''report'' and '
         || format('object_id in (select r.id from report r where ' || works || ')', 'r.unit_id')
         || ')';
+    -- A review that leans on what was changed is forgotten by whoever changed it.
+    execute 'create policy people_forget on review_result for delete using (' || of_report || ')';
+    execute 'create policy people_forget on review_count for delete
+        using (exists (select 1 from review_result v
+            where v.report_version_id = review_count.report_version_id and v.' || of_report || '))';
     -- A correction ends as it is adopted or given up.
     execute 'create policy removing on correction for delete using (' || own || ' or '
         || format(works, 'unit_id') || ')';

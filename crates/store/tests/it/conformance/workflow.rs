@@ -135,6 +135,8 @@ fn a_correction_is_worked_on_beside_what_counts_until_it_is_adopted() {
         assert_eq!(counting, working);
         assert_eq!((counting.latest, counting.latest_number), (second.id, 3));
         assert_eq!(session.correction(id).await.unwrap(), None);
+        assert!(session.is_adopted(second.id).await.unwrap());
+        assert!(!session.is_adopted(first.id).await.unwrap());
         assert_ne!(counted(&mut session).await, before);
         for (word, hits) in [("rabarber", 0), ("kvitten", 1), ("böcker", 0)] {
             assert_eq!(found(&mut session, word).await, hits, "{word}");
@@ -148,6 +150,21 @@ async fn both(
 ) -> (tertial_store::reports::StoredReport, tertial_store::reports::StoredReport) {
     let counting = session.report(id).await.unwrap().unwrap();
     (counting, session.working_report(id).await.unwrap().unwrap())
+}
+
+#[test]
+fn only_what_is_adopted_is_corrected() {
+    on_both_backends(async |database| {
+        let mut ekstad = Ekstad::build(database.store()).await;
+        let mut report = ekstad.report(ReportKind::AnnualReport, year(), "88");
+        report.state = ReportState::Reviewed;
+        let first = saying(&mut ekstad, "rabarber");
+        let mut session = writing(database).await;
+        session.create_reports(std::slice::from_ref(&report)).await.unwrap();
+        let begun = NewCorrection { version: &first, reason: "Fel utfall", at: now() };
+        let told = session.open_correction(report.id, RowVersion::FIRST, &begun).await;
+        assert!(matches!(told, Err(StoreError::Stale)));
+    });
 }
 
 #[test]

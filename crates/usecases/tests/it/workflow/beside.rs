@@ -5,7 +5,9 @@ use tertial_domain::workflow::Step;
 use tertial_testkit::on_both_backends;
 use tertial_usecases::workflow::SentBack;
 use tertial_usecases::workflow::missing::{GapKind, missing};
-use tertial_usecases::workflow::questions::{AskedQuestion, QuestionKind};
+use tertial_usecases::workflow::questions::{
+    AskedQuestion, QuestionKind, answer, ask, list, settle,
+};
 use tertial_usecases::workflow::standing::{lines, standing};
 
 use super::*;
@@ -110,5 +112,35 @@ fn a_list_says_of_each_report_how_it_stands_to_whom_it_may() {
         let [line] = told.as_slice() else { panic!("{told:?}") };
         assert_eq!((line.report, line.state, line.number), (ids[2], ReportState::Adopted, 1));
         assert_eq!((line.is_correction, line.last), (false, None));
+    });
+}
+
+#[test]
+fn a_role_elsewhere_asks_and_settles_nothing_here() {
+    on_both_backends(async |database| {
+        let town = Town::build(database).await;
+        let id = town.draft(2025, ReportState::Draft).await;
+        // Eva writes here and reviews elsewhere: she sees the question, and it is not hers.
+        let eva = town.somebody("Eva Lind", Role::Contributor, town.ekstad.south).await;
+        town.give(eva, Role::Reviewer, town.ekstad.library).await;
+        let scope = town.scope(eva).await;
+        let asked = [AskedQuestion {
+            kind: QuestionKind::Question,
+            place: "report".to_owned(),
+            words: "Vad hände i maj?".to_owned(),
+        }];
+        let told = ask(&town.context, &scope, (id, town.key()), &asked).await;
+        assert_eq!(told, Err(Failure::Forbidden));
+        let by_bo = town.scope(town.bo).await;
+        ask(&town.context, &by_bo, (id, town.key()), &asked).await.unwrap();
+        let question = list(&town.context, &scope, id).await.unwrap().remove(0);
+        let write = (question.id, question.row_version, town.key());
+        assert_eq!(settle(&town.context, &scope, write).await, Err(Failure::Forbidden));
+        // Bo writes elsewhere: that lets him answer nothing here.
+        town.give(town.bo, Role::Contributor, town.ekstad.library).await;
+        let by_bo = town.scope(town.bo).await;
+        let told = answer(&town.context, &by_bo, write, "Inget.").await;
+        assert_eq!(told, Err(Failure::Forbidden));
+        answer(&town.context, &scope, write, "Inget.").await.unwrap();
     });
 }

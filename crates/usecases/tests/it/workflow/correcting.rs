@@ -5,6 +5,8 @@ use tertial_domain::workflow::Step;
 use tertial_testkit::on_both_backends;
 use tertial_usecases::reports;
 use tertial_usecases::reports::files::{self, Wanted};
+use tertial_usecases::review::beside::SiblingMemory;
+use tertial_usecases::review::stored::{catch_up, waiting};
 use tertial_usecases::workflow::adopted::{FrozenForm, file, versions};
 use tertial_usecases::workflow::changes::{SegmentKind, changed_since};
 use tertial_usecases::workflow::standing::standing;
@@ -151,5 +153,43 @@ fn whoever_wrote_a_correction_does_not_judge_it_and_whoever_began_it_may() {
         town.write(town.bo, id, "kvitten").await;
         town.take(town.astrid, id, AskedStep::HandIn).await.unwrap();
         assert_eq!(code(town.take(town.bo, id, AskedStep::Review).await), "step-by-own-hand");
+    });
+}
+
+#[test]
+fn what_somebody_did_before_the_last_decision_keeps_them_from_nothing() {
+    on_both_backends(async |database| {
+        let town = Town::build(database).await;
+        let id = town.draft(2025, ReportState::Draft).await;
+        town.whole_way(id).await;
+        let eva = town.somebody("Eva Lind", Role::Reporter, town.ekstad.south).await;
+        town.give(town.astrid, Role::Reviewer, town.ekstad.care).await;
+        town.give(town.bo, Role::Approver, town.ekstad.care).await;
+        town.take(eva, id, correct("Fel antal gäster")).await.unwrap();
+        town.write(eva, id, "kvitten").await;
+        town.take(eva, id, AskedStep::HandIn).await.unwrap();
+        // Astrid handed the first version in, and Bo reviewed it.
+        town.take(town.astrid, id, AskedStep::Review).await.unwrap();
+        town.adopt(town.bo, id).await.unwrap();
+        assert_eq!(town.working(id).await.state, ReportState::Adopted);
+    });
+}
+
+#[test]
+fn reviews_that_lean_on_what_was_corrected_are_made_anew() {
+    on_both_backends(async |database| {
+        let town = Town::build(database).await;
+        let id = town.draft(2025, ReportState::Draft).await;
+        town.draft(2026, ReportState::Draft).await;
+        town.whole_way(id).await;
+        let mut memory = SiblingMemory::default();
+        catch_up(&town.context, &owner(), 10, &mut memory).await.unwrap();
+        assert_eq!(waiting(&town.context, &owner(), 10).await.unwrap(), 0);
+        town.take(town.astrid, id, correct("Fel antal gäster")).await.unwrap();
+        town.write(town.astrid, id, "kvitten").await;
+        assert_eq!(waiting(&town.context, &owner(), 10).await.unwrap(), 0);
+        town.whole_way(id).await;
+        let left = waiting(&town.context, &owner(), 10).await.unwrap();
+        assert_eq!(left, 2, "next year's leans on it too");
     });
 }
