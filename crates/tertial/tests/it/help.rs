@@ -17,7 +17,7 @@ fn help_speaks_the_users_language() {
       check      Hold reports against their own evidence
       rules      Print the rules of the review
       import     Read documents into the database
-      serve      Show the database as a site on this computer
+      serve      Show the database as a site
       demo       Make the fictional city of Ekstad and show it
       render     Write reports as documents (PDF, Word, web page, Markdown) or data (StratML, JSON)
       word-back  Read back a Word file that Tertial has made, and show what has changed
@@ -29,6 +29,7 @@ fn help_speaks_the_users_language() {
       backup     Take a back-up of the database, beside a running server too, and verify it
       restore    Put a back-up back as the database
       audit      Verify the log of events and sign its heads
+      person     People who may sign in, and their roles
       limits     Print the table of limits
 
     Options:

@@ -113,8 +113,8 @@ fn only_this_machine_is_served_and_only_what_is_there() {
     let open = ["--database", "city.db", "--listen", "0.0.0.0:8080"];
     assert_snapshot!(serve(&open).text(), @"
     $ tertial serve --database city.db --listen 0.0.0.0:8080
-    error: Other computers can reach 0.0.0.0:8080. Tertial has no sign-in yet and listens on this computer only.
-    hint: Use 127.0.0.1 or [::1]. Let others in through a proxy that asks them to sign in.
+    error: Other computers can reach 0.0.0.0:8080. Without sign-in Tertial listens on this computer only.
+    hint: Turn sign-in on with --sign-in passwords, or use 127.0.0.1 or [::1].
     [exit 2]
     ");
     assert_snapshot!(serve(&open).speaking("sv").text(), @"
