@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 15] = [
+const MIGRATIONS: [Migration; 16] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -54,6 +54,7 @@ const MIGRATIONS: [Migration; 15] = [
     two_dialects!(13, "0013_people_security"),
     shared!(14, "0014_sign_in"),
     two_dialects!(15, "0015_sign_in_security"),
+    two_dialects!(16, "0016_openid"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\

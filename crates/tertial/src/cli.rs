@@ -1,6 +1,7 @@
 //! What can be written on the command line. The words of the help come from `locales/*/cli.ftl`,
 //! under `cli-<command>` and `cli-<command>-<argument>`.
 
+mod openid;
 pub mod person;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
 
 use crate::{address, limits};
+pub use openid::OpenId;
 pub use person::Person;
 
 /// The whole command line.
@@ -407,6 +409,9 @@ pub struct Serve {
     /// The installation's own address, as people write it.
     #[arg(long, value_name = "URL", requires = "sign_in")]
     pub address: Option<String>,
+    /// The city's own sign-in.
+    #[command(flatten)]
+    pub openid: OpenId,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
@@ -426,6 +431,9 @@ pub enum SignInChoice {
     Off,
     /// By passwords of this installation's own.
     Passwords,
+    /// Through the city's own sign-in, by OpenID Connect.
+    #[value(name = "openid")]
+    OpenId,
 }
 
 /// `tertial templates`

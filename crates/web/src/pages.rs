@@ -10,6 +10,7 @@ pub(crate) mod health;
 pub mod imports;
 pub mod indicators;
 pub(crate) mod language;
+pub mod openid;
 pub(crate) mod parts;
 pub mod people;
 pub mod reports;

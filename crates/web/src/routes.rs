@@ -3,11 +3,13 @@
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
 use tertial_domain::permission::Act;
+use tertial_usecases::sign_in::openid::RETURN_PATH;
 
 use crate::limits::Limits;
+use crate::links::BACK_CHANNEL;
 use crate::pages::{
-    about, account, activities, compilation, goals, health, imports, indicators, language, people,
-    reports, review, search, sheets, sign_in, start, units, word,
+    about, account, activities, compilation, goals, health, imports, indicators, language, openid,
+    people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};
@@ -37,6 +39,9 @@ const SESSION_END: &str = "/account/sessions/{id}/end";
 const SESSIONS_END: &str = "/account/sessions/end";
 const PASSWORD: &str = "/account/password";
 const CODES_OFF: &str = "/account/codes/off";
+const PASSWORD_DOOR: &str = "/sign-in/password";
+const IDENTITIES: &str = "/people/{id}/identities";
+const IDENTITY_END: &str = "/people/{id}/identities/end";
 const ROLE_CONFIRM: &str = "/people/{id}/roles/{grant}/confirm";
 const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
@@ -105,6 +110,11 @@ fn table() -> Vec<Route> {
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
         route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
         route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
+        route(Get, PASSWORD_DOOR, Door, PAGE, Nothing, Never, sign_in::show_password),
+        route(Post, PASSWORD_DOOR, Door, Limits::SIGN_IN, SignIn, Never, sign_in::break_glass),
+        route(Get, "/sign-in/openid", Door, Limits::WAY, Nothing, Never, openid::depart),
+        route(Get, RETURN_PATH, Door, Limits::WAY_BACK, SignIn, Never, openid::arrive),
+        route(Post, BACK_CHANNEL, Door, Limits::BACK_CHANNEL, SignIn, Never, openid::leave),
         route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
         route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
         route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
@@ -115,7 +125,7 @@ fn table() -> Vec<Route> {
         route(Get, "/account/codes", SignedIn, PAGE, Nothing, Never, account::codes),
         route(Post, "/account/codes", SignedIn, Limits::FORM, SignIn, Never, account::codes_on),
         route(Post, CODES_OFF, SignedIn, Limits::FORM, SignIn, Never, account::codes_off),
-        route(Get, "/account/proof", SignedIn, PAGE, Nothing, Never, account::proof),
+        route(Get, "/account/proof", SignedIn, Limits::WAY, Nothing, Never, account::proof),
         route(Post, "/account/proof", SignedIn, Limits::SIGN_IN, SignIn, Never, account::prove),
         route(Get, "/people", PEOPLE, PAGE, Nothing, Never, people::list),
         route(Post, "/people", PEOPLE, Limits::FORM, People, Never, people::enter),
@@ -126,6 +136,8 @@ fn table() -> Vec<Route> {
         route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
         route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
         route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
+        route(Post, IDENTITIES, PEOPLE, Limits::FORM, People, Never, people::connect),
+        route(Post, IDENTITY_END, PEOPLE, Limits::FORM, People, Never, people::disconnect),
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
         route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),

@@ -1,20 +1,26 @@
 //! `tertial serve`: a database as pages on this machine.
 
+use tertial_usecases::sign_in::openid::wire::Issuer;
+use tertial_usecases::sign_in::openid::{Provider, Settings};
 use tertial_web::guest::Entrance;
 
-use crate::cli::{Isolation, Serve, SignInChoice};
+use crate::cli::{Isolation, OpenId, Serve, SignInChoice};
 use crate::server::Choices;
-use crate::stop::Stop;
+use crate::stop::{Stop, StopKind};
 use crate::terminal::Terminal;
 use crate::wiring::Children;
-use crate::{address, children, database, rules_file, server, templates};
+use crate::{
+    address, children, database, files, ids, outbound, rules_file, server, templates,
+};
 
 /// Opens, listens, and answers until told to end.
 pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> {
     let listen = match order.sign_in {
         SignInChoice::Off => address::read(&order.listen)?,
-        SignInChoice::Passwords => address::any(&order.listen)?,
+        SignInChoice::Passwords | SignInChoice::OpenId => address::any(&order.listen)?,
     };
+    // Before the database is opened: what cannot work is said at once.
+    let city = city_sign_in(order)?;
     let children = Children::isolated(order.isolation);
     if order.isolation == Isolation::Required {
         // Before anybody is let in: a document must not be the first to learn that there is none.
@@ -25,7 +31,9 @@ pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> 
     let store = database::open_present(&order.database).await?;
     let listener = address::listen(listen).await?;
     let entrance = entrance(order, &listener)?;
-    let choices = Choices { rulebook, templates, entrance };
+    let provider = city.zip(entrance.as_ref()).map(|(city, entrance)| city.provider(entrance));
+    let provider = provider.transpose()?;
+    let choices = Choices { rulebook, templates, entrance, provider };
     match &choices.entrance {
         Some(entrance) => say_ready_at(&entrance.origin(), terminal)?,
         None => say_ready(&listener, terminal)?,
@@ -39,11 +47,56 @@ pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> 
 fn entrance(order: &Serve, listener: &tokio::net::TcpListener) -> Result<Option<Entrance>, Stop> {
     match order.sign_in {
         SignInChoice::Off => Ok(None),
-        SignInChoice::Passwords => {
+        SignInChoice::Passwords | SignInChoice::OpenId => {
             let own = own_address(listener);
             address::entrance(order.address.as_deref().unwrap_or(&own)).map(Some)
         }
     }
+}
+
+/// The longest secret of an installation, in bytes.
+const SECRET_BYTES_MAX: usize = 1_024;
+
+/// The city's own sign-in, as whoever runs this wrote it down.
+struct CitySignIn {
+    issuer: Issuer,
+    client: String,
+    secret: String,
+}
+
+impl CitySignIn {
+    fn provider(self, entrance: &Entrance) -> Result<Provider, Stop> {
+        let call = outbound::caller(self.issuer.text().starts_with("https"))?;
+        let seal = ids::secret()
+            .map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))?;
+        let Self { issuer, client, secret } = self;
+        let settings = Settings { issuer, client, secret, origin: entrance.origin() };
+        Ok(Provider::new(settings, &seal, call))
+    }
+}
+
+/// Reads what the command line says of the city's own sign-in: all of it, or nothing where another
+/// is chosen.
+fn city_sign_in(order: &Serve) -> Result<Option<CitySignIn>, Stop> {
+    let OpenId { issuer, client, secret_file } = &order.openid;
+    let incomplete = || Stop::new(StopKind::Configuration, "openid-incomplete");
+    if order.sign_in != SignInChoice::OpenId {
+        let is_nothing_said = issuer.is_none() && client.is_none() && secret_file.is_none();
+        return if is_nothing_said { Ok(None) } else { Err(incomplete()) };
+    }
+    let (Some(issuer), Some(client), Some(file)) = (issuer, client, secret_file) else {
+        return Err(incomplete());
+    };
+    let issuer = Issuer::new(issuer).ok_or_else(|| {
+        Stop::new(StopKind::Configuration, "openid-issuer-unusable").with("issuer", issuer)
+    })?;
+    let secret = files::read(file, SECRET_BYTES_MAX)?;
+    let secret = String::from_utf8(secret).unwrap_or_default().trim().to_owned();
+    if secret.is_empty() || secret.contains(char::is_control) || client.trim().is_empty() {
+        let stop = Stop::new(StopKind::Configuration, "openid-secret-unusable");
+        return Err(stop.with("file", &file.display()));
+    }
+    Ok(Some(CitySignIn { issuer, client: client.trim().to_owned(), secret }))
 }
 
 /// Says where the pages are.

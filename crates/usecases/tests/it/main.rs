@@ -2,6 +2,7 @@
 
 mod agreement;
 mod month;
+mod openid;
 mod pages;
 mod people;
 mod read_in;
