@@ -1,8 +1,8 @@
 //! What can be written on the command line. The words of the help come from `locales/*/cli.ftl`,
 //! under `cli-<command>` and `cli-<command>-<argument>`.
 
-mod openid;
 pub mod person;
+mod sign_in;
 
 use std::path::PathBuf;
 
@@ -16,8 +16,8 @@ use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
 
 use crate::{address, limits};
-pub use openid::OpenId;
 pub use person::Person;
+pub use sign_in::{OpenId, SignInChoice};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -421,19 +421,6 @@ pub struct Serve {
     /// The folder with the city's templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
-}
-
-/// How people say who they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum SignInChoice {
-    /// Not at all: whoever sits at this machine reads everything.
-    #[default]
-    Off,
-    /// By passwords of this installation's own.
-    Passwords,
-    /// Through the city's own sign-in, by OpenID Connect.
-    #[value(name = "openid")]
-    OpenId,
 }
 
 /// `tertial templates`

@@ -14,9 +14,7 @@ use hyper::{Method, Request, Uri, header};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, RootCertStore};
-use tertial_usecases::sign_in::openid::wire::{
-    Call, Nearness, Outgoing, REPLY_BYTES_MAX, Reply,
-};
+use tertial_usecases::sign_in::openid::wire::{Call, Nearness, Outgoing, REPLY_BYTES_MAX, Reply};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, lookup_host};
 use tokio_rustls::TlsConnector;
@@ -47,9 +45,7 @@ fn caller_within(time_max: Duration, needs_roots: bool) -> Result<Call, Stop> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| {
-            Stop::new(StopKind::Internal, "fault").with("reason", &error)
-        })?
+        .map_err(|error| Stop::new(StopKind::Internal, "fault").with("reason", &error))?
         .with_root_certificates(roots)
         .with_no_client_auth();
     let connector = TlsConnector::from(Arc::new(config));
@@ -73,7 +69,8 @@ async fn ask(connector: TlsConnector, outgoing: Outgoing) -> Result<Reply, Strin
     let stream = connect((&bare, port), outgoing.nearness).await?;
     let request = request(&address, &outgoing)?;
     if is_secure {
-        let name = ServerName::try_from(bare).map_err(|_| "has a name that no one can vouch for")?;
+        let name =
+            ServerName::try_from(bare).map_err(|_| "has a name that no one can vouch for")?;
         let secured = connector.connect(name, stream).await;
         exchange(secured.map_err(|error| format!("is not secure: {error}"))?, request).await
     } else {
@@ -82,13 +79,9 @@ async fn ask(connector: TlsConnector, outgoing: Outgoing) -> Result<Reply, Strin
 }
 
 /// Connects to the first address of a name that may answer and does.
-async fn connect(
-    (host, port): (&str, u16),
-    nearness: Nearness,
-) -> Result<TcpStream, String> {
+async fn connect((host, port): (&str, u16), nearness: Nearness) -> Result<TcpStream, String> {
     let found = lookup_host((host, port)).await;
-    let found: Vec<SocketAddr> =
-        found.map_err(|error| format!("is not found: {error}"))?.collect();
+    let found: Vec<SocketAddr> = found.map_err(|error| format!("is not found: {error}"))?.collect();
     let mut why = "has no address that may be called".to_owned();
     let allowed = found.into_iter().filter(|address| may_answer(address.ip(), nearness));
     for address in allowed.take(ADDRESSES_MAX) {
@@ -129,8 +122,7 @@ where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
     let broken = |error: hyper::Error| format!("broke off: {error}");
-    let (mut sender, connection) =
-        http1::handshake(TokioIo::new(stream)).await.map_err(broken)?;
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(broken)?;
     let exchanged = async {
         let answer = sender.send_request(request).await.map_err(broken)?;
         let status = answer.status().as_u16();
@@ -234,7 +226,11 @@ mod tests {
         (address, heard)
     }
 
-    async fn asked(address: &str, nearness: Nearness, form: Option<FormSent>) -> Result<Reply, String> {
+    async fn asked(
+        address: &str,
+        nearness: Nearness,
+        form: Option<FormSent>,
+    ) -> Result<Reply, String> {
         let outgoing = Outgoing { address: address.to_owned(), form, nearness };
         caller(false).unwrap()(outgoing).await
     }
@@ -295,14 +291,29 @@ mod tests {
     fn addresses_are_near_or_far_or_nobodys() {
         let may = |text: &str, nearness| may_answer(text.parse().unwrap(), nearness);
         for nobodys in [
-            "127.0.0.1", "0.0.0.0", "169.254.169.254", "224.0.0.1", "255.255.255.255", "::1", "::",
-            "fe80::1", "ff02::1", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:7f00:1::",
+            "127.0.0.1",
+            "0.0.0.0",
+            "169.254.169.254",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::1",
+            "::",
+            "fe80::1",
+            "ff02::1",
+            "::ffff:169.254.169.254",
+            "64:ff9b::a9fe:a9fe",
+            "2002:7f00:1::",
         ] {
             assert!(!may(nobodys, Nearness::CityNetwork), "{nobodys}");
             assert!(!may(nobodys, Nearness::Far), "{nobodys}");
         }
         for own in [
-            "10.1.2.3", "172.16.0.1", "192.168.1.5", "100.64.0.1", "fd00::1", "::ffff:10.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.5",
+            "100.64.0.1",
+            "fd00::1",
+            "::ffff:10.0.0.1",
             "64:ff9b::a00:1",
         ] {
             assert!(may(own, Nearness::CityNetwork), "{own}");

@@ -165,7 +165,6 @@ pub(crate) fn way_cookie(entrance: &Entrance, note: Option<&str>) -> Result<Head
     let age = if note.is_some() { WAY_MAX.as_secs() } else { 0 };
     let secure = if entrance.is_secure { "; Secure" } else { "" };
     let (name, value) = (entrance.way_cookie(), note.unwrap_or_default());
-    let cookie =
-        format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::from_str(&cookie).map_err(|_| Fault::Internal("a note is no header".to_owned()))
 }

@@ -61,8 +61,11 @@ impl Limits {
         Self { query_bytes_max: 2_048, body_bytes_max: 0, time_max: Duration::from_secs(15) };
 
     /// The way back from there, with what it gives: a code, and whatever it adds.
-    pub const WAY_BACK: Self =
-        Self { query_bytes_max: RETURN_BYTES_MAX, body_bytes_max: 0, time_max: Duration::from_secs(25) };
+    pub const WAY_BACK: Self = Self {
+        query_bytes_max: RETURN_BYTES_MAX,
+        body_bytes_max: 0,
+        time_max: Duration::from_secs(25),
+    };
 
     /// A word of the city's own sign-in that somebody is gone.
     pub const BACK_CHANNEL: Self =

@@ -20,8 +20,7 @@ pub struct Identity {
     pub added_at: Timestamp,
 }
 
-const IDENTITIES_OF: &str =
-    "select issuer, subject, added_at from identity where person_id = $1 order by added_at, subject";
+const IDENTITIES_OF: &str = "select issuer, subject, added_at from identity where person_id = $1 order by added_at, subject";
 
 const REMOVE_IDENTITY: &str =
     "delete from identity where issuer = $1 and subject = $2 and person_id = $3";

@@ -9,9 +9,7 @@ use crate::server::Choices;
 use crate::stop::{Stop, StopKind};
 use crate::terminal::Terminal;
 use crate::wiring::Children;
-use crate::{
-    address, children, database, files, ids, outbound, rules_file, server, templates,
-};
+use crate::{address, children, database, files, ids, outbound, rules_file, server, templates};
 
 /// Opens, listens, and answers until told to end.
 pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> {
@@ -67,8 +65,9 @@ struct CitySignIn {
 impl CitySignIn {
     fn provider(self, entrance: &Entrance) -> Result<Provider, Stop> {
         let call = outbound::caller(self.issuer.text().starts_with("https"))?;
-        let seal = ids::secret()
-            .map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))?;
+        let seal = ids::secret().map_err(|error| {
+            Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error)
+        })?;
         let Self { issuer, client, secret } = self;
         let settings = Settings { issuer, client, secret, origin: entrance.origin() };
         Ok(Provider::new(settings, &seal, call))

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure here fails a test")]
 
 mod fake;
+mod faults;
 mod leaving;
 
 use std::sync::{Arc, Mutex};
@@ -9,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use tertial_domain::ids::PrincipalId;
+use tertial_domain::ids::{PrincipalId, UnitId};
 use tertial_domain::period::Validity;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_domain::role::Role;
@@ -20,8 +21,8 @@ use tertial_usecases::context::{Clock, Context};
 use tertial_usecases::failure::Failure;
 use tertial_usecases::people::{self, RoleOrder};
 use tertial_usecases::sign_in::openid::{
-    Arrival, Departure, Returned, WAY_MAX, arrive, connect, depart, depart_to_prove, disconnect,
-    identities, let_break_glass,
+    Arrival, Departure, Returned, arrive, connect, depart, depart_to_prove, disconnect, identities,
+    let_break_glass,
 };
 use tertial_usecases::sign_in::{
     Attempt, Token, Visitor, accounts, sessions, sign_in_break_glass, sign_out, visitor,
@@ -29,6 +30,7 @@ use tertial_usecases::sign_in::{
 
 use crate::setting;
 use fake::{CLIENT, Fake, ISSUER, Signer, field};
+use faults::{OF_CLAIMS, OF_SIGNATURES, OF_THE_WAY, now_of, set, without};
 
 const SUBJECT: &str = "5b2f-astrid";
 
@@ -56,7 +58,7 @@ struct Door {
     context: Context,
     clock: Turned,
     fake: Fake,
-    ekstad: Ekstad,
+    council: UnitId,
     astrid: PrincipalId,
 }
 
@@ -70,15 +72,22 @@ impl Door {
         let clock = Turned(Arc::new(Mutex::new(clock::now())));
         let context = Context { clock: Arc::new(clock.clone()), ..setting::context(database) };
         let astrid = people::enter(&context, &owner(), ("Astrid", None)).await.unwrap();
-        let door = Self { context, clock, fake: Fake::new(), ekstad, astrid };
+        let council = ekstad.council;
+        let door = Self { context, clock, fake: Fake::new(), council, astrid };
         door.role(astrid, Role::Administrator).await;
         connect(&door.context, &owner(), (astrid, ISSUER, SUBJECT)).await.unwrap();
         door
     }
 
+    /// The same door with a provider that nobody has asked yet.
+    fn anew(&self) -> Self {
+        let (context, clock) = (self.context.clone(), self.clock.clone());
+        Self { context, clock, fake: Fake::new(), council: self.council, astrid: self.astrid }
+    }
+
     async fn role(&self, person: PrincipalId, role: Role) {
         let validity = Validity::since(date(2026, 1, 1));
-        let place = self.ekstad.council;
+        let place = self.council;
         let order = RoleOrder { person, role, place, validity, as_deputy: false };
         people::give(&self.context, &owner(), order).await.unwrap();
     }
@@ -208,7 +217,9 @@ fn whoever_the_city_knows_comes_in_and_is_who_they_are_here() {
         assert_eq!(door.fake.count("/.well-known/openid-configuration"), 1);
         let asked = door.fake.asked();
         let sent = asked.iter().rev().find_map(|asked| asked.form.clone()).unwrap();
-        assert!(sent.body.contains("grant_type=authorization_code&code=code-1&redirect_uri=https%3A"));
+        assert!(
+            sent.body.contains("grant_type=authorization_code&code=code-1&redirect_uri=https%3A")
+        );
         assert!(sent.body.contains("&code_verifier=") && !sent.body.contains("hemlighet"));
         assert!(sent.authorization.starts_with("Basic dGVydGlhbDplbi"), "{}", sent.authorization);
     });
@@ -221,7 +232,10 @@ fn the_way_there_says_what_is_asked_and_nothing_of_whom() {
         let one = depart(&door.context, &door.fake.provider, "/goals").await.unwrap();
         let other = depart(&door.context, &door.fake.provider, "/goals").await.unwrap();
         let address = &one.address;
-        assert!(address.starts_with("https://id.ekstad.example/realms/city/authorize?"), "{address}");
+        assert!(
+            address.starts_with("https://id.ekstad.example/realms/city/authorize?"),
+            "{address}"
+        );
         for (name, value) in [
             ("response_type", "code"),
             ("scope", "openid"),
@@ -239,181 +253,6 @@ fn the_way_there_says_what_is_asked_and_nothing_of_whom() {
         assert!(!address.contains(&one.note) && one.note.len() < 3_500);
     });
 }
-
-type Fault = (&'static str, fn(&mut Case), &'static str);
-
-fn set(claims: &mut Value, name: &str, value: Value) {
-    claims[name] = value;
-}
-
-fn without(claims: &mut Value, name: &str) {
-    claims.as_object_mut().unwrap().remove(name);
-}
-
-fn now_of(case: &Case) -> i64 {
-    case.claims["iat"].as_i64().unwrap()
-}
-
-/// What a signature and what stands before it can have wrong.
-const OF_SIGNATURES: &[Fault] = &[
-    ("alg none", |case| {
-        case.header = json!({ "alg": "none" });
-        case.signer = Signer::Nobody;
-    }, "algorithm-refused"),
-    ("alg None", |case| {
-        case.header = json!({ "alg": "None", "kid": "ec" });
-        case.signer = Signer::Nobody;
-    }, "algorithm-refused"),
-    ("alg empty", |case| case.header["alg"] = json!(""), "algorithm-refused"),
-    ("no alg", |case| without(&mut case.header, "alg"), "token-unreadable"),
-    ("HS256 by the public key", |case| {
-        case.header = json!({ "alg": "HS256", "kid": "rsa" });
-        case.signer = Signer::PublicKeyAsSecret;
-    }, "algorithm-refused"),
-    ("HS256 by the public key, called RS256", |case| {
-        case.header = json!({ "alg": "RS256", "kid": "rsa" });
-        case.signer = Signer::PublicKeyAsSecret;
-    }, "signature-wrong"),
-    ("RS384", |case| case.header["alg"] = json!("RS384"), "algorithm-refused"),
-    ("EdDSA", |case| case.header["alg"] = json!("EdDSA"), "algorithm-refused"),
-    ("a stranger's key under a known name", |case| case.signer = Signer::Stranger, "signature-wrong"),
-    ("no signature", |case| case.signer = Signer::Nobody, "signature-wrong"),
-    ("PS256 called RS256", |case| {
-        case.header = json!({ "alg": "RS256", "kid": "rsa" });
-        case.signer = Signer::Ps256;
-    }, "signature-wrong"),
-    ("RS256 by the key of the curve", |case| case.header["alg"] = json!("RS256"), "key-unknown"),
-    ("a key for locking", |case| {
-        case.header = json!({ "alg": "RS256", "kid": "locked" });
-        case.signer = Signer::Rs256;
-    }, "key-unknown"),
-    ("a key for another algorithm", |case| {
-        case.header = json!({ "alg": "PS256", "kid": "only-rs256" });
-        case.signer = Signer::Ps256;
-    }, "key-unknown"),
-    ("no key named, and two to choose from", |case| {
-        case.header = json!({ "alg": "RS256" });
-        case.signer = Signer::Rs256;
-    }, "key-unknown"),
-    ("a key nobody knows", |case| case.header["kid"] = json!("new"), "key-unknown"),
-    ("a key like a path", |case| {
-        case.header["kid"] = json!("../../../../etc/passwd");
-    }, "key-unknown"),
-    ("a key like a query", |case| case.header["kid"] = json!("' or 1=1 --"), "key-unknown"),
-    ("a key with a long name", |case| case.header["kid"] = json!("k".repeat(5_000)), "key-unknown"),
-    ("a key that it brings itself", |case| {
-        case.header = json!({ "alg": "ES256", "kid": "own", "jwk": { "kty": "EC" },
-            "jku": "https://evil.example/keys" });
-        case.signer = Signer::Stranger;
-    }, "key-unknown"),
-    ("something critical", |case| case.header["crit"] = json!(["exp"]), "token-demands-more"),
-    ("claims changed after signing", |case| {
-        case.text = Some(|text| {
-            let parts: Vec<&str> = text.split('.').collect();
-            let claims = fake::encoded("{\"sub\":\"somebody\"}");
-            format!("{}.{claims}.{}", parts[0], parts[2])
-        });
-    }, "signature-wrong"),
-    ("two parts", |case| {
-        case.text = Some(|text| text.rsplit_once('.').unwrap().0.to_owned());
-    }, "token-unreadable"),
-    ("five parts", |case| case.text = Some(|text| format!("{text}.a.b")), "token-unreadable"),
-    ("no token", |case| case.text = Some(|_| String::new()), "token-unreadable"),
-    ("not base64", |case| case.text = Some(|text| format!("!{text}")), "token-unreadable"),
-    ("padded base64", |case| case.text = Some(|text| format!("{text}==")), "token-unreadable"),
-    ("100 kB", |case| case.text = Some(|text| text.repeat(200)), "token-too-long"),
-];
-
-/// What is said can be said by somebody else, to somebody else, at another time.
-const OF_CLAIMS: &[Fault] = &[
-    ("another issuer", |case| {
-        set(&mut case.claims, "iss", json!("https://evil.example"));
-    }, "issuer-wrong"),
-    ("the issuer with a slash", |case| {
-        set(&mut case.claims, "iss", json!(format!("{ISSUER}/")));
-    }, "issuer-wrong"),
-    ("no issuer", |case| without(&mut case.claims, "iss"), "claims-unreadable"),
-    ("another audience", |case| set(&mut case.claims, "aud", json!("other")), "audience-wrong"),
-    ("a further audience", |case| {
-        set(&mut case.claims, "aud", json!([CLIENT, "other"]));
-        set(&mut case.claims, "azp", json!(CLIENT));
-    }, "audience-wrong"),
-    ("an empty audience", |case| set(&mut case.claims, "aud", json!([])), "audience-wrong"),
-    ("no audience", |case| without(&mut case.claims, "aud"), "claims-unreadable"),
-    ("another party", |case| set(&mut case.claims, "azp", json!("other")), "party-wrong"),
-    ("another nonce", |case| set(&mut case.claims, "nonce", json!("n")), "nonce-wrong"),
-    ("no nonce", |case| without(&mut case.claims, "nonce"), "claims-unreadable"),
-    ("an empty nonce", |case| set(&mut case.claims, "nonce", json!("")), "nonce-wrong"),
-    ("expired", |case| {
-        let at = now_of(case) - 61;
-        set(&mut case.claims, "exp", json!(at));
-    }, "expired"),
-    ("no end", |case| without(&mut case.claims, "exp"), "claims-unreadable"),
-    ("an end in words", |case| set(&mut case.claims, "exp", json!("soon")), "claims-unreadable"),
-    ("an end beyond time", |case| set(&mut case.claims, "exp", json!(1e300)), "time-unreadable"),
-    ("said in the future", |case| {
-        let at = now_of(case) + 62;
-        set(&mut case.claims, "iat", json!(at));
-    }, "said-at-wrong-time"),
-    ("said long ago", |case| {
-        let at = now_of(case) - 3_600;
-        set(&mut case.claims, "iat", json!(at));
-    }, "said-at-wrong-time"),
-    ("never said", |case| without(&mut case.claims, "iat"), "claims-unreadable"),
-    ("not yet", |case| {
-        let at = now_of(case) + 3_600;
-        set(&mut case.claims, "nbf", json!(at));
-    }, "not-yet"),
-    ("nobody", |case| without(&mut case.claims, "sub"), "claims-unreadable"),
-    ("an empty name", |case| set(&mut case.claims, "sub", json!("")), "name-unusable"),
-    ("a name with a line", |case| set(&mut case.claims, "sub", json!("a\nb")), "name-unusable"),
-    ("a long name", |case| set(&mut case.claims, "sub", json!("a".repeat(256))), "name-unusable"),
-    ("a number for a name", |case| set(&mut case.claims, "sub", json!(42)), "claims-unreadable"),
-    ("a word of leaving", |case| set(&mut case.claims, "events", json!({})), "kind-wrong"),
-    ("another kind", |case| case.header["typ"] = json!("logout+jwt"), "kind-wrong"),
-    ("an access token", |case| case.header["typ"] = json!("at+jwt"), "kind-wrong"),
-    ("proved in the future", |case| {
-        let at = now_of(case) + 3_600;
-        set(&mut case.claims, "auth_time", json!(at));
-    }, "proved-in-the-future"),
-    ("no claims", |case| case.claims = json!([]), "claims-unreadable"),
-    ("somebody nobody knows", |case| {
-        set(&mut case.claims, "sub", json!("somebody"));
-    }, "openid-unknown"),
-    ("a known address of an unknown person", |case| {
-        set(&mut case.claims, "sub", json!("astrid@ekstad.example"));
-    }, "openid-unknown"),
-];
-
-/// What comes back with the browser, and what the provider answers.
-const OF_THE_WAY: &[Fault] = &[
-    ("no state", |case| case.state.clear(), "state-wrong"),
-    ("another state", |case| case.state = "A".repeat(43), "state-wrong"),
-    ("the nonce for a state", |case| {
-        case.state = case.claims["nonce"].as_str().unwrap().to_owned();
-    }, "state-wrong"),
-    ("no note", |case| case.note.clear(), "openid-too-late"),
-    ("a note of nobody's", |case| case.note = "A".repeat(200), "openid-too-late"),
-    ("too late", |case| case.wait = WAY_MAX, "openid-too-late"),
-    ("declined", |case| case.code.clear(), "openid-declined"),
-    ("sent by another", |case| {
-        case.issuer = "https://evil.example".to_owned();
-    }, "answer-of-another"),
-    ("a code refused", |case| {
-        case.token = Some((400, b"{\"error\":\"invalid_grant\"}".to_vec()));
-    }, "code-refused"),
-    ("no answer to the code", |case| {
-        case.token = Some((200, b"<html>".to_vec()));
-    }, "answer-unreadable"),
-    ("no token for the code", |case| {
-        case.token = Some((200, b"{\"access_token\":\"a\"}".to_vec()));
-    }, "answer-unreadable"),
-    ("a redirect for the code", |case| case.token = Some((302, Vec::new())), "points elsewhere"),
-    ("a fault for the code", |case| case.token = Some((500, Vec::new())), "answers 500"),
-    ("too long an answer for the code", |case| {
-        case.token = Some((200, vec![b' '; 300_000]));
-    }, "too great length"),
-];
 
 #[test]
 fn whatever_is_wrong_with_an_answer_nobody_comes_in() {
@@ -444,7 +283,9 @@ fn a_state_and_a_code_are_good_once_and_in_one_browser() {
         let again = door.back((one, None), |_| {}).await;
         assert_eq!(why(&again.unwrap_err()), "state-used");
         // A refused answer uses its state up too.
-        assert!(door.back((other.clone(), None), |case| case.signer = Signer::Nobody).await.is_err());
+        assert!(
+            door.back((other.clone(), None), |case| case.signer = Signer::Nobody).await.is_err()
+        );
         let again = door.back((other, None), |_| {}).await;
         assert_eq!(why(&again.unwrap_err()), "state-used");
     });
@@ -475,20 +316,33 @@ fn keys_are_asked_for_anew_once_a_minute_and_no_more() {
 #[test]
 fn a_provider_is_believed_no_further_than_its_name_reaches() {
     on_both_backends(async |database| {
+        let first = Door::of(&database).await;
         let configuration = "/.well-known/openid-configuration";
         let wrongs: [(&str, fn(&mut Value), &str); 9] = [
             ("another's", |told| told["issuer"] = json!("https://evil.example"), "another name"),
             ("none", |told| without(told, "issuer"), "can be read"),
             ("no keys", |told| without(told, "jwks_uri"), "can be read"),
-            ("readable", |told| told["token_endpoint"] = json!("http://id.ekstad.example/t"), "sent to"),
+            (
+                "readable",
+                |told| told["token_endpoint"] = json!("http://id.ekstad.example/t"),
+                "sent to",
+            ),
             ("a file", |told| told["jwks_uri"] = json!("file:///etc/passwd"), "sent to"),
             ("this machine", |told| told["jwks_uri"] = json!("https://127.0.0.1/keys"), "sent to"),
             ("a name", |told| told["jwks_uri"] = json!("https://a@id.ekstad.example/k"), "sent to"),
-            ("a script", |told| told["authorization_endpoint"] = json!("javascript:alert(1)"), "sent to"),
-            ("a way out", |told| told["end_session_endpoint"] = json!("http://evil.example"), "sent to"),
+            (
+                "a script",
+                |told| told["authorization_endpoint"] = json!("javascript:alert(1)"),
+                "sent to",
+            ),
+            (
+                "a way out",
+                |told| told["end_session_endpoint"] = json!("http://evil.example"),
+                "sent to",
+            ),
         ];
         for (name, change, expected) in wrongs {
-            let door = Door { fake: Fake::new(), ..Door::of_known(&database).await };
+            let door = first.anew();
             let mut told = door.fake.configuration();
             change(&mut told);
             door.fake.says(configuration, &told);
@@ -503,11 +357,14 @@ fn a_provider_is_believed_no_further_than_its_name_reaches() {
             ("/keys", (200, vec![b' '; 100 << 20]), "too great length"),
             ("/keys", (301, Vec::new()), "points elsewhere"),
             ("/keys", (200, b"{\"keys\":7}".to_vec()), "cannot be read"),
-            ("/keys", (200, format!("{{\"keys\":[{}]}}", vec!["{\"kty\":\"a\"}"; 101].join(",")).into()),
-             "cannot be read"),
+            (
+                "/keys",
+                (200, format!("{{\"keys\":[{}]}}", vec!["{\"kty\":\"a\"}"; 101].join(",")).into()),
+                "cannot be read",
+            ),
             ("/keys", (200, b"{\"keys\":[]}".to_vec()), "key-unknown"),
         ] {
-            let door = Door { fake: Fake::new(), ..Door::of_known(&database).await };
+            let door = first.anew();
             door.fake.says_bytes(path, answer);
             let told = why(&door.round(|_| {}).await.map(|_| ()).unwrap_err());
             assert!(told.ends_with(expected), "{path}: {told}");

@@ -9,7 +9,9 @@ use tertial_store::error::ConstraintName;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::people::Person;
 use tertial_store::provenance::RowVersion;
-use tertial_store::sign_in::{CodeSecret, Password, PasswordLink, Provided, StoredSession, TrialLimit};
+use tertial_store::sign_in::{
+    CodeSecret, Password, PasswordLink, Provided, StoredSession, TrialLimit,
+};
 use tertial_testkit::clock::now;
 use tertial_testkit::databases::{operator, principal};
 use tertial_testkit::ekstad::event;

@@ -186,7 +186,8 @@ pub(super) fn leave(
     if wire.sub.is_none() && wire.sid.is_none() {
         return Err("nobody-named");
     }
-    if !is_name(&wire.jti) || ![&wire.sub, &wire.sid].into_iter().flatten().all(|name| is_name(name))
+    if !is_name(&wire.jti)
+        || ![&wire.sub, &wire.sid].into_iter().flatten().all(|name| is_name(name))
     {
         return Err("name-unusable");
     }

@@ -62,17 +62,18 @@ pub async fn connect(
         && subject.chars().count() <= SUBJECT_LENGTH_MAX
         && subject.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
     if !is_usable || Issuer::new(issuer).is_none() {
-        let problem = Problem::new("identity-unusable").with("limit", SUBJECT_LENGTH_MAX.to_string());
+        let problem =
+            Problem::new("identity-unusable").with("limit", SUBJECT_LENGTH_MAX.to_string());
         return Err(Failure::refused(problem));
     }
     let now = context.clock.now();
     let mut session = context.store.write(&door(Some(scope.principal()))).await?;
-    session.create_identity((issuer, subject), (person, now)).await.map_err(|error| {
-        match error {
+    session.create_identity((issuer, subject), (person, now)).await.map_err(
+        |error| match error {
             StoreError::Conflict(ConstraintName::Identity) => refused("identity-taken"),
             error => error.into(),
-        }
-    })?;
+        },
+    )?;
     session.log(noted("identity-connected", person, now))?;
     session.commit().await.map_err(Failure::from)
 }

@@ -44,7 +44,10 @@ impl Algorithm {
 }
 
 enum Material {
-    Rsa { modulus: Vec<u8>, exponent: Vec<u8> },
+    Rsa {
+        modulus: Vec<u8>,
+        exponent: Vec<u8>,
+    },
     /// A point of the curve P-256, uncompressed.
     P256(Vec<u8>),
 }

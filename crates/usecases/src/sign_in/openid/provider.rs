@@ -12,7 +12,9 @@ use tokio::sync::Mutex;
 use super::keys::{Keys, Verdict};
 use super::signed::Signed;
 use super::way::Seal;
-use super::wire::{Call, FormSent, Issuer, Nearness, Outgoing, REPLY_BYTES_MAX, Reply, encoded, form};
+use super::wire::{
+    Call, FormSent, Issuer, Nearness, Outgoing, REPLY_BYTES_MAX, Reply, encoded, form,
+};
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -117,7 +119,8 @@ impl Provider {
     }
 
     async fn metadata_in(&self, told: &mut Told, now: Timestamp) -> Result<Metadata, Failure> {
-        let is_fresh = |at: Timestamp, most| (SignedDuration::ZERO..most).contains(&now.duration_since(at));
+        let is_fresh =
+            |at: Timestamp, most| (SignedDuration::ZERO..most).contains(&now.duration_since(at));
         if let Some((metadata, at)) = &told.metadata
             && is_fresh(*at, KEPT)
         {
@@ -147,7 +150,8 @@ impl Provider {
         if metadata.issuer != self.settings.issuer.text() {
             return Err(silent("calls itself by another name"));
         }
-        let named = [&metadata.authorization_endpoint, &metadata.token_endpoint, &metadata.jwks_uri];
+        let named =
+            [&metadata.authorization_endpoint, &metadata.token_endpoint, &metadata.jwks_uri];
         for address in named.into_iter().chain(&metadata.end_session_endpoint) {
             if self.settings.issuer.nearness(address).is_none() {
                 return Err(silent("names an address that nobody may be sent to"));
@@ -230,7 +234,8 @@ impl Provider {
         }
         let sent = FormSent { body: form(&fields), authorization };
         let body = self.ask(metadata.token_endpoint, Some(sent)).await?;
-        let given: Given = serde_json::from_slice(&body).map_err(|_| unbelieved("answer-unreadable"))?;
+        let given: Given =
+            serde_json::from_slice(&body).map_err(|_| unbelieved("answer-unreadable"))?;
         Ok(given.id_token)
     }
 
@@ -243,8 +248,7 @@ impl Provider {
             .ok_or_else(|| silent("names an address that nobody may ask"))?;
         let is_code = form.is_some();
         let outgoing = Outgoing { address, form, nearness };
-        let Reply { status, body } =
-            (self.call)(outgoing).await.map_err(|why| silent(&why))?;
+        let Reply { status, body } = (self.call)(outgoing).await.map_err(|why| silent(&why))?;
         if body.len() > REPLY_BYTES_MAX {
             return Err(silent("answers at too great length"));
         }

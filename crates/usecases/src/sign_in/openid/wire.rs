@@ -52,8 +52,7 @@ pub struct Reply {
 }
 
 /// Asks a provider. The error says for the log why there was no answer.
-pub type Call =
-    Arc<dyn Fn(Outgoing) -> BoxFuture<'static, Result<Reply, String>> + Send + Sync>;
+pub type Call = Arc<dyn Fn(Outgoing) -> BoxFuture<'static, Result<Reply, String>> + Send + Sync>;
 
 /// Who says who people are: an address that whoever runs this wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +126,9 @@ fn parts(address: &str) -> Option<Parts> {
 fn is_this_machine(host: &str) -> bool {
     let bare = host.trim_matches(['[', ']']);
     bare == "localhost"
-        || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.to_canonical().is_loopback())
+        || bare
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.to_canonical().is_loopback())
 }
 
 /// An address with more fields in its query.
