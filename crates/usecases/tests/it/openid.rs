@@ -58,7 +58,7 @@ struct Door {
     context: Context,
     clock: Turned,
     fake: Fake,
-    council: UnitId,
+    care: UnitId,
     astrid: PrincipalId,
 }
 
@@ -72,9 +72,8 @@ impl Door {
         let clock = Turned(Arc::new(Mutex::new(clock::now())));
         let context = Context { clock: Arc::new(clock.clone()), ..setting::context(database) };
         let astrid = people::enter(&context, &owner(), ("Astrid", None)).await.unwrap();
-        let council = ekstad.council;
-        let door = Self { context, clock, fake: Fake::new(), council, astrid };
-        door.role(astrid, Role::Administrator).await;
+        let door = Self { context, clock, fake: Fake::new(), care: ekstad.care, astrid };
+        door.role(astrid, (Role::Administrator, ekstad.council)).await;
         connect(&door.context, &owner(), (astrid, ISSUER, SUBJECT)).await.unwrap();
         door
     }
@@ -82,12 +81,11 @@ impl Door {
     /// The same door with a provider that nobody has asked yet.
     fn anew(&self) -> Self {
         let (context, clock) = (self.context.clone(), self.clock.clone());
-        Self { context, clock, fake: Fake::new(), council: self.council, astrid: self.astrid }
+        Self { context, clock, fake: Fake::new(), care: self.care, astrid: self.astrid }
     }
 
-    async fn role(&self, person: PrincipalId, role: Role) {
+    async fn role(&self, person: PrincipalId, (role, place): (Role, UnitId)) {
         let validity = Validity::since(date(2026, 1, 1));
-        let place = self.council;
         let order = RoleOrder { person, role, place, validity, as_deputy: false };
         people::give(&self.context, &owner(), order).await.unwrap();
     }
@@ -486,7 +484,7 @@ fn a_name_is_connected_by_those_who_may_and_let_go() {
         assert!(door.who(&token).await.is_none());
         assert_eq!(why(&door.round(as_bo).await.unwrap_err()), "openid-unknown");
 
-        door.role(bo, Role::Administrator).await;
+        door.role(bo, (Role::Administrator, door.care)).await;
         let far = connect(context, &astrid, (bo, ISSUER, "bo")).await.unwrap_err();
         assert_eq!(why(&far), "identity-takes-two");
         connect(context, &owner(), (bo, ISSUER, "bo")).await.unwrap();

@@ -158,8 +158,8 @@ async fn the_way_there_is_carried_by_this_browser_alone_for_ten_minutes() {
 #[tokio::test]
 async fn passwords_are_for_reserve_accounts_alone() {
     let city = city().await;
-    for login in ["reserve", "bo"] {
-        city.somebody(login, (Role::Administrator, city.ekstad.council), PASSWORD).await;
+    for (login, place) in [("reserve", city.ekstad.council), ("bo", city.ekstad.care)] {
+        city.somebody(login, (Role::Administrator, place), PASSWORD).await;
     }
     let (context, owner) = (city.context(), operator());
     let reserve = accounts::person_named(context, &owner, "reserve").await.unwrap();
@@ -183,7 +183,7 @@ async fn passwords_are_for_reserve_accounts_alone() {
     let page = format!("/people/{bo}");
     let connected = post(&city, &format!("{page}/identities"), &cookie, "subject=5b2f").await;
     assert_eq!(connected.status, StatusCode::UNPROCESSABLE_ENTITY, "an administrator takes two");
-    let reader = city.somebody("cia", (Role::Reader, city.ekstad.council), PASSWORD).await;
+    let reader = city.somebody("cia", (Role::Reader, city.ekstad.care), PASSWORD).await;
     let page = format!("/people/{reader}");
     let connected = post(&city, &format!("{page}/identities"), &cookie, "subject=5b2f").await;
     assert_eq!(connected.status, StatusCode::SEE_OTHER, "{}", connected.text());
