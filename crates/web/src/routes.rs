@@ -47,6 +47,11 @@ const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
+    [city(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
+}
+
+/// What the city plans and reports.
+fn city() -> Vec<Route> {
     vec![
         route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
         route(Get, "/reports", FACTS, PAGE, Nothing, Never, reports::list),
@@ -108,6 +113,12 @@ fn table() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+    ]
+}
+
+/// Ways in and out.
+fn door() -> Vec<Route> {
+    vec![
         route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
         route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
         route(Get, PASSWORD_DOOR, Door, PAGE, Nothing, Never, sign_in::show_password),
@@ -118,6 +129,12 @@ fn table() -> Vec<Route> {
         route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
         route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
         route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
+    ]
+}
+
+/// What is a person's own, and what those see to who see to people.
+fn own_and_people() -> Vec<Route> {
+    vec![
         route(Get, "/account", SignedIn, PAGE, Nothing, Never, account::show),
         route(Post, SESSION_END, SignedIn, Limits::FORM, SignIn, Never, account::end),
         route(Post, SESSIONS_END, SignedIn, Limits::FORM, SignIn, Never, account::end_others),
@@ -138,6 +155,12 @@ fn table() -> Vec<Route> {
         route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
         route(Post, IDENTITIES, PEOPLE, Limits::FORM, People, Never, people::connect),
         route(Post, IDENTITY_END, PEOPLE, Limits::FORM, People, Never, people::disconnect),
+    ]
+}
+
+/// What is everyone's.
+fn anyones() -> Vec<Route> {
+    vec![
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
         route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),

@@ -57,12 +57,12 @@ async fn ask(address: &str, headers: &[(&str, &str)], form: Option<&str>) -> Hea
     let mut request =
         format!("{method} /{path} HTTP/1.1\r\nhost: {authority}\r\nconnection: close\r\n");
     for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
-        request += &format!("{name}: {value}\r\n");
+        request.extend([name, ": ", value, "\r\n"]);
     }
     if let Some(form) = form {
-        let length = form.len();
+        let length = form.len().to_string();
         request += "content-type: application/x-www-form-urlencoded\r\n";
-        request += &format!("content-length: {length}\r\n\r\n{form}");
+        request.extend(["content-length: ", &length, "\r\n\r\n", form]);
     } else {
         request += "\r\n";
     }
@@ -225,6 +225,24 @@ async fn a_real_provider_lets_people_in_and_out() {
     let told = nobody.send(&back, None).await;
     assert!(told.status == 422 && told.body.contains("nobody"), "{}", told.body);
 
+    proves_anew(&mut astrid, &mut browser()).await;
+    is_let_out(&mut browser(), &issuer).await;
+    assert_eq!(astrid.get("/goals").await.status, 200, "and nobody else");
+
+    // Going leads to the provider too.
+    let left = astrid.send(&format!("{origin}/sign-out"), Some("")).await;
+    assert_eq!(left.status, 200, "{}", left.body);
+    assert!(
+        left.header("refresh").contains("/session/end?client_id=tertial"),
+        "{:?}",
+        left.headers
+    );
+    assert_eq!(astrid.get("/goals").await.status, 303);
+    serving.abort();
+    println!("a real provider let people in and out");
+}
+
+async fn proves_anew(astrid: &mut Browser, other: &mut Browser) {
     // A fresh proof: asked for although the provider knows her, and by nobody else.
     let way = astrid.get("/account/proof?return_to=/people").await;
     let (back, asked) = astrid.at_the_provider(way.header("location"), "astrid").await;
@@ -233,15 +251,15 @@ async fn a_real_provider_lets_people_in_and_out() {
     assert_eq!((proved.status, proved.header("location")), (303, "/people"), "{}", proved.body);
     assert!(!astrid.get("/people").await.body.contains("/account/proof?"), "it counts");
     let way = astrid.get("/account/proof?return_to=/people").await;
-    let mut other = browser();
     other.cookies.clone_from(&astrid.cookies);
     other.cookies.retain(|name, _| name.starts_with("tertial"));
     let (back, _) = other.at_the_provider(way.header("location"), "bo").await;
     let refused = other.send(&back, None).await;
     assert!(refused.status == 422, "another person's proof: {}", refused.body);
+}
 
+async fn is_let_out(bo: &mut Browser, issuer: &str) {
     // Bo is let in, and the provider says that he has left it.
-    let mut bo = browser();
     bo.sign_in("bo").await;
     let end = bo.send(&format!("{issuer}/session/end?client_id=tertial"), None).await;
     let secret = end.body.split("name=\"xsrf\" value=\"").nth(1).unwrap_or_default();
@@ -258,17 +276,4 @@ async fn a_real_provider_lets_people_in_and_out() {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     assert_eq!(status, 303, "the provider's word ended the session");
-    assert_eq!(astrid.get("/goals").await.status, 200, "and no other");
-
-    // Going leads to the provider too.
-    let left = astrid.send(&format!("{origin}/sign-out"), Some("")).await;
-    assert_eq!(left.status, 200, "{}", left.body);
-    assert!(
-        left.header("refresh").contains("/session/end?client_id=tertial"),
-        "{:?}",
-        left.headers
-    );
-    assert_eq!(astrid.get("/goals").await.status, 303);
-    serving.abort();
-    println!("a real provider let people in and out");
 }

@@ -1,5 +1,5 @@
 //! A provider of sign-in that says what a test has it say, right or wrong.
-#![expect(clippy::unwrap_used, reason = "a failure here fails a test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure here fails a test")]
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -83,12 +83,12 @@ impl Fake {
             asked,
             provider: Provider::new(settings, &[7; 32], call),
         };
-        fake.says("/.well-known/openid-configuration", &fake.configuration());
+        fake.says("/.well-known/openid-configuration", &Self::configuration());
         fake.says("/keys", &fake.keys());
         fake
     }
 
-    pub(crate) fn configuration(&self) -> Value {
+    pub(crate) fn configuration() -> Value {
         json!({
             "issuer": ISSUER,
             "authorization_endpoint": format!("{ISSUER}/authorize"),

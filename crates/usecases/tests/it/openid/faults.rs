@@ -262,7 +262,7 @@ pub(crate) const OF_THE_WAY: &[Fault] = &[
     (
         "sent by another",
         |case| {
-            case.issuer = "https://evil.example".to_owned();
+            case.issuer.push_str("https://evil.example");
         },
         "answer-of-another",
     ),

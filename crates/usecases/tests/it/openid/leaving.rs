@@ -1,5 +1,5 @@
 //! The provider's word that somebody is gone, right and wrong in every way.
-#![expect(clippy::unwrap_used, reason = "a failure here fails a test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure here fails a test")]
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use tertial_usecases::failure::Failure;
 use tertial_usecases::sign_in::Token;
 use tertial_usecases::sign_in::openid::leave;
 
-use super::fake::{CLIENT, ISSUER, ORIGIN, Signer};
+use super::fake::{CLIENT, Fake, ISSUER, ORIGIN, Signer};
 use super::faults::{set, without};
 use super::{Door, SUBJECT, why};
 
@@ -50,7 +50,7 @@ impl Door {
 #[test]
 fn a_word_of_leaving_ends_what_it_names_at_once_and_is_heard_once() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let [one, two] = [door.enter_as(Some("s-1")).await, door.enter_as(Some("s-2")).await];
         let nameless = door.enter_as(None).await;
         assert_eq!(door.hears(&door.word("a")).await, Ok(1));
@@ -178,7 +178,7 @@ const WRONGS: &[Wrong] = &[
 #[test]
 fn a_wrong_word_of_leaving_ends_nothing() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let token = door.enter_as(Some("s-1")).await;
         assert!(WRONGS.len() >= 12);
         for (name, change, expected) in WRONGS {
@@ -204,7 +204,7 @@ fn a_wrong_word_of_leaving_ends_nothing() {
 #[test]
 fn the_way_out_leads_to_the_provider_and_back() {
     on_both_backends(async |database| {
-        let door = Door::of(&database).await;
+        let door = Door::of(database).await;
         let way = door.fake.provider.way_out(&door.context).await.unwrap();
         assert!(
             way.starts_with(&format!("{ISSUER}/logout?client_id=tertial&post_logout")),
@@ -212,7 +212,7 @@ fn the_way_out_leads_to_the_provider_and_back() {
         );
         let left = format!("{ORIGIN}/sign-in").replace(':', "%3A").replace('/', "%2F");
         assert!(way.ends_with(&left), "{way}");
-        let mut without_one = door.fake.configuration();
+        let mut without_one = Fake::configuration();
         without(&mut without_one, "end_session_endpoint");
         door.fake.says("/.well-known/openid-configuration", &without_one);
         door.clock.by(SignedDuration::from_hours(1));
