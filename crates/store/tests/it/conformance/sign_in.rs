@@ -215,7 +215,7 @@ fn a_session_begins_is_seen_proved_anew_and_ended() {
 #[test]
 fn an_identity_is_connected_and_goes_and_words_of_leaving_are_heard_once() {
     on_both_backends(async |database| {
-        enter(&database).await;
+        enter(database).await;
         let city = "https://id.ekstad.example";
         let mut session = database.store().write(&door()).await.unwrap();
         session.create_identity((city, "42"), (ASTRID, now())).await.unwrap();
