@@ -126,7 +126,7 @@ fn door() -> Vec<Route> {
         route(Get, "/sign-in/openid", Door, Limits::WAY, Nothing, Never, openid::depart),
         route(Get, RETURN_PATH, Door, Limits::WAY_BACK, SignIn, Never, openid::arrive),
         route(Post, BACK_CHANNEL, Door, Limits::BACK_CHANNEL, SignIn, Never, openid::leave),
-        route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
+        route(Post, "/sign-out", SignedIn, Limits::SIGN_IN, SignIn, Never, sign_in::leave),
         route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
         route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
     ]

@@ -116,6 +116,10 @@ async fn list(register: &Register, terminal: &Terminal) -> Result<(), Stop> {
         for role in &person.roles {
             terminal.line(&role_line(role, terminal))?;
         }
+        let known = openid::identities(&register.context, &register.scope, person.id).await;
+        for identity in known.map_err(wiring::stop)? {
+            terminal.line(&format!("    {}  {}", identity.issuer, identity.subject))?;
+        }
     }
     Ok(())
 }
