@@ -115,3 +115,48 @@ fn say_ready_at(address: &str, terminal: &Terminal) -> Result<(), Stop> {
     terminal.line(&terminal.localizer().text_with("cli-serve-ready", &told))?;
     terminal.line(&terminal.localizer().text("cli-serve-stop"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::{Command, CommandLine};
+
+    fn told(arguments: &[&str]) -> Result<Option<CitySignIn>, Stop> {
+        let all = [&["tertial", "serve", "--database", "city.db"][..], arguments].concat();
+        match CommandLine::try_parse_from(all).unwrap().command {
+            Command::Serve(order) => city_sign_in(&order),
+            _ => panic!("another command"),
+        }
+    }
+
+    #[test]
+    fn the_citys_own_sign_in_is_told_of_whole_or_not_at_all() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        writeln!(file, "a secret").unwrap();
+        let empty = tempfile::NamedTempFile::new().unwrap();
+        let (file, empty) = (file.path().to_str().unwrap(), empty.path().to_str().unwrap());
+        let whole = |issuer, file| {
+            let named = ["--openid-issuer", issuer, "--openid-client", "tertial"];
+            [&["--sign-in", "openid"][..], &named[..], &["--openid-secret-file", file]].concat()
+        };
+        let city = told(&whole("https://id.ekstad.example", file)).ok().flatten().unwrap();
+        assert_eq!((city.client.as_str(), city.secret.as_str()), ("tertial", "a secret"));
+        assert!(told(&[]).is_ok_and(|city| city.is_none()));
+        assert!(told(&["--sign-in", "passwords"]).is_ok_and(|city| city.is_none()));
+        for wrong in [
+            whole("http://id.ekstad.example", file),
+            whole("https://id.ekstad.example", empty),
+            whole("https://id.ekstad.example", "/nowhere/at/all"),
+            vec!["--sign-in", "openid"],
+            vec!["--sign-in", "passwords", "--openid-client", "tertial"],
+            vec!["--openid-issuer", "https://id.ekstad.example"],
+        ] {
+            let stop = told(&wrong).err().unwrap();
+            assert_ne!(stop.kind(), StopKind::Internal, "{wrong:?}");
+        }
+    }
+}
