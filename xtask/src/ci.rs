@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::project::Project;
-use crate::{browser, crate_map, deny, locales, postgres, process, tidy, tools};
+use crate::{browser, crate_map, deny, locales, openid, postgres, process, tidy, tools};
 
 /// Everything that must hold before a change is kept, in the order in which it is tried.
 const STEPS: &[Step] = &[
@@ -23,6 +23,11 @@ const STEPS: &[Step] = &[
     Step { name: "tests", what: "unit, property, snapshot and command tests", work: tests },
     Step { name: "doctests", what: "the examples in the documentation run", work: doctests },
     Step { name: "conformance", what: "the same stories on PostgreSQL too", work: conformance },
+    Step {
+        name: "openid",
+        what: "a real provider of sign-in lets people in and out",
+        work: city_sign_in,
+    },
     Step { name: "documents", what: "real documents are read as they should be", work: documents },
     Step {
         name: "round-trip",
@@ -116,6 +121,12 @@ fn conformance(project: &Project) -> Checked {
         process::run(stories.env(postgres::URL_VARIABLE, cluster.url()))?;
     }
     cluster.was_used()?;
+    Ok(Verdict::Passed)
+}
+
+fn city_sign_in(project: &Project) -> Checked {
+    let provider = openid::Provider::start(project)?;
+    provider.with(&mut some_tests(project, &["tertial-web"], "real_provider"))?;
     Ok(Verdict::Passed)
 }
 

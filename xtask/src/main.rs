@@ -10,6 +10,7 @@ mod ci;
 mod crate_map;
 mod deny;
 mod locales;
+mod openid;
 mod postgres;
 mod process;
 mod project;

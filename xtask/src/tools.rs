@@ -10,6 +10,9 @@ use crate::project::Project;
 /// Folder of the browser test, a small npm project.
 pub(crate) const BROWSER_TEST: &str = "tests/browser";
 
+/// Folder of the provider of sign-in for tests, another one.
+pub(crate) const OPENID_TEST: &str = "tests/openid";
+
 /// A Debian package, and a program that it brings.
 struct Package {
     name: &'static str,
@@ -30,7 +33,8 @@ const PACKAGES: &[Package] = &[
 /// Installs what is missing and says what it does.
 pub(crate) fn install(project: &Project) -> Result<Verdict, String> {
     debian(project)?;
-    npm(project)?;
+    npm(project, BROWSER_TEST)?;
+    npm(project, OPENID_TEST)?;
     cargo_deny_install(project)?;
     openxml_audit_install(project)?;
     Ok(Verdict::Passed)
@@ -55,16 +59,16 @@ fn debian(project: &Project) -> Result<(), String> {
 }
 
 /// npm packages are installed again only when the lock file has changed.
-fn npm(project: &Project) -> Result<(), String> {
-    let lock = project.read(&format!("{BROWSER_TEST}/package-lock.json"))?;
-    let stamp = project.path(&format!("{BROWSER_TEST}/node_modules/.installed-lock.json"));
+fn npm(project: &Project, folder: &str) -> Result<(), String> {
+    let lock = project.read(&format!("{folder}/package-lock.json"))?;
+    let stamp = project.path(&format!("{folder}/node_modules/.installed-lock.json"));
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
-        println!("   npm packages: all present");
+        println!("   npm packages of {folder}: all present");
         return Ok(());
     }
-    println!("   npm packages of {BROWSER_TEST}: installing");
+    println!("   npm packages of {folder}: installing");
     let mut npm = project.command("npm");
-    npm.current_dir(project.path(BROWSER_TEST));
+    npm.current_dir(project.path(folder));
     npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]);
     process::run(&mut npm)?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))

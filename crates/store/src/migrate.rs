@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 18] = [
+const MIGRATIONS: [Migration; 19] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -57,6 +57,7 @@ const MIGRATIONS: [Migration; 18] = [
     two_dialects!(16, "0016_log_reading"),
     shared!(17, "0017_workflow"),
     two_dialects!(18, "0018_workflow_security"),
+    two_dialects!(19, "0019_openid"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\

@@ -1,6 +1,8 @@
 //! What people prove themselves by: passwords, names at the city's own sign-in, links to choose a
-//! password by, and how often somebody tried. Their sessions are in `sessions.rs`.
+//! password by, and how often somebody tried. Their sessions are in `sessions.rs`, and what the
+//! city's own sign-in says of them in `openid.rs`.
 
+mod openid;
 mod sessions;
 
 use jiff::{SignedDuration, Timestamp};
@@ -16,7 +18,8 @@ use crate::provenance::RowVersion;
 use crate::row::Place;
 use crate::session::{ReadSession, Store, WriteSession};
 use crate::statement::Statement;
-pub use sessions::StoredSession;
+pub use openid::Identity;
+pub use sessions::{Provided, StoredSession};
 
 /// How a person signs in here with a password.
 #[derive(Clone, PartialEq, Eq)]
@@ -259,7 +262,8 @@ impl WriteSession {
         let trials = cells![now.as_microsecond()];
         let trials = self.run(Statement::new(FORGET_OLD_TRIALS, trials)).await?;
         let links = self.run(Statement::new(FORGET_OLD_LINKS, cells![before])).await?;
-        Ok(trials + links + self.forget_sessions(before).await?)
+        let heard = self.forget_heard(before).await?;
+        Ok(trials + links + heard + self.forget_sessions(before).await?)
     }
 }
 

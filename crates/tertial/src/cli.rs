@@ -3,6 +3,7 @@
 
 mod keeping;
 pub mod person;
+mod sign_in;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use tertial_store::address::StoreAddress;
 
 use crate::{address, limits};
 pub use person::Person;
+pub use sign_in::{OpenId, SignInChoice};
 
 pub use keeping::{
     Audit, AuditHead, AuditKey, AuditRedact, AuditRestored, AuditVerify, Backup, Migrate, Restore,
@@ -416,6 +418,9 @@ pub struct Serve {
     /// The installation's own address, as people write it.
     #[arg(long, value_name = "URL", requires = "sign_in")]
     pub address: Option<String>,
+    /// The city's own sign-in.
+    #[command(flatten)]
+    pub openid: OpenId,
     /// How strictly children are confined.
     #[arg(long, value_enum, default_value_t)]
     pub isolation: Isolation,
@@ -425,16 +430,6 @@ pub struct Serve {
     /// The folder with the city's templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
-}
-
-/// How people say who they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum SignInChoice {
-    /// Not at all: whoever sits at this machine reads everything.
-    #[default]
-    Off,
-    /// By passwords of this installation's own.
-    Passwords,
 }
 
 /// `tertial templates`

@@ -21,6 +21,7 @@ pub mod help;
 pub mod ids;
 pub mod limits;
 pub mod logging;
+pub mod outbound;
 pub mod reviewing;
 pub mod rules_file;
 pub mod server;

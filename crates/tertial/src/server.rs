@@ -3,6 +3,7 @@
 use tertial_store::Store;
 use tertial_usecases::context::CityTemplate;
 use tertial_usecases::review::rulebook::Rulebook;
+use tertial_usecases::sign_in::openid::Provider;
 use tertial_web::guest::Entrance;
 use tertial_web::server;
 use tertial_web::state::{Incident, WebState};
@@ -31,6 +32,8 @@ pub struct Choices {
     pub templates: Vec<CityTemplate>,
     /// How people come in; none where nobody signs in.
     pub entrance: Option<Entrance>,
+    /// Who says who people are; none where passwords do.
+    pub provider: Option<Provider>,
 }
 
 /// The same with children and choices of the caller's.
@@ -62,6 +65,10 @@ pub async fn serve_with(
     });
     let state = match choices.entrance {
         Some(entrance) => state.behind(entrance),
+        None => state,
+    };
+    let state = match choices.provider {
+        Some(provider) => state.through(provider),
         None => state,
     };
     let ended = server::serve(listener, state, told_to_end()).await;

@@ -8,7 +8,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use tertial_domain::ids::PrincipalId;
 use tertial_domain::permission::{Act, Scope};
-use tertial_usecases::sign_in::{self, Token, Visitor};
+use tertial_domain::sign_in::SignInMethod;
+use tertial_usecases::sign_in::openid::WAY_MAX;
+use tertial_usecases::sign_in::{self, Token, Visitor, openid};
 
 use crate::fault::Fault;
 use crate::frame::Who;
@@ -34,6 +36,10 @@ impl Entrance {
         // A browser takes the first name from this host alone, and over TLS alone.
         if self.is_secure { "__Host-tertial" } else { "tertial-session" }
     }
+
+    const fn way_cookie(&self) -> &'static str {
+        if self.is_secure { "__Host-tertial-way" } else { "tertial-way" }
+    }
 }
 
 /// Who asks.
@@ -55,8 +61,8 @@ impl Guest {
         };
         let Some(token) = token(headers, entrance) else { return Ok(Self::stranger(state)) };
         Ok(match sign_in::visitor(state.context(), &token).await? {
-            Some(visitor) => Self::Known(Arc::new(visitor)),
-            None => Self::stranger(state),
+            Some(visitor) if may_stay(state, &visitor).await? => Self::Known(Arc::new(visitor)),
+            Some(_) | None => Self::stranger(state),
         })
     }
 
@@ -91,6 +97,17 @@ impl Guest {
                 manages_people: visitor.scope.may(Act::ManagePeople),
                 reads_log: visitor.scope.may(Act::VerifyLog),
             },
+        }
+    }
+}
+
+/// Whether a session counts: where the city's own sign-in is the way in, one by a password does for
+/// those alone who may come in without it.
+async fn may_stay(state: &WebState, visitor: &Visitor) -> Result<bool, Fault> {
+    match (state.provider(), visitor.session.method) {
+        (None, _) | (Some(_), SignInMethod::OpenId) => Ok(true),
+        (Some(_), SignInMethod::Password) => {
+            Ok(openid::may_break_glass(state.context(), visitor.session.person).await?)
         }
     }
 }
@@ -135,4 +152,20 @@ pub(crate) fn cookie(entrance: &Entrance, token: Option<&Token>) -> Result<Heade
     let name = entrance.cookie();
     HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{end}"))
         .map_err(|_| Fault::Internal("a token is no header".to_owned()))
+}
+
+/// What a browser carries while its person is at the provider.
+pub(crate) fn way_note<'a>(headers: &'a HeaderMap, entrance: &Entrance) -> &'a str {
+    let mut notes = cookies(headers).filter(|(name, _)| *name == entrance.way_cookie());
+    notes.next().map_or("", |(_, note)| note)
+}
+
+/// The header that has a browser carry a note to the provider and back, or takes it away. It is
+/// carried when the provider sends the browser back, and to no form of another site.
+pub(crate) fn way_cookie(entrance: &Entrance, note: Option<&str>) -> Result<HeaderValue, Fault> {
+    let age = if note.is_some() { WAY_MAX.as_secs() } else { 0 };
+    let secure = if entrance.is_secure { "; Secure" } else { "" };
+    let (name, value) = (entrance.way_cookie(), note.unwrap_or_default());
+    let cookie = format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&cookie).map_err(|_| Fault::Internal("a note is no header".to_owned()))
 }

@@ -5,6 +5,10 @@ use std::time::Duration;
 /// The longest path with its query, in bytes.
 pub const ADDRESS_BYTES_MAX: usize = 2_048;
 
+/// The longest query with which a browser comes back from the city's own sign-in, in bytes: some give
+/// long codes.
+pub const RETURN_BYTES_MAX: usize = 8_192;
+
 /// The longest run of search words, in characters.
 pub const SEARCH_WORDS_CHARACTERS_MAX: usize = 200;
 
@@ -51,6 +55,21 @@ impl Limits {
     /// A form with a password, which may have to wait for its turn.
     pub const SIGN_IN: Self =
         Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(15) };
+
+    /// The way to the city's own sign-in: it may have to be asked for what it tells of itself.
+    pub const WAY: Self =
+        Self { query_bytes_max: 2_048, body_bytes_max: 0, time_max: Duration::from_secs(15) };
+
+    /// The way back from there, with what it gives: a code, and whatever it adds.
+    pub const WAY_BACK: Self = Self {
+        query_bytes_max: RETURN_BYTES_MAX,
+        body_bytes_max: 0,
+        time_max: Duration::from_secs(25),
+    };
+
+    /// A word of the city's own sign-in that somebody is gone.
+    pub const BACK_CHANNEL: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 20_480, time_max: Duration::from_secs(25) };
 
     /// A form with a text in a person's own words, long enough to be told that it is too long.
     pub const TEXT: Self =

@@ -24,6 +24,17 @@ pub(crate) fn door(back: &str) -> String {
     }
 }
 
+/// Where the city's own sign-in says that somebody is gone.
+pub(crate) const BACK_CHANNEL: &str = "/sign-in/back-channel";
+
+/// The way to the city's own sign-in, and from there to a page.
+pub(crate) fn way(back: &str) -> String {
+    with_query(
+        "/sign-in/openid",
+        &[("return_to", Some(back.to_owned()).filter(|back| back != "/"))],
+    )
+}
+
 /// Where somebody proves anew who they are, and where to go from there.
 pub(crate) fn proof(back: &str) -> String {
     format!("/account/proof?return_to={}", encoded(back))

@@ -11,6 +11,7 @@ pub mod imports;
 pub mod indicators;
 pub(crate) mod language;
 pub mod log;
+pub mod openid;
 pub(crate) mod parts;
 pub mod people;
 pub mod reports;

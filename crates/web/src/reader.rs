@@ -9,6 +9,7 @@ use tertial_domain::permission::Scope;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_usecases::context::Context;
+use tertial_usecases::sign_in::openid::Provider;
 
 use crate::fault::Fault;
 use crate::frame::{Frame, Section};
@@ -53,6 +54,11 @@ impl Reader {
     /// How people come in. Errors: `NotFound` where there is no sign-in.
     pub(crate) fn entrance(&self) -> Result<&Entrance, Fault> {
         self.state.entrance().ok_or(Fault::NotFound)
+    }
+
+    /// Who says who people are. Errors: `NotFound` where passwords do.
+    pub(crate) fn provider(&self) -> Result<&Provider, Fault> {
+        self.state.provider().ok_or(Fault::NotFound)
     }
 
     /// The words of the answer's language.

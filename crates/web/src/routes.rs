@@ -3,11 +3,13 @@
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
 use tertial_domain::permission::Act;
+use tertial_usecases::sign_in::openid::RETURN_PATH;
 
 use crate::limits::Limits;
+use crate::links::BACK_CHANNEL;
 use crate::pages::{
     about, account, activities, compilation, goals, health, imports, indicators, language, log,
-    people, reports, review, search, sheets, sign_in, start, units, word,
+    openid,     people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};
@@ -37,46 +39,18 @@ const SESSION_END: &str = "/account/sessions/{id}/end";
 const SESSIONS_END: &str = "/account/sessions/end";
 const PASSWORD: &str = "/account/password";
 const CODES_OFF: &str = "/account/codes/off";
+const PASSWORD_DOOR: &str = "/sign-in/password";
+const IDENTITIES: &str = "/people/{id}/identities";
+const IDENTITY_END: &str = "/people/{id}/identities/end";
 const ROLE_CONFIRM: &str = "/people/{id}/roles/{grant}/confirm";
 const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
-    let mut table = city();
-    table.extend(people_and_door());
-    table
+    [city(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
 }
 
-/// The door, and what is about people.
-fn people_and_door() -> Vec<Route> {
-    vec![
-        route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
-        route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
-        route(Post, "/sign-out", SignedIn, Limits::FORM, SignIn, Never, sign_in::leave),
-        route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
-        route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
-        route(Get, "/account", SignedIn, PAGE, Nothing, Never, account::show),
-        route(Post, SESSION_END, SignedIn, Limits::FORM, SignIn, Never, account::end),
-        route(Post, SESSIONS_END, SignedIn, Limits::FORM, SignIn, Never, account::end_others),
-        route(Post, PASSWORD, SignedIn, Limits::SIGN_IN, SignIn, Never, account::password),
-        route(Get, "/account/codes", SignedIn, PAGE, Nothing, Never, account::codes),
-        route(Post, "/account/codes", SignedIn, Limits::FORM, SignIn, Never, account::codes_on),
-        route(Post, CODES_OFF, SignedIn, Limits::FORM, SignIn, Never, account::codes_off),
-        route(Get, "/account/proof", SignedIn, PAGE, Nothing, Never, account::proof),
-        route(Post, "/account/proof", SignedIn, Limits::SIGN_IN, SignIn, Never, account::prove),
-        route(Get, "/people", PEOPLE, PAGE, Nothing, Never, people::list),
-        route(Post, "/people", PEOPLE, Limits::FORM, People, Never, people::enter),
-        route(Get, "/people/{id}", PEOPLE, PAGE, Nothing, Never, people::show),
-        route(Post, "/people/{id}/roles", PEOPLE, Limits::FORM, People, Never, people::give),
-        route(Post, ROLE_CONFIRM, PEOPLE, Limits::FORM, People, Never, people::confirm),
-        route(Post, ROLE_END, PEOPLE, Limits::FORM, People, Never, people::end),
-        route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
-        route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
-        route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
-    ]
-}
-
-/// What the city plans and reports, and what is everyone's.
+/// What the city plans and reports.
 fn city() -> Vec<Route> {
     vec![
         route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
@@ -139,7 +113,55 @@ fn city() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+    ]
+}
+
+/// Ways in and out.
+fn door() -> Vec<Route> {
+    vec![
+        route(Get, "/sign-in", Door, PAGE, Nothing, Never, sign_in::show),
+        route(Post, "/sign-in", Door, Limits::SIGN_IN, SignIn, Never, sign_in::enter),
+        route(Get, PASSWORD_DOOR, Door, PAGE, Nothing, Never, sign_in::show_password),
+        route(Post, PASSWORD_DOOR, Door, Limits::SIGN_IN, SignIn, Never, sign_in::break_glass),
+        route(Get, "/sign-in/openid", Door, Limits::WAY, Nothing, Never, openid::depart),
+        route(Get, RETURN_PATH, Door, Limits::WAY_BACK, SignIn, Never, openid::arrive),
+        route(Post, BACK_CHANNEL, Door, Limits::BACK_CHANNEL, SignIn, Never, openid::leave),
+        route(Post, "/sign-out", SignedIn, Limits::SIGN_IN, SignIn, Never, sign_in::leave),
+        route(Get, "/link/{token}", Door, PAGE, Nothing, Never, sign_in::invitation),
+        route(Post, "/link/{token}", Door, Limits::SIGN_IN, SignIn, Never, sign_in::choose),
+    ]
+}
+
+/// What is a person's own, and what those see to who see to people.
+fn own_and_people() -> Vec<Route> {
+    vec![
+        route(Get, "/account", SignedIn, PAGE, Nothing, Never, account::show),
+        route(Post, SESSION_END, SignedIn, Limits::FORM, SignIn, Never, account::end),
+        route(Post, SESSIONS_END, SignedIn, Limits::FORM, SignIn, Never, account::end_others),
+        route(Post, PASSWORD, SignedIn, Limits::SIGN_IN, SignIn, Never, account::password),
+        route(Get, "/account/codes", SignedIn, PAGE, Nothing, Never, account::codes),
+        route(Post, "/account/codes", SignedIn, Limits::FORM, SignIn, Never, account::codes_on),
+        route(Post, CODES_OFF, SignedIn, Limits::FORM, SignIn, Never, account::codes_off),
+        route(Get, "/account/proof", SignedIn, Limits::WAY, Nothing, Never, account::proof),
+        route(Post, "/account/proof", SignedIn, Limits::SIGN_IN, SignIn, Never, account::prove),
+        route(Get, "/people", PEOPLE, PAGE, Nothing, Never, people::list),
+        route(Post, "/people", PEOPLE, Limits::FORM, People, Never, people::enter),
+        route(Get, "/people/{id}", PEOPLE, PAGE, Nothing, Never, people::show),
+        route(Post, "/people/{id}/roles", PEOPLE, Limits::FORM, People, Never, people::give),
+        route(Post, ROLE_CONFIRM, PEOPLE, Limits::FORM, People, Never, people::confirm),
+        route(Post, ROLE_END, PEOPLE, Limits::FORM, People, Never, people::end),
+        route(Post, "/people/{id}/out", PEOPLE, Limits::FORM, People, Never, people::shut_out),
+        route(Post, "/people/{id}/login", PEOPLE, Limits::FORM, People, Never, people::login),
+        route(Post, "/people/{id}/link", PEOPLE, Limits::FORM, People, Never, people::link),
+        route(Post, IDENTITIES, PEOPLE, Limits::FORM, People, Never, people::connect),
+        route(Post, IDENTITY_END, PEOPLE, Limits::FORM, People, Never, people::disconnect),
         route(Get, "/log", Policy::May(Act::VerifyLog), PAGE, Nothing, Never, log::list),
+    ]
+}
+
+/// What is everyone's.
+fn anyones() -> Vec<Route> {
+    vec![
         route(Get, "/about", Anyone, PAGE, Nothing, Never, about::show),
         route(Get, "/accessibility", Anyone, PAGE, Nothing, Never, about::accessibility),
         route(Post, "/language", Anyone, Limits::FORM, Nothing, Never, language::choose),

@@ -21,6 +21,16 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
 }
 
 impl Sent {
+    /// The value of a field that stands once, whatever stands beside it: for what other programs
+    /// send, which may say more than we understand.
+    pub(crate) fn one(&self, name: &str) -> Result<&str, Fault> {
+        let mut values = self.0.iter().filter(|(found, _)| found == name);
+        match (values.next(), values.next()) {
+            (Some((_, value)), None) => Ok(value),
+            (None, _) | (Some(_), Some(_)) => Err(Fault::BadAddress),
+        }
+    }
+
     /// The values of exactly these fields, in this order; one that is missing is empty.
     ///
     /// Errors: `BadAddress` for a field that the form does not have, or one that stands twice:

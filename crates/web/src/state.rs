@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tertial_domain::ids::PrincipalId;
 use tertial_domain::permission::Scope;
 use tertial_usecases::context::Context;
+use tertial_usecases::sign_in::openid::Provider;
 use tokio::sync::Semaphore;
 
 use crate::guest::Entrance;
@@ -16,6 +17,7 @@ pub struct WebState {
     context: Context,
     scope: Scope,
     entrance: Option<Arc<Entrance>>,
+    provider: Option<Arc<Provider>>,
     report: Arc<dyn Fn(&Incident) + Send + Sync>,
     turns: Arc<Semaphore>,
 }
@@ -46,6 +48,7 @@ impl WebState {
             context,
             scope: Scope::local_reader(reader),
             entrance: None,
+            provider: None,
             report: Arc::new(report),
             turns: Arc::new(Semaphore::new(limits::REQUESTS_AT_ONCE_MAX)),
         }
@@ -56,6 +59,19 @@ impl WebState {
     pub fn behind(mut self, entrance: Entrance) -> Self {
         self.entrance = Some(Arc::new(entrance));
         self
+    }
+
+    /// The same pages for people who sign in through the city, and by a password only where they
+    /// were told that they may.
+    #[must_use]
+    pub fn through(mut self, provider: Provider) -> Self {
+        self.provider = Some(Arc::new(provider));
+        self
+    }
+
+    /// Who says who people are; none where passwords do.
+    pub(crate) fn provider(&self) -> Option<&Provider> {
+        self.provider.as_deref()
     }
 
     /// How people come in; none where there is no sign-in.

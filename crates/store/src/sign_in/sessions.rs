@@ -21,8 +21,17 @@ pub struct StoredSession {
     pub session: Session,
     /// What the browser calls itself, for the person to know it again.
     pub agent: String,
-    /// Who said who the person is, and what they call the session, where the city's own sign-in did.
-    pub provider: Option<(String, String)>,
+    /// What the city's own sign-in said, where it let the person in.
+    pub provider: Option<Provided>,
+}
+
+/// By whose word a session began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provided {
+    /// Who said who the person is.
+    pub issuer: String,
+    /// What they call the session, if they call it anything.
+    pub session: Option<String>,
 }
 
 const SESSIONS: &str = "\
@@ -85,7 +94,7 @@ impl SessionRow {
                 ended_at: ended_at.map(|at| place.instant("ended_at", at)).transpose()?,
             },
             agent: self.agent,
-            provider: self.issuer.zip(self.provider_session),
+            provider: self.issuer.map(|issuer| Provided { issuer, session: self.provider_session }),
         })
     }
 }
@@ -123,7 +132,8 @@ impl WriteSession {
         new: &StoredSession,
     ) -> Result<(), StoreError> {
         let StoredSession { session, agent, provider } = new;
-        let (issuer, provider_session) = provider.clone().unzip();
+        let issuer = provider.as_ref().map(|provider| provider.issuer.clone());
+        let provider_session = provider.as_ref().and_then(|provider| provider.session.clone());
         let row = cells![
             session.id,
             token,

@@ -1,6 +1,6 @@
 //! `tertial person`: people and their roles, for the owner of the database.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use tertial_domain::ids::GrantId;
 use tertial_domain::role::Role;
@@ -25,6 +25,12 @@ pub enum Person {
     LetIn(PersonNamed),
     /// Has no device's code asked for any more.
     ForgetCodes(PersonNamed),
+    /// Lets in whoever the city's own sign-in calls by a name.
+    Connect(PersonIdentity),
+    /// Lets nobody in by that name any more.
+    Disconnect(PersonIdentity),
+    /// Says whether a person may come in by a password where the city's own sign-in is the way in.
+    BreakGlass(PersonBreakGlass),
 }
 
 /// `tertial person add`
@@ -103,6 +109,44 @@ pub struct PersonNamed {
     /// The database.
     #[arg(long)]
     pub database: StoreAddress,
+}
+
+/// `tertial person connect` and `tertial person disconnect`
+#[derive(Debug, Args)]
+pub struct PersonIdentity {
+    /// The login name, or the person's identity.
+    pub person: String,
+    /// Who says who they are.
+    #[arg(long, value_name = "URL")]
+    pub issuer: String,
+    /// What the issuer calls them.
+    #[arg(long, value_name = "ID")]
+    pub subject: String,
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+}
+
+/// `tertial person break-glass`
+#[derive(Debug, Args)]
+pub struct PersonBreakGlass {
+    /// The login name, or the person's identity.
+    pub person: String,
+    /// Whether they may.
+    #[arg(value_enum)]
+    pub may: Switch,
+    /// The database.
+    #[arg(long)]
+    pub database: StoreAddress,
+}
+
+/// Whether something is to be so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// From now on.
+    On,
+    /// No more.
+    Off,
 }
 
 fn read_role(text: &str) -> Result<Role, String> {

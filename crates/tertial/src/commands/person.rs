@@ -11,10 +11,12 @@ use tertial_store::address::StoreAddress;
 use tertial_usecases::context::Context;
 use tertial_usecases::failure::Failure;
 use tertial_usecases::people::{self, PersonLine, RoleLine, RoleOrder};
-use tertial_usecases::sign_in::accounts;
+use tertial_usecases::sign_in::{accounts, openid};
 use tertial_usecases::{compilation, once};
 
-use crate::cli::person::{Person, PersonAdd, PersonGive, PersonLink};
+use crate::cli::person::{
+    Person, PersonAdd, PersonBreakGlass, PersonGive, PersonIdentity, PersonLink, Switch,
+};
 use crate::database;
 use crate::ids::{OPERATOR, SystemIds};
 use crate::stop::{Stop, StopKind};
@@ -42,6 +44,21 @@ pub(super) async fn run(order: &Person, terminal: &Terminal) -> Result<(), Stop>
         Person::ForgetCodes(order) => {
             let register = Register::open(&order.database).await?;
             let done = forget_codes(&register, &order.person).await;
+            register.close(done).await
+        }
+        Person::Connect(order) => {
+            let register = Register::open(&order.database).await?;
+            let done = connect(&register, order).await;
+            register.close(done).await
+        }
+        Person::Disconnect(order) => {
+            let register = Register::open(&order.database).await?;
+            let done = disconnect(&register, order).await;
+            register.close(done).await
+        }
+        Person::BreakGlass(order) => {
+            let register = Register::open(&order.database).await?;
+            let done = break_glass(&register, order).await;
             register.close(done).await
         }
     }
@@ -98,6 +115,10 @@ async fn list(register: &Register, terminal: &Terminal) -> Result<(), Stop> {
         terminal.line(&person_line(person, login.as_deref(), terminal))?;
         for role in &person.roles {
             terminal.line(&role_line(role, terminal))?;
+        }
+        let known = openid::identities(&register.context, &register.scope, person.id).await;
+        for identity in known.map_err(wiring::stop)? {
+            terminal.line(&format!("    {}  {}", identity.issuer, identity.subject))?;
         }
     }
     Ok(())
@@ -191,5 +212,26 @@ async fn shut_out_in(register: &Register, (person, is_out): (&str, bool)) -> Res
 async fn forget_codes(register: &Register, person: &str) -> Result<(), Stop> {
     let person = register.named(person).await?;
     let done = accounts::forget_codes(&register.context, &register.scope, person).await;
+    done.map_err(wiring::stop)
+}
+
+async fn connect(register: &Register, order: &PersonIdentity) -> Result<(), Stop> {
+    let person = register.named(&order.person).await?;
+    let identity = (person, order.issuer.as_str(), order.subject.as_str());
+    let done = openid::connect(&register.context, &register.scope, identity).await;
+    done.map_err(wiring::stop)
+}
+
+async fn disconnect(register: &Register, order: &PersonIdentity) -> Result<(), Stop> {
+    let person = register.named(&order.person).await?;
+    let identity = (person, order.issuer.as_str(), order.subject.as_str());
+    let done = openid::disconnect(&register.context, &register.scope, identity).await;
+    done.map_err(wiring::stop)
+}
+
+async fn break_glass(register: &Register, order: &PersonBreakGlass) -> Result<(), Stop> {
+    let person = register.named(&order.person).await?;
+    let may = order.may == Switch::On;
+    let done = openid::let_break_glass(&register.context, &register.scope, (person, may)).await;
     done.map_err(wiring::stop)
 }

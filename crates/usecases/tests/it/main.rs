@@ -3,6 +3,7 @@
 mod agreement;
 mod audit;
 mod month;
+mod openid;
 mod pages;
 mod people;
 mod read_in;

@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
+use tertial_usecases::sign_in::openid::RETURN_PATH;
 
 use crate::fault::Fault;
 use crate::limits;
@@ -16,7 +17,11 @@ use crate::state::WebState;
 /// Watches over one request.
 pub(crate) async fn watch(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let address_bytes = request.uri().path_and_query().map_or(0, |whole| whole.as_str().len());
-    if address_bytes > limits::ADDRESS_BYTES_MAX {
+    let address_bytes_max = match request.uri().path() {
+        RETURN_PATH => RETURN_PATH.len() + 1 + limits::RETURN_BYTES_MAX,
+        _ => limits::ADDRESS_BYTES_MAX,
+    };
+    if address_bytes > address_bytes_max {
         return Fault::TooLarge.into_response();
     }
     let turn = tokio::time::timeout(limits::TURN_WAIT, state.turns().acquire_owned()).await;

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::fault::Fault;
 use crate::guest::Entrance;
+use crate::links;
 use crate::state::WebState;
 
 /// The names that this machine calls itself. Where there is no sign-in, no others are answered.
@@ -15,13 +16,20 @@ const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// Lets a request pass, or refuses it.
 pub(crate) async fn check(State(state): State<WebState>, request: Request, next: Next) -> Response {
-    match judge(&request, state.entrance()) {
+    let from_servers = state.provider().map(|_| links::BACK_CHANNEL);
+    match judge(&request, state.entrance(), from_servers) {
         Ok(()) => next.run(request).await,
         Err(fault) => fault.into_response(),
     }
 }
 
-fn judge(request: &Request, entrance: Option<&Entrance>) -> Result<(), Fault> {
+/// `from_servers` is the one path that another server may send to: what it says there is signed, and
+/// no cookie counts.
+fn judge(
+    request: &Request,
+    entrance: Option<&Entrance>,
+    from_servers: Option<&str>,
+) -> Result<(), Fault> {
     let host = only(request.headers(), &header::HOST).ok_or(Fault::WrongHost)?;
     let asked = request.uri().authority().map_or(host, |authority| authority.as_str());
     let is_answered = |name: &str| match entrance {
@@ -32,7 +40,10 @@ fn judge(request: &Request, entrance: Option<&Entrance>) -> Result<(), Fault> {
         return Err(Fault::WrongHost);
     }
     let changes_nothing = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_a_servers =
+        *request.method() == Method::POST && from_servers == Some(request.uri().path());
     if changes_nothing
+        || is_a_servers
         || is_from_here(
             request.headers(),
             host,

@@ -18,6 +18,7 @@ use crate::filters;
 use crate::frame::Frame;
 use crate::guest::{Known, cookie};
 use crate::pages::language::way_back;
+use crate::pages::openid;
 use crate::pages::sign_in::{dressed, password_hint, told};
 use crate::reader::Reader;
 use crate::sent::Sent;
@@ -125,13 +126,16 @@ pub(crate) async fn codes_off(reader: Reader, Known(visitor): Known) -> Result<R
     Ok(Redirect::to(HOME).into_response())
 }
 
-/// Asks for a fresh proof.
+/// Asks for a fresh proof: a password, or that the city's own sign-in asks.
 pub(crate) async fn proof(
     reader: Reader,
     Known(visitor): Known,
     asked: Asked,
 ) -> Result<Response, Fault> {
     let back = asked.beginning("return_to", crate::limits::ADDRESS_BYTES_MAX);
+    if visitor.session.method == SignInMethod::OpenId && reader.provider().is_ok() {
+        return openid::depart_to_prove(&reader, &visitor, way_back(Some(&back))).await;
+    }
     reader.answer(&proof_page(&reader, &visitor, way_back(Some(&back))).await?)
 }
 

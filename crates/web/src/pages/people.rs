@@ -15,6 +15,7 @@ use tertial_usecases::once::NamedWrite;
 use tertial_usecases::people::{self, PersonLine, PlaceLine, RoleLine, RoleOrder};
 use tertial_usecases::sign_in::Token;
 use tertial_usecases::sign_in::accounts::{self, Account};
+use tertial_usecases::sign_in::openid::{self, IdentityLine};
 
 use crate::asked::{Asked, Id, Ids};
 use crate::fault::Fault;
@@ -78,6 +79,8 @@ async fn person_page(reader: &Reader, id: PrincipalId) -> Result<PersonPage, Fau
     Ok(PersonPage {
         frame: Frame { here: links::person(&id), ..reader.frame(Some(Section::People)) },
         account: accounts::of(context, scope, id).await?,
+        identities: openid::identities(context, scope, id).await?,
+        issuer: reader.provider().ok().map(|provider| provider.issuer().to_owned()),
         places: people::places_to_give(context, scope).await?,
         person,
         today: context.clock.today(),
@@ -175,6 +178,31 @@ pub(crate) async fn login(
     }
 }
 
+/// Lets in as a person whoever the city's own sign-in calls by a name.
+pub(crate) async fn connect(
+    reader: Reader,
+    Id(id): Id<PrincipalId>,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    let [subject] = sent.only(["subject"])?;
+    let issuer = reader.provider()?.issuer();
+    match openid::connect(reader.context(), reader.scope(), (id, issuer, subject)).await {
+        Ok(()) => Ok(back_to(id)),
+        Err(failure) => told_again(&reader, id, failure).await,
+    }
+}
+
+/// Lets nobody in by that name any more.
+pub(crate) async fn disconnect(
+    reader: Reader,
+    Id(id): Id<PrincipalId>,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    let [issuer, subject] = sent.only(["issuer", "subject"])?;
+    openid::disconnect(reader.context(), reader.scope(), (id, issuer, subject)).await?;
+    Ok(back_to(id))
+}
+
 /// Makes a link by which a person chooses a password, and shows it once.
 pub(crate) async fn link(
     reader: Reader,
@@ -221,6 +249,8 @@ pub struct PersonPage {
     frame: Frame,
     person: PersonLine,
     account: Option<Account>,
+    identities: Vec<IdentityLine>,
+    issuer: Option<String>,
     places: Vec<PlaceLine>,
     today: Date,
     key: IdempotencyKey,

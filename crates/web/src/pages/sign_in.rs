@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use tertial_domain::problem::Problem;
-use tertial_domain::sign_in::PASSWORD_LENGTH_MIN;
+use tertial_domain::sign_in::{PASSWORD_LENGTH_MIN, SignInMethod};
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::wording::{self, ProblemText};
 use tertial_usecases::failure::Failure;
@@ -20,9 +20,13 @@ use crate::guest::{Known, cookie};
 use crate::links;
 use crate::middleware::errors::Dressed;
 use crate::pages::language::way_back;
+use crate::pages::openid::{self, CityPage};
 use crate::reader::Reader;
 use crate::sent::Sent;
 use crate::words::Message;
+
+/// Where those sign in who may come in by a password when the city's own sign-in is the way in.
+const PASSWORD_DOOR: &str = "/sign-in/password";
 
 /// Asks who somebody is.
 pub(crate) async fn show(
@@ -35,39 +39,81 @@ pub(crate) async fn show(
     if known.is_ok() {
         return Ok(Redirect::to(back).into_response());
     }
+    if reader.provider().is_ok() {
+        return reader.answer(&CityPage::new(reader.frame(None), back.to_owned()));
+    }
     let page = SignInPage::new(reader.frame(None), back.to_owned());
     reader.answer(&page)
 }
 
-/// Lets somebody in, or says that it did not go.
+/// Lets somebody in, or says that it did not go. Errors: `NotFound` where passwords are not the way
+/// in.
 pub(crate) async fn enter(
     reader: Reader,
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, Fault> {
+    if reader.provider().is_ok() {
+        return Err(Fault::NotFound);
+    }
     let [login, password, code, back] = sent.only(["login", "password", "code", "return_to"])?;
-    let back = way_back(Some(back));
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let attempt = Attempt { login, password, code, agent: agent.unwrap_or_default() };
-    match sign_in::sign_in(reader.context(), attempt).await {
+    let attempt = Attempt { login, password, code, agent: agent(&headers) };
+    let entered = sign_in::sign_in(reader.context(), attempt).await;
+    let page = SignInPage::new(reader.frame(None), way_back(Some(back)).to_owned());
+    let_in(&reader, entered, page, login)
+}
+
+/// Asks for a password where the city's own sign-in is the way in.
+pub(crate) async fn show_password(reader: Reader) -> Result<Response, Fault> {
+    reader.provider()?;
+    reader.answer(&SignInPage::new(reader.frame(None), "/".to_owned()).break_glass())
+}
+
+/// Lets somebody in by a password who may come in so where the city's own sign-in is the way in.
+pub(crate) async fn break_glass(
+    reader: Reader,
+    headers: HeaderMap,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    reader.provider()?;
+    let [login, password, code, back] = sent.only(["login", "password", "code", "return_to"])?;
+    let attempt = Attempt { login, password, code, agent: agent(&headers) };
+    let entered = sign_in::sign_in_break_glass(reader.context(), attempt).await;
+    let page = SignInPage::new(reader.frame(None), way_back(Some(back)).to_owned()).break_glass();
+    let_in(&reader, entered, page, login)
+}
+
+fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
+}
+
+/// Gives a browser its token, or shows the page anew with what was wrong.
+fn let_in(
+    reader: &Reader,
+    entered: Result<Token, Failure>,
+    page: SignInPage,
+    login: &str,
+) -> Result<Response, Fault> {
+    match entered {
         Ok(token) => {
             let cookie = cookie(reader.entrance()?, Some(&token))?;
-            Ok(([(header::SET_COOKIE, cookie)], Redirect::to(back)).into_response())
+            Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&page.back)).into_response())
         }
-        Err(Failure::Refused(problems)) => {
-            let mut page = SignInPage::new(reader.frame(None), back.to_owned());
-            if let Some(problem) = problems.first() {
-                page = page.refused(login, problem);
-            }
-            dressed(&reader, &page)
-        }
+        Err(Failure::Refused(problems)) => match problems.first() {
+            Some(problem) => dressed(reader, &page.refused(login, problem)),
+            None => dressed(reader, &page),
+        },
         Err(failure) => Err(failure.into()),
     }
 }
 
-/// Ends the session of whoever goes.
+/// Ends the session of whoever goes; from the city's own sign-in they are sent to leave that too.
 pub(crate) async fn leave(reader: Reader, Known(visitor): Known) -> Result<Response, Fault> {
     sign_in::sign_out(reader.context(), &visitor).await?;
+    let mut way_out = None;
+    if let (SignInMethod::OpenId, Ok(provider)) = (visitor.session.method, reader.provider()) {
+        way_out = provider.way_out(reader.context()).await;
+    }
     let headers = [
         (header::SET_COOKIE, cookie(reader.entrance()?, None)?),
         (
@@ -75,7 +121,10 @@ pub(crate) async fn leave(reader: Reader, Known(visitor): Known) -> Result<Respo
             header::HeaderValue::from_static("\"cache\""),
         ),
     ];
-    Ok((headers, Redirect::to(&links::door("/"))).into_response())
+    match way_out {
+        Some(address) => Ok((headers, openid::left(&reader, address)?).into_response()),
+        None => Ok((headers, Redirect::to(&links::door("/"))).into_response()),
+    }
 }
 
 /// Shows whom a link is for, and asks for a password.
@@ -142,13 +191,34 @@ pub struct SignInPage {
     frame: Frame,
     back: String,
     login: String,
+    is_break_glass: bool,
     problems: Vec<ProblemText>,
 }
 
 impl SignInPage {
     /// The page, with where to go from there.
     pub const fn new(frame: Frame, back: String) -> Self {
-        Self { frame, back, login: String::new(), problems: Vec::new() }
+        Self { frame, back, login: String::new(), is_break_glass: false, problems: Vec::new() }
+    }
+
+    /// The same where the city's own sign-in is the way in, for those who may come in without it.
+    #[must_use]
+    pub fn break_glass(mut self) -> Self {
+        self.is_break_glass = true;
+        PASSWORD_DOOR.clone_into(&mut self.frame.here);
+        self
+    }
+
+    const fn action(&self) -> &'static str {
+        if self.is_break_glass { PASSWORD_DOOR } else { "/sign-in" }
+    }
+
+    const fn title(&self) -> &'static str {
+        if self.is_break_glass { "sign-in-break-glass-title" } else { "sign-in-title" }
+    }
+
+    const fn lede(&self) -> &'static str {
+        if self.is_break_glass { "sign-in-break-glass-lede" } else { "sign-in-lede" }
     }
 
     /// The same after a wrong attempt, with what was wrong.

@@ -29,6 +29,7 @@ use tertial_usecases::people::{self, RoleOrder};
 use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
 use tertial_usecases::review::beside::SiblingMemory;
 use tertial_usecases::sign_in::accounts;
+use tertial_usecases::sign_in::openid::Provider;
 use tertial_web::guest::Entrance;
 use tertial_web::routes::router;
 use tertial_web::state::{Incident, WebState};
@@ -63,7 +64,7 @@ impl Answer {
     }
 }
 
-struct Noon;
+pub(crate) struct Noon;
 
 impl Clock for Noon {
     fn now(&self) -> Timestamp {
@@ -85,12 +86,30 @@ impl NewIds for Counter {
 
 impl City {
     pub(crate) async fn found() -> Self {
-        Self::found_with(None).await
+        Self::found_with(None, Arc::new(Noon)).await
     }
 
     /// The same city behind a door.
     pub(crate) async fn behind(entrance: Entrance) -> Self {
-        Self::found_with(Some(entrance)).await
+        Self::found_with(Some((entrance, None)), Arc::new(Noon)).await
+    }
+
+    /// The same city, whose people sign in through the city's own sign-in.
+    pub(crate) async fn through(
+        (entrance, provider): (Entrance, Provider),
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self::found_with(Some((entrance, Some(provider))), clock).await
+    }
+
+    /// Its pages, to be served.
+    pub(crate) fn pages(&self) -> Router {
+        self.pages.clone()
+    }
+
+    /// What every use case is given.
+    pub(crate) const fn context(&self) -> &Context {
+        &self.context
     }
 
     /// Enters somebody with a role, who has chosen a password.
@@ -111,12 +130,15 @@ impl City {
         person
     }
 
-    async fn found_with(entrance: Option<Entrance>) -> Self {
+    async fn found_with(
+        entrance: Option<(Entrance, Option<Provider>)>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
         let database = Database::sqlite().await;
         let ekstad = Ekstad::build(database.store()).await;
         let context = Context {
             store: database.store().clone(),
-            clock: Arc::new(Noon),
+            clock,
             ids: Arc::new(Counter(AtomicU64::new(1))),
             secrets: counted_secrets(),
             rulebook: Arc::default(),
@@ -141,7 +163,8 @@ impl City {
             log.lock().unwrap().push(incident.clone());
         });
         let state = match entrance {
-            Some(entrance) => state.behind(entrance),
+            Some((entrance, None)) => state.behind(entrance),
+            Some((entrance, Some(provider))) => state.behind(entrance).through(provider),
             None => state,
         };
         Self { ekstad, report, incidents, pages: router(state), context, database }

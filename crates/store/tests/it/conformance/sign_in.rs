@@ -9,7 +9,9 @@ use tertial_store::error::ConstraintName;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::people::Person;
 use tertial_store::provenance::RowVersion;
-use tertial_store::sign_in::{CodeSecret, Password, PasswordLink, StoredSession, TrialLimit};
+use tertial_store::sign_in::{
+    CodeSecret, Password, PasswordLink, Provided, StoredSession, TrialLimit,
+};
 use tertial_testkit::clock::now;
 use tertial_testkit::databases::{operator, principal};
 use tertial_testkit::ekstad::event;
@@ -172,8 +174,9 @@ fn a_session_begins_is_seen_proved_anew_and_ended() {
     on_both_backends(async |database| {
         enter(&database).await;
         let tokens = [Fingerprint::of(b"1"), Fingerprint::of(b"2"), Fingerprint::of(b"3")];
-        let provider = ("https://id.ekstad.example".to_owned(), "s-1".to_owned());
-        let city = StoredSession { provider: Some(provider.clone()), ..stored(2, ASTRID) };
+        let (issuer, name) = ("https://id.ekstad.example", "s-1");
+        let provider = Provided { issuer: issuer.to_owned(), session: Some(name.to_owned()) };
+        let city = StoredSession { provider: Some(provider), ..stored(2, ASTRID) };
         let later = now() + SignedDuration::from_mins(7);
         let mut session = database.store().write(&door()).await.unwrap();
         session.begin_session(tokens[0], &stored(1, ASTRID)).await.unwrap();
@@ -195,7 +198,6 @@ fn a_session_begins_is_seen_proved_anew_and_ended() {
         assert_eq!((proved.session.id, proved.session.proved_at), (first, later));
 
         assert_eq!(session.sessions_of(ASTRID).await.unwrap().len(), 2);
-        let (issuer, name) = (provider.0.as_str(), provider.1.as_str());
         assert_eq!(session.end_sessions_of_provider((issuer, "s-2"), later).await.unwrap(), 0);
         assert_eq!(session.end_sessions_of_provider((issuer, name), later).await.unwrap(), 1);
         assert_eq!(session.end_sessions_of(ASTRID, (Some(first), later)).await.unwrap(), 0);
@@ -207,5 +209,45 @@ fn a_session_begins_is_seen_proved_anew_and_ended() {
         assert_eq!(session.sessions_of(BO).await.unwrap(), []);
         assert_eq!(session.forget_sign_in((later, now())).await.unwrap(), 0);
         assert_eq!(session.forget_sign_in((later, later)).await.unwrap(), 3);
+    });
+}
+
+#[test]
+fn an_identity_is_connected_and_goes_and_words_of_leaving_are_heard_once() {
+    on_both_backends(async |database| {
+        enter(database).await;
+        let city = "https://id.ekstad.example";
+        let mut session = database.store().write(&door()).await.unwrap();
+        session.create_identity((city, "42"), (ASTRID, now())).await.unwrap();
+        let known = session.identities_of(ASTRID).await.unwrap();
+        assert_eq!(known.iter().map(|one| one.subject.as_str()).collect::<Vec<_>>(), ["42"]);
+        assert!(!session.remove_identity((city, "42"), BO).await.unwrap());
+        assert!(session.remove_identity((city, "42"), ASTRID).await.unwrap());
+        assert_eq!(session.identities_of(ASTRID).await.unwrap(), []);
+
+        assert!(!session.may_break_glass(ASTRID).await.unwrap());
+        assert!(session.let_break_glass(ASTRID, Some(now())).await.unwrap());
+        assert!(!session.let_break_glass(ASTRID, Some(now())).await.unwrap());
+        assert!(session.may_break_glass(ASTRID).await.unwrap());
+        assert!(!session.may_break_glass(BO).await.unwrap());
+        assert!(session.let_break_glass(ASTRID, None).await.unwrap());
+        assert!(!session.may_break_glass(ASTRID).await.unwrap());
+
+        assert!(session.hear_logout((city, "a"), now()).await.unwrap());
+        assert!(!session.hear_logout((city, "a"), now()).await.unwrap());
+        assert!(session.hear_logout(("https://elsewhere.example", "a"), now()).await.unwrap());
+
+        let provider = Provided { issuer: city.to_owned(), session: None };
+        let unnamed = StoredSession { provider: Some(provider), ..stored(5, ASTRID) };
+        session.begin_session(Fingerprint::of(b"5"), &unnamed).await.unwrap();
+        session.begin_session(Fingerprint::of(b"6"), &stored(6, ASTRID)).await.unwrap();
+        let other = (ASTRID, "https://elsewhere.example");
+        assert_eq!(session.end_sessions_of_issuer(other, now()).await.unwrap(), 0);
+        assert_eq!(session.end_sessions_of_issuer((ASTRID, city), now()).await.unwrap(), 1);
+        assert_eq!(session.sessions_of(ASTRID).await.unwrap().len(), 1);
+        let later = now() + SignedDuration::from_secs(1);
+        assert_eq!(session.forget_sign_in((now(), later)).await.unwrap(), 4);
+        session.log(event("signed-out", "person", "x")).unwrap();
+        session.commit().await.unwrap();
     });
 }

@@ -1,0 +1,36 @@
+-- What the city's own sign-in needs besides: who may come in by a password when it does not answer,
+-- and which of its words that somebody is gone were heard.
+create table break_glass (
+    person_id text not null primary key references person (id),
+    set_at text not null,
+    retention text not null default 'keep'
+);
+
+-- Each word is good once.
+create table logout_token (
+    issuer text not null,
+    name text not null,
+    heard_at text not null,
+    retention text not null default '90 days',
+    constraint logout_token_key primary key (issuer, name)
+);
+
+do $$
+declare
+    guarded text;
+begin
+    foreach guarded in array array['break_glass', 'logout_token']
+    loop
+        execute format('alter table %I enable row level security', guarded);
+        execute format('alter table %I force row level security', guarded);
+        execute format('create policy reading on %I for select using ((select scope_is_whole()))',
+            guarded);
+        execute format(
+            'create policy adding on %I for insert with check ((select scope_is_whole()))', guarded);
+        execute format('create policy changing on %I for update using ((select scope_is_whole()))',
+            guarded);
+        execute format('create policy removing on %I for delete using ((select scope_is_whole()))',
+            guarded);
+    end loop;
+end;
+$$;
