@@ -9,7 +9,7 @@ use crate::limits::Limits;
 use crate::links::BACK_CHANNEL;
 use crate::pages::{
     about, account, activities, compilation, goals, health, imports, indicators, language, log,
-    openid,     people, reports, review, search, sheets, sign_in, start, units, word,
+    openid, people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};

@@ -119,8 +119,8 @@ fn only_this_machine_is_served_and_only_what_is_there() {
     ");
     assert_snapshot!(serve(&open).speaking("sv").text(), @"
     $ tertial serve --database city.db --listen 0.0.0.0:8080
-    fel: 0.0.0.0:8080 kan nås av andra datorer. Tertial har ännu ingen inloggning och lyssnar bara på den egna.
-    tips: Använd 127.0.0.1 eller [::1]. Andra släpps in genom en proxy som kräver inloggning.
+    fel: 0.0.0.0:8080 kan nås av andra datorer. Utan inloggning lyssnar Tertial bara på den egna.
+    tips: Slå på inloggning med --sign-in passwords, eller använd 127.0.0.1 eller [::1].
     [exit 2]
     ");
     assert_snapshot!(serve(&["--database", "city.db", "--listen", "8080"]).text(), @r#"

@@ -242,11 +242,6 @@ impl City {
         Answer { status: parts.status, headers: parts.headers, bytes }
     }
 
-    /// What the pages are given.
-    pub(crate) const fn context(&self) -> &Context {
-        &self.context
-    }
-
     /// Tampers with the event log, and checks it as the server does when it starts.
     pub(crate) async fn break_log(&self) {
         let cut = "delete from event_head where chain = 'installation'";

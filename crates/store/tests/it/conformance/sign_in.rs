@@ -54,7 +54,7 @@ fn password(person: PrincipalId, login: &str) -> Password {
 #[test]
 fn a_password_is_given_a_name_chosen_and_changed() {
     on_both_backends(async |database| {
-        enter(&database).await;
+        enter(database).await;
         let mut session = database.store().write(&door()).await.unwrap();
         session.create_password(&password(ASTRID, "astrid")).await.unwrap();
         let chosen = Password {
@@ -128,7 +128,7 @@ async fn a_hundred_trials_at_once_are_counted_one_by_one() {
 #[test]
 fn a_link_is_good_once_and_the_citys_own_name_is_one_persons() {
     on_both_backends(async |database| {
-        enter(&database).await;
+        enter(database).await;
         let token = Fingerprint::of(b"link");
         let link = PasswordLink {
             person: ASTRID,
@@ -172,7 +172,7 @@ fn stored(id: u128, person: PrincipalId) -> StoredSession {
 #[test]
 fn a_session_begins_is_seen_proved_anew_and_ended() {
     on_both_backends(async |database| {
-        enter(&database).await;
+        enter(database).await;
         let tokens = [Fingerprint::of(b"1"), Fingerprint::of(b"2"), Fingerprint::of(b"3")];
         let (issuer, name) = ("https://id.ekstad.example", "s-1");
         let provider = Provided { issuer: issuer.to_owned(), session: Some(name.to_owned()) };

@@ -1,5 +1,4 @@
 //! Fresh proofs, names that are connected, and who comes in without the city's own sign-in.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failure here fails a test")]
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
