@@ -92,6 +92,7 @@ log-action-identity-disconnected = disconnected a person from the city's sign-in
 log-action-break-glass-allowed = allowed a break-glass password
 log-action-break-glass-ended = ended a break-glass password
 log-kind-session = session
+log-kind-installation = installation
 log-kind-authority = authority
 log-kind-event-payload = contents of an event
 log-kind-finding-answer = answer to a finding

@@ -92,6 +92,7 @@ log-action-identity-disconnected = kopplade bort en person från stadens inloggn
 log-action-break-glass-allowed = gav någon ett reservlösenord
 log-action-break-glass-ended = tog bort ett reservlösenord
 log-kind-session = inloggning
+log-kind-installation = installationen
 log-kind-authority = myndighet
 log-kind-event-payload = innehåll i en händelse
 log-kind-finding-answer = svar på en iakttagelse
