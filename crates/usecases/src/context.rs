@@ -16,6 +16,7 @@ use tertial_report::template::{Template, TemplateSource};
 use tertial_store::session::Store;
 
 use crate::audit::LogWatch;
+use crate::failure::Failure;
 use crate::review::rulebook::Rulebook;
 
 /// What every use case is given. Cheap to clone.
@@ -44,6 +45,11 @@ pub struct Context {
 }
 
 impl Context {
+    /// 32 bytes that nobody can guess. Errors: `Unavailable` where the system has none to give.
+    pub(crate) fn secret(&self) -> Result<[u8; 32], Failure> {
+        (self.secrets)().ok_or_else(|| Failure::Unavailable("no chance to be had".to_owned()))
+    }
+
     /// The same with another rulebook.
     #[must_use]
     pub fn with_rulebook(mut self, rulebook: Rulebook) -> Self {

@@ -319,17 +319,23 @@ pub(crate) async fn end_of(
     if count == 0 {
         return Ok(0);
     }
-    session.log(NewEvent {
+    let payload = count.to_string().into_bytes();
+    session.log(NewEvent { payload, ..noted_of_person("sessions-ended", person, now) })?;
+    session.commit().await?;
+    Ok(count)
+}
+
+/// A change of how a person signs in. No name: the log holds identities alone.
+fn noted_of_person(action: &'static str, person: PrincipalId, at: Timestamp) -> NewEvent {
+    NewEvent {
         authority: None,
-        at: now,
-        action: "sessions-ended",
+        at,
+        action,
         object_kind: "person",
         object_id: person.to_string(),
         object_version: None,
-        payload: count.to_string().into_bytes(),
-    })?;
-    session.commit().await?;
-    Ok(count)
+        payload: Vec::new(),
+    }
 }
 
 /// Sessions and roles are noted in the installation's chain: they are nobody's one authority.

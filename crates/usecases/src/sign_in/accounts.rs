@@ -9,12 +9,11 @@ use tertial_domain::sign_in::{
     LINK_MAX, LOGIN_LENGTH_MAX, LoginName, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, judge_password,
 };
 use tertial_store::error::{ConstraintName, StoreError};
-use tertial_store::events::NewEvent;
 use tertial_store::provenance::RowVersion;
 use tertial_store::sign_in::{CodeSecret, Password, PasswordLink};
 
 use super::token::Token;
-use super::{Attempt, Visitor, codes, door, passwords, refused};
+use super::{Attempt, Visitor, codes, door, noted_of_person, passwords, refused};
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound, permit, permit_proved};
 use crate::people;
@@ -130,7 +129,7 @@ pub async fn give_login(
         StoreError::Conflict(ConstraintName::Identity) => refused("login-given-already"),
         error => error.into(),
     })?;
-    session.log(noted("login-given", person, now))?;
+    session.log(noted_of_person("login-given", person, now))?;
     session.commit().await.map_err(Failure::from)
 }
 
@@ -158,7 +157,7 @@ pub async fn make_link(
     session.use_password_links(person, now).await?;
     let link = PasswordLink { person, good_until: now + LINK_MAX, used_at: None };
     session.create_password_link(token.fingerprint(), (&link, now)).await?;
-    session.log(noted("password-link-made", person, now))?;
+    session.log(noted_of_person("password-link-made", person, now))?;
     session.commit().await?;
     Ok(token)
 }
@@ -201,7 +200,7 @@ pub async fn choose_by_link(
     session.forget_trials(&stored.login).await?;
     let changed = Password { hash: Some(hash), changed_at: now, ..stored };
     session.change_password(&changed).await?;
-    session.log(noted("password-chosen", person, now))?;
+    session.log(noted_of_person("password-chosen", person, now))?;
     session.commit().await.map_err(Failure::from)
 }
 
@@ -228,7 +227,7 @@ pub async fn change_password(
     session.forget_trials(&stored.login).await?;
     let changed = Password { hash: Some(hash), changed_at: now, ..stored };
     session.change_password(&changed).await?;
-    session.log(noted("password-changed", person, now))?;
+    session.log(noted_of_person("password-changed", person, now))?;
     session.commit().await.map_err(Failure::from)
 }
 
@@ -274,7 +273,7 @@ async fn change_codes(
     let mut session = context.store.write(&door(Some(person))).await?;
     let stored = session.password_of(person).await?.or_not_found()?;
     session.change_password(&Password { code, ..stored }).await?;
-    session.log(noted(action, person, now))?;
+    session.log(noted_of_person(action, person, now))?;
     session.commit().await.map_err(Failure::from)
 }
 
@@ -291,18 +290,6 @@ pub async fn forget_codes(
     let mut session = context.store.write(&door(Some(scope.principal()))).await?;
     let stored = session.password_of(person).await?.or_not_found()?;
     session.change_password(&Password { code: None, ..stored }).await?;
-    session.log(noted("codes-turned-off", person, now))?;
+    session.log(noted_of_person("codes-turned-off", person, now))?;
     session.commit().await.map_err(Failure::from)
-}
-
-fn noted(action: &'static str, person: PrincipalId, at: Timestamp) -> NewEvent {
-    NewEvent {
-        authority: None,
-        at,
-        action,
-        object_kind: "person",
-        object_id: person.to_string(),
-        object_version: None,
-        payload: Vec::new(),
-    }
 }

@@ -12,8 +12,7 @@ const SECRET_BYTES: usize = 20;
 
 /// A new shared secret, in the letters that devices read.
 pub fn new_secret(context: &Context) -> Result<String, Failure> {
-    let secret = (context.secrets)()
-        .ok_or_else(|| Failure::Unavailable("no chance to be had".to_owned()))?;
+    let secret = context.secret()?;
     let secret = secret.get(..SECRET_BYTES).unwrap_or(&secret).to_vec();
     Ok(Secret::from(secret).to_base32())
 }

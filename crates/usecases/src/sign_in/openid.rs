@@ -98,8 +98,7 @@ async fn send(
     (errand, back): (Errand, &str),
 ) -> Result<Departure, Failure> {
     let metadata = provider.metadata(context).await?;
-    let secret = (context.secrets)()
-        .ok_or_else(|| Failure::Unavailable("no chance to be had".to_owned()))?;
+    let secret = context.secret()?;
     let way = Way::new(secret, (errand, back), context.clock.now());
     let seal = &provider.seal;
     let [state, nonce] = [seal.state(&way), seal.nonce(&way)];

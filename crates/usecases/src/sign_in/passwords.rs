@@ -42,8 +42,7 @@ fn broken(error: impl std::fmt::Display) -> Failure {
 /// Hashes a new password with a salt of its own.
 pub(super) async fn hashed(context: &Context, password: String) -> Result<String, Failure> {
     let turn = turn().await?;
-    let secret = (context.secrets)()
-        .ok_or_else(|| Failure::Unavailable("no chance to be had".to_owned()))?;
+    let secret = context.secret()?;
     apart(turn, move || {
         let salt = secret.get(..SALT_BYTES).unwrap_or(&secret);
         hash(&password, salt)

@@ -14,8 +14,7 @@ pub struct Token([u8; 32]);
 
 impl Token {
     pub(super) fn new(context: &Context) -> Result<Self, Failure> {
-        let secret = (context.secrets)();
-        secret.map(Self).ok_or_else(|| Failure::Unavailable("no chance to be had".to_owned()))
+        context.secret().map(Self)
     }
 
     /// Reads 64 hexadecimal digits in small letters.

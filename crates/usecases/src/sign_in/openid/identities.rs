@@ -1,13 +1,12 @@
 //! What the city's own sign-in calls people, connected and taken away by those who see to them; and
 //! who may come in by a password when that sign-in does not answer.
 
-use jiff::Timestamp;
 use tertial_domain::ids::PrincipalId;
 use tertial_domain::permission::{Act, Asker, Scope};
 use tertial_domain::problem::Problem;
 use tertial_store::error::{ConstraintName, StoreError};
-use tertial_store::events::NewEvent;
 
+use super::super::noted_of_person;
 use super::wire::Issuer;
 use super::{door, refused};
 use crate::context::Context;
@@ -74,7 +73,7 @@ pub async fn connect(
             error => error.into(),
         },
     )?;
-    session.log(noted("identity-connected", person, now))?;
+    session.log(noted_of_person("identity-connected", person, now))?;
     session.commit().await.map_err(Failure::from)
 }
 
@@ -93,7 +92,7 @@ pub async fn disconnect(
         return Err(Failure::NotFound);
     }
     session.end_sessions_of_issuer((person, issuer), now).await?;
-    session.log(noted("identity-disconnected", person, now))?;
+    session.log(noted_of_person("identity-disconnected", person, now))?;
     session.commit().await.map_err(Failure::from)
 }
 
@@ -120,18 +119,6 @@ pub async fn let_break_glass(
         return Ok(());
     }
     let action = if may { "break-glass-allowed" } else { "break-glass-ended" };
-    session.log(noted(action, person, now))?;
+    session.log(noted_of_person(action, person, now))?;
     session.commit().await.map_err(Failure::from)
-}
-
-fn noted(action: &'static str, person: PrincipalId, at: Timestamp) -> NewEvent {
-    NewEvent {
-        authority: None,
-        at,
-        action,
-        object_kind: "person",
-        object_id: person.to_string(),
-        object_version: None,
-        payload: Vec::new(),
-    }
 }
