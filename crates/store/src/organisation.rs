@@ -52,6 +52,28 @@ const PERIODS: &str = "\
       and (cast($2 as text) is null or p.unit_id = $2) \
     order by p.unit_id, p.valid_from";
 
+/// Begins a statement with the places of a list and whatever has ever stood above them.
+const AROUND: &str = "\
+    with recursive around(id) as (\
+        select id from org_unit where id in ";
+
+const AROUND_UP: &str = " \
+        union \
+        select p.parent_id from org_unit_period p join around a on a.id = p.unit_id \
+        where p.parent_id is not null) ";
+
+const UNITS_AROUND: &str = "\
+    select id, authority_id, level, import_id, source_line, confirmed, row_version \
+    from org_unit \
+    where {place org_unit $1} and id in (select id from around) \
+    order by id";
+
+const PERIODS_AROUND: &str = "\
+    select p.unit_id, p.valid_from, p.valid_until, p.name, p.parent_id \
+    from org_unit_period p join org_unit u on u.id = p.unit_id \
+    where {place u $1} and p.unit_id in (select id from around) \
+    order by p.unit_id, p.valid_from";
+
 const SUCCESSIONS: &str = "\
     select s.from_id, s.to_id, s.kind, s.on_day, s.share \
     from succession s join org_unit f on f.id = s.from_id join org_unit t on t.id = s.to_id \
@@ -169,6 +191,23 @@ impl SuccessionRow {
     }
 }
 
+/// Each place with its periods; both are in the order of the places' identities.
+fn with_periods(
+    units: Vec<UnitRow>,
+    periods: Vec<PeriodRow>,
+) -> Result<Vec<Versioned<OrgUnit>>, StoreError> {
+    let mut periods = periods.into_iter().peekable();
+    let mut found = Vec::with_capacity(units.len());
+    for unit in units {
+        let mut own = Vec::new();
+        while let Some(period) = periods.next_if(|period| period.unit_id == unit.id) {
+            own.push(period.read()?);
+        }
+        found.push(unit.read(own)?);
+    }
+    Ok(found)
+}
+
 impl ReadSession {
     /// Every authority in reach.
     pub async fn authorities(&mut self) -> Result<Vec<Authority>, StoreError> {
@@ -188,6 +227,20 @@ impl ReadSession {
         Ok(units.into_iter().map(|unit| unit.value).collect())
     }
 
+    /// Some places and whatever has ever stood above them, with all their periods: enough to name
+    /// them and to tell where they belong.
+    pub async fn org_units_around(&mut self, ids: &[UnitId]) -> Result<Vec<OrgUnit>, StoreError> {
+        let units: Vec<UnitRow> = self.all(self.around(ids, UNITS_AROUND)?).await?;
+        let periods: Vec<PeriodRow> = self.all(self.around(ids, PERIODS_AROUND)?).await?;
+        Ok(with_periods(units, periods)?.into_iter().map(|unit| unit.value).collect())
+    }
+
+    fn around(&self, ids: &[UnitId], asked: &'static str) -> Result<Statement, StoreError> {
+        let mut statement = Statement::new(AROUND, cells![self.reach()]);
+        statement.push_list(ids)?.push(AROUND_UP).push(asked);
+        Ok(statement)
+    }
+
     /// One place, with what a change of it needs.
     pub async fn org_unit(&mut self, id: UnitId) -> Result<Option<Versioned<OrgUnit>>, StoreError> {
         Ok(self.versioned_units(Some(id)).await?.pop())
@@ -200,16 +253,7 @@ impl ReadSession {
         let cells = cells![self.reach(), id];
         let units: Vec<UnitRow> = self.all(Statement::new(UNITS, cells.clone())).await?;
         let periods: Vec<PeriodRow> = self.all(Statement::new(PERIODS, cells)).await?;
-        let mut periods = periods.into_iter().peekable();
-        let mut found = Vec::with_capacity(units.len());
-        for unit in units {
-            let mut own = Vec::new();
-            while let Some(period) = periods.next_if(|period| period.unit_id == unit.id) {
-                own.push(period.read()?);
-            }
-            found.push(unit.read(own)?);
-        }
-        Ok(found)
+        with_periods(units, periods)
     }
 
     /// Every succession that touches a place in reach, in order of days.

@@ -1,6 +1,7 @@
 //! The organisation in memory for one question: names, places above and below, on a day.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 
 use jiff::civil::Date;
 use tertial_domain::ids::UnitId;
@@ -27,24 +28,50 @@ pub(crate) struct Narrowing<'a> {
     pub(crate) name: Option<&'a str>,
 }
 
-/// Every place that the scope reaches, with its history.
-pub(crate) struct Directory {
+/// Some places with their history, and every place above them: what each is called and where it
+/// belongs. What stands below or beside is not here, and cannot be asked for.
+pub(crate) struct Upward {
     units: Vec<OrgUnit>,
     places: HashMap<UnitId, usize>,
 }
 
-impl Directory {
-    pub(crate) async fn load(session: &mut ReadSession) -> Result<Self, StoreError> {
-        Ok(Self::new(session.org_units().await?))
+/// Every place that the scope reaches, with its history.
+pub(crate) struct Directory {
+    all: Upward,
+}
+
+impl Deref for Directory {
+    type Target = Upward;
+
+    fn deref(&self) -> &Upward {
+        &self.all
+    }
+}
+
+impl AsRef<Upward> for Directory {
+    fn as_ref(&self) -> &Upward {
+        self
+    }
+}
+
+impl AsRef<Self> for Upward {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl Upward {
+    /// Some places and those above them. A page about a few of them need not read a whole city.
+    pub(crate) async fn around(
+        session: &mut ReadSession,
+        ids: &[UnitId],
+    ) -> Result<Self, StoreError> {
+        Ok(Self::new(session.org_units_around(ids).await?))
     }
 
-    pub(crate) fn new(units: Vec<OrgUnit>) -> Self {
+    fn new(units: Vec<OrgUnit>) -> Self {
         let places = units.iter().enumerate().map(|(place, unit)| (unit.id, place)).collect();
         Self { units, places }
-    }
-
-    pub(crate) fn units(&self) -> &[OrgUnit] {
-        &self.units
     }
 
     pub(crate) fn get(&self, id: UnitId) -> Option<&OrgUnit> {
@@ -126,6 +153,20 @@ impl Directory {
         council.or_else(|| {
             self.units.iter().find(|unit| unit.latest().is_some_and(|last| last.parent.is_none()))
         })
+    }
+}
+
+impl Directory {
+    pub(crate) async fn load(session: &mut ReadSession) -> Result<Self, StoreError> {
+        Ok(Self::new(session.org_units().await?))
+    }
+
+    pub(crate) fn new(units: Vec<OrgUnit>) -> Self {
+        Self { all: Upward::new(units) }
+    }
+
+    pub(crate) fn units(&self) -> &[OrgUnit] {
+        &self.units
     }
 
     /// Places right below on a day.

@@ -23,7 +23,7 @@ use tertial_store::reports::{GradeCount, StoredReport, VersionLine};
 use tertial_store::reviews::{ReviewCounts, ReviewLine};
 
 use crate::context::Context;
-use crate::directory::{Directory, Narrowing};
+use crate::directory::{Directory, Narrowing, Upward};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::overview::GradeCounts;
 pub use same_part::SamePart;
@@ -189,7 +189,7 @@ pub async fn show(
     let shown = chosen(&versions, (version, stored.latest)).or_not_found()?.clone();
     let body = session.report_body(shown.id).await?.or_not_found()?;
     let report = read_body(&body)?;
-    let directory = Directory::load(&mut session).await?;
+    let directory = Upward::around(&mut session, &[stored.unit]).await?;
     let of_unit = session.reports_of_unit(stored.unit).await?;
     let near = |other: &&StoredReport| {
         other.id != id && (other.year.number() - stored.year.number()).abs() <= 1
@@ -243,7 +243,7 @@ pub async fn named(context: &Context, scope: &Scope, slug: &Slug) -> Result<Name
 /// The name of the city: that of the authority at the top of the organisation.
 pub(crate) async fn city_name(
     session: &mut ReadSession,
-    directory: &Directory,
+    directory: &Upward,
 ) -> Result<Option<String>, Failure> {
     let Some(top) = directory.top() else { return Ok(None) };
     let authorities = session.authorities().await?;
@@ -339,7 +339,7 @@ pub(crate) async fn links(
 /// however many rows.
 pub(crate) async fn lines(
     session: &mut ReadSession,
-    directory: &Directory,
+    directory: &Upward,
     stored: &[StoredReport],
 ) -> Result<Vec<ReportLine>, Failure> {
     let versions: Vec<ReportVersionId> = stored.iter().map(|report| report.latest).collect();
@@ -349,7 +349,7 @@ pub(crate) async fn lines(
 }
 
 fn line(
-    directory: &Directory,
+    directory: &Upward,
     report: &StoredReport,
     (counts, reviews): (&[GradeCount], &[ReviewLine]),
 ) -> ReportLine {

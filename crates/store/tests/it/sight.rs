@@ -375,6 +375,8 @@ fn a_role_that_does_not_count_shows_nothing_at_all() {
                 assert!(found.is_empty(), "{question} answered {bits}");
             }
             assert!(session.org_units().await.unwrap().is_empty());
+            let around = session.org_units_around(&[city.ekstad.library]).await.unwrap();
+            assert!(around.is_empty());
             assert_eq!(session.goals_of_set(city.ekstad.goal_set).await.unwrap(), []);
         }
     });

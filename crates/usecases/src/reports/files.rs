@@ -1,6 +1,6 @@
 //! A report as a file to keep: its bytes, and what the file's name says of it.
 
-use tertial_domain::ids::ReportId;
+use tertial_domain::ids::{ReportId, UnitId};
 use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Act, Scope};
@@ -14,7 +14,7 @@ use tertial_store::reports::{StoredReport, VersionLine};
 use super::{chosen, city_name, state_of};
 use crate::compilation::is_compiled;
 use crate::context::{CityTemplate, Context, RenderOrder};
-use crate::directory::Directory;
+use crate::directory::{Directory, Upward};
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::workflow::adopted::{FrozenForm, served};
 
@@ -32,7 +32,7 @@ pub struct ReportFile {
 }
 
 impl ReportFile {
-    fn new(stored: &StoredReport, directory: &Directory, bytes: Vec<u8>) -> Self {
+    fn new(stored: &StoredReport, directory: &Upward, bytes: Vec<u8>) -> Self {
         Self {
             kind: stored.kind,
             year: stored.year,
@@ -51,7 +51,7 @@ pub async fn json(
 ) -> Result<ReportFile, Failure> {
     let mut session = context.store.read(scope).await?;
     let (stored, _, body) = found(&mut session, scope, (id, version)).await?;
-    let directory = Directory::load(&mut session).await?;
+    let directory = Upward::around(&mut session, &[stored.unit]).await?;
     Ok(ReportFile::new(&stored, &directory, body))
 }
 
@@ -85,7 +85,8 @@ pub async fn document(
     // The database is let go before the file is made: that takes its time.
     let (file, order) = {
         let mut session = context.store.read(scope).await?;
-        let surroundings = Surroundings::load(&mut session).await?;
+        let unit = session.report(version.0).await?.or_not_found()?.unit;
+        let surroundings = Surroundings::around(&mut session, unit).await?;
         let (stored, order) =
             surroundings.order((context, scope), &mut session, version, wanted).await?;
         (ReportFile::new(&stored, &surroundings.directory, Vec::new()), order)
@@ -106,15 +107,15 @@ async fn frozen(
     let mut session = context.store.read(scope).await?;
     let (stored, shown, _) = found(&mut session, scope, version).await?;
     let Some(snapshot) = session.snapshot_of(shown.id).await? else { return Ok(None) };
-    let directory = Directory::load(&mut session).await?;
+    let directory = Upward::around(&mut session, &[stored.unit]).await?;
     drop(session);
     let file = served(context, scope, (&snapshot, form)).await?;
     Ok(Some(ReportFile::new(&stored, &directory, file.bytes)))
 }
 
 /// What documents of stored reports say besides the reports' own words, loaded once for many.
-pub(crate) struct Surroundings {
-    pub(crate) directory: Directory,
+pub(crate) struct Surroundings<D = Directory> {
+    pub(crate) directory: D,
     organisation: Option<String>,
 }
 
@@ -124,7 +125,18 @@ impl Surroundings {
         let organisation = city_name(session, &directory).await?;
         Ok(Self { directory, organisation })
     }
+}
 
+impl Surroundings<Upward> {
+    /// For documents of one place.
+    async fn around(session: &mut ReadSession, unit: UnitId) -> Result<Self, Failure> {
+        let directory = Upward::around(session, &[unit]).await?;
+        let organisation = city_name(session, &directory).await?;
+        Ok(Self { directory, organisation })
+    }
+}
+
+impl<D: AsRef<Upward>> Surroundings<D> {
     /// What makes the document of a version; the latest where none is named.
     pub(crate) async fn order(
         &self,
@@ -163,7 +175,7 @@ impl Surroundings {
         stored: &StoredReport,
         version: u32,
     ) -> Result<Option<TemplateSource>, Failure> {
-        let Some(place) = self.directory.get(stored.unit) else { return Ok(None) };
+        let Some(place) = self.directory.as_ref().get(stored.unit) else { return Ok(None) };
         if place.level == OrgLevel::Committee
             && !context.templates.is_empty()
             && is_compiled(session, stored.id, version).await?

@@ -22,7 +22,7 @@ use tertial_store::reports::{StoredReport, VersionLine};
 
 use super::{ReportLine, read_body};
 use crate::context::{Context, RenderOrder, SourceFile};
-use crate::directory::Directory;
+use crate::directory::Upward;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::once::{NamedWrite, Turn, take_turn};
 use crate::read_in::{Changed, forget_reviews};
@@ -280,7 +280,7 @@ async fn stand(context: &Context, scope: &Scope, id: ReportId) -> Result<Standin
     let versions = session.report_versions(id).await?;
     let latest = super::chosen(&versions, (None, stored.latest)).or_not_found()?.clone();
     let report = read_body(&session.report_body(latest.id).await?.or_not_found()?)?;
-    let directory = Directory::load(&mut session).await?;
+    let directory = Upward::around(&mut session, &[stored.unit]).await?;
     let line = super::lines(&mut session, &directory, std::slice::from_ref(&stored)).await?.pop();
     let roles = session.roles_at(stored.unit).await?;
     Ok(Standing { line: line.or_not_found()?, roles, stored, versions, latest, report })

@@ -37,6 +37,34 @@ fn the_organisation_can_be_seen_as_it_was_on_any_day() {
 }
 
 #[test]
+fn what_stands_around_a_place_is_the_place_and_all_that_ever_stood_above_it() {
+    on_both_backends(async |database| {
+        let ekstad = Ekstad::build(database.store()).await;
+        let mut session = database.store().read(&operator()).await.unwrap();
+        let all = session.org_units().await.unwrap();
+        let above = |id: UnitId| -> Vec<UnitId> {
+            let unit = all.iter().find(|unit| unit.id == id).unwrap();
+            unit.periods.iter().filter_map(|period| period.parent).collect()
+        };
+        for asked in all.iter().map(|unit| vec![unit.id]).chain([
+            vec![],
+            vec![ekstad.north, ekstad.library],
+            all.iter().map(|unit| unit.id).collect(),
+        ]) {
+            let mut wanted = asked.clone();
+            let mut next = 0;
+            while let Some(&id) = wanted.get(next) {
+                wanted.extend(above(id));
+                next += 1;
+            }
+            let wanted: Vec<OrgUnit> =
+                all.iter().filter(|unit| wanted.contains(&unit.id)).cloned().collect();
+            assert_eq!(session.org_units_around(&asked).await.unwrap(), wanted);
+        }
+    });
+}
+
+#[test]
 fn a_place_moves_and_a_late_change_is_refused() {
     on_both_backends(async |database| {
         let ekstad = Ekstad::build(database.store()).await;
