@@ -18,7 +18,7 @@ use tertial_domain::permission::Scope;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::ReportState;
 use tertial_domain::workflow::Step;
-use tertial_store::fingerprint::Fingerprint;
+pub use tertial_store::fingerprint::Fingerprint;
 pub use tertial_store::workflow::Decision;
 
 use crate::context::Context;

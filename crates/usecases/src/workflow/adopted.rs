@@ -182,6 +182,22 @@ async fn kept(
     Ok(kept.map(|kept| FrozenFile { form, sha256: kept.sha256, bytes: kept.bytes }))
 }
 
+/// The kept file of the version that counts, where it was adopted here and the form is kept.
+pub(crate) async fn kept_of_latest(
+    context: &Context,
+    scope: &Scope,
+    report: ReportId,
+    form: Form,
+) -> Result<Option<Vec<u8>>, Failure> {
+    let Some(form) = FrozenForm::of(form, false) else { return Ok(None) };
+    let mut session = context.store.read(scope).await?;
+    let stored = session.report(report).await?.or_not_found()?;
+    let Some(snapshot) = session.snapshot_of(stored.latest).await? else { return Ok(None) };
+    drop(session);
+    let kept = kept(context, scope, (&snapshot, form)).await?;
+    Ok(kept.map(|file| file.bytes))
+}
+
 /// The program itself, at somebody's asking: a file follows from what was frozen, whoever asks.
 const fn program(scope: &Scope) -> Scope {
     Scope::operator(scope.principal(), Purpose::Maintenance)

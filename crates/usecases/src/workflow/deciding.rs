@@ -9,7 +9,7 @@ use tertial_domain::workflow::{Hand, Leads, Pinned, Refusal, Standing, Step, Wan
 use tertial_review::swedish::identity_numbers::identity_numbers;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::reports::StoredReport;
-use tertial_store::workflow::{Decision, StoredStep};
+use tertial_store::workflow::{Decision, Question, StoredStep};
 use tertial_store::{ReadSession, WriteSession};
 
 use super::{
@@ -157,7 +157,8 @@ async fn takes(
                 let at = (stored.unit, Some(stored.state));
                 permit_at(session, at, Act::AskQuestion).await?;
             }
-            sent_back_faults(why)
+            let asked = session.questions_of(stored.id).await?;
+            sent_back_faults(why, asked.iter().any(Question::stops))
         }
         AskedStep::Adopt { decision, .. } => {
             permit_proved(session.scope())?;
@@ -176,11 +177,12 @@ async fn takes(
     })
 }
 
-fn sent_back_faults(why: &SentBack) -> Vec<Problem> {
+/// What is wrong with why a report is sent back; a question that waits already is reason enough.
+fn sent_back_faults(why: &SentBack, is_asked: bool) -> Vec<Problem> {
     let reason = why.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     let fault = match reason {
         Some(reason) => words_fault(reason, ("return-reason-unusable", REASON_LENGTH_MAX)),
-        None if why.questions.is_empty() => {
+        None if why.questions.is_empty() && !is_asked => {
             Some(unusable("return-reason-unusable", REASON_LENGTH_MAX))
         }
         None => None,
