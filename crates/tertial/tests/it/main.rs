@@ -11,6 +11,7 @@ mod backup;
 mod check;
 mod config;
 mod conversation;
+mod endurance;
 mod extract;
 mod help;
 mod import;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use insta::assert_snapshot;
@@ -20,10 +20,20 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn start(arguments: &[&str], folder: &Path) -> Self {
+        Self::start_with(arguments, folder, &[])
+    }
+
+    /// A server with variables of its environment.
+    pub(crate) fn start_with(
+        arguments: &[&str],
+        folder: &Path,
+        variables: &[(&str, PathBuf)],
+    ) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_tertial"))
             .args(arguments)
             .args(["--listen", "127.0.0.1:0"])
             .env_clear()
+            .envs(variables.iter().map(|(name, value)| (name, value)))
             .current_dir(folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -37,6 +47,17 @@ impl Server {
         }
         let address = line.trim().rsplit("http://").next().unwrap().to_owned();
         Self { child, address, rest }
+    }
+
+    /// Where it is: address and port.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Ends it without asking.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     pub(crate) fn get(&self, path: &str) -> Vec<u8> {
