@@ -8,7 +8,7 @@ pub mod adopted;
 mod applying;
 pub mod changes;
 mod deciding;
-mod manifest;
+pub(crate) mod manifest;
 pub mod missing;
 pub mod questions;
 pub mod standing;

@@ -115,6 +115,8 @@ adopted-frozen = All that was frozen
 adopted-frozen-hint = The manifest holds the words, the figures, what the indicators meant, the targets, the organisation, the template and the decision.
 adopted-manifest = The manifest (JSON)
 adopted-at = Adopted in Tertial
+adopted-log = The log of events before the decision
+adopted-head = Event { $number }, SHA-256
 adopted-to-report = Read this version
 
 ## What has changed

@@ -115,6 +115,8 @@ adopted-frozen = Allt som frystes
 adopted-frozen-hint = Manifestet rymmer orden, siffrorna, vad indikatorerna betydde, målen, organisationen, mallen och beslutet.
 adopted-manifest = Manifestet (JSON)
 adopted-at = Beslutat i Tertial
+adopted-log = Händelseloggen före beslutet
+adopted-head = Händelse { $number }, SHA-256
 adopted-to-report = Läs den här versionen
 
 ## Vad har ändrats
