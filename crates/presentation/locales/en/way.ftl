@@ -48,6 +48,10 @@ workflow-history-count = { $count ->
     [one] What has happened (one step)
    *[other] What has happened ({ $count } steps)
 }
+workflow-gaps-count = { $count ->
+    [one] Left so, with one reason
+   *[other] Left so, with { $count } reasons
+}
 workflow-decided = Adopted { $day }, register number { $number }.
 workflow-to-adopted = The decision and the files
 workflow-corrected-by = Corrected by version { $number }.
@@ -67,6 +71,8 @@ hand-in-lede = { $count ->
 }
 hand-in-stops = This has to be done first
 hand-in-missing = This is missing, but does not stop
+hand-in-why = Why may it be so?
+hand-in-why-hint = Say why something is missing, if you can. The reviewer sees it.
 hand-in-do = Hand in
 hand-in-do-anyway = Hand in anyway
 hand-in-undo = You can take the report back until it is reviewed.
@@ -115,6 +121,8 @@ adopted-frozen = All that was frozen
 adopted-frozen-hint = The manifest holds the words, the figures, what the indicators meant, the targets, the organisation, the template and the decision.
 adopted-manifest = The manifest (JSON)
 adopted-at = Adopted in Tertial
+adopted-log = The log of events before the decision
+adopted-head = Event { $number }, SHA-256
 adopted-to-report = Read this version
 
 ## What has changed

@@ -48,6 +48,10 @@ workflow-history-count = { $count ->
     [one] Vad som har hänt (ett steg)
    *[other] Vad som har hänt ({ $count } steg)
 }
+workflow-gaps-count = { $count ->
+    [one] Lämnat så, med ett skäl
+   *[other] Lämnat så, med { $count } skäl
+}
 workflow-decided = Beslutad { $day }, dnr { $number }.
 workflow-to-adopted = Beslutet och filerna
 workflow-corrected-by = Rättad av version { $number }.
@@ -67,6 +71,8 @@ hand-in-lede = { $count ->
 }
 hand-in-stops = Det här behöver göras först
 hand-in-missing = Det här saknas, men stoppar inte
+hand-in-why = Varför får det vara så?
+hand-in-why-hint = Skriv gärna varför något saknas. Granskaren ser det.
 hand-in-do = Klarmarkera
 hand-in-do-anyway = Klarmarkera ändå
 hand-in-undo = Du kan ta tillbaka rapporten tills den är granskad.
@@ -115,6 +121,8 @@ adopted-frozen = Allt som frystes
 adopted-frozen-hint = Manifestet rymmer orden, siffrorna, vad indikatorerna betydde, målen, organisationen, mallen och beslutet.
 adopted-manifest = Manifestet (JSON)
 adopted-at = Beslutat i Tertial
+adopted-log = Händelseloggen före beslutet
+adopted-head = Händelse { $number }, SHA-256
 adopted-to-report = Läs den här versionen
 
 ## Vad har ändrats

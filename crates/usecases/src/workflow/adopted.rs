@@ -4,6 +4,7 @@
 use tertial_domain::ids::ReportId;
 use tertial_domain::permission::{Act, Purpose, Scope};
 use tertial_report::form::Form;
+pub use tertial_report::stamp::LogHead;
 use tertial_store::events::NewEvent;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::workflow::{Decision, KeptFile, Snapshot};
@@ -140,6 +141,16 @@ pub async fn manifest(
     let snapshot = numbered(session.snapshots_of(report).await?, number)?;
     let bytes = session.manifest(snapshot.sha256).await?.or_not_found()?;
     Ok((snapshot.sha256, bytes))
+}
+
+/// Where the log of events stood before a version was adopted: what stands on its pages.
+pub async fn log_head(
+    context: &Context,
+    scope: &Scope,
+    version: (ReportId, u32),
+) -> Result<Option<LogHead>, Failure> {
+    let (_, bytes) = manifest(context, scope, version).await?;
+    Manifest::read(&bytes)?.log_head()
 }
 
 /// A file of an adopted version, as it was made.

@@ -16,6 +16,7 @@ use tertial_store::workflow::{Decision, Question, StoredStep};
 
 use super::adopted::{self, AdoptedVersion};
 use super::deciding::{open_state, standing_of, told};
+use super::missing::{GapReason, read_kept};
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound, permit};
 
@@ -82,6 +83,8 @@ pub struct StepLine {
     pub number: u32,
     /// Why, where that was said.
     pub reason: Option<String>,
+    /// Why it was handed in with things missing.
+    pub gaps: Vec<GapReason>,
     /// The decision of an adoption.
     pub decision: Option<Decision>,
 }
@@ -196,13 +199,18 @@ async fn history(
     let mut lines = Vec::with_capacity(steps.len());
     for step in steps.into_iter().rev() {
         let by = step.taken.by;
+        let (reason, gaps) = match step.taken.step {
+            Step::HandIn => (None, step.reason.as_deref().map(read_kept).unwrap_or_default()),
+            _ => (step.reason, Vec::new()),
+        };
         lines.push(StepLine {
             step: step.taken.step,
             by,
             by_name: session.person(by).await?.map(|person| person.name),
             at: step.taken.at,
             number: step.taken.version.number,
-            reason: step.reason,
+            reason,
+            gaps,
             decision: step.decision,
         });
     }

@@ -104,7 +104,12 @@ async fn a_report_goes_from_draft_to_decision_and_is_corrected_by_three_people()
     let draft = astrid.get(&town.page("")).await;
     assert!(has(&draft, "href=\"/reports/") && has(&draft, "Klarmarkera …"));
     assert!(has(&draft, "aria-current=\"step\""));
-    town.taken(&astrid, ("/hand-in", "/hand-in"), "").await;
+    let missing = astrid.get(&town.page("/hand-in")).await;
+    let why = main_of(&missing).split("name=\"why-").nth(1).map(|rest| rest.split('"').next());
+    let why = why.flatten().map_or_else(String::new, |name| format!("&why-{name}=M%C3%A4ts+sen."));
+    town.taken(&astrid, ("/hand-in", "/hand-in"), &why).await;
+    let judged = bo.get(&town.page("")).await;
+    assert_eq!(has(&judged, "Mäts sen."), !why.is_empty());
 
     // The reviewer asks at a place and sends it back.
     let ready = bo.get(&town.page("")).await;
@@ -140,6 +145,7 @@ async fn a_report_goes_from_draft_to_decision_and_is_corrected_by_three_people()
     assert_eq!(adopted.header(&header::LOCATION), town.page("/adopted/1"), "{}", adopted.text());
     let page = cecilia.get(&town.page("/adopted/1")).await;
     assert!(has(&page, "SN 2026/14") && has(&page, "/adopted/1/pdf"), "{}", page.text());
+    assert!(has(&page, "Händelse ") && has(&page, "Händelseloggen före beslutet"));
     assert!(!has(&cecilia.get(&town.page("")).await, "value=\"Ångra"));
 
     // The frozen bytes are what is fetched.

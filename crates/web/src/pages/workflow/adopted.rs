@@ -9,7 +9,7 @@ use tertial_presentation::language::Language;
 use tertial_usecases::reports::files::{self, Form, ReportFile, Wanted};
 use tertial_usecases::reports::{self, ReportLine};
 use tertial_usecases::workflow::Fingerprint;
-use tertial_usecases::workflow::adopted::{self, AdoptedVersion, FrozenForm};
+use tertial_usecases::workflow::adopted::{self, AdoptedVersion, FrozenForm, LogHead};
 
 use super::{frame, trail};
 use crate::asked::Ids;
@@ -29,9 +29,11 @@ pub(crate) async fn show(
     Ids(id, number): Ids<ReportId, u32>,
 ) -> Result<Response, Fault> {
     let version = found(&reader, id, number).await?;
-    let line = reports::show(reader.context(), reader.scope(), id, None).await?.line;
+    let (context, scope) = (reader.context(), reader.scope());
+    let line = reports::show(context, scope, id, None).await?.line;
+    let head = adopted::log_head(context, scope, (id, number)).await?;
     let frame = frame(&reader, links::adopted(&id, number));
-    reader.answer(&AdoptedPage::new(frame, line, version))
+    reader.answer(&AdoptedPage::new(frame, line, (version, head)))
 }
 
 async fn found(reader: &Reader, id: ReportId, number: u32) -> Result<AdoptedVersion, Fault> {
@@ -99,6 +101,7 @@ pub struct AdoptedPage {
     frame: Frame,
     line: ReportLine,
     version: AdoptedVersion,
+    head: Option<LogHead>,
 }
 
 /// A form in which it is kept.
@@ -110,8 +113,16 @@ struct Kept {
 
 impl AdoptedPage {
     /// The page of a version.
-    pub const fn new(frame: Frame, line: ReportLine, version: AdoptedVersion) -> Self {
-        Self { frame, line, version }
+    pub fn new(
+        frame: Frame,
+        line: ReportLine,
+        (version, head): (AdoptedVersion, Option<LogHead>),
+    ) -> Self {
+        Self { frame, line, version, head }
+    }
+
+    fn sealed(head: &LogHead) -> Message {
+        Message::new("adopted-head").with("number", head.number)
     }
 
     fn trail(&self) -> Vec<Crumb> {

@@ -13,7 +13,7 @@ use tertial_usecases::reports::{self, ReportLine};
 use tertial_usecases::review::told::rule_name;
 use tertial_usecases::workflow::missing::{Gap, GapKind, missing};
 use tertial_usecases::workflow::standing::{ReportStanding, standing};
-use tertial_usecases::workflow::{self, AskedStep, StepOrder};
+use tertial_usecases::workflow::{self, AskedStep, GAP_REASON_LENGTH_MAX, GapReason, StepOrder};
 
 use super::{frame, step_key, steps, trail};
 use crate::asked::Id;
@@ -32,18 +32,32 @@ pub(crate) async fn show(reader: Reader, Id(id): Id<ReportId>) -> Result<Respons
     reader.answer(&page(&reader, id).await?)
 }
 
-/// Hands it in.
+/// Hands it in, with why what is missing is left so.
 pub(crate) async fn take(
     reader: Reader,
     Id(id): Id<ReportId>,
     sent: Sent,
 ) -> Result<Response, Fault> {
-    let [seen, key] = sent.only(["seen", "key"])?;
-    let order = StepOrder { report: id, seen: read(seen)?, asked: AskedStep::HandIn };
-    match workflow::take(reader.context(), reader.scope(), read(key)?, &order).await {
+    let (context, scope) = (reader.context(), reader.scope());
+    let (seen, key) = (read(sent.one("seen")?)?, read(sent.one("key")?)?);
+    let gaps = missing(context, scope, id).await?;
+    let said = |gap: &Gap| sent.one(&field(gap)).unwrap_or_default().trim().to_owned();
+    let reasons = gaps.iter().filter(|gap| !gap.stops).map(|gap| GapReason {
+        kind: gap.kind,
+        place: gap.place.clone(),
+        name: gap.name.clone(),
+        words: said(gap),
+    });
+    let reasons: Vec<GapReason> = reasons.filter(|reason| !reason.words.is_empty()).collect();
+    let asked = AskedStep::HandInWithGaps(reasons);
+    let order = StepOrder { report: id, seen, asked };
+    match workflow::take(context, scope, key, &order).await {
         Ok(done) => Ok(steps::back(&done)),
         Err(Failure::Refused(problems)) => {
             let mut page = page(&reader, id).await?;
+            for gap in &mut page.others {
+                sent.one(&gap.field).unwrap_or_default().clone_into(&mut gap.reason);
+            }
             page.problems = told(&reader, &problems);
             dressed(&reader, &page)
         }
@@ -82,6 +96,9 @@ pub struct HandInPage {
 struct Missing {
     words: String,
     href: String,
+    /// The name of the field for why it is left so, and what was written there.
+    field: String,
+    reason: String,
 }
 
 impl HandInPage {
@@ -101,6 +118,8 @@ impl HandInPage {
             let one = |gap: &Gap| Missing {
                 words: wording::problem(localizer, &problem(gap, localizer)).message,
                 href: links::version_place(&line.id, number, place(gap)),
+                field: field(gap),
+                reason: String::new(),
             };
             gaps.iter().map(one).collect()
         };
@@ -126,6 +145,10 @@ impl HandInPage {
         Message::new("hand-in-lede").with("count", count)
     }
 
+    const fn reason_length_max() -> usize {
+        GAP_REASON_LENGTH_MAX
+    }
+
     fn may(&self) -> bool {
         self.is_readers && self.barred.is_none() && self.stops.is_empty()
     }
@@ -145,6 +168,12 @@ fn problem(gap: &Gap, localizer: &Localizer) -> Problem {
         Some(rule) => Gap { name: rule_name(rule, localizer), ..gap.clone() }.problem(),
         None => gap.problem(),
     }
+}
+
+/// The name of the field in which the unit says why a gap is left.
+fn field(gap: &Gap) -> String {
+    let told = links::encoded(&gap.name);
+    format!("why-{}-{}-{told}", gap.kind.code(), gap.anchor)
 }
 
 /// The fragment of a gap; what has no place yet is found from the top.

@@ -7,6 +7,7 @@ use tertial_domain::problem::Problem;
 use tertial_domain::report::ReportState;
 use tertial_domain::workflow::Step;
 use tertial_presentation::wording::ProblemText;
+use tertial_usecases::workflow::GapReason;
 use tertial_usecases::workflow::adopted::AdoptedVersion;
 use tertial_usecases::workflow::questions::Question;
 use tertial_usecases::workflow::standing::{ReportStanding, StepLine};
@@ -159,6 +160,16 @@ impl Way {
     pub(crate) fn returned(&self) -> Option<&StepLine> {
         let is_back = self.is_working() && self.standing.working.is_sent_back;
         self.standing.history.first().filter(|_| is_back)
+    }
+
+    /// Why it was handed in with things missing, as long as somebody is to judge it.
+    pub(crate) fn gaps(&self) -> &[GapReason] {
+        let is_judged = match self.standing.working.state {
+            ReportState::Ready | ReportState::Reviewed => self.is_working(),
+            ReportState::Draft | ReportState::Adopted => false,
+        };
+        let handed_in = self.standing.history.iter().find(|line| line.step == Step::HandIn);
+        handed_in.filter(|_| is_judged).map_or(&[], |line| &line.gaps)
     }
 
     /// Questions that are not settled, the first first.
