@@ -124,6 +124,8 @@ pub enum Act {
     AskQuestion,
     /// Answer what was asked about a report.
     AnswerQuestion,
+    /// Follow how the reports of many places stand: the controller's board.
+    FollowReports,
     /// Enter people, give and end their roles.
     ManagePeople,
     /// Read and verify the event log.
@@ -134,7 +136,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ReadFacts,
         Self::ReadReport,
         Self::ImportDocument,
@@ -148,6 +150,7 @@ impl Act {
         Self::CorrectReport,
         Self::AskQuestion,
         Self::AnswerQuestion,
+        Self::FollowReports,
         Self::ManagePeople,
         Self::VerifyLog,
         Self::Maintain,
@@ -183,6 +186,7 @@ impl Act {
             | Self::ImportDocument
             | Self::WriteStructure
             | Self::AnswerFinding
+            | Self::FollowReports
             | Self::ManagePeople
             | Self::VerifyLog
             | Self::Maintain => true,
@@ -337,6 +341,7 @@ const fn operator_may(act: Act) -> bool {
         | Act::AnswerFinding
         | Act::CompileReport
         | Act::ChangeReport
+        | Act::FollowReports
         | Act::ManagePeople
         | Act::VerifyLog
         | Act::Maintain => true,
@@ -356,7 +361,8 @@ const fn local_reader_may(act: Act) -> bool {
         | Act::ReadReport
         | Act::AnswerFinding
         | Act::CompileReport
-        | Act::ChangeReport => true,
+        | Act::ChangeReport
+        | Act::FollowReports => true,
         Act::ImportDocument
         | Act::WriteStructure
         | Act::HandInReport
