@@ -8,7 +8,7 @@ use tertial_usecases::sign_in::openid::RETURN_PATH;
 use crate::limits::Limits;
 use crate::links::BACK_CHANNEL;
 use crate::pages::{
-    about, account, activities, compilation, goals, health, imports, indicators, language, log,
+    about, account, activities, board, compilation, goals, health, imports, indicators, language, log,
     openid, people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
@@ -34,6 +34,7 @@ const CHANGE: Policy = Policy::May(Act::ChangeReport);
 const WORD: &str = "/reports/{id}/word";
 const WORD_DIFFERENCES: &str = "/reports/{id}/word/differences";
 const UPLOAD: Limits = Limits::UPLOAD;
+const FOLLOW: Policy = Policy::May(Act::FollowReports);
 const PEOPLE: Policy = Policy::May(Act::ManagePeople);
 const SESSION_END: &str = "/account/sessions/{id}/end";
 const SESSIONS_END: &str = "/account/sessions/end";
@@ -47,7 +48,7 @@ const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
-    [city(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
+    [city(), of_many(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
 }
 
 /// What the city plans and reports.
@@ -113,6 +114,17 @@ fn city() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+    ]
+}
+
+/// The reports of many places beside each other.
+fn of_many() -> Vec<Route> {
+    vec![
+        route(Get, "/board", FOLLOW, PAGE, Nothing, Never, board::show),
+        route(Get, "/board/xlsx", FOLLOW, DOCUMENT, Export, Never, board::files::xlsx),
+        route(Get, "/board/csv", FOLLOW, DOCUMENT, Export, Never, board::files::csv),
+        route(Post, "/board/act", FOLLOW, Limits::MANY, Change, Never, board::acts::act),
+        route(Post, "/board/undo", FOLLOW, Limits::MANY, Change, Never, board::acts::undo),
     ]
 }
 
