@@ -164,7 +164,8 @@ fn excel_day(day: Date) -> Result<ExcelDateTime, SpreadsheetError> {
 
 /// As much of a title as may be a sheet's name.
 fn sheet_name(title: &str) -> String {
-    let allowed = title.chars().map(|letter| if NOT_IN_NAMES.contains(&letter) { ' ' } else { letter });
+    let allowed =
+        title.chars().map(|letter| if NOT_IN_NAMES.contains(&letter) { ' ' } else { letter });
     let name: String = allowed.take(SHEET_NAME_CHARACTERS).collect();
     name.trim().trim_matches('\'').to_owned()
 }

@@ -298,8 +298,12 @@ mod tests {
         for name in ["Sjukfrånvaro", "Total sjukfrånvaro", "Sjuktal"] {
             assert_eq!(measure(name), Some(Measure::SickLeave), "{name}");
         }
-        let others =
-            ["Sjukfrånvaro dag 1–14", "Långtidssjukfrånvaro", "Elevers sjukfrånvaro", "Frisknärvaro"];
+        let others = [
+            "Sjukfrånvaro dag 1–14",
+            "Långtidssjukfrånvaro",
+            "Elevers sjukfrånvaro",
+            "Frisknärvaro",
+        ];
         for name in others {
             assert_eq!(measure(name), None, "{name}");
         }

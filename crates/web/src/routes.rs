@@ -8,8 +8,8 @@ use tertial_usecases::sign_in::openid::RETURN_PATH;
 use crate::limits::Limits;
 use crate::links::BACK_CHANNEL;
 use crate::pages::{
-    about, account, activities, board, compilation, goals, health, imports, indicators, language, log,
-    openid, people, reports, review, search, sheets, sign_in, start, units, word,
+    about, account, activities, board, compilation, goals, health, imports, indicators, language,
+    log, openid, people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};

@@ -23,9 +23,7 @@ use tertial_store::reviews::ReviewCounts;
 use tertial_store::workflow::{Correction, Question, StoredStep};
 
 use super::said::{Said, said};
-use crate::board::{
-    BoardQuestion, BoardReport, BoardRow, BoardStep, SickLeave, Touched,
-};
+use crate::board::{BoardQuestion, BoardReport, BoardRow, BoardStep, SickLeave, Touched};
 use crate::compilation::asked_on;
 use crate::context::Context;
 use crate::directory::Directory;
@@ -70,8 +68,7 @@ impl Rights {
         let mut rights: HashMap<UnitId, May> = HashMap::new();
         for reached in session.reached_places().await? {
             let may = rights.entry(reached.place).or_default();
-            let relation =
-                if reached.is_across { Relation::BelowAcross } else { Relation::Below };
+            let relation = if reached.is_across { Relation::BelowAcross } else { Relation::Below };
             let is_here = !reached.is_across;
             may.follow |= reached.role.allows(Act::FollowReports);
             may.work |= reached.role.sight(relation) == Sight::Work;
@@ -263,10 +260,10 @@ impl Facts {
         (level, year): (OrgLevel, OperatingYear),
     ) -> BoardReport {
         let correction = self.corrections.get(&report.id);
-        let (version, number, state) = correction.map_or(
-            (report.latest, report.latest_number, report.state),
-            |correction| (correction.version, correction.number, correction.state),
-        );
+        let (version, number, state) = correction
+            .map_or((report.latest, report.latest_number, report.state), |correction| {
+                (correction.version, correction.number, correction.state)
+            });
         let taken = self.steps.get(&report.id).map(Vec::as_slice).unwrap_or_default();
         let asked = self.questions.get(&report.id).map(Vec::as_slice).unwrap_or_default();
         let said = self.said.get(&version);

@@ -79,10 +79,8 @@ async fn sheet(
     localizer: &Localizer,
 ) -> Result<(String, Sheet), Failure> {
     let (rows, year, kind) = everything(context, scope, question).await?;
-    let heading = |(key, width): (&str, u8)| Column {
-        heading: localizer.text(key).into_owned(),
-        width,
-    };
+    let heading =
+        |(key, width): (&str, u8)| Column { heading: localizer.text(key).into_owned(), width };
     let language = localizer.language();
     let report = format::report_name(language, kind, year);
     let sheet = Sheet {
@@ -137,10 +135,7 @@ fn cells(row: &BoardRow, localizer: &Localizer) -> Vec<Cell> {
         report.sick_leave.as_ref().map_or(Cell::Empty, |found| Cell::Percent(found.now.number)),
         report.budget.map_or(Cell::Empty, |gap| Cell::Number(thousands(gap.ore))),
         Cell::Count(u64::try_from(report.questions).unwrap_or(u64::MAX)),
-        report
-            .touched
-            .as_ref()
-            .map_or(Cell::Empty, |touched| Cell::Day(day_of(touched.at))),
+        report.touched.as_ref().map_or(Cell::Empty, |touched| Cell::Day(day_of(touched.at))),
     ]);
     cells
 }

@@ -40,8 +40,7 @@ pub(crate) async fn show(reader: Reader, asked: Asked) -> Result<Response, Fault
 }
 
 async fn page(reader: &Reader, question: &BoardQuestion) -> Result<BoardPage, Fault> {
-    let board =
-        board::show(reader.context(), reader.scope(), question, reader.localizer()).await?;
+    let board = board::show(reader.context(), reader.scope(), question, reader.localizer()).await?;
     let here = links::with_query(HOME, &query(&board.question, board.question.part));
     let frame = Frame { here, ..reader.frame(Some(Section::Board)) };
     Ok(BoardPage::new(frame, board))
@@ -260,7 +259,8 @@ impl BoardPage {
     }
 
     fn missing(found: &Completeness) -> Option<Message> {
-        (found.missing > 0).then(|| Message::new("board-missing-count").with("count", found.missing))
+        (found.missing > 0)
+            .then(|| Message::new("board-missing-count").with("count", found.missing))
     }
 
     fn sick_leave(report: &BoardReport) -> Option<Value> {
@@ -289,7 +289,8 @@ impl BoardPage {
 
     fn sections_sum(&self) -> Option<Message> {
         let sums = self.board.sums;
-        let told = Message::new("board-filled").with("filled", sums.filled).with("asked", sums.asked);
+        let told =
+            Message::new("board-filled").with("filled", sums.filled).with("asked", sums.asked);
         (sums.asked > 0).then_some(told)
     }
 
@@ -313,9 +314,7 @@ impl BoardPage {
     }
 
     fn acted_words(&self) -> Message {
-        Message::new("board-acted")
-            .with("done", self.done())
-            .with("count", self.acted.len())
+        Message::new("board-acted").with("done", self.done()).with("count", self.acted.len())
     }
 
     fn undoable(&self) -> Vec<&BulkTold> {
@@ -368,9 +367,9 @@ const fn step_key(step: Step) -> &'static str {
 fn why_not(localizer: &Localizer, failure: &Failure) -> String {
     let key = match failure {
         Failure::Refused(problems) => {
-            let said = problems.iter().map(|one| {
-                tertial_presentation::wording::problem(localizer, one).message
-            });
+            let said = problems
+                .iter()
+                .map(|one| tertial_presentation::wording::problem(localizer, one).message);
             return said.collect::<Vec<_>>().join(" ");
         }
         Failure::NotFound => "error-not-found-what",

@@ -3,8 +3,8 @@
 use axum::Form;
 use axum::response::Response;
 use tertial_domain::ids::{IdempotencyKey, ReportId};
-use tertial_usecases::board::bulk::{self, BulkAct, BulkTold, BulkWhom};
 use tertial_usecases::board::BoardQuestion;
+use tertial_usecases::board::bulk::{self, BulkAct, BulkTold, BulkWhom};
 use tertial_usecases::failure::Failure;
 use tertial_usecases::workflow::questions::QuestionKind;
 
