@@ -32,6 +32,8 @@ pub use listing::{Listing, csv, xlsx};
 pub use ordering::BoardOrder;
 pub use said::BoardMemory;
 
+/// Days after which a report that waits for somebody counts as one that nobody has touched.
+pub const UNTOUCHED_DAYS: i32 = 14;
 /// Rows a page.
 const PAGE_SIZE: usize = 100;
 
@@ -99,6 +101,8 @@ pub enum BoardPart {
     All,
     /// Past the last day and not handed in.
     Late,
+    /// Not adopted, and nobody has done anything with it for two weeks.
+    Untouched,
     /// No report that the asker may know of.
     NotBegun,
     /// Drafts that were not sent back.
@@ -115,9 +119,10 @@ pub enum BoardPart {
 
 impl BoardPart {
     /// Every part, all first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::All,
         Self::Late,
+        Self::Untouched,
         Self::NotBegun,
         Self::Draft,
         Self::SentBack,
@@ -131,6 +136,7 @@ impl BoardPart {
         match self {
             Self::All => "all",
             Self::Late => "late",
+            Self::Untouched => "untouched",
             Self::NotBegun => "not-begun",
             Self::Draft => "draft",
             Self::SentBack => "sent-back",
@@ -150,6 +156,7 @@ impl BoardPart {
         match self {
             Self::All => true,
             Self::Late => row.is_late(),
+            Self::Untouched => row.is_untouched(),
             stage => row.stage() == stage,
         }
     }
@@ -172,6 +179,8 @@ pub struct BoardRow {
     pub due: Option<Date>,
     /// Days until then, below zero when it has passed; for what is not handed in.
     pub days_left: Option<i32>,
+    /// Days since somebody did something with it, where that is known.
+    pub days_untouched: Option<i32>,
     /// Whether the asker may review its reports.
     pub may_review: bool,
     /// Whether the asker may ask about its reports.
@@ -182,6 +191,13 @@ impl BoardRow {
     /// Whether the last day has passed and it is not handed in.
     pub fn is_late(&self) -> bool {
         self.days_left.is_some_and(|days| days < 0)
+    }
+
+    /// Whether it waits for somebody, and nobody has touched it for two weeks.
+    pub fn is_untouched(&self) -> bool {
+        let state = self.report.as_ref().map(|report| report.state);
+        let is_open = state.is_some_and(|state| state != ReportState::Adopted);
+        is_open && self.days_untouched.is_some_and(|days| days >= UNTOUCHED_DAYS)
     }
 
     /// How far it has come.
@@ -260,7 +276,7 @@ pub struct BoardStep {
 /// How much of what is asked for is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Completeness {
-    /// Sections that the template asks for.
+    /// Sections that the city's template asks for; none where it has no template.
     pub asked: u32,
     /// Those of them that hold something.
     pub filled: u32,

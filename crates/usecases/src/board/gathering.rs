@@ -23,7 +23,7 @@ use tertial_store::reviews::ReviewCounts;
 use tertial_store::workflow::{Correction, Question, StoredStep};
 
 use super::said::{Said, said};
-use crate::board::{BoardQuestion, BoardReport, BoardRow, BoardStep, SickLeave, Touched};
+use crate::board::{BoardQuestion, BoardReport, BoardRow, BoardStep, SickLeave, Touched, day_of};
 use crate::compilation::asked_on;
 use crate::context::Context;
 use crate::directory::Directory;
@@ -142,6 +142,10 @@ pub(super) async fn gather(
             name: directory.name(*unit, day),
             committee: committee.map(|committee| directory.name(committee, day)),
             sees_drafts: may.work,
+            days_untouched: report
+                .as_ref()
+                .and_then(|one| one.touched.as_ref())
+                .map(|touched| days_between(day_of(touched.at), today)),
             report,
             due,
             days_left: due.filter(|_| is_waited_for).map(|due| days_between(today, due)),

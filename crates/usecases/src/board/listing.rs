@@ -118,11 +118,12 @@ fn cells(row: &BoardRow, localizer: &Localizer) -> Vec<Cell> {
     };
     let count = |found: Option<u32>| found.map_or(Cell::Empty, |found| Cell::Count(found.into()));
     let complete = report.completeness;
+    let templated = complete.filter(|found| found.asked > 0);
     let grades = &report.grades;
     let graded = |found: u32| count((grades.total() > 0).then_some(found));
     cells.extend([
-        count(complete.map(|found| found.asked)),
-        count(complete.map(|found| found.filled)),
+        count(templated.map(|found| found.asked)),
+        count(templated.map(|found| found.filled)),
         count(complete.map(|found| found.missing)),
         count(report.findings.map(|found| found.errors)),
         count(report.findings.map(|found| found.warnings)),
@@ -150,7 +151,7 @@ fn stage(row: &BoardRow, localizer: &Localizer) -> String {
         BoardPart::NotBegun if row.sees_drafts => "board-not-begun",
         BoardPart::NotBegun => "board-not-seen",
         BoardPart::SentBack => "board-sent-back",
-        BoardPart::Draft | BoardPart::All | BoardPart::Late => {
+        BoardPart::Draft | BoardPart::All | BoardPart::Late | BoardPart::Untouched => {
             wording::report_state(ReportState::Draft)
         }
         BoardPart::Ready => wording::report_state(ReportState::Ready),

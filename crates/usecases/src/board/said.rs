@@ -86,16 +86,14 @@ fn of(
 ) -> Said {
     let template = template_for(context, (kind.into(), level), year).map(|own| &own.template);
     let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
-    let completeness = template.map(|template| {
-        let gaps = said_by_itself(report, (kind, level), Some(template));
-        let is_section = |(kind, _, _): &&(GapKind, String, String)| *kind == GapKind::SectionEmpty;
-        let empty = gaps.iter().filter(is_section).count();
-        let asked = asked_for(template).count();
-        Completeness {
-            asked: count(asked),
-            filled: count(asked.saturating_sub(empty)),
-            missing: count(gaps.len()),
-        }
+    let gaps = said_by_itself(report, (kind, level), template);
+    let is_section = |(kind, _, _): &&(GapKind, String, String)| *kind == GapKind::SectionEmpty;
+    let empty = gaps.iter().filter(is_section).count();
+    let asked = template.map_or(0, |template| asked_for(template).count());
+    let completeness = Some(Completeness {
+        asked: count(asked),
+        filled: count(asked.saturating_sub(empty)),
+        missing: count(gaps.len()),
     });
     let budget = outlook(report).and_then(|money| {
         let (budget, forecast) = money.result?;

@@ -215,7 +215,9 @@ impl BoardPage {
             BoardPart::NotBegun if row.sees_drafts => "board-not-begun",
             BoardPart::NotBegun => "board-not-seen",
             BoardPart::SentBack => "board-sent-back",
-            BoardPart::Draft | BoardPart::All | BoardPart::Late => "report-state-draft",
+            BoardPart::Draft | BoardPart::All | BoardPart::Late | BoardPart::Untouched => {
+                "report-state-draft"
+            }
             BoardPart::Ready => "report-state-ready",
             BoardPart::Reviewed => "report-state-reviewed",
             BoardPart::Adopted => "report-state-adopted",
@@ -223,7 +225,7 @@ impl BoardPage {
     }
 
     /// What is said of time: how late it is, how long is left, or when the last step was taken.
-    fn time(row: &BoardRow) -> Option<Message> {
+    fn time(&self, row: &BoardRow) -> Option<Message> {
         if let Some(days) = row.days_left {
             let count = days.unsigned_abs();
             let key = if days < 0 { "board-days-late" } else { "board-days-to-go" };
@@ -242,7 +244,7 @@ impl BoardPage {
             | Step::Correct
             | Step::Abandon => return None,
         };
-        Some(Message::new(key).with("day", day_of(step.at)))
+        Some(Message::new(key).with("day", self.day(step.at)))
     }
 
     fn handed_in_by(report: &BoardReport) -> Option<&str> {
@@ -294,11 +296,15 @@ impl BoardPage {
         (sums.asked > 0).then_some(told)
     }
 
-    fn touched(row: &BoardRow) -> Option<Message> {
+    fn day(&self, at: jiff::Timestamp) -> String {
+        day_of(at).brief(self.localizer())
+    }
+
+    fn touched(&self, row: &BoardRow) -> Option<Message> {
         let touched = row.report.as_ref()?.touched.as_ref()?;
         let key = if touched.by.is_some() { "board-touched-by" } else { "board-touched" };
         let who = touched.by.clone().unwrap_or_default();
-        Some(Message::new(key).with("day", day_of(touched.at)).with("who", who))
+        Some(Message::new(key).with("day", self.day(touched.at)).with("who", who))
     }
 
     fn look_href(look: &FirstLook) -> String {
@@ -385,6 +391,7 @@ impl Say for BoardPart {
         let key = match self {
             Self::All => "board-part-all",
             Self::Late => "board-part-late",
+            Self::Untouched => "board-part-untouched",
             Self::NotBegun => "board-part-not-begun",
             Self::Draft => "board-part-draft",
             Self::SentBack => "board-part-sent-back",

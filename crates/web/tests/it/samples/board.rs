@@ -50,6 +50,7 @@ fn row(number: u128, name: &str, report: Option<BoardReport>) -> BoardRow {
         name: name.to_owned(),
         committee: Some("Socialnämnden".to_owned()),
         sees_drafts: number != 6,
+        days_untouched: (number == 2).then_some(20),
         due: Some(date(2026, 9, 4)),
         days_left: report
             .as_ref()
