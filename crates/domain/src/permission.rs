@@ -130,6 +130,8 @@ pub enum Act {
     DirectYear,
     /// Begin a place's plan and follow-ups in a year that was opened, and answer what changed above.
     PlanYear,
+    /// Follow how the reports of many places stand: the controller's board.
+    FollowReports,
     /// Enter people, give and end their roles.
     ManagePeople,
     /// Read and verify the event log.
@@ -140,7 +142,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadFacts,
         Self::ReadReport,
         Self::ImportDocument,
@@ -157,6 +159,7 @@ impl Act {
         Self::OpenYear,
         Self::DirectYear,
         Self::PlanYear,
+        Self::FollowReports,
         Self::ManagePeople,
         Self::VerifyLog,
         Self::Maintain,
@@ -195,6 +198,7 @@ impl Act {
             | Self::OpenYear
             | Self::DirectYear
             | Self::PlanYear
+            | Self::FollowReports
             | Self::ManagePeople
             | Self::VerifyLog
             | Self::Maintain => true,
@@ -352,6 +356,7 @@ const fn operator_may(act: Act) -> bool {
         | Act::OpenYear
         | Act::DirectYear
         | Act::PlanYear
+        | Act::FollowReports
         | Act::ManagePeople
         | Act::VerifyLog
         | Act::Maintain => true,
@@ -372,7 +377,8 @@ const fn local_reader_may(act: Act) -> bool {
         | Act::AnswerFinding
         | Act::CompileReport
         | Act::ChangeReport
-        | Act::PlanYear => true,
+        | Act::PlanYear
+        | Act::FollowReports => true,
         Act::OpenYear
         | Act::DirectYear
         | Act::ImportDocument

@@ -152,6 +152,14 @@ impl Role {
             Act::ReviewReport => self.reviews(),
             Act::AdoptReport => self.adopts(),
             Act::AskQuestion => self.reviews() || self.adopts(),
+            Act::FollowReports => match self {
+                Self::Reviewer | Self::Approver | Self::CityOffice => true,
+                Self::Reader
+                | Self::Contributor
+                | Self::Reporter
+                | Self::Administrator
+                | Self::Auditor => false,
+            },
             Act::WriteStructure | Act::ImportDocument | Act::OpenYear => match self {
                 Self::CityOffice => true,
                 Self::Reader
@@ -229,7 +237,10 @@ impl Role {
     /// Whether the role changes anything at all in its authority.
     pub fn writes(self) -> bool {
         Act::ALL.into_iter().any(|act| {
-            let reads = matches!(act, Act::ReadFacts | Act::ReadReport | Act::VerifyLog);
+            let reads = matches!(
+                act,
+                Act::ReadFacts | Act::ReadReport | Act::FollowReports | Act::VerifyLog
+            );
             !reads && self.allows(act)
         })
     }

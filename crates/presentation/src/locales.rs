@@ -23,6 +23,7 @@ message_files! {
     "compilation",
     "pages",
     "activities",
+    "board",
     "goals",
     "imports",
     "indicators",

@@ -12,6 +12,30 @@ use toml::{Table, Value};
 
 use crate::settings::SettingsError;
 
+/// What an indicator measures, where the product itself shows it by what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// The staff's sick leave, short and long together (*sjukfrånvaro*).
+    SickLeave,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Self; 1] = [Self::SickLeave];
+
+    /// The stable code for data files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SickLeave => "sick_leave",
+        }
+    }
+
+    /// Reads [`Self::code`] back.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.code() == code)
+    }
+}
+
 /// What is known of an indicator by its name. `None` where it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
@@ -27,6 +51,8 @@ pub struct Known {
     pub individual_based: Option<bool>,
     /// What the council's target counts.
     pub council_target_scope: Option<CouncilTargetScope>,
+    /// What it measures, where the product shows it by what it is.
+    pub measure: Option<Measure>,
 }
 
 /// Names and what is known of them; earlier entries go before later ones.
@@ -108,7 +134,7 @@ impl Vocabulary {
     }
 
     /// Reads TOML: `[[indicator]]` with `names`, `without`, `polarity`, `unit`, `aggregation`,
-    /// `individual_based`, `council_target_scope` ("unit" or "total").
+    /// `individual_based`, `council_target_scope` ("unit" or "total"), `measure`.
     pub fn read(text: &str) -> Result<Self, SettingsError> {
         let refuse = |code, argument: &str| SettingsError {
             code,
@@ -188,6 +214,9 @@ fn read_entry(table: &Table) -> Result<Entry, String> {
                 entry.known.aggregation =
                     Some(Aggregation::from_code(code).ok_or_else(|| code.clone())?);
             }
+            ("measure", Value::String(code)) => {
+                entry.known.measure = Some(Measure::from_code(code).ok_or_else(|| code.clone())?);
+            }
             ("unit", Value::String(unit)) => entry.known.unit = Some(unit.clone()),
             ("individual_based", Value::Boolean(is)) => entry.known.individual_based = Some(*is),
             ("council_target_scope", Value::String(scope)) => {
@@ -261,6 +290,23 @@ mod tests {
             Some(CouncilTargetScope::Total)
         );
         assert_eq!(scope("Sjukfrånvaro"), Some(CouncilTargetScope::Unit));
+    }
+
+    #[test]
+    fn sick_leave_is_the_whole_of_it_and_no_part() {
+        let measure = |name| Vocabulary::built_in().find(name).and_then(|known| known.measure);
+        for name in ["Sjukfrånvaro", "Total sjukfrånvaro", "Sjuktal"] {
+            assert_eq!(measure(name), Some(Measure::SickLeave), "{name}");
+        }
+        let others = [
+            "Sjukfrånvaro dag 1–14",
+            "Långtidssjukfrånvaro",
+            "Elevers sjukfrånvaro",
+            "Frisknärvaro",
+        ];
+        for name in others {
+            assert_eq!(measure(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod activities;
 pub mod address;
 pub mod assessments;
 pub mod backup;
+pub mod board;
 mod cell;
 pub mod coverage;
 pub mod drafts;

@@ -230,6 +230,21 @@ impl ReadSession {
         self.outcomes_by(statement).await
     }
 
+    /// The totals of some indicators in some years, whatever unit and part of the year.
+    pub async fn totals_of_years(
+        &mut self,
+        indicators: &[IndicatorId],
+        years: &[OperatingYear],
+    ) -> Result<Vec<StoredOutcome>, StoreError> {
+        if indicators.is_empty() || years.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut statement = Statement::new(OUTCOMES, cells![self.reach()]);
+        statement.push("and o.measure = 'outcome' and o.sex = 'total' and o.indicator_id in ");
+        statement.push_list(indicators)?.push(" and o.year in ").push_list(years)?;
+        self.outcomes_by(statement).await
+    }
+
     /// Every outcome of a year, whatever unit and indicator.
     pub async fn outcomes_of_year(
         &mut self,

@@ -101,6 +101,12 @@ const REVIEW: &str = "\
     from review_result \
     where {review review_result $1} and report_version_id = $2";
 
+const REVIEWS: &str = "\
+    select report_version_id, report_id, authority_id, edition, reviewed_at, error_count, \
+        warning_count, hint_count, answered_count, body \
+    from review_result \
+    where {review review_result $1} and report_version_id in ";
+
 const LINES: &str = "\
     select v.report_id, r.unit_id, r.year, r.kind, v.error_count, v.warning_count, v.hint_count, v.answered_count \
     from review_result v join report r on r.latest_version_id = v.report_version_id \
@@ -282,6 +288,17 @@ impl ReadSession {
         let cells = cells![self.reach(), version];
         let row: Option<ReviewRow> = self.one(Statement::new(REVIEW, cells)).await?;
         row.map(ReviewRow::read).transpose()
+    }
+
+    /// What the review says of those of these versions that it has been kept for.
+    pub async fn reviews(
+        &mut self,
+        versions: &[ReportVersionId],
+    ) -> Result<Vec<StoredReview>, StoreError> {
+        let mut statement = Statement::new(REVIEWS, cells![self.reach()]);
+        statement.push_list(versions)?;
+        let rows: Vec<ReviewRow> = self.all(statement).await?;
+        rows.into_iter().map(ReviewRow::read).collect()
     }
 
     /// The reviews of reports' latest versions; with a rule only those where it has found something.

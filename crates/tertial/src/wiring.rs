@@ -70,6 +70,7 @@ pub fn context(store: Store, children: &Children) -> Context {
         rulebook: Arc::new(Rulebook::default()),
         templates: Arc::default(),
         log_watch: Arc::default(),
+        board_memory: Arc::default(),
         parse: parser(Arc::clone(&children.parsers)),
         render: renderer(Arc::clone(&children.renderers)),
         read_word: word_reader(Arc::clone(&children.parsers)),

@@ -32,8 +32,8 @@ use crate::once::{NamedWrite, Turn, form_key, take_turn};
 use crate::report_facts::{Figures, GoalLinks, ReportOrder};
 use crate::reports::city_name;
 use crate::reports::files::{Form, template_of_compilation};
-pub(crate) use gather::expected_units;
 use gather::{Gathered, gather};
+pub(crate) use gather::{asked_on, expected_units};
 pub(crate) use kept::is_compiled;
 
 /// Which compilation.

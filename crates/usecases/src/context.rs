@@ -17,6 +17,7 @@ use tertial_report::template::{Template, TemplateSource};
 use tertial_store::session::Store;
 
 use crate::audit::LogWatch;
+use crate::board::BoardMemory;
 use crate::failure::Failure;
 use crate::review::rulebook::Rulebook;
 
@@ -37,6 +38,8 @@ pub struct Context {
     pub templates: Arc<[CityTemplate]>,
     /// What the last check of the event log found.
     pub log_watch: Arc<LogWatch>,
+    /// What versions of reports say of themselves, remembered for the board.
+    pub board_memory: Arc<BoardMemory>,
     /// Reads an untrusted file in a limited child process.
     pub parse: Parse,
     /// Writes a document in a limited child process.
@@ -62,6 +65,8 @@ impl Context {
     #[must_use]
     pub fn with_templates(mut self, templates: Vec<CityTemplate>) -> Self {
         self.templates = templates.into();
+        // What was remembered was held against other templates.
+        self.board_memory = Arc::default();
         self
     }
 }

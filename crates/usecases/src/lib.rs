@@ -7,6 +7,7 @@
 
 pub mod activities;
 pub mod audit;
+pub mod board;
 pub mod compilation;
 pub mod context;
 mod directory;

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod beside;
+pub(crate) mod first_looks;
 mod kept;
 mod making;
 pub mod overview;

@@ -26,6 +26,7 @@ use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::reports::city_name;
 use crate::reports::files::{Form, template_for};
+pub(crate) use year::outlook;
 
 /// A sheet with who publishes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,8 @@ pub enum Section {
     Units,
     /// The review.
     Review,
+    /// The controller's board.
+    Board,
     /// Documents that were read in.
     Imports,
     /// People and their roles.
@@ -29,7 +31,7 @@ pub enum Section {
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::Reports,
         Self::Goals,
@@ -37,6 +39,7 @@ impl Section {
         Self::Activities,
         Self::Units,
         Self::Review,
+        Self::Board,
         Self::Imports,
         Self::People,
         Self::Log,
@@ -52,6 +55,7 @@ impl Section {
             Self::Activities => "menu-activities",
             Self::Units => "menu-units",
             Self::Review => "menu-review",
+            Self::Board => "menu-board",
             Self::Imports => "menu-imports",
             Self::People => "menu-people",
             Self::Log => "menu-log",
@@ -68,6 +72,7 @@ impl Section {
             Self::Activities => "/activities",
             Self::Units => "/units",
             Self::Review => "/review",
+            Self::Board => "/board",
             Self::Imports => "/imports",
             Self::People => "/people",
             Self::Log => "/log",
@@ -91,6 +96,8 @@ pub enum Who {
         manages_people: bool,
         /// Whether they may read the log.
         reads_log: bool,
+        /// Whether they may follow many places' reports.
+        follows_reports: bool,
     },
 }
 
@@ -110,14 +117,17 @@ pub struct Frame {
 impl Frame {
     /// The entries of the main menu that are open to whom the page is shown.
     pub fn sections(&self) -> impl Iterator<Item = Section> {
-        let (is_open, manages, reads_log) = match &self.who {
-            Who::Local => (true, false, false),
-            Who::Stranger => (false, false, false),
-            Who::Known { manages_people, reads_log, .. } => (true, *manages_people, *reads_log),
+        let (is_open, manages, reads_log, follows) = match &self.who {
+            Who::Local => (true, false, false, true),
+            Who::Stranger => (false, false, false, false),
+            Who::Known { manages_people, reads_log, follows_reports, .. } => {
+                (true, *manages_people, *reads_log, *follows_reports)
+            }
         };
         Section::ALL.into_iter().filter(move |section| match section {
             Section::People => manages,
             Section::Log => reads_log,
+            Section::Board => follows,
             Section::Start
             | Section::Reports
             | Section::Goals

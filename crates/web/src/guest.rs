@@ -96,6 +96,7 @@ impl Guest {
                 name: visitor.name.clone(),
                 manages_people: visitor.scope.may(Act::ManagePeople),
                 reads_log: visitor.scope.may(Act::VerifyLog),
+                follows_reports: visitor.scope.may(Act::FollowReports),
             },
         }
     }

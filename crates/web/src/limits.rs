@@ -79,6 +79,10 @@ impl Limits {
     pub const TEXT: Self =
         Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_secs(10) };
 
+    /// A form about many reports, each of which is one write.
+    pub const MANY: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_secs(60) };
+
     /// A file that a person sends, with room for how a form wraps it.
     pub const UPLOAD: Self = Self {
         query_bytes_max: 0,

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod account;
 pub mod activities;
+pub mod board;
 pub mod compilation;
 pub mod errors;
 pub mod goals;

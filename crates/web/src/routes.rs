@@ -11,8 +11,8 @@ use crate::pages::workflow::{
     adopted, adoption, changes, correction, hand_in, sending_back, steps, talk,
 };
 use crate::pages::{
-    about, account, activities, compilation, goals, health, imports, indicators, language, log,
-    openid, people, reports, review, search, sheets, sign_in, start, units, word,
+    about, account, activities, board, compilation, goals, health, imports, indicators, language,
+    log, openid, people, reports, review, search, sheets, sign_in, start, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};
@@ -37,6 +37,7 @@ const CHANGE: Policy = Policy::May(Act::ChangeReport);
 const WORD: &str = "/reports/{id}/word";
 const WORD_DIFFERENCES: &str = "/reports/{id}/word/differences";
 const UPLOAD: Limits = Limits::UPLOAD;
+const FOLLOW: Policy = Policy::May(Act::FollowReports);
 const PEOPLE: Policy = Policy::May(Act::ManagePeople);
 const SESSION_END: &str = "/account/sessions/{id}/end";
 const SESSIONS_END: &str = "/account/sessions/end";
@@ -71,7 +72,7 @@ const ADOPTED_WORD: &str = "/reports/{id}/adopted/{version}/docx";
 const ADOPTED_DATA: &str = "/reports/{id}/adopted/{version}/json";
 
 fn table() -> Vec<Route> {
-    [city(), ways(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
+    [city(), ways(), of_many(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
 }
 
 /// What the city plans and reports.
@@ -177,6 +178,17 @@ fn ways() -> Vec<Route> {
         route(Get, ADOPTED_PDF_DATA, REPORT, DOCUMENT, Export, Ask, adopted::pdf_with_data),
         route(Get, ADOPTED_WORD, REPORT, DOCUMENT, Export, Ask, adopted::word),
         route(Get, ADOPTED_DATA, REPORT, DOCUMENT, Export, Ask, adopted::data),
+    ]
+}
+
+/// The reports of many places beside each other.
+fn of_many() -> Vec<Route> {
+    vec![
+        route(Get, "/board", FOLLOW, PAGE, Nothing, Never, board::show),
+        route(Get, "/board/xlsx", FOLLOW, DOCUMENT, Export, Never, board::files::xlsx),
+        route(Get, "/board/csv", FOLLOW, DOCUMENT, Export, Never, board::files::csv),
+        route(Post, "/board/act", FOLLOW, Limits::MANY, Change, Never, board::acts::act),
+        route(Post, "/board/undo", FOLLOW, Limits::MANY, Change, Never, board::acts::undo),
     ]
 }
 

@@ -90,6 +90,7 @@ const QUIET: &[(&str, &[&str])] = &[
             "jiff",
             "quick-xml",
             "rust_decimal",
+            "rust_xlsxwriter",
             "serde",
             "serde_json",
             "serde_path_to_error",

@@ -2,6 +2,7 @@
 
 mod activities;
 mod backups;
+mod board;
 mod drafts;
 mod events;
 mod facts;

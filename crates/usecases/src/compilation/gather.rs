@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use tertial_domain::goal::Goal;
 use tertial_domain::ids::{AuthorityId, IndicatorId, UnitId};
 use tertial_domain::organisation::OrgLevel;
@@ -125,12 +126,7 @@ pub(crate) fn expected_units(
     (year, kind): (OperatingYear, ReportKind),
     of_year: &[StoredReport],
 ) -> Vec<(UnitId, String)> {
-    let day = match kind {
-        ReportKind::AnnualPlan => year.first_day(),
-        ReportKind::TertialReport1 | ReportKind::TertialReport2 | ReportKind::AnnualReport => {
-            last_day(kind, year)
-        }
-    };
+    let day = asked_on(kind, year);
     let wrote = |id: UnitId| of_year.iter().any(|own| own.unit == id && own.kind == kind);
     let mut units: Vec<(UnitId, String)> = directory
         .units()
@@ -142,6 +138,17 @@ pub(crate) fn expected_units(
         .collect();
     sorting::sort_by_name(Language::Swedish, &mut units, |(_, name)| name.as_str());
     units
+}
+
+/// The day on which a place must be there to be asked for a document: a plan's year begins, the
+/// months of the others end.
+pub(crate) fn asked_on(kind: ReportKind, year: OperatingYear) -> Date {
+    match kind {
+        ReportKind::AnnualPlan => year.first_day(),
+        ReportKind::TertialReport1 | ReportKind::TertialReport2 | ReportKind::AnnualReport => {
+            last_day(kind, year)
+        }
+    }
 }
 
 async fn newest(

@@ -130,7 +130,7 @@ pub struct Overview {
 }
 
 /// What a report's findings weigh together.
-const fn weight(counts: ReviewCounts) -> u64 {
+pub(crate) const fn weight(counts: ReviewCounts) -> u64 {
     counts.errors as u64 * 100 + counts.warnings as u64 * 30 + counts.hints as u64
 }
 

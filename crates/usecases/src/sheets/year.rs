@@ -155,7 +155,7 @@ async fn body_of(
 }
 
 /// Budget and forecast of the first money table that has both.
-fn outlook(report: &Report) -> Option<MoneyOutlook> {
+pub(crate) fn outlook(report: &Report) -> Option<MoneyOutlook> {
     report.tables.iter().filter(|table| table.scale.is_some()).find_map(of_table)
 }
 

@@ -7,9 +7,9 @@ use tertial_domain::ids::ReportId;
 use tertial_domain::organisation::OrgLevel;
 use tertial_domain::permission::{Act, Scope};
 use tertial_domain::problem::Problem;
-use tertial_domain::report::{GoalNode, IndicatorField, Report, ReportState};
+use tertial_domain::report::{GoalNode, IndicatorField, Report, ReportKind, ReportState};
 use tertial_domain::rich_text::plain_text;
-use tertial_report::template::{Section, TextSection};
+use tertial_report::template::{Section, Template, TextSection};
 use tertial_review::Severity;
 use tertial_store::ReadSession;
 use tertial_store::reports::StoredReport;
@@ -175,30 +175,11 @@ async fn gaps(
         name: name.to_owned(),
         stops: context.rulebook.stops(kind),
     };
-    let mut gaps = Vec::new();
-    if stored.kind.assessment_tense().is_some() {
-        let own = own_goals(level);
-        goal_gaps(&report.goals, "goals", &mut |place, goal| {
-            if goal.level == own && goal.assessment == Assessment::Missing {
-                gaps.push(gap(GapKind::GradeMissing, format!("{place}/grade"), &goal.title));
-            }
-            for (at, row) in goal.indicators.iter().enumerate() {
-                let has = |field| row.cell(field).is_some();
-                let is_asked = has(IndicatorField::Target) || has(IndicatorField::CouncilTarget);
-                if is_asked && !has(IndicatorField::Outcome) {
-                    let place = format!("{place}/indicators/{at}");
-                    gaps.push(gap(GapKind::OutcomeMissing, place, &row.name));
-                }
-            }
-        });
-    }
-    if let Some(own) = template_for(context, (stored.kind.into(), level), stored.year) {
-        for section in own.template.sections.iter().filter_map(required) {
-            if let Some(place) = empty_place(&report, section) {
-                gaps.push(gap(GapKind::SectionEmpty, place, &section.heading));
-            }
-        }
-    }
+    let own = template_for(context, (stored.kind.into(), level), stored.year);
+    let asked = own.map(|own| &own.template);
+    let said = said_by_itself(&report, (stored.kind, level), asked);
+    let mut gaps: Vec<Gap> =
+        said.into_iter().map(|(kind, place, name)| gap(kind, place, &name)).collect();
     for finding in unanswered(context, session, stored).await? {
         if finding.severity == Severity::Error {
             let place = finding.place.to_string();
@@ -216,6 +197,42 @@ async fn gaps(
         }
     }
     Ok(gaps)
+}
+
+/// What a report alone tells is missing in it: kind, place and name, in the order of its places.
+pub(crate) fn said_by_itself(
+    report: &Report,
+    (kind, level): (ReportKind, OrgLevel),
+    template: Option<&Template>,
+) -> Vec<(GapKind, String, String)> {
+    let mut gaps = Vec::new();
+    if kind.assessment_tense().is_some() {
+        let own = own_goals(level);
+        goal_gaps(&report.goals, "goals", &mut |place, goal| {
+            if goal.level == own && goal.assessment == Assessment::Missing {
+                gaps.push((GapKind::GradeMissing, format!("{place}/grade"), goal.title.clone()));
+            }
+            for (at, row) in goal.indicators.iter().enumerate() {
+                let has = |field| row.cell(field).is_some();
+                let is_asked = has(IndicatorField::Target) || has(IndicatorField::CouncilTarget);
+                if is_asked && !has(IndicatorField::Outcome) {
+                    let place = format!("{place}/indicators/{at}");
+                    gaps.push((GapKind::OutcomeMissing, place, row.name.clone()));
+                }
+            }
+        });
+    }
+    for section in template.into_iter().flat_map(asked_for) {
+        if let Some(place) = empty_place(report, section) {
+            gaps.push((GapKind::SectionEmpty, place, section.heading.clone()));
+        }
+    }
+    gaps
+}
+
+/// The texts that a template asks for.
+pub(crate) fn asked_for(template: &Template) -> impl Iterator<Item = &TextSection> {
+    template.sections.iter().filter_map(required)
 }
 
 /// The names of a committee's units whose report of the same kind is not handed in yet.

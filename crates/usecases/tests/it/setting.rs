@@ -55,6 +55,7 @@ pub(crate) fn context(database: &Database) -> Context {
         rulebook: Arc::default(),
         templates: Arc::default(),
         log_watch: Arc::default(),
+        board_memory: Arc::default(),
         parse: Arc::new(|file: SourceFile| {
             Box::pin(async move {
                 let limits = Limits::default();

@@ -3,6 +3,7 @@
 
 mod adopting;
 mod beside;
+mod board;
 mod correcting;
 mod random;
 mod returning;

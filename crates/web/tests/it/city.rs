@@ -154,6 +154,7 @@ impl City {
             rulebook: Arc::default(),
             templates: Arc::default(),
             log_watch: Arc::default(),
+            board_memory: Arc::default(),
             parse: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             read_word: Arc::new(|_| Box::pin(async { Err(Problem::new("not-here")) })),
             render: Arc::new(|order| {

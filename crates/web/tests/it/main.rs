@@ -1,6 +1,7 @@
 //! The pages, as a browser meets them.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+mod board;
 mod city;
 mod compilation;
 mod http;

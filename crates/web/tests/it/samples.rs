@@ -7,6 +7,8 @@
     reason = "shared by two test programs, each of which uses a part"
 )]
 
+#[path = "samples/board.rs"]
+mod board;
 #[path = "samples/figures.rs"]
 mod figures;
 #[path = "samples/goals.rs"]
@@ -265,6 +267,10 @@ fn reviewed(language: Language) -> Vec<Sample> {
         "Något <nytt>\noch en rad till".to_owned(),
     );
     add("/review/changed", html(&changed, language));
+    let shown = |board| pages::board::BoardPage::new(framed(Section::Board, "/board"), board);
+    add("/board", html(&shown(board::board()), language));
+    add("/board/acted", html(&shown(board::board()).after(board::acted()), language));
+    add("/empty/board", html(&shown(board::empty_board()), language));
     let empty = pages::review::ReviewPage::new(
         framed(Section::Review, "/review"),
         OverviewFilter::default(),
