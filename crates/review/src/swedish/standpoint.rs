@@ -5,6 +5,7 @@
 //! before. The same words about an earlier year were written for that year's report.
 
 mod dated;
+mod unsettled;
 
 use std::ops::Range;
 
@@ -106,6 +107,7 @@ impl Scene<'_, '_> {
             .or_else(|| self.soon())
             .or_else(|| self.done_then())
             .or_else(|| self.line_of_a_plan())
+            .or_else(|| self.unsettled())
     }
 
     fn clause(&self) -> Option<&Clause> {

@@ -135,7 +135,12 @@ impl Scene<'_, '_> {
     /// "senast i december 2021", "före den 31 december 2021", "lagom till jul 2021".
     pub(super) fn last_day(&self) -> Found {
         let (one, two) = (self.before(1), self.before(2));
+        // "före utgången av 2021"
+        let is_before_end = one == "av"
+            && matches!(two, "utgången" | "slutet")
+            && matches!(self.before(3), "före" | "innan" | "senast" | "inom");
         let is_last = matches!(one, "senast" | "före" | "innan" | "tills")
+            || is_before_end
             || two == "senast" && matches!(one, "i" | "till" | "vid" | "under")
             || one == "till" && (self.is_point && !matches!(two, "och" | "fram") || two == "lagom");
         let clause = self.clause_words();

@@ -166,7 +166,18 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
             made(at + 1)
         }
         "återkommer" if !matches!(next, "varje" | "ofta") => made(at + 1),
-        "lär" | "torde" | "bör" | "hinner" => {
+        // "torde flertalet hinna gå kursen": the subject stands between.
+        "torde" if next != "ha" && next != "bero" => {
+            let verb = (at + 1..(at + 6).min(sentence.end)).find(|&at| {
+                let word = paragraph.word(at);
+                SHORT_INFINITIVES.contains(word)
+                    || matches!(word, "vara" | "hinna" | "kunna" | "klara" | "öka" | "minska")
+            })?;
+            let is_guess_at_past = (at..verb + 1).any(|at| paragraph.word(at) == "ha");
+            let words = at..verb + 1;
+            (!is_guess_at_past).then_some(Future { words, kind: FutureKind::Expected })
+        }
+        "lär" | "bör" | "hinner" => {
             let verb = (at + 1..(at + 5).min(sentence.end))
                 .find(|&next| !ADVERBS.contains(paragraph.word(next)))?;
             let verb = if matches!(paragraph.word(verb), "vi" | "den" | "det" | "enheten" | "alla")
