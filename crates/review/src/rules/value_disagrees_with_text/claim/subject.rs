@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::remarks::{is_motion, is_of_measuring, is_of_meeting, is_own_mean, is_said};
 use super::words::{
-    OTHER, TARGET, WISHES, is_of_floor, is_of_men, is_of_women, is_outcome, is_printed_in,
-    is_scale, is_the_bar, retells_change,
+    OTHER, TARGET, WISHES, is_of_floor, is_of_men, is_of_women, is_named_as_target, is_outcome, is_printed_in,
+    is_scale, is_the_bar, is_to_be_said, retells_change,
 };
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
@@ -39,7 +39,8 @@ impl Reading<'_, '_> {
         }
         let tells_before = (figure.word.saturating_sub(2).max(clause.start)..figure.word)
             .any(|at| is_outcome(paragraph.word(at)));
-        let sets_bar = is_the_bar(paragraph, &clause, figure);
+        let sets_bar =
+            is_the_bar(paragraph, &clause, figure) || is_named_as_target(paragraph, figure);
         let adjunct = self.cause_before_verb(&clause, figure);
         let is_other = words().any(|at| {
             let word = paragraph.word(at);
@@ -59,7 +60,7 @@ impl Reading<'_, '_> {
                 || at >= figure.word_end && is_of_meeting(paragraph, at);
             // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
             let is_wish =
-                WISHES.contains(&word) && !(at >= figure.word_end && (tells_before || sets_bar));
+                WISHES.contains(&word) && !is_to_be_said(paragraph, at) && !(at >= figure.word_end && (tells_before || sets_bar));
             let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
@@ -119,11 +120,23 @@ impl Reading<'_, '_> {
             || paragraph.word(figure.word_end) == "som"
                 && self.begins(figure.word_end + 1, TARGET)
             // "84 % är målet för i år"
-            || paragraph.word(figure.word_end) == "är"
-                && matches!(paragraph.word(figure.word_end + 1), "målet" | "årsmålet" | "vårt" | "årets")
-                && (1..3).any(|on| self.begins(figure.word_end + on, TARGET))
+            || is_named_as_target(paragraph, figure)
+            || self.answers_for_target(clause, figure)
             || is_the_bar(paragraph, clause, figure)
             || self.is_aimed_at(clause, figure)
+    }
+
+    /// "Årsmålet? 84 procent, det kan alla.": the answer to a question of the target.
+    fn answers_for_target(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let asked = paragraph.sentence_of(figure.word).and_then(|at| at.checked_sub(1));
+        let Some(asked) = asked.and_then(|at| paragraph.sentences.get(at)) else { return false };
+        let mark = asked.end.checked_sub(1).map_or("", |last| paragraph.between(last));
+        clause.start == figure.word
+            && clause.start == asked.end
+            && mark.contains('?')
+            && asked.len() <= 4
+            && asked.clone().any(|at| self.begins(at, TARGET))
     }
 
     /// "Skolan siktar på 74 procent under 2024": what the report's own year is to reach.
