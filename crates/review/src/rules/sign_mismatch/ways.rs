@@ -63,10 +63,76 @@ pub(super) fn way(
         (false, true) => Some(Way::Better),
         (false, false) => None,
     };
-    told.map(|(_, way)| way).or(by_sign).or_else(|| {
+    let told = told.map(|(_, way)| way).or(by_sign);
+    told.or_else(|| way_before(paragraph, sentence, figure)).or_else(|| {
         let is_broken = does_not_hold(paragraph, sentence);
         if is_broken { Some(Way::Worse) } else { None }
     })
+}
+
+/// "Ett underskott är oundvikligt; det beräknas till 276 tkr": what a pronoun takes up from the
+/// sentence before, where that one tells no amount.
+fn way_before(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    figure: &Figure,
+) -> Option<Way> {
+    let takes_up = matches!(
+        paragraph.word(sentence.start),
+        "det" | "detta" | "den" | "denna" | "summan" | "beloppet"
+    ) && sentence.len() <= 12;
+    let at = paragraph.sentence_of(sentence.start)?.checked_sub(1)?;
+    let before = paragraph.sentences.get(at)?;
+    let has_amount =
+        paragraph.figures_in(at).any(|own| crate::money_text::kronor_in(&own.unit).is_some());
+    if !takes_up || has_amount {
+        return None;
+    }
+    before.clone().find_map(|near| {
+        let word = paragraph.word(near);
+        let is_denied = (near.saturating_sub(2).max(before.start)..near)
+            .any(|at| matches!(paragraph.word(at), "inget" | "inte" | "utan" | "ej"));
+        match word {
+            _ if is_denied => None,
+            _ if begins(word, &["undersko", "förlust", "minusresultat"]) => {
+                way_of_word(paragraph, before, near, figure)
+            }
+            _ if begins(word, &["översko", "vinst", "plusresultat"]) => {
+                way_of_word(paragraph, before, near, figure).or(Some(Way::Better))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Which way it went where what comes in is held against what goes out, both told by their verbs.
+fn what_goes_in_and_out(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Way> {
+    let goes_in = |at: usize| {
+        matches!(
+            (paragraph.word(at), paragraph.word(at + 1)),
+            ("få" | "får" | "fick" | "fått" | "tar" | "ta" | "kommer" | "komma" | "drar" | "dra", "in")
+        ) || begins(paragraph.word(at), &["tjäna"])
+    };
+    let goes_out = |at: usize| {
+        matches!(
+            (paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2)),
+            ("gör" | "göra" | "gjort" | "gjorde", "av", "med")
+                | ("betalar" | "betala" | "går" | "gå" | "lägger" | "betalat", "ut", _)
+        ) || begins(paragraph.word(at), &["spender", "förbruka"])
+    };
+    let than = (at + 1..(at + 3).min(sentence.end)).find(|&at| paragraph.word(at) == "än")?;
+    let (before, after) = (sentence.start..at, than..sentence.end);
+    let more = paragraph.word(at).starts_with("mer");
+    let is_in = before.clone().any(goes_in) && after.clone().any(goes_out);
+    let is_out = before.clone().any(goes_out) && after.clone().any(goes_in);
+    if is_in == is_out {
+        return None;
+    }
+    Some(if is_in == more { Way::Better } else { Way::Worse })
 }
 
 fn way_of_word(
@@ -87,15 +153,35 @@ fn way_of_word(
         paragraph.word(at + 1) == "än"
             && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
     };
+    let to_our = || {
+        at >= 2 && matches!(previous, "vår" | "enhetens" | "verksamhetens" | "skolans")
+            && paragraph.word(at - 2) == "till"
+    };
+    // "bättre än ett nollresultat", "sämre än noll"
+    let than_nothing = || {
+        paragraph.word(at + 1) == "än"
+            && (at + 2..at + 5).any(|near| {
+                begins(paragraph.word(near), &["noll", "nolla"])
+                    || matches!(paragraph.word(near), "balans" | "0")
+            })
+    };
     let is_denied = || {
         (at.saturating_sub(3).max(sentence.start)..at + 2)
             .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
     };
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
-        "bättre" if names_budget() => Some(Way::Better),
-        "sämre" if names_budget() => Some(Way::Worse),
+        "minussidan" | "skuld" | "skulden" => Some(Way::Worse),
+        _ if begins(word, &["förlust", "förlora"]) => Some(Way::Worse),
+        // "till vår fördel", "till enhetens nackdel"
+        "fördel" | "gagn" if to_our() => Some(Way::Better),
+        "nackdel" if to_our() => Some(Way::Worse),
+        "bättre" if names_budget() || than_nothing() => Some(Way::Better),
+        "sämre" if names_budget() || than_nothing() => Some(Way::Worse),
+        // "få in 40 tkr mer än den gör av med"
+        "mer" | "mera" | "mindre" if what_goes_in_and_out(paragraph, sentence, at).is_some() => {
+            what_goes_in_and_out(paragraph, sentence, at)
+        }
         // "Intäkterna översteg kostnaderna med 40 tkr"
         _ if between_both(paragraph, sentence, at).is_some() => {
             between_both(paragraph, sentence, at)
@@ -136,8 +222,8 @@ fn way_of_word(
         "under" if follows(4) => Some(Way::Less),
         "höga" if previous == "för" => Some(Way::More),
         "låga" if previous == "för" => Some(Way::Less),
-        _ if word.starts_with("överskott") || word.starts_with("positiv") => Some(Way::Better),
-        _ if word.starts_with("underskott") || word.starts_with("negativ") => Some(Way::Worse),
+        _ if word.starts_with("översko") || word.starts_with("positiv") => Some(Way::Better),
+        _ if word.starts_with("undersko") || word.starts_with("negativ") => Some(Way::Worse),
         _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
             Some(Way::More)
         }
@@ -172,7 +258,7 @@ fn between_both(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -
 }
 
 const EXCEEDS: &[&str] =
-    &["överstig", "översteg", "överskrid", "överskred", "större", "högre", "fler", "mer"];
+    &["överstig", "översteg", "överskrid", "överskred", "överträff", "större", "högre", "fler", "mer"];
 const FALLS_SHORT: &[&str] =
     &["understig", "understeg", "underskrid", "underskred", "mindre", "lägre", "färre"];
 /// Beginnings of words for money that nobody has used.

@@ -84,6 +84,8 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         let next = paragraph.word(at + 1);
         paragraph.word(at) == "ett"
             && next != "antal"
+            // "vart och ett har tagits på allvar"
+            && !(at >= 2 && matches!(paragraph.word(at - 2), "vart" | "vartenda"))
             && !(is_noun(next) && paragraph.word(at.saturating_sub(1)) == "eller")
     };
     // "Vad gäller synpunkter och klagomål har": the topic. "21 klagomål, varav flertalet": a whole.
@@ -107,8 +109,19 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         };
         SOME.contains(&word) && !is_topic && !is_harmless
     };
-    let tells_some =
-        |at: usize| is_some(at) || is_number(at) || paragraph.word(at).starts_with("beröm");
+    // "21 synpunkter (exkl. beröm)": what is left out.
+    let is_left_out = |at: usize| {
+        (at.saturating_sub(2).max(range.start)..at).any(|near| {
+            let word = paragraph.word(near);
+            word.starts_with("exkl")
+                || matches!(word, "förutom" | "utom" | "utan" | "oräknat" | "undantaget")
+        })
+    };
+    let tells_some = |at: usize| {
+        is_some(at)
+            || is_number(at)
+            || paragraph.word(at).starts_with("beröm") && !is_left_out(at)
+    };
     let has_noun = range.clone().any(|at| is_noun(paragraph.word(at)));
     (has_noun || means_them(paragraph, sentence)) && !range.clone().any(tells_some)
 }
@@ -134,6 +147,18 @@ pub(super) fn is_topic(paragraph: &Paragraph<'_>, range: &Range<usize>, key: &st
         "handlade",
         "området",
         "under",
+        "ämneskod",
+        "kod",
+        "koden",
+        "kategori",
+        "rubrik",
+        "etiketten",
+        "etikett",
+        "gruppen",
+        "ämnesområdet",
+        "ämnesområde",
+        "raden",
+        "facket",
     ];
     range.clone().any(|at| {
         let next = paragraph.word(at + 1);
@@ -243,8 +268,15 @@ pub(super) fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> O
 /// than tell a view.
 fn counts_others(paragraph: &Paragraph<'_>, range: &Range<usize>, count: &Figure) -> bool {
     const VIEWS: &[&str] = &["synpunkt", "anmäl", "kontakt", "reaktion", "komment", "stycken"];
-    let noun = paragraph.word(count.word_end);
-    let is_plural = ["er", "ar", "or", "are"].iter().any(|end| noun.ends_with(end));
+    let ends_plural = |noun: &str| ["er", "ar", "or", "are"].iter().any(|end| noun.ends_with(end));
+    // "39 öppna samtalskvällar": the noun behind its adjective.
+    let next = paragraph.word(count.word_end);
+    let is_behind = next.len() > 3
+        && next.ends_with('a')
+        && count.word_end + 1 < range.end
+        && ends_plural(paragraph.word(count.word_end + 1));
+    let noun = if is_behind { paragraph.word(count.word_end + 1) } else { next };
+    let is_plural = ends_plural(noun);
     count.word_end < range.end
         && is_plural
         && !VIEWS.iter().any(|stem| noun.starts_with(stem))
