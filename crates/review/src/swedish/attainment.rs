@@ -152,7 +152,7 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
             });
             of_proposal && leaves && says_why(paragraph, sentence)
         };
-        if leaves_proposal() {
+        if leaves_proposal() || judges_by_more_than_figures(paragraph, sentence) {
             return true;
         }
         // "och därför stannar vi vid delvis"
@@ -175,6 +175,34 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
         // "... ändå uppfyllt, eftersom vi har gjort vad vi kunnat" has the form alone.
         argues && (telling_words(paragraph, sentence.clone()) > 1 || next_says_why(paragraph, at))
     })
+}
+
+/// "Vi har medvetet varit stränga, eftersom …", "förslaget delas inte av enheten, då …", "brukarnas
+/// röster har fått väga tyngre": who judges tells that the figures are not all, and why.
+fn judges_by_more_than_figures(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    const JUDGES: &[&str] = &[
+        "bedöm", "betyg", "förslag", "föreslå", "grader", "måluppfyllels", "medvetet", "medveten",
+        "omdöme", "värder", "sätter", "satt", "valt", "väljer",
+    ];
+    const HARD: &[&str] = &[
+        "sträng", "hård", "försiktig", "återhåll", "restriktiv", "självkritisk", "kritisk", "ödmjuk",
+    ];
+    let has = |test: &dyn Fn(usize) -> bool| sentence.clone().any(test);
+    let judges =
+        has(&|at| JUDGES.iter().any(|stem| paragraph.word(at).starts_with(stem)));
+    let departs = has(&|at| {
+        let (word, next) = (paragraph.word(at), paragraph.word(at + 1));
+        HARD.iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "tyngre" | "lägre" | "lågt" | "nedåt" | "under")
+                && (word != "under" || next.starts_with("förslag"))
+            || matches!((word, next), ("delas", "inte") | ("delar", "inte") | ("inte", "delar"))
+            || matches!((word, next), ("instämmer" | "håller", "inte"))
+            || matches!(word, "annat" | "annan" | "annorlunda")
+    });
+    let gives = says_why(paragraph, sentence)
+        || has(&|at| matches!(paragraph.word(at), "men" | "varför" | "därav" | "tack" | "grund"))
+            && telling_words(paragraph, sentence.clone()) > 1;
+    judges && departs && gives
 }
 
 /// Whether a sentence holds a reason: "eftersom …", "då …", "beror på …", "motiv: …".

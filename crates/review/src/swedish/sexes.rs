@@ -63,8 +63,28 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
                     || matches!(word, "dela" | "delas" | "delat" | "delats" | "nedbruten")
                     || matches!(word, "fördelat" | "fördelning" | "fördelningen")
             });
-        let is_hidden = has(&|word| begins(word, &["sekretess", "anonym", "röja", "utpeka"]));
-        let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "endast"))
+        let is_hidden = has(&|word| {
+            begins(word, &["sekretess", "anonym", "röja", "utpeka", "integritet", "identifier"])
+        }) || sentence.clone().any(|at| {
+            matches!(
+                (paragraph.word(at), paragraph.word(at + 1)),
+                ("pekas" | "peka", "ut") | ("känns" | "kännas" | "känna", "igen")
+            )
+        });
+        // "Kv/m redovisas ej, < 5 pers."
+        let is_short = sentence.clone().any(|at| {
+            matches!(paragraph.word(at), "kv" | "kvi" | "k")
+                && matches!(paragraph.word(at + 1), "m" | "män")
+        });
+        let is_under = sentence.clone().any(|at| {
+            at > sentence.start
+                && paragraph.between(at - 1).contains('<')
+                && paragraph.begins_with_digit(at)
+        });
+        if is_short && (is_under || has(&is_denial)) {
+            return true;
+        }
+        let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "små" | "liten" | "endast"))
             && has(&|word| {
                 begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])
             });

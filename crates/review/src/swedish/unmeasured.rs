@@ -20,6 +20,11 @@ const MEASURED: &[&str] = &[
     "data",
     "underlag",
     "svar",
+    "publicer",
+    "rapport",
+    "nyckeltal",
+    "register",
+    "filen",
 ];
 /// Words that deny.
 const DENIED: &[&str] = &["inte", "ej", "ingen", "inget", "inga", "saknas"];
@@ -78,6 +83,12 @@ const TO_COME: &[&str] = &[
     "klart",
     "klara",
 ];
+/// Words by which figures were lost, put off or stopped.
+const LOST: &[&str] = &[
+    "förlor", "förlust", "haver", "krasch", "rader", "skjut", "skjöts", "sköts", "försen", "inställ",
+    "vilande", "vilar", "pausa", "väntan", "avbr", "tappa", "understeg", "understiger", "borttag",
+    "nedlagd", "upphör", "saknar", "framflytt", "senarelag", "stopp",
+];
 /// Whole turns of phrase.
 const TURNS: &[&str] = &[
     "inte aktuell",
@@ -123,6 +134,11 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
             && ["ruta", "fält", "cell", "rad", "kolumn"]
                 .iter()
                 .any(|stem| paragraph.word(at + 1).starts_with(stem))
+            // "varför rutan är tom", "fältet lämnas tomt"
+            || matches!(paragraph.word(at), "tom" | "tomt" | "tomma" | "blank" | "blankt")
+                && ["ruta", "fält", "cell", "rad", "kolumn"].iter().any(|stem| {
+                    (at.saturating_sub(4)..at).any(|near| paragraph.word(near).starts_with(stem))
+                })
     });
     if is_empty_told {
         return true;
@@ -145,7 +161,12 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
                 || named.iter().any(|own| range.contains(&own.word) && Some(own.year) > year));
         let comes_next_year = words().any(|word| word == "först")
             && (paragraph.lower.contains("nästa år") || comes_later);
-        (speaks_of_it && (denied() || comes_later)) || comes_next_year
+        let is_lost = || {
+            words().any(|word| begins(word, LOST)) && range.len() <= 24
+                || words().any(|word| matches!(word, "mättillfälle" | "mättillfället"))
+                    && words().any(|word| word == "nästa")
+        };
+        (speaks_of_it && (denied() || comes_later || is_lost())) || comes_next_year
     })
 }
 
