@@ -152,7 +152,7 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
             });
             of_proposal && leaves && says_why(paragraph, sentence)
         };
-        if leaves_proposal() || judges_by_more_than_figures(paragraph, sentence) {
+        if answers_why(paragraph, at) || leaves_proposal() || judges_by_more_than_figures(paragraph, sentence) {
             return true;
         }
         // "och därför stannar vi vid delvis"
@@ -198,11 +198,41 @@ fn judges_by_more_than_figures(paragraph: &Paragraph<'_>, sentence: &Range<usize
             || matches!((word, next), ("delas", "inte") | ("delar", "inte") | ("inte", "delar"))
             || matches!((word, next), ("instämmer" | "håller", "inte"))
             || matches!(word, "annat" | "annan" | "annorlunda")
+            // "vi sätter ändå delvis", "drar ned helheten till delvis"
+            || word == "delvis" && at > sentence.start
+            || matches!((word, next), ("drar" | "dra" | "drog", "ned" | "ner"))
     });
     let gives = says_why(paragraph, sentence)
-        || has(&|at| matches!(paragraph.word(at), "men" | "varför" | "därav" | "tack" | "grund"))
-            && telling_words(paragraph, sentence.clone()) > 1;
-    judges && departs && gives
+        || has(&|at| {
+            matches!(
+                paragraph.word(at),
+                "men" | "varför" | "därav" | "tack" | "grund" | "pga" | "p.g.a" | "utöver" | "fast"
+            )
+                // "…, för det finns mycket kvar att göra"
+                || at > sentence.start
+                    && paragraph.word(at) == "för"
+                    && paragraph.between(at - 1).contains(',')
+        }) && telling_words(paragraph, sentence.clone()) > 1;
+    // "Trots goda siffror är vi inte nöjda, bemanningen har varit för svag."
+    let is_discontent = has(&|at| {
+        matches!((paragraph.word(at), paragraph.word(at + 1)), ("inte", "nöjda" | "nöjd"))
+    }) && has(&|at| matches!(paragraph.word(at), "trots" | "siffror" | "siffrorna"));
+    judges && departs && gives || is_discontent && telling_words(paragraph, sentence.clone()) > 2
+}
+
+/// "Varför inte helt? Därför att kvaliteten skiftar": the writer's own question on the grade, answered.
+fn answers_why(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let asked = at.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
+    let (Some(asked), Some(own)) = (asked, paragraph.sentences.get(at)) else { return false };
+    let mark = asked.end.checked_sub(1).map_or("", |last| paragraph.between(last));
+    let of_grade = asked.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(word, "helt" | "delvis" | "fullt" | "lägre" | "högre")
+            || word.starts_with("betyg")
+            || word.starts_with("bedöm")
+    });
+    let asks_why = asked.clone().take(2).any(|at| matches!(paragraph.word(at), "varför" | "hur"));
+    mark.contains('?') && of_grade && asks_why && telling_words(paragraph, own.clone()) > 1
 }
 
 /// Whether a sentence holds a reason: "eftersom …", "då …", "beror på …", "motiv: …".

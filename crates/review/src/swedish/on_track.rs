@@ -60,7 +60,8 @@ pub fn tells_no_deviation(words: &str) -> bool {
     !all.clone().any(tells_trouble)
         && (goes_as_meant(&paragraph, &first)
             || denies_trouble(&paragraph, &first)
-            || is_through(&paragraph, &first))
+            || is_through(&paragraph, &first)
+            || says_none_at_once(&paragraph, &first))
 }
 
 fn is_trouble(paragraph: &Paragraph<'_>, at: usize) -> bool {
@@ -102,6 +103,26 @@ fn is_denied(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> b
 
 fn denies_trouble(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| is_trouble(paragraph, at))
+}
+
+/// "Ingen, allt blev gjort i tid", "tidplan ok, budget ok", "gick som det skulle".
+fn says_none_at_once(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let first = paragraph.word(sentence.start);
+    let is_none = matches!(first, "ingen" | "inga" | "inget" | "ingenting" | "nej" | "noll")
+        && paragraph.between(sentence.start).contains([',', '.', ':', '–', '-'])
+        && sentence.len() <= 12;
+    let rest = (sentence.start + usize::from(is_none))..sentence.end;
+    let fails = rest.clone().any(|at| FAILS.contains(&paragraph.word(at)) && paragraph.word(at) != "som");
+    let is_ok = rest.clone().any(|at| {
+        matches!(paragraph.word(at), "ok" | "okej" | "okay")
+            || paragraph.word(at) == "som"
+                && matches!(
+                    (paragraph.word(at + 1), paragraph.word(at + 2)),
+                    ("smort" | "tänkt" | "planerat" | "väntat" | "vanligt" | "avsett", _)
+                        | ("det", "skulle" | "var" | "ska")
+                )
+    });
+    (is_none || is_ok) && !fails && sentence.len() <= 14
 }
 
 /// "Allt är gjort i rätt tid", "I mål", "Har kunnat fullföljas": a short cell that only tells that it

@@ -84,6 +84,19 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
         if is_short && (is_under || has(&is_denial)) {
             return true;
         }
+        // "De är dolda eftersom antalet män är under fem", "könen slås ihop, bara en man har svarat"
+        let is_small = has(&|word| {
+            matches!(
+                word,
+                "få" | "fåtal" | "färre" | "litet" | "liten" | "små" | "endast" | "bara" | "ringa"
+                    | "under" | "enstaka" | "ensam" | "två" | "tre" | "fyra" | "fem"
+            )
+        });
+        let is_held_back = has(&|word| begins(word, &["dold", "dölj", "slås", "samman", "utelämn"]))
+            || has(&is_denial) && has(&|word| begins(word, &["visa", "redovis", "anges", "lämnas", "publicer"]));
+        if is_on_sex && is_small && is_held_back {
+            return true;
+        }
         let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "små" | "liten" | "endast"))
             && has(&|word| {
                 begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])

@@ -154,9 +154,12 @@ impl Scene<'_, '_> {
 
     /// "Av 2021 återstår …", "resten av 2021", "månader av 2021 är kvar".
     fn what_remains(&self) -> Found {
-        let is_of = self.before(1) == "av" || self.before(1) == "på";
+        let is_of = self.before(1) == "av"
+            || self.before(1) == "på"
+            || self.before(2) == "av" && matches!(self.before(1), "innevarande" | "hela" | "detta");
         let is_first = self.time.start == self.clause_words().start
-            || matches!(self.word(self.time.end), "kvar" | "återstår");
+            || matches!(self.word(self.time.end), "kvar" | "återstår" | "har")
+            || self.before(1) == "halva";
         // "vi är mitt i 2021", "halvvägs genom 2021"
         if matches!(self.before(2), "mitt" | "halvvägs")
             && matches!(self.before(1), "i" | "in" | "genom" | "inne")
@@ -180,7 +183,7 @@ impl Scene<'_, '_> {
         let has_gone = || {
             let has = near
                 .clone()
-                .any(|at| matches!(self.word(at), "ännu" | "hittills" | "bara" | "än" | "nyss"));
+                .any(|at| matches!(self.word(at), "ännu" | "hittills" | "bara" | "än" | "nyss" | "snart" | "halva"));
             let gone = self.sentence.clone().find(|&at| matches!(self.word(at), "gått" | "börjat"));
             gone.filter(|_| has)
         };

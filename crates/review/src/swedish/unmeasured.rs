@@ -57,6 +57,14 @@ const TOLD: &[&str] = &[
     "ingår",
     "omfatta",
     "berör",
+    "visa",
+    "lever",
+    "kom",
+    "samlats",
+    "samlat",
+    "hämta",
+    "går",
+    "gått",
 ];
 /// Words that put the telling later.
 const LATER: &[&str] = &[
@@ -103,7 +111,11 @@ const TURNS: &[&str] = &[
     "inte mätt",
     "ej mätbar",
     "inte mätbar",
-    "vartannat år",
+    "vartannat",
+    "lagt ner",
+    "lagts ner",
+    "lades ner",
+    "lagt ned",
     "vart tredje år",
     "för få svar",
     "sekretess",
@@ -137,7 +149,10 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
             // "varför rutan är tom", "fältet lämnas tomt"
             || matches!(paragraph.word(at), "tom" | "tomt" | "tomma" | "blank" | "blankt")
                 && ["ruta", "fält", "cell", "rad", "kolumn"].iter().any(|stem| {
-                    (at.saturating_sub(4)..at).any(|near| paragraph.word(near).starts_with(stem))
+                    (at.saturating_sub(4)..at).any(|near| {
+                        let word = paragraph.word(near);
+                        word.starts_with(stem) || word.contains("ruta") || word.ends_with("fältet")
+                    })
                 })
     });
     if is_empty_told {

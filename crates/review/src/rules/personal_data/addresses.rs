@@ -47,6 +47,8 @@ const HOME: &[&str] = &[
     "bor",
     "bodde",
     "bosatt",
+    "hemmahörande",
+    "inneboende",
     "skriven",
     "folkbokförd",
     "hemadress",
@@ -202,8 +204,32 @@ fn named_at_home(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
                 .iter()
                 .any(|end| word.len() > end.len() && word.ends_with(end))
     };
+    // "Invigningen på Hamngatan 3 förrättades av Alva Ek": somebody at a place that is open to all.
+    let is_public = |at: usize| {
+        let word = paragraph.word(at);
+        [
+            "invig", "öppn", "föreläs", "konst", "utställ", "uppträd", "konsert", "politik", "namn",
+            "riksdag", "kommunalråd", "borgmästar", "arkitekt", "ritad", "ägs", "fotograf", "bolag",
+            "butik", "firma", "fastighet",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+            || HOUSES.iter().any(|house| word.starts_with(house))
+    };
+    // What is brought, done or said at somebody's door.
+    let is_errand = |at: usize| {
+        let word = paragraph.word(at);
+        [
+            "lämnas", "lever", "hämta", "skjuts", "besök", "larm", "insats", "ärende", "utred",
+            "anmäl", "fall", "nyckel", "städ", "mat", "tillsyn", "klaga", "öppnade", "transport",
+            "ambulans", "avlid", "hittade", "läke", "dörr",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    };
     !is_office(paragraph, sentence)
-        && sentence.clone().any(is_home)
+        && !sentence.clone().any(is_public)
+        && sentence.clone().any(|at| is_home(at) || is_errand(at))
         && sentence.clone().any(|first| full_name(paragraph, sentence, first).is_some())
 }
 

@@ -124,11 +124,17 @@ fn what_goes_in_and_out(
                 | ("betalar" | "betala" | "går" | "gå" | "lägger" | "betalat", "ut", _)
         ) || begins(paragraph.word(at), &["spender", "förbruka"])
     };
+    // "gör av med 40 tkr mer än den har"
+    let has = |at: usize| {
+        matches!(paragraph.word(at), "har" | "äger" | "tilldelats" | "fått")
+            && paragraph.word(at + 1) != "gjort"
+    };
     let than = (at + 1..(at + 3).min(sentence.end)).find(|&at| paragraph.word(at) == "än")?;
     let (before, after) = (sentence.start..at, than..sentence.end);
     let more = paragraph.word(at).starts_with("mer");
     let is_in = before.clone().any(goes_in) && after.clone().any(goes_out);
-    let is_out = before.clone().any(goes_out) && after.clone().any(goes_in);
+    let is_out =
+        before.clone().any(goes_out) && after.clone().any(|at| goes_in(at) || has(at));
     if is_in == is_out {
         return None;
     }
@@ -171,7 +177,21 @@ fn way_of_word(
     };
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" | "skuld" | "skulden" => Some(Way::Worse),
+        "minussidan" | "skuld" | "skulden" | "skyldig" | "skyldiga" => Some(Way::Worse),
+        _ if begins(word, &["ogynnsam", "ofördelaktig", "oförmånlig"]) => Some(Way::Worse),
+        _ if begins(word, &["gynnsam", "fördelaktig", "förmånlig"]) => Some(Way::Better),
+        // "40 tkr under noll", "över strecket"
+        "under" | "över" if is_line(paragraph.word(at + 1)) => {
+            Some(if word == "under" { Way::Worse } else { Way::Better })
+        }
+        // "därutöver har 40 tkr förbrukats", of money that has come to its end
+        "därutöver" if sentence.clone().any(|near| paragraph.word(near) == "slut") => {
+            Some(Way::Worse)
+        }
+        // "har inte behövt ta 40 tkr i anspråk"
+        "anspråk" if denied_before(paragraph, sentence, at) => Some(Way::Better),
+        // "för lite pengar"
+        "lite" | "litet" if previous == "för" && of_money(paragraph, sentence) => Some(Way::Worse),
         _ if begins(word, &["förlust", "förlora"]) => Some(Way::Worse),
         // "till vår fördel", "till enhetens nackdel"
         "fördel" | "gagn" if to_our() => Some(Way::Better),
@@ -222,8 +242,8 @@ fn way_of_word(
         "under" if follows(4) => Some(Way::Less),
         "höga" if previous == "för" => Some(Way::More),
         "låga" if previous == "för" => Some(Way::Less),
-        _ if word.starts_with("översko") || word.starts_with("positiv") => Some(Way::Better),
-        _ if word.starts_with("undersko") || word.starts_with("negativ") => Some(Way::Worse),
+        _ if word.contains("överskott") || word.starts_with("översko") || word.starts_with("positiv") => Some(Way::Better),
+        _ if word.contains("underskott") || word.starts_with("undersko") || word.starts_with("negativ") => Some(Way::Worse),
         _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
             Some(Way::More)
         }
@@ -310,6 +330,18 @@ fn of_what_is_left(
         _ if begins(word, BROKEN) => Some(Way::Worse),
         _ => None,
     }
+}
+
+fn is_line(word: &str) -> bool {
+    matches!(word, "noll" | "nollan" | "strecket" | "nollstrecket" | "nollinjen")
+}
+
+fn denied_before(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    (sentence.start..at).any(|near| matches!(paragraph.word(near), "inte" | "ej"))
+}
+
+fn of_money(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| begins(paragraph.word(at), &["peng", "medel", "kassa"]))
 }
 
 /// "håller inte budgeten", "pengarna räckte inte": an amount beside it is what lacks.

@@ -148,6 +148,7 @@ impl Own {
             told.clauses
                 .iter()
                 .any(|clause| clause.verb.is_some_and(|verb| verb.tense == Tense::Future))
+                || told.sentence.clone().any(|at| told.paragraph.word(at) == "vill")
         };
         let is_wrong = match stand.standpoint {
             _ if !is_running => true,

@@ -262,6 +262,16 @@ impl Own {
             return None;
         }
         let words = when_words(paragraph, at);
+        // "Rutinen är daterad i maj 2020 och bedöms …": when it was made.
+        let is_dated = words.start.checked_sub(1).is_some_and(|before| {
+            let word = paragraph.word(before);
+            before > sentence.start
+                && ["ad", "at", "ade", "agen", "iven", "lagd"].iter().any(|end| word.ends_with(end))
+                && paragraph.word(before - 1) == "är"
+        });
+        if is_dated {
+            return None;
+        }
         if looks_ahead(paragraph, sentence) && !tells_past(paragraph, sentence) {
             let is_when = matches!(
                 paragraph.word(words.start),

@@ -78,9 +78,10 @@ impl Scene<'_, '_> {
                     | ("ser" | "blickar", "fram")
                     | ("stundar" | "stundande" | "förestår" | "nalkas", _)
                     | ("nästa", "steg")
+                    | ("siktet", "är")
             )
         });
-        let agenda = self.clause_words().find(|&at| self.is_on_the_agenda(at));
+        let agenda = self.sentence.clone().find(|&at| self.is_on_the_agenda(at));
         if let Some(at) = agenda.filter(|_| self.is_point && self.tense() == Some(Tense::Present)) {
             return Some((Standpoint::Before, self.span(at)));
         }
@@ -150,7 +151,9 @@ impl Scene<'_, '_> {
             .any(|at| VALID.contains(self.word(at)));
         let is_open = match self.tense() {
             Some(Tense::Present | Tense::Future) => true,
-            Some(Tense::Perfect) => one == "till" && self.is_put_off() || self.is_set_as_task(),
+            Some(Tense::Perfect) => {
+                one == "till" && (self.is_put_off() || self.is_booked()) || self.is_set_as_task()
+            }
             Some(Tense::Past) => false,
             None => one != "till" && !self.is_done(),
         };
@@ -172,6 +175,16 @@ impl Scene<'_, '_> {
     fn is_set_as_task(&self) -> bool {
         let from = self.time.start.saturating_sub(4).max(self.sentence.start);
         (from..self.time.start).any(|at| self.word(at) == "att" && self.word(at + 1) == "senast")
+    }
+
+    /// "har bokat lokalen till den 3 december 2021"
+    fn is_booked(&self) -> bool {
+        self.sentence.clone().take_while(|at| *at < self.time.start).any(|at| {
+            matches!(
+                self.word(at),
+                "bokat" | "bokats" | "avtalat" | "avtalats" | "beställt" | "beställts" | "kallat"
+            )
+        })
     }
 
     /// "har skjutits upp till november 2021": what has been put off is yet to come.
@@ -205,6 +218,8 @@ impl Scene<'_, '_> {
                 | "först"
         );
         let verb = self.verb()?;
+        // "utförs oktober 2021"
+        let is_when = is_when || verb.at + 1 == self.time.start && is_event(self.word(verb.at));
         let is_plain = verb.tense == Tense::Present
             && (!STATES.contains(self.word(verb.at)) || self.is_foreseen())
             && self.clause()?.opening != Opening::Question;

@@ -29,6 +29,7 @@ impl Scene<'_, '_> {
     pub(super) fn unsettled(&self) -> Found {
         self.hardly_begun()
             .or_else(|| self.not_before_its_end())
+            .or_else(|| self.until_then())
             .or_else(|| self.about_to())
             .or_else(|| self.season_not_settled())
             .or_else(|| self.guessed())
@@ -82,6 +83,16 @@ impl Scene<'_, '_> {
         let ends = clause.words.clone().find(|&at| super::ENDED.contains(self.word(at)))?;
         let is_year = clause.words.clone().any(|at| self.word(at).starts_with("år"));
         (is_year && self.is_open()).then(|| (Standpoint::Within, self.span(ends)))
+    }
+
+    /// "känner vi först efter nyår, tills dess är detta vår gissning"
+    fn until_then(&self) -> Found {
+        let told = self.sentence.clone().find(|&at| {
+            matches!((self.word(at), self.word(at + 1)), ("till" | "tills", "dess"))
+                && self.word(at + 2) != "att"
+        })?;
+        let is_past = self.sentence.clone().any(|at| is_past_word(self.word(at)));
+        (self.is_open() && !is_past).then(|| (Standpoint::Within, self.span(told)))
     }
 
     /// "står i begrepp att …", "är på väg att …", "förbereder oss för …": what has not been done.

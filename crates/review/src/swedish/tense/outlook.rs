@@ -137,6 +137,12 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         let verb = infinitive_near(paragraph, at, sentence).filter(|_| is_held)?;
         return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
     }
+    // "Under innevarande år är avsikten att bygga om"
+    let is_inverted = at > sentence.start && paragraph.word(at - 1) == "är";
+    if AIMED.contains(word) && is_inverted && next == "att" {
+        let verb = aimed_at(paragraph, at + 1, sentence)?;
+        return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
+    }
     if MEANT.contains(word) {
         let is = near("är", 2)?;
         let that = near("att", 5);

@@ -59,6 +59,16 @@ fn means_them(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         return false;
     };
     let Some(count) = only_count(paragraph, sentence) else { return false };
+    // "Hur många klagomål kom in i år? 21.", "21. Så många klagomål kom in i år."
+    let is_bare_count = own.len() <= 2;
+    let asks = |range: &Range<usize>, first: &str| {
+        range.clone().any(is_noun)
+            && paragraph.word(range.start) == first
+            && matches!(paragraph.word(range.start + 1), "många")
+    };
+    if is_bare_count && asks(before, "hur") {
+        return true;
+    }
     let is_copula = |at: usize| matches!(paragraph.word(at), "är" | "var" | "blev" | "uppgick");
     let is_pronoun = |at: usize| matches!(paragraph.word(at), "de" | "det" | "antalet" | "summan");
     let says = (own.start..count.word).any(|at| {
@@ -77,13 +87,21 @@ fn means_them(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
 /// Whether a sentence speaks of all views and complaints.
 pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
-    let is_noun = |word: &str| word.starts_with("synpunkt") || word.starts_with("klagomål");
+    // "klagomålsgruppen" is none of them.
+    let is_noun = |word: &str| {
+        matches!(
+            word,
+            "synpunkt" | "synpunkten" | "synpunkter" | "synpunkterna" | "klagomål" | "klagomålet"
+                | "klagomålen" | "synp" | "klagom" | "synpunkts" | "synpunkternas" | "klagomålens"
+        )
+    };
     let count = only_count(paragraph, sentence).map_or(range.end, |figure| figure.word);
     // "till ett antal av 21", "någon lämnat en synpunkt eller ett klagomål": not one of them.
     let is_number = |at: usize| {
         let next = paragraph.word(at + 1);
         paragraph.word(at) == "ett"
             && next != "antal"
+            && next != "enda"
             // "vart och ett har tagits på allvar"
             && !(at >= 2 && matches!(paragraph.word(at - 2), "vart" | "vartenda"))
             && !(is_noun(next) && paragraph.word(at.saturating_sub(1)) == "eller")
@@ -98,11 +116,24 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         let is_size = count > range.start && paragraph.word(count - 1) == "om" && at < count;
         // "har registrerat och besvarat 21": all of them both.
         let is_whole = matches!(paragraph.word(count.saturating_sub(1)), "samtliga" | "alla");
+        // "21 klagomål, och vi har svarat på varenda en"
+        let is_of_each = at > count
+            && (at + 1..(at + 5).min(range.end)).any(|near| {
+                matches!(paragraph.word(near), "varenda" | "alla" | "samtliga" | "allihop")
+            });
+        // "räknat från nyårsdagen", "från året"
+        let is_since = word == "från"
+            && (at + 1..at + 4).any(|near| {
+                let next = paragraph.word(near);
+                next.starts_with("nyår")
+                    || matches!(next, "året" | "januari" | "årets" | "årsskiftet" | "år")
+            });
         let is_joined = at < count
             && (is_whole
                 || paragraph.word(at.saturating_sub(1)) == "och"
                 || paragraph.word(at + 1) == "och");
         let is_harmless = match word {
+            _ if is_of_each || is_since => true,
             "varav" => at > count,
             "handlar" | "handlade" | "rör" | "rörde" | "om" => is_size,
             _ => is_joined && word.starts_with("besvara"),
@@ -175,6 +206,17 @@ pub(super) fn is_topic(paragraph: &Paragraph<'_>, range: &Range<usize>, key: &st
 /// something else than views.
 pub(super) fn is_of_others(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     let range = paragraph.sentences.get(sentence).cloned().unwrap_or_default();
+    // "Av 21 tillfrågade hade ingen några klagomål", "där ingen registrering gjordes"
+    let is_none = range.clone().any(|at| {
+        matches!(paragraph.word(at), "ingen" | "inget")
+            && (at + 1..(at + 5).min(range.end)).any(|near| {
+                let word = paragraph.word(near);
+                word.starts_with("synpunkt") || word.starts_with("klagomål")
+            })
+    });
+    if is_none {
+        return true;
+    }
     if only_count(paragraph, sentence).is_some_and(|own| counts_others(paragraph, &range, own)) {
         return true;
     }
@@ -235,7 +277,8 @@ pub(super) fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> O
         // "21 gånger har någon hört av sig om bemötande"
         let is_heard = matches!(paragraph.word(at), "någon" | "folk" | "man" | "brukare" | "andra")
             && (at + 1..at + 4).any(|near| {
-                ["hört", "hörde", "hör", "klagat", "klagade"].contains(&paragraph.word(near))
+                ["hört", "hörde", "hör", "klagat", "klagade", "lämnat", "lämnade", "framfört", "skickat"]
+                    .contains(&paragraph.word(near))
             });
         is_heard
             || is_one

@@ -16,6 +16,7 @@ impl Told<'_, '_> {
         self.that_is()
             .or_else(|| self.this_is())
             .or_else(|| self.just_over())
+            .or_else(|| self.asked_before())
             .or_else(|| self.year_told_of().filter(|_| !self.is_from_elsewhere()))
     }
 
@@ -45,8 +46,24 @@ impl Told<'_, '_> {
             ("året" | "verksamhetsåret" | "planåret", "är" | "heter")
                 | ("vi", "skriver")
         );
+        // "Innevarande redovisningsår är 2020."
+        let is_named = is_named
+            || matches!(self.word(first), "innevarande" | "nuvarande" | "aktuellt" | "pågående")
+                && ["år", "året"].iter().any(|end| self.word(verb - 1).ends_with(end))
+                && matches!(self.word(verb), "är" | "heter");
         let is_alone = verb - 1 <= first + 1;
         (is_named && is_alone).then(|| self.span(verb - 1))
+    }
+
+    /// "Vilket år är det vi summerar? Jo, 2020."
+    fn asked_before(&self) -> Option<Range<usize>> {
+        let at = self.paragraph.sentence_of(self.sentence.start)?.checked_sub(1)?;
+        let asked = self.paragraph.sentences.get(at)?;
+        let mark = self.paragraph.between(asked.end.checked_sub(1)?);
+        let of_year = asked.clone().take(3).any(|at| self.paragraph.word(at) == "år");
+        let tells = asked.clone().any(|at| tells_of(self.paragraph.word(at)));
+        let is_answer = self.sentence.len() <= 3 && mark.contains('?') && of_year && tells;
+        is_answer.then(|| self.time.clone())
     }
 
     /// "det nyss avslutade 2020", in the report on it.

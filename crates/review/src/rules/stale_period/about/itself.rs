@@ -30,7 +30,7 @@ static TAKES_UP: WordSet = WordSet::new(
 );
 /// Words before a year that make it what a sentence is of.
 static OF: WordSet = WordSet::new(
-    "är för om under över kring av avser gäller omfattar i till hela behandlar med verksamhetsåret perioden
+    "är för om under över kring av avser gäller omfattar i till hela behandlar med på verksamhetsåret perioden
     lägger beskriver redovisar december har gjort och vi enheten",
 );
 /// Verbs by which a document is elsewhere, or rests on something older.
@@ -66,7 +66,7 @@ impl Told<'_, '_> {
 
     /// "Redovisningsår: 2020", "Planeringsåret är 2020", "Avser perioden: januari–december 2020"
     fn names_the_period(&self) -> bool {
-        let first = self.sentence.start;
+        let first = self.line().start;
         let word = self.word(first);
         let stems =
             ["redovisning", "rapport", "plan", "verksamhets", "budget", "uppfölj", "period"];
@@ -80,10 +80,24 @@ impl Told<'_, '_> {
                     word.starts_with("giltig")
                         || ["period", "perioden", "löptid"].iter().any(|end| word.ends_with(end))
                 });
+        let of_document = of_document
+            || names_document(word)
+                && matches!(self.word(first + 1), "för" | "avser" | "gäller")
+                && self.paragraph.between(first + 1).contains(':');
         let is_said = of_document || matches!(word, "avser" | "gäller" | "omfattar");
         let is_marked = (self.word(first + 1) == "är" && first + 2 == self.time.start)
+            // "Planår 2020."
+            || self.line().len() == 2
             || (first..self.time.start).any(|at| self.paragraph.between(at).contains(':'));
-        self.sentence.len() <= 9 && is_said && is_marked
+        self.line().len() <= 9 && is_said && is_marked
+    }
+
+    /// The year's own part of a line of several: "- Plan för: 2020 - Ansvarig: chefen".
+    fn line(&self) -> Range<usize> {
+        let parts = |at: usize| self.paragraph.between(at).contains(" - ");
+        let start = (self.sentence.start..self.time.start).rev().find(|&at| parts(at));
+        let end = (self.time.end.saturating_sub(1)..self.sentence.end).find(|&at| parts(at));
+        start.map_or(self.sentence.start, |at| at + 1)..end.map_or(self.sentence.end, |at| at + 1)
     }
 
     /// "Återblick på 2020:", "2020 i korthet"

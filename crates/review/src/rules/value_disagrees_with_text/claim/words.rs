@@ -12,7 +12,7 @@ use crate::swedish::word_set::WordSet;
 const OUTCOME: &[&str] = &[
     "utfall",
     "periodutfall",
-    "resultat",
+    "resulta",
     "siffra",
     "mätning",
     "andelen",
@@ -83,6 +83,8 @@ pub(super) const REACHED: &[&str] = &[
     "läses",
     "lyder",
     "löd",
+    "utvisar",
+    "skrev",
     "mättes",
     "mätte",
     "noterat",
@@ -215,6 +217,7 @@ pub(super) const BEFORE: &[&str] = &[
     "ifjol",
     "innan",
     "dessförinnan",
+    "förut",
 ];
 /// Words that begin a new clause.
 pub(super) const CLAUSE: &[&str] =
@@ -227,7 +230,7 @@ static SAYING: WordSet = WordSet::new(
     framhålla noteras notera sägas säga lyftas lyfta förklaras förklara läsas läsa analyseras
     analysera redogöras redogöra beskrivas beskriva förstås påpekas tolkas tolka diskuteras ses se
     jämföras jämföra bedömas meddelas meddela anges ange föras konstateras konstatera tilläggas
-    betonas betona understrykas poängteras erkännas medges berättas berätta",
+    läggas lägga ligga stå gälla användas följas betonas betona understrykas poängteras erkännas medges berättas berätta",
 );
 
 /// "utfallet som ska kommenteras här", "den som undrar ska veta att …": what is to be said of it.
@@ -238,15 +241,21 @@ pub(super) fn is_to_be_said(paragraph: &Paragraph<'_>, wish: usize) -> bool {
 /// "84 % är det årsmål som …", "84 procent är vårt mål": the aim named after its figure.
 pub(super) fn is_named_as_target(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
     let after = figure.word_end;
-    matches!(paragraph.word(after), "är" | "utgör" | "blir" | "gäller")
-        && matches!(
-            paragraph.word(after + 1),
-            "målet" | "årsmålet" | "vårt" | "årets" | "det" | "enhetens" | "den" | "som"
-        )
-        && (after + 1..after + 4).any(|at| {
-            TARGET.iter().any(|stem| paragraph.word(at).starts_with(stem))
-                && !paragraph.word(at).starts_with("måltid")
-        })
+    let is_target = |at: usize| {
+        TARGET.iter().any(|stem| paragraph.word(at).starts_with(stem))
+            && !paragraph.word(at).starts_with("måltid")
+    };
+    let is_verb = |at: usize| matches!(paragraph.word(at), "är" | "utgör" | "blir" | "gäller");
+    // "Siffran 84 % som nämns på APT är årsmålet"
+    let told_of = (after + 1..after + 7)
+        .any(|at| paragraph.word(after) == "som" && is_verb(at) && is_target(at + 1));
+    told_of
+        || is_verb(after)
+            && matches!(
+                paragraph.word(after + 1),
+                "målet" | "årsmålet" | "vårt" | "årets" | "det" | "enhetens" | "den" | "som"
+            )
+            && (after + 1..after + 4).any(is_target)
 }
 
 /// Beginnings of words that measure, report or sum up, whatever it is.
