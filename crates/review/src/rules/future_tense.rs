@@ -226,7 +226,8 @@ impl Scene<'_, '_> {
         }
         // "Vi kommer att sakna lokalen som stängde i oktober 2021": the day is of what was done.
         let is_told = |named: &NamedTime| {
-            named.words.start > future.words.end
+            (future.words.end..named.words.start)
+                .any(|at| matches!(self.paragraph.word(at), "som" | "när" | "där" | "då"))
                 && is_done_at(self.paragraph, self.sentence, &named.words)
         };
         let own = |named: &&NamedTime| {

@@ -152,7 +152,10 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
             });
             of_proposal && leaves && says_why(paragraph, sentence)
         };
-        if answers_why(paragraph, at) || leaves_proposal() || judges_by_more_than_figures(paragraph, sentence) {
+        if answers_why(paragraph, at)
+            || leaves_proposal()
+            || judges_by_more_than_figures(paragraph, at, sentence)
+        {
             return true;
         }
         // "och därför stannar vi vid delvis"
@@ -179,17 +182,39 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
 
 /// "Vi har medvetet varit stränga, eftersom …", "förslaget delas inte av enheten, då …", "brukarnas
 /// röster har fått väga tyngre": who judges tells that the figures are not all, and why.
-fn judges_by_more_than_figures(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+fn judges_by_more_than_figures(
+    paragraph: &Paragraph<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> bool {
     const JUDGES: &[&str] = &[
-        "bedöm", "betyg", "förslag", "föreslå", "grader", "måluppfyllels", "medvetet", "medveten",
-        "omdöme", "värder", "sätter", "satt", "valt", "väljer",
+        "bedöm",
+        "betyg",
+        "förslag",
+        "föreslå",
+        "grader",
+        "måluppfyllels",
+        "medvetet",
+        "medveten",
+        "omdöme",
+        "värder",
+        "sätter",
+        "satt",
+        "valt",
+        "väljer",
     ];
     const HARD: &[&str] = &[
-        "sträng", "hård", "försiktig", "återhåll", "restriktiv", "självkritisk", "kritisk", "ödmjuk",
+        "sträng",
+        "hård",
+        "försiktig",
+        "återhåll",
+        "restriktiv",
+        "självkritisk",
+        "kritisk",
+        "ödmjuk",
     ];
     let has = |test: &dyn Fn(usize) -> bool| sentence.clone().any(test);
-    let judges =
-        has(&|at| JUDGES.iter().any(|stem| paragraph.word(at).starts_with(stem)));
+    let judges = has(&|at| JUDGES.iter().any(|stem| paragraph.word(at).starts_with(stem)));
     let departs = has(&|at| {
         let (word, next) = (paragraph.word(at), paragraph.word(at + 1));
         HARD.iter().any(|stem| word.starts_with(stem))
@@ -199,10 +224,14 @@ fn judges_by_more_than_figures(paragraph: &Paragraph<'_>, sentence: &Range<usize
             || matches!((word, next), ("instämmer" | "håller", "inte"))
             || matches!(word, "annat" | "annan" | "annorlunda")
             // "vi sätter ändå delvis", "drar ned helheten till delvis"
-            || word == "delvis" && at > sentence.start
+            || word == "delvis"
+                && (at.saturating_sub(3).max(sentence.start)..at).any(|near| {
+                    matches!(paragraph.word(near), "sätter" | "satt" | "väljer" | "valt" | "till")
+                })
             || matches!((word, next), ("drar" | "dra" | "drog", "ned" | "ner"))
     });
     let gives = says_why(paragraph, sentence)
+        || next_says_why(paragraph, at)
         || has(&|at| {
             matches!(
                 paragraph.word(at),
@@ -214,9 +243,10 @@ fn judges_by_more_than_figures(paragraph: &Paragraph<'_>, sentence: &Range<usize
                     && paragraph.between(at - 1).contains(',')
         }) && telling_words(paragraph, sentence.clone()) > 1;
     // "Trots goda siffror är vi inte nöjda, bemanningen har varit för svag."
-    let is_discontent = has(&|at| {
-        matches!((paragraph.word(at), paragraph.word(at + 1)), ("inte", "nöjda" | "nöjd"))
-    }) && has(&|at| matches!(paragraph.word(at), "trots" | "siffror" | "siffrorna"));
+    let is_discontent =
+        has(&|at| {
+            matches!((paragraph.word(at), paragraph.word(at + 1)), ("inte", "nöjda" | "nöjd"))
+        }) && has(&|at| matches!(paragraph.word(at), "trots" | "siffror" | "siffrorna"));
     judges && departs && gives || is_discontent && telling_words(paragraph, sentence.clone()) > 2
 }
 
@@ -240,7 +270,7 @@ fn says_why(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     let gives = sentence.clone().any(|at| {
         let word = paragraph.word(at);
         matches!(word, "eftersom" | "då" | "därför" | "utifrån" | "som" | "ty")
-            || ["beror", "motiv", "skäl", "orsak", "anledning"]
+            || ["beror", "motiv", "skäl", "orsak", "anledning", "förklar"]
                 .iter()
                 .any(|stem| word.starts_with(stem))
     });

@@ -181,9 +181,12 @@ impl Scene<'_, '_> {
         let remains = near.clone().find(|&at| REMAINS.contains(self.paragraph.word(at)));
         // "bara en del av 2021 har gått"
         let has_gone = || {
-            let has = near
-                .clone()
-                .any(|at| matches!(self.word(at), "ännu" | "hittills" | "bara" | "än" | "nyss" | "snart" | "halva"));
+            let has = near.clone().any(|at| {
+                matches!(
+                    self.word(at),
+                    "ännu" | "hittills" | "bara" | "än" | "nyss" | "snart" | "halva"
+                )
+            });
             let gone = self.sentence.clone().find(|&at| matches!(self.word(at), "gått" | "börjat"));
             gone.filter(|_| has)
         };

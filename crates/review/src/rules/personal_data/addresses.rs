@@ -208,9 +208,32 @@ fn named_at_home(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     let is_public = |at: usize| {
         let word = paragraph.word(at);
         [
-            "invig", "öppn", "föreläs", "konst", "utställ", "uppträd", "konsert", "politik", "namn",
-            "riksdag", "kommunalråd", "borgmästar", "arkitekt", "ritad", "ägs", "fotograf", "bolag",
-            "butik", "firma", "fastighet",
+            "invig",
+            "öppn",
+            "föreläs",
+            "konst",
+            "utställ",
+            "uppträd",
+            "konsert",
+            "politik",
+            "namn",
+            "riksdag",
+            "kommunalråd",
+            "borgmästar",
+            "arkitekt",
+            "ritad",
+            "ägs",
+            "fotograf",
+            "bolag",
+            "butik",
+            "firma",
+            "författar",
+            "bibliotek",
+            "kyrk",
+            "museum",
+            "artist",
+            "musik",
+            "fastighet",
         ]
         .iter()
         .any(|stem| word.starts_with(stem))
@@ -220,9 +243,29 @@ fn named_at_home(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     let is_errand = |at: usize| {
         let word = paragraph.word(at);
         [
-            "lämnas", "lever", "hämta", "skjuts", "besök", "larm", "insats", "ärende", "utred",
-            "anmäl", "fall", "nyckel", "städ", "mat", "tillsyn", "klaga", "öppnade", "transport",
-            "ambulans", "avlid", "hittade", "läke", "dörr",
+            "lämnas",
+            "lever",
+            "hämta",
+            "skjuts",
+            "besökte",
+            "larm",
+            "insats",
+            "ärende",
+            "utred",
+            "anmäl",
+            "fall",
+            "nyckel",
+            "städ",
+            "mat",
+            "tillsyn",
+            "klaga",
+            "öppnade",
+            "transport",
+            "ambulans",
+            "avlid",
+            "hittade",
+            "läke",
+            "dörr",
         ]
         .iter()
         .any(|stem| word.starts_with(stem))

@@ -160,7 +160,10 @@ fn before_cause(
 pub(super) fn is_laid_in_fund(paragraph: &Paragraph<'_>, at: usize, figure: &Figure) -> bool {
     // "har 292 tkr att lägga i resultatfonden"
     let is_to_be_laid = paragraph.word(figure.word_end) == "att"
-        && begins(paragraph.word(figure.word_end + 1), &["lägg", "avsätt", "för", "sätt", "överför"])
+        && begins(
+            paragraph.word(figure.word_end + 1),
+            &["lägg", "avsätt", "för", "sätt", "överför"],
+        )
         && (figure.word_end + 2..figure.word_end + 5)
             .any(|near| paragraph.word(near).contains("fond"));
     if is_to_be_laid {

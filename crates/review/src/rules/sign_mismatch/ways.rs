@@ -72,11 +72,7 @@ pub(super) fn way(
 
 /// "Ett underskott är oundvikligt; det beräknas till 276 tkr": what a pronoun takes up from the
 /// sentence before, where that one tells no amount.
-fn way_before(
-    paragraph: &Paragraph<'_>,
-    sentence: &Range<usize>,
-    figure: &Figure,
-) -> Option<Way> {
+fn way_before(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figure) -> Option<Way> {
     let takes_up = matches!(
         paragraph.word(sentence.start),
         "det" | "detta" | "den" | "denna" | "summan" | "beloppet"
@@ -114,7 +110,10 @@ fn what_goes_in_and_out(
     let goes_in = |at: usize| {
         matches!(
             (paragraph.word(at), paragraph.word(at + 1)),
-            ("få" | "får" | "fick" | "fått" | "tar" | "ta" | "kommer" | "komma" | "drar" | "dra", "in")
+            (
+                "få" | "får" | "fick" | "fått" | "tar" | "ta" | "kommer" | "komma" | "drar" | "dra",
+                "in"
+            )
         ) || begins(paragraph.word(at), &["tjäna"])
     };
     let goes_out = |at: usize| {
@@ -133,8 +132,7 @@ fn what_goes_in_and_out(
     let (before, after) = (sentence.start..at, than..sentence.end);
     let more = paragraph.word(at).starts_with("mer");
     let is_in = before.clone().any(goes_in) && after.clone().any(goes_out);
-    let is_out =
-        before.clone().any(goes_out) && after.clone().any(|at| goes_in(at) || has(at));
+    let is_out = before.clone().any(goes_out) && after.clone().any(|at| goes_in(at) || has(at));
     if is_in == is_out {
         return None;
     }
@@ -160,7 +158,8 @@ fn way_of_word(
             && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
     };
     let to_our = || {
-        at >= 2 && matches!(previous, "vår" | "enhetens" | "verksamhetens" | "skolans")
+        at >= 2
+            && matches!(previous, "vår" | "enhetens" | "verksamhetens" | "skolans")
             && paragraph.word(at - 2) == "till"
     };
     // "bättre än ett nollresultat", "sämre än noll"
@@ -237,13 +236,26 @@ fn way_of_word(
         {
             Some(Way::More)
         }
+        "att" if at == figure.word_end && is_laid_in_fund(paragraph, at, figure) => {
+            Some(Way::Better)
+        }
         // "får lägga 318 tkr till fonden"
         "till" if is_laid_in_fund(paragraph, at, figure) => Some(Way::Better),
         "under" if follows(4) => Some(Way::Less),
         "höga" if previous == "för" => Some(Way::More),
         "låga" if previous == "för" => Some(Way::Less),
-        _ if word.contains("överskott") || word.starts_with("översko") || word.starts_with("positiv") => Some(Way::Better),
-        _ if word.contains("underskott") || word.starts_with("undersko") || word.starts_with("negativ") => Some(Way::Worse),
+        _ if word.contains("överskott")
+            || word.starts_with("översko")
+            || word.starts_with("positiv") =>
+        {
+            Some(Way::Better)
+        }
+        _ if word.contains("underskott")
+            || word.starts_with("undersko")
+            || word.starts_with("negativ") =>
+        {
+            Some(Way::Worse)
+        }
         _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
             Some(Way::More)
         }
@@ -277,8 +289,17 @@ fn between_both(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -
     Some(if first_is_income == is_more { Way::Better } else { Way::Worse })
 }
 
-const EXCEEDS: &[&str] =
-    &["överstig", "översteg", "överskrid", "överskred", "överträff", "större", "högre", "fler", "mer"];
+const EXCEEDS: &[&str] = &[
+    "överstig",
+    "översteg",
+    "överskrid",
+    "överskred",
+    "överträff",
+    "större",
+    "högre",
+    "fler",
+    "mer",
+];
 const FALLS_SHORT: &[&str] =
     &["understig", "understeg", "underskrid", "underskred", "mindre", "lägre", "färre"];
 /// Beginnings of words for money that nobody has used.

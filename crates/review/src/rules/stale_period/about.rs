@@ -82,9 +82,9 @@ impl Own {
         }
         let stand = standpoint(paragraph, sentence, last.word);
         // "Det finns fortfarande tid kvar av 2020", "redan nu vågar vi säga att 2020 slutar bättre …"
-        let is_within = stand.as_ref().is_some_and(|stand| {
-            stand.standpoint == Standpoint::Within && stand.words.len() <= 5
-        });
+        let is_within = stand
+            .as_ref()
+            .is_some_and(|stand| stand.standpoint == Standpoint::Within && stand.words.len() <= 5);
         if is_within && !told.is_from_elsewhere() && self.kind != ReportKind::AnnualPlan {
             return self.stands(stand?, last, &told);
         }
@@ -142,6 +142,7 @@ impl Own {
             told.time
                 .clone()
                 .any(|at| number_of_month(told.paragraph.word(at)).is_some_and(|m| m > 8))
+                || told.time.clone().any(|at| told.paragraph.word(at).starts_with("slut"))
                 || told.time.clone().any(|at| told.paragraph.word(at).contains("höst"))
         };
         let shall = || {

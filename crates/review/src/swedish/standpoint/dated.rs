@@ -143,7 +143,9 @@ impl Scene<'_, '_> {
         let is_last = matches!(one, "senast" | "före" | "innan" | "tills")
             || is_before_end
             || two == "senast" && matches!(one, "i" | "till" | "vid" | "under")
-            || one == "till" && (self.is_point && !matches!(two, "och" | "fram") || two == "lagom");
+            || one == "till"
+                && (self.is_point && !matches!(two, "och" | "fram" | "ser" | "se" | "jämfört")
+                    || two == "lagom");
         let clause = self.clause_words();
         let is_validity = clause
             .clone()
@@ -266,6 +268,7 @@ impl Scene<'_, '_> {
     fn is_foreseen(&self) -> bool {
         let has_condition = self.clauses.iter().any(|clause| {
             clause.opening == Opening::Condition
+                && !clause.words.contains(&self.time.start)
                 && clause.verb.is_some_and(|verb| verb.tense == Tense::Present)
         });
         let clause = self.clause_words();

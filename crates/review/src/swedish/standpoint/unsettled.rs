@@ -56,7 +56,7 @@ impl Scene<'_, '_> {
             matches!(self.word(at), "ungt" | "nytt" | "färskt")
                 && at == self.time.end + 1 + usize::from(at > self.time.end + 1)
                 && self.word(self.time.end) == "är"
-                || (self.word(at), self.word(at + 1)) == ("sin", "linda" )
+                || (self.word(at), self.word(at + 1)) == ("sin", "linda")
                 || (self.word(at), self.word(at + 1)) == ("sin", "början")
         });
         // "vi är bara i början av 2021"
@@ -136,13 +136,18 @@ impl Scene<'_, '_> {
         let from = self.time.start.saturating_sub(3).max(self.sentence.start);
         let told = (from..self.time.start).find(|&at| GUESSED.contains(self.word(at)))?;
         let is_told = self.sentence.clone().any(|at| is_past_word(self.word(at)));
-        let is_now = self.clauses.iter().filter_map(|clause| clause.verb).all(|verb| {
-            matches!(verb.tense, Tense::Present | Tense::Future)
-        });
+        let is_now = self
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.verb)
+            .all(|verb| matches!(verb.tense, Tense::Present | Tense::Future));
         // "beror sannolikt på hösten 2021": a guess at why.
         let is_why = (from..self.time.start)
             .any(|at| matches!(self.word(at), "på" | "av" | "från" | "sedan" | "än" | "för"))
-            || self.sentence.clone().any(|at| matches!(self.word(at), "beror" | "orsak" | "orsaken"));
+            || self
+                .sentence
+                .clone()
+                .any(|at| matches!(self.word(at), "beror" | "orsak" | "orsaken"));
         (self.is_point && is_now && !is_told && !is_why)
             .then(|| (Standpoint::Before, self.span(told)))
     }
@@ -155,10 +160,7 @@ impl Scene<'_, '_> {
             clause.opening == Opening::Condition
                 && !is_own(&clause.words)
                 && clause.verb.is_none_or(|verb| verb.tense == Tense::Present)
-                && !matches!(
-                    self.word(first + 1),
-                    "man" | "också" | "än"
-                )
+                && !matches!(self.word(first + 1), "man" | "också" | "än")
         });
         let told = clause.map(|clause| clause.words.start).or_else(|| {
             self.sentence.clone().find(|&at| {

@@ -52,6 +52,16 @@ fn means_them(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     let is_noun = |at: usize| {
         ["synpunkt", "klagomål"].iter().any(|stem| paragraph.word(at).starts_with(stem))
     };
+    // "21. Så många klagomål kom in i år."
+    let next = paragraph.sentences.get(sentence + 1);
+    let is_told_next = next.is_some_and(|next| {
+        paragraph.word(next.start) == "så"
+            && paragraph.word(next.start + 1) == "många"
+            && next.clone().any(is_noun)
+    });
+    if is_told_next && paragraph.sentences.get(sentence).is_some_and(|own| own.len() <= 2) {
+        return only_count(paragraph, sentence).is_some();
+    }
     let (Some(own), Some(before)) = (
         paragraph.sentences.get(sentence),
         sentence.checked_sub(1).and_then(|at| paragraph.sentences.get(at)),
@@ -59,7 +69,7 @@ fn means_them(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         return false;
     };
     let Some(count) = only_count(paragraph, sentence) else { return false };
-    // "Hur många klagomål kom in i år? 21.", "21. Så många klagomål kom in i år."
+    // "Hur många klagomål kom in i år? 21."
     let is_bare_count = own.len() <= 2;
     let asks = |range: &Range<usize>, first: &str| {
         range.clone().any(is_noun)
@@ -91,8 +101,18 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
     let is_noun = |word: &str| {
         matches!(
             word,
-            "synpunkt" | "synpunkten" | "synpunkter" | "synpunkterna" | "klagomål" | "klagomålet"
-                | "klagomålen" | "synp" | "klagom" | "synpunkts" | "synpunkternas" | "klagomålens"
+            "synpunkt"
+                | "synpunkten"
+                | "synpunkter"
+                | "synpunkterna"
+                | "klagomål"
+                | "klagomålet"
+                | "klagomålen"
+                | "synp"
+                | "klagom"
+                | "synpunkts"
+                | "synpunkternas"
+                | "klagomålens"
         )
     };
     let count = only_count(paragraph, sentence).map_or(range.end, |figure| figure.word);
@@ -102,6 +122,7 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         paragraph.word(at) == "ett"
             && next != "antal"
             && next != "enda"
+            && !(at >= 1 && matches!(paragraph.word(at - 1), "varenda" | "vartenda"))
             // "vart och ett har tagits på allvar"
             && !(at >= 2 && matches!(paragraph.word(at - 2), "vart" | "vartenda"))
             && !(is_noun(next) && paragraph.word(at.saturating_sub(1)) == "eller")
@@ -149,9 +170,7 @@ pub(super) fn is_of_all(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
         })
     };
     let tells_some = |at: usize| {
-        is_some(at)
-            || is_number(at)
-            || paragraph.word(at).starts_with("beröm") && !is_left_out(at)
+        is_some(at) || is_number(at) || paragraph.word(at).starts_with("beröm") && !is_left_out(at)
     };
     let has_noun = range.clone().any(|at| is_noun(paragraph.word(at)));
     (has_noun || means_them(paragraph, sentence)) && !range.clone().any(tells_some)
@@ -277,8 +296,11 @@ pub(super) fn only_count<'p>(paragraph: &'p Paragraph<'_>, sentence: usize) -> O
         // "21 gånger har någon hört av sig om bemötande"
         let is_heard = matches!(paragraph.word(at), "någon" | "folk" | "man" | "brukare" | "andra")
             && (at + 1..at + 4).any(|near| {
-                ["hört", "hörde", "hör", "klagat", "klagade", "lämnat", "lämnade", "framfört", "skickat"]
-                    .contains(&paragraph.word(near))
+                let word = paragraph.word(near);
+                ["hört", "hörde", "hör", "klagat", "klagade"].contains(&word)
+                    // "21 gånger i år har någon lämnat synpunkter"
+                    || paragraph.word(range.start + 1) == "gånger"
+                        && ["lämnat", "lämnade", "framfört", "skickat"].contains(&word)
             });
         is_heard
             || is_one

@@ -43,8 +43,7 @@ impl Told<'_, '_> {
         let verb = self.time.start.checked_sub(1).filter(|at| *at > first)?;
         let is_named = matches!(
             (self.word(verb - 1), self.word(verb)),
-            ("året" | "verksamhetsåret" | "planåret", "är" | "heter")
-                | ("vi", "skriver")
+            ("året" | "verksamhetsåret" | "planåret", "är" | "heter") | ("vi", "skriver")
         );
         // "Innevarande redovisningsår är 2020."
         let is_named = is_named
@@ -70,7 +69,8 @@ impl Told<'_, '_> {
     fn just_over(&self) -> Option<Range<usize>> {
         let is_over = matches!(
             (self.before(2), self.before(1)),
-            ("nyss" | "just" | "nu", "avslutade" | "gångna" | "passerade") | ("det" | "året", "gångna")
+            ("nyss" | "just" | "nu", "avslutade" | "gångna" | "passerade")
+                | ("det" | "året", "gångna")
         );
         let is_wrong = is_over && self.kind != ReportKind::AnnualPlan;
         is_wrong.then(|| self.span(self.time.start - 2))
@@ -87,18 +87,19 @@ impl Told<'_, '_> {
             matches!(self.word(at), "som" | "vars" | "vi" | "då" | "där")
                 || super::itself::names_document(self.word(at))
         };
-        near.clone().find(|&at| {
-            is_year(at) && opens(at + 1) && {
-                let clause = at + 1..(at + 8).min(self.sentence.end);
-                let tells = clause.clone().find(|&at| tells_of(self.word(at)));
-                let is_here = |at: usize| {
-                    matches!(self.word(at), "nu" | "här" | "härmed" | "vi" | "denna" | "ni")
-                        || super::itself::names_document(self.word(at))
-                };
-                tells.is_some() && clause.clone().any(is_here)
-            }
-        })
-        .map(|at| self.span(at))
+        near.clone()
+            .find(|&at| {
+                is_year(at) && opens(at + 1) && {
+                    let clause = at + 1..(at + 8).min(self.sentence.end);
+                    let tells = clause.clone().find(|&at| tells_of(self.word(at)));
+                    let is_here = |at: usize| {
+                        matches!(self.word(at), "nu" | "här" | "härmed" | "vi" | "denna" | "ni")
+                            || super::itself::names_document(self.word(at))
+                    };
+                    tells.is_some() && clause.clone().any(is_here)
+                }
+            })
+            .map(|at| self.span(at))
     }
 
     /// "alltså", "dvs.", "det vill säga"
@@ -116,7 +117,8 @@ impl Told<'_, '_> {
             return matches!(
                 (self.word(at), next),
                 ("nästa" | "kommande", "år") | ("planåret" | "planperioden", _)
-            ) || self.word(at) == "årets" && super::itself::names_document(self.word(at + 3))
+            ) || self.word(at) == "årets"
+                && super::itself::names_document(self.word(at + 3))
                 || self.word(at) == "årets" && super::itself::names_document(next);
         }
         matches!(
@@ -124,7 +126,10 @@ impl Told<'_, '_> {
             ("i", "år" | "sommar" | "höst" | "vår" | "vinter" | "våras" | "somras" | "höstas")
                 | ("till", "hösten" | "sommaren" | "våren" | "jul" | "nyår" | "årsskiftet")
                 | ("sedan", "nyår" | "årsskiftet")
-                | ("innevarande" | "detta" | "pågående" | "nästa" | "kommande", "år" | "verksamhetsår")
+                | (
+                    "innevarande" | "detta" | "pågående" | "nästa" | "kommande",
+                    "år" | "verksamhetsår"
+                )
                 | ("årets", _)
         )
     }
@@ -133,8 +138,19 @@ impl Told<'_, '_> {
 /// Verbs, in the present, by which a document takes up a year.
 fn tells_of(word: &str) -> bool {
     let stems = [
-        "redovisa", "rapportera", "beskriv", "summera", "sammanfatta", "planera", "täck",
-        "omfatta", "avse", "följ", "handla", "behandla", "berätta",
+        "redovisa",
+        "rapportera",
+        "beskriv",
+        "summera",
+        "sammanfatta",
+        "planera",
+        "täck",
+        "omfatta",
+        "avse",
+        "följ",
+        "handla",
+        "behandla",
+        "berätta",
     ];
     stems.iter().any(|stem| {
         word.strip_prefix(stem)

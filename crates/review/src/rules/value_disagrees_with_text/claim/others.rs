@@ -85,11 +85,8 @@ impl Reading<'_, '_> {
             && clause.start < figure.word
             && REACHED.contains(&paragraph.word(clause.start))
             && matches!(paragraph.word(sentence.start), "i" | "under" | "år" | "för" | "enligt");
-        let range = if leans_back || is_inverted {
-            sentence.start..clause.end
-        } else {
-            clause.clone()
-        };
+        let range =
+            if leans_back || is_inverted { sentence.start..clause.end } else { clause.clone() };
         // Another figure between takes the words with it: "8,4 % kan jämföras med 8,7 % i fjol".
         let is_near = |at: usize| {
             // "Från 82 % året innan har andelen ökat till 87 %": the words stand with the first.

@@ -12,8 +12,21 @@ use crate::swedish::sexes::{Sex, sex_of};
 
 /// Words right before a figure that make it a change, a limit or a part.
 const ASIDE: &[&str] = &[
-    "med", "än", "om", "från", "av", "under", "över", "minst", "högst", "max", "per", "ytterligare",
-    "bara", "mellan", "upp",
+    "med",
+    "än",
+    "om",
+    "från",
+    "av",
+    "under",
+    "över",
+    "minst",
+    "högst",
+    "max",
+    "per",
+    "ytterligare",
+    "bara",
+    "mellan",
+    "upp",
 ];
 
 impl Reading<'_, '_> {
@@ -24,6 +37,7 @@ impl Reading<'_, '_> {
                 && matches!(own.kind, FigureKind::Amount | FigureKind::Spelled)
                 && own.word != figure.word
                 && !self.is_of_name(own)
+                && !self.is_in_name(own)
         });
         self.is_own && others.next().is_none()
     }
@@ -46,12 +60,18 @@ impl Reading<'_, '_> {
                 Subject::Before => BEFORE.contains(&word) || is_outcome(word),
                 Subject::Now | Subject::Forecast => is_outcome(word) || self.is_name(at),
             }
-        }) || subject == Subject::Now && self.opens_and_is_told(sentence, figure);
+        }) || subject == Subject::Now
+            && (self.opens_and_is_told(sentence, figure) || self.is_what_we_reached(figure));
         let is_other = rest().any(|at| {
             let word = paragraph.word(at);
             let is_before = BEFORE.contains(&word) && !matches!(subject, Subject::Before);
             let is_sex = matches!(subject, Subject::Women | Subject::Men);
-            is_before && !is_sex
+            let is_elsewhere =
+                ["grannkommun", "kommun", "riket", "region", "förvaltning", "staden"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem));
+            is_elsewhere && subject == Subject::Now
+                || is_before && !is_sex
                 || OTHER.contains(&word)
                     && !is_sex
                     && !self.is_name(at)
@@ -69,6 +89,25 @@ impl Reading<'_, '_> {
             && !tells(noun)
             && noun != "står";
         names && !is_other && !is_with_noun && !ASIDE.contains(&before)
+    }
+
+    /// Whether a figure is printed in the name: "dag 1–14".
+    fn is_in_name(&self, figure: &Figure) -> bool {
+        let printed = self.paragraph.text.get(figure.start..figure.end).unwrap_or_default();
+        printed.chars().count() > 2 && self.printed_name.contains(printed)
+    }
+
+    /// "att 84 % är det vi har nått"
+    fn is_what_we_reached(&self, figure: &Figure) -> bool {
+        let words = [0, 1, 2].map(|on| self.paragraph.word(figure.word_end + on));
+        matches!(words, ["är" | "var" | "blev", "det" | "vad", "vi" | "enheten"])
+    }
+
+    /// Whether a sentence with one figure speaks of the target and of no outcome.
+    pub(super) fn speaks_of_target(&self, sentence: &Range<usize>) -> bool {
+        let names =
+            |stem: &str| sentence.clone().any(|at| self.paragraph.word(at).starts_with(stem));
+        names("årsmål") && !sentence.clone().any(|at| is_outcome(self.paragraph.word(at)))
     }
 
     /// "84 % blev det på den här indikatorn", "84 % står det på lappen".

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::remarks::{is_motion, is_of_measuring, is_of_meeting, is_own_mean, is_said};
-use super::words::{
-    OTHER, TARGET, WISHES, is_of_floor, is_of_men, is_of_women, is_named_as_target, is_outcome, is_printed_in,
-    is_scale, is_the_bar, is_to_be_said, retells_change,
-};
 use super::sole::{says_sex, sole_sex};
+use super::words::{
+    OTHER, TARGET, WISHES, is_named_as_target, is_of_floor, is_of_men, is_of_women, is_outcome,
+    is_printed_in, is_scale, is_the_bar, is_to_be_said, retells_change,
+};
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::months::is_month;
@@ -70,11 +70,10 @@ impl Reading<'_, '_> {
                 || matches!(word, "gruppen" | "grupp") && says_sex(paragraph, sentence)
                 || at >= figure.word_end && is_of_meeting(paragraph, at);
             // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
-            let is_wish =
-                WISHES.contains(&word)
-                    && !is_to_be_said(paragraph, at)
-                    && !so_it_was
-                    && !(at >= figure.word_end && (tells_before || sets_bar));
+            let is_wish = WISHES.contains(&word)
+                && !is_to_be_said(paragraph, at)
+                && !so_it_was
+                && !(at >= figure.word_end && (tells_before || sets_bar));
             let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
@@ -96,7 +95,8 @@ impl Reading<'_, '_> {
             Some(sex) if !women && !men => (sex == Sex::Women, sex == Sex::Men),
             Some(_) | None => (women, men),
         };
-        let is_target = self.is_of_target(sentence, &clause, figure);
+        let is_target = self.is_of_target(sentence, &clause, figure)
+            || is_sole && !is_earlier && self.speaks_of_target(sentence);
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
             (false, false, true, false) => Subject::Men,
@@ -116,6 +116,13 @@ impl Reading<'_, '_> {
         let before_word = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
         let is_rough = ["nästan", "drygt", "knappt", "cirka", "ca", "ungefär", "omkring", "hela"]
             .contains(&before_word);
+        // "3 procent bättre än väntat"
+        let is_apart = ["bättre", "sämre", "högre", "lägre", "mer", "mindre", "fler", "färre"]
+            .contains(&paragraph.word(figure.word_end))
+            && paragraph.word(figure.word_end + 1) == "än";
+        if is_apart {
+            return true;
+        }
         let is_compared = figure.word >= 2
             && ["jämför", "ställ"]
                 .iter()

@@ -179,6 +179,10 @@ pub(super) const OTHER: &[&str] = &[
     "avdelningarna",
     "gräns",
     "gränsen",
+    "grannkommunen",
+    "grannkommunens",
+    "grannenheten",
+    "grannenhetens",
 ];
 /// Words that make what follows a wish, a duty or a belief.
 pub(super) const WISHES: &[&str] = &[
