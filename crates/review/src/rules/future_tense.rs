@@ -224,7 +224,15 @@ impl Scene<'_, '_> {
             let found = self.times.iter().find(is_when);
             return found.filter(|named| self.may_tell(future, named)).map(words);
         }
-        let own = |named: &&NamedTime| matches!(named.time, Time::OwnYear | Time::PointOfOwnYear);
+        // "Vi kommer att sakna lokalen som stängde i oktober 2021": the day is of what was done.
+        let is_told = |named: &NamedTime| {
+            (future.words.end..named.words.start)
+                .any(|at| matches!(self.paragraph.word(at), "som" | "när" | "där" | "då"))
+                && is_done_at(self.paragraph, self.sentence, &named.words)
+        };
+        let own = |named: &&NamedTime| {
+            matches!(named.time, Time::OwnYear | Time::PointOfOwnYear) && !is_told(named)
+        };
         let own = self.times.iter().find(own);
         if own.is_some() || self.voice == Voice::Above {
             return own.map(words);
@@ -321,6 +329,15 @@ fn is_intended(paragraph: &Paragraph<'_>, sentence: &Range<usize>, future: &Futu
         return true;
     }
     let at = future.words.start;
+    // "Så här löd uppdraget: enheten ska …": what it said.
+    let colon = (sentence.start..at).find(|&at| paragraph.between(at).contains(':'));
+    let is_cited = colon.is_some_and(|colon| {
+        matches!(first_verb(paragraph, sentence.start..colon + 1), Some((_, Tense::Past)))
+            || (sentence.start..colon).any(|at| paragraph.word(at) == "löd")
+    });
+    if is_cited {
+        return true;
+    }
     let from = at.saturating_sub(8).max(sentence.start);
     for before in (from..at).rev() {
         match paragraph.word(before) {

@@ -129,7 +129,7 @@ fn is_called_one(text: &str, number: &IdentityNumber) -> bool {
     is_parted
         || last.iter().any(|word| {
             matches!(*word, "pnr" | "pn" | "persnr" | "personnr")
-                || ["personnum", "samordningsn", "födelsenum", "personbeteckning"]
+                || ["personnum", "personum", "samordningsn", "födelsenum", "personbeteckning"]
                     .iter()
                     .any(|beginning| word.starts_with(beginning))
         })

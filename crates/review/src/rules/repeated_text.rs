@@ -101,6 +101,7 @@ fn within(facts: &Facts<'_>, paragraph_min: usize, run_min: usize, out: &mut Fin
         if let Some(copy) = copies.look_up(at, passage, factor)
             && let Some(first) = facts.passages.get(copy.passage)
             && !is_same_indicator(facts, first, passage)
+            && !is_rate(copy.words)
         {
             let mut finding = Finding::new(Rule::RepeatedText, "twice", passage.place.clone())
                 .with("words", opening(copy.words))
@@ -240,6 +241,16 @@ const fn is_terse(place: &Place) -> bool {
             GoalPart::Text(GoalText::ExpectedResult | GoalText::ResourceUse | GoalText::FollowUp)
         )
     )
+}
+
+/// "Tas upp i arbetsgrupperna en gång i månaden.": a short line on how often something is done, which
+/// is said alike wherever it is so.
+fn is_rate(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    words.split_whitespace().count() < 10
+        && ["en gång i ", "en gång per ", "varje vecka", "varje månad", "två gånger "]
+            .iter()
+            .any(|rate| lower.contains(rate))
 }
 
 /// The first words of a text, enough to know it by.

@@ -339,6 +339,12 @@ fn says_no_deviation(words: &str) -> bool {
         "löper enligt plan",
         "pågår enligt plan",
         "nej ",
+        "finns ingen",
+        "finns inga",
+        "finns inget",
+        "nix",
+        "nä ",
+        "nope",
     ];
     let says_none = ["utan avvikelse", "ingen avvikelse", "inga avvikelser"];
     is_none

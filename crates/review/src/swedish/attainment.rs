@@ -152,7 +152,10 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
             });
             of_proposal && leaves && says_why(paragraph, sentence)
         };
-        if leaves_proposal() {
+        if answers_why(paragraph, at)
+            || leaves_proposal()
+            || judges_by_more_than_figures(paragraph, at, sentence)
+        {
             return true;
         }
         // "och därför stannar vi vid delvis"
@@ -177,12 +180,97 @@ pub fn gives_motive(paragraph: &Paragraph<'_>) -> bool {
     })
 }
 
+/// "Vi har medvetet varit stränga, eftersom …", "förslaget delas inte av enheten, då …", "brukarnas
+/// röster har fått väga tyngre": who judges tells that the figures are not all, and why.
+fn judges_by_more_than_figures(
+    paragraph: &Paragraph<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    const JUDGES: &[&str] = &[
+        "bedöm",
+        "betyg",
+        "förslag",
+        "föreslå",
+        "grader",
+        "måluppfyllels",
+        "medvetet",
+        "medveten",
+        "omdöme",
+        "värder",
+        "sätter",
+        "satt",
+        "valt",
+        "väljer",
+    ];
+    const HARD: &[&str] = &[
+        "sträng",
+        "hård",
+        "försiktig",
+        "återhåll",
+        "restriktiv",
+        "självkritisk",
+        "kritisk",
+        "ödmjuk",
+    ];
+    let has = |test: &dyn Fn(usize) -> bool| sentence.clone().any(test);
+    let judges = has(&|at| JUDGES.iter().any(|stem| paragraph.word(at).starts_with(stem)));
+    let departs = has(&|at| {
+        let (word, next) = (paragraph.word(at), paragraph.word(at + 1));
+        HARD.iter().any(|stem| word.starts_with(stem))
+            || matches!(word, "tyngre" | "lägre" | "lågt" | "nedåt" | "under")
+                && (word != "under" || next.starts_with("förslag"))
+            || matches!((word, next), ("delas", "inte") | ("delar", "inte") | ("inte", "delar"))
+            || matches!((word, next), ("instämmer" | "håller", "inte"))
+            || matches!(word, "annat" | "annan" | "annorlunda")
+            // "vi sätter ändå delvis", "drar ned helheten till delvis"
+            || word == "delvis"
+                && (at.saturating_sub(3).max(sentence.start)..at).any(|near| {
+                    matches!(paragraph.word(near), "sätter" | "satt" | "väljer" | "valt" | "till")
+                })
+            || matches!((word, next), ("drar" | "dra" | "drog", "ned" | "ner"))
+    });
+    let gives = says_why(paragraph, sentence)
+        || next_says_why(paragraph, at)
+        || has(&|at| {
+            matches!(
+                paragraph.word(at),
+                "men" | "varför" | "därav" | "tack" | "grund" | "pga" | "p.g.a" | "utöver" | "fast"
+            )
+                // "…, för det finns mycket kvar att göra"
+                || at > sentence.start
+                    && paragraph.word(at) == "för"
+                    && paragraph.between(at - 1).contains(',')
+        }) && telling_words(paragraph, sentence.clone()) > 1;
+    // "Trots goda siffror är vi inte nöjda, bemanningen har varit för svag."
+    let is_discontent =
+        has(&|at| {
+            matches!((paragraph.word(at), paragraph.word(at + 1)), ("inte", "nöjda" | "nöjd"))
+        }) && has(&|at| matches!(paragraph.word(at), "trots" | "siffror" | "siffrorna"));
+    judges && departs && gives || is_discontent && telling_words(paragraph, sentence.clone()) > 2
+}
+
+/// "Varför inte helt? Därför att kvaliteten skiftar": the writer's own question on the grade, answered.
+fn answers_why(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let asked = at.checked_sub(1).and_then(|at| paragraph.sentences.get(at));
+    let (Some(asked), Some(own)) = (asked, paragraph.sentences.get(at)) else { return false };
+    let mark = asked.end.checked_sub(1).map_or("", |last| paragraph.between(last));
+    let of_grade = asked.clone().any(|at| {
+        let word = paragraph.word(at);
+        matches!(word, "helt" | "delvis" | "fullt" | "lägre" | "högre")
+            || word.starts_with("betyg")
+            || word.starts_with("bedöm")
+    });
+    let asks_why = asked.clone().take(2).any(|at| matches!(paragraph.word(at), "varför" | "hur"));
+    mark.contains('?') && of_grade && asks_why && telling_words(paragraph, own.clone()) > 1
+}
+
 /// Whether a sentence holds a reason: "eftersom …", "då …", "beror på …", "motiv: …".
 fn says_why(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     let gives = sentence.clone().any(|at| {
         let word = paragraph.word(at);
         matches!(word, "eftersom" | "då" | "därför" | "utifrån" | "som" | "ty")
-            || ["beror", "motiv", "skäl", "orsak", "anledning"]
+            || ["beror", "motiv", "skäl", "orsak", "anledning", "förklar"]
                 .iter()
                 .any(|stem| word.starts_with(stem))
     });

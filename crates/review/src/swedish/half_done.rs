@@ -41,6 +41,7 @@ pub fn half_done<'p>(asked: &str, answer: &'p [Paragraph<'p>]) -> Option<&'p str
                 || is_fewer(&asked, paragraph, at)
                 || is_some_of(&asked, paragraph, at)
                 || is_of_so_many(&asked, paragraph, at)
+                || is_done_in_some(paragraph, at)
                 || words <= 10 && is_first_step(&asked, paragraph, at);
             is_part.then(|| paragraph.sentence(at))
         })
@@ -159,6 +160,28 @@ fn is_of_so_many(asked: &Paragraph<'_>, paragraph: &Paragraph<'_>, sentence: usi
         && some.number * Decimal::TEN <= all.number * Decimal::from(9)
         && !is_accounted_for(paragraph, some, all.number - some.number)
         && (is_done || is_asked(all.word_end) && has_verb(paragraph, all.word_end, range.end))
+}
+
+/// "Bedömningen är gjord i nio av arton grupper": done in some of the places there are.
+fn is_done_in_some(paragraph: &Paragraph<'_>, sentence: usize) -> bool {
+    let Some(range) = paragraph.sentences.get(sentence) else { return false };
+    let figures: Vec<&Figure> = paragraph.figures_in(sentence).collect();
+    let [some, all] = figures.as_slice() else { return false };
+    let is_pair = paragraph.word(some.word_end) == "av" && all.word <= some.word_end + 2;
+    let link = some.word.checked_sub(1).filter(|at| *at > range.start);
+    let is_done = link.is_some_and(|at| {
+        let done = paragraph.word(at - 1);
+        matches!(paragraph.word(at), "i" | "på" | "vid" | "hos" | "för")
+            && (matches!(done, "gjord" | "gjort" | "gjorda" | "klar" | "införd" | "infört")
+                || is_participle(done)
+                || done.starts_with("genomför"))
+    });
+    is_pair
+        && is_done
+        && all.word_end + 1 >= range.end
+        && is_count(paragraph, all)
+        && some.number < all.number
+        && !is_accounted_for(paragraph, some, all.number - some.number)
 }
 
 /// "Ett första möte har hållits", where no meeting was asked for.

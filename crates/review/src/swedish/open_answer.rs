@@ -107,6 +107,7 @@ const OPEN_PAIRS: &[(&[&str], &[&str])] = &[
     (&["ska"], &["göras", "ske", "genomföras", "tas", "börja", "påbörjas", "läggas"]),
     (&["kommer"], &["att"]),
     (&["har"], &["frågan"]),
+    (&["tagits", "togs", "tagit"], &["upp"]),
     (&["räknar"], &["med"]),
 ];
 
@@ -189,6 +190,12 @@ const LASTING: &[&str] = &[
 /// The sentence by which an answer leaves its activity open.
 pub fn left_open<'p>(answer: &'p [Paragraph<'p>]) -> Option<&'p str> {
     let words = answer.iter().map(|paragraph| paragraph.words.len()).sum::<usize>();
+    // "Underlag har hämtats från samtliga, och analysen pågår.": the last word is what counts.
+    if words <= LENGTH_MAX_WORDS
+        && let Some(last) = answer.last().filter(|last| ends_open(last))
+    {
+        return Some(last.sentence(last.sentences.len().saturating_sub(1)));
+    }
     if words > LENGTH_MAX_WORDS || answer.iter().any(is_settled) {
         return None;
     }
@@ -224,6 +231,19 @@ fn opens_pair(paragraph: &Paragraph<'_>, at: usize) -> Option<usize> {
     OPEN_PAIRS.iter().filter(|(first, _)| first.contains(&word)).find_map(|(_, second)| {
         (at + 1..until).find(|&next| second.contains(&paragraph.word(next)))
     })
+}
+
+/// "…, och analysen pågår": a joined clause that ends with what is not finished.
+fn ends_open(paragraph: &Paragraph<'_>) -> bool {
+    let Some(last) = paragraph.words.len().checked_sub(1).filter(|last| *last >= 4) else {
+        return false;
+    };
+    matches!(paragraph.word(last), "pågår" | "återstår" | "kvarstår")
+        && matches!(paragraph.word(last - 2), "och" | "men" | "medan")
+        && !matches!(
+            paragraph.word(last - 1),
+            "arbetet" | "uppföljningen" | "uppföljning" | "resten"
+        )
 }
 
 /// Done, always done, so many done, or done by a day that is named.

@@ -109,7 +109,8 @@ pub fn clause(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figur
         first -= 1;
     }
     let mut end = figure.word_end.max(figure.word + 1);
-    while end < sentence.end && !breaks(end - 1) && !joins(end) {
+    let is_apart = |at: usize| paragraph.between(at).contains(" - ");
+    while end < sentence.end && !breaks(end - 1) && !is_apart(end - 1) && !joins(end) {
         end += 1;
     }
     first..end
@@ -259,7 +260,7 @@ fn role(paragraph: &Paragraph<'_>, clause: &Range<usize>, figure: &Figure) -> Ro
     let is_aim = clause.start > 1
         && word(clause.start - 1) == "att"
         && (clause.start.saturating_sub(3)..clause.start - 1)
-            .any(|at| AIMS.iter().any(|stem| word(at).starts_with(stem)));
+            .any(|at| AIMS.iter().any(|stem| word(at).starts_with(stem)) || word(at) == "för");
     // "kunde vi konstatera 84 procent": it was so.
     let is_seen = |at: usize| {
         word(at) == "kunde"
@@ -334,7 +335,10 @@ fn owns_source(paragraph: &Paragraph<'_>, at: usize) -> bool {
         "diariet",
     ];
     let next = paragraph.word(at + 1);
-    paragraph.word(at).ends_with('s') && SOURCES.iter().any(|stem| next.starts_with(stem))
+    let is_economy = matches!(next, "ekonomi" | "ekonomin");
+    paragraph.word(at).ends_with('s')
+        && !is_economy
+        && SOURCES.iter().any(|stem| next.starts_with(stem))
 }
 
 /// "hör till de friskaste i förvaltningen": of one among them.

@@ -63,11 +63,62 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
                     || matches!(word, "dela" | "delas" | "delat" | "delats" | "nedbruten")
                     || matches!(word, "fördelat" | "fördelning" | "fördelningen")
             });
-        let is_hidden = has(&|word| begins(word, &["sekretess", "anonym", "röja", "utpeka"]));
-        let is_few = has(&|word| matches!(word, "få" | "fåtal" | "färre" | "litet" | "endast"))
-            && has(&|word| {
-                begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])
-            });
+        let is_hidden = has(&|word| {
+            begins(word, &["sekretess", "anonym", "röja", "utpeka", "integritet", "identifier"])
+        }) || sentence.clone().any(|at| {
+            matches!(
+                (paragraph.word(at), paragraph.word(at + 1)),
+                ("pekas" | "peka", "ut") | ("känns" | "kännas" | "känna", "igen")
+            )
+        });
+        // "Kv/m redovisas ej, < 5 pers."
+        let is_short = sentence.clone().any(|at| {
+            matches!(paragraph.word(at), "kv" | "kvi" | "k")
+                && matches!(paragraph.word(at + 1), "m" | "män")
+        });
+        let is_under = sentence.clone().any(|at| {
+            at > sentence.start
+                && paragraph.between(at - 1).contains('<')
+                && paragraph.begins_with_digit(at)
+        });
+        if is_short && (is_under || has(&is_denial)) {
+            return true;
+        }
+        // "De är dolda eftersom antalet män är under fem", "könen slås ihop, bara en man har svarat"
+        let is_small = has(&|word| {
+            matches!(
+                word,
+                "få" | "fåtal"
+                    | "färre"
+                    | "litet"
+                    | "liten"
+                    | "små"
+                    | "endast"
+                    | "bara"
+                    | "ringa"
+                    | "under"
+                    | "enstaka"
+                    | "ensam"
+                    | "två"
+                    | "tre"
+                    | "fyra"
+                    | "fem"
+            )
+        });
+        let is_held_back =
+            has(&|word| begins(word, &["dold", "dölj", "slås", "samman", "utelämn"]))
+                || has(&is_denial)
+                    && has(&|word| {
+                        begins(word, &["visa", "redovis", "anges", "lämnas", "publicer"])
+                    });
+        if is_on_sex && is_small && is_held_back {
+            return true;
+        }
+        let is_few = has(&|word| {
+            matches!(word, "få" | "fåtal" | "färre" | "litet" | "små" | "liten" | "endast")
+        }) && has(&|word| {
+            begins(word, &["svar", "person", "underlag", "grupp", "individ", "deltagare"])
+        });
         let is_denied = has(&is_denial);
         let names_sex = has(&|word| matches!(word, "kön" | "könen" | "könet"));
         let is_unknown = has(&|word| {
@@ -114,6 +165,11 @@ mod tests {
         assert!(!why("Skillnaden mellan könen har minskat, och det är vi nöjda med."));
         assert!(!why("Kvinnorna är inte lika nöjda."));
         assert!(why("Uppgift om kön saknas i källan."));
+        assert!(why("Kv/m redovisas ej, < 5 pers."));
+        assert!(why("Könen slås ihop, bara en man har svarat."));
+        assert!(why("Kvinnor och män är dolda eftersom antalet män är under fem."));
+        assert!(why("Med tanke på integriteten anges bara den gemensamma siffran."));
+        assert!(!why("Två män och fyra kvinnor har börjat under året."));
         assert!(!why("Den långa frånvaron har inte gått att bryta."));
         assert!(!why("De anställda har inte varit delaktiga."));
         assert!(!why("Alla är välkomna oavsett kön."));

@@ -5,6 +5,7 @@
 //! before. The same words about an earlier year were written for that year's report.
 
 mod dated;
+mod unsettled;
 
 use std::ops::Range;
 
@@ -106,6 +107,7 @@ impl Scene<'_, '_> {
             .or_else(|| self.soon())
             .or_else(|| self.done_then())
             .or_else(|| self.line_of_a_plan())
+            .or_else(|| self.unsettled())
     }
 
     fn clause(&self) -> Option<&Clause> {
@@ -152,9 +154,12 @@ impl Scene<'_, '_> {
 
     /// "Av 2021 återstår …", "resten av 2021", "månader av 2021 är kvar".
     fn what_remains(&self) -> Found {
-        let is_of = self.before(1) == "av" || self.before(1) == "på";
+        let is_of = self.before(1) == "av"
+            || self.before(1) == "på"
+            || self.before(2) == "av" && matches!(self.before(1), "innevarande" | "hela" | "detta");
         let is_first = self.time.start == self.clause_words().start
-            || matches!(self.word(self.time.end), "kvar" | "återstår");
+            || matches!(self.word(self.time.end), "kvar" | "återstår" | "har")
+            || self.before(1) == "halva";
         // "vi är mitt i 2021", "halvvägs genom 2021"
         if matches!(self.before(2), "mitt" | "halvvägs")
             && matches!(self.before(1), "i" | "in" | "genom" | "inne")
@@ -176,9 +181,12 @@ impl Scene<'_, '_> {
         let remains = near.clone().find(|&at| REMAINS.contains(self.paragraph.word(at)));
         // "bara en del av 2021 har gått"
         let has_gone = || {
-            let has = near
-                .clone()
-                .any(|at| matches!(self.word(at), "ännu" | "hittills" | "bara" | "än" | "nyss"));
+            let has = near.clone().any(|at| {
+                matches!(
+                    self.word(at),
+                    "ännu" | "hittills" | "bara" | "än" | "nyss" | "snart" | "halva"
+                )
+            });
             let gone = self.sentence.clone().find(|&at| matches!(self.word(at), "gått" | "börjat"));
             gone.filter(|_| has)
         };

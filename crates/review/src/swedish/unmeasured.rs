@@ -20,6 +20,11 @@ const MEASURED: &[&str] = &[
     "data",
     "underlag",
     "svar",
+    "publicer",
+    "rapport",
+    "nyckeltal",
+    "register",
+    "filen",
 ];
 /// Words that deny.
 const DENIED: &[&str] = &["inte", "ej", "ingen", "inget", "inga", "saknas"];
@@ -52,6 +57,14 @@ const TOLD: &[&str] = &[
     "ingår",
     "omfatta",
     "berör",
+    "visa",
+    "lever",
+    "kom",
+    "samlats",
+    "samlat",
+    "hämta",
+    "går",
+    "gått",
 ];
 /// Words that put the telling later.
 const LATER: &[&str] = &[
@@ -78,6 +91,34 @@ const TO_COME: &[&str] = &[
     "klart",
     "klara",
 ];
+/// Words by which figures were lost, put off or stopped.
+const LOST: &[&str] = &[
+    "förlor",
+    "förlust",
+    "haver",
+    "krasch",
+    "rader",
+    "skjut",
+    "skjöts",
+    "sköts",
+    "försen",
+    "inställ",
+    "vilande",
+    "vilar",
+    "pausa",
+    "väntan",
+    "avbr",
+    "tappa",
+    "understeg",
+    "understiger",
+    "borttag",
+    "nedlagd",
+    "upphör",
+    "saknar",
+    "framflytt",
+    "senarelag",
+    "stopp",
+];
 /// Whole turns of phrase.
 const TURNS: &[&str] = &[
     "inte aktuell",
@@ -92,7 +133,11 @@ const TURNS: &[&str] = &[
     "inte mätt",
     "ej mätbar",
     "inte mätbar",
-    "vartannat år",
+    "vartannat",
+    "lagt ner",
+    "lagts ner",
+    "lades ner",
+    "lagt ned",
     "vart tredje år",
     "för få svar",
     "sekretess",
@@ -123,6 +168,14 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
             && ["ruta", "fält", "cell", "rad", "kolumn"]
                 .iter()
                 .any(|stem| paragraph.word(at + 1).starts_with(stem))
+            // "varför rutan är tom", "fältet lämnas tomt"
+            || matches!(paragraph.word(at), "tom" | "tomt" | "tomma" | "blank" | "blankt")
+                && ["ruta", "fält", "cell", "rad", "kolumn"].iter().any(|stem| {
+                    (at.saturating_sub(4)..at).any(|near| {
+                        let word = paragraph.word(near);
+                        word.starts_with(stem) || word.contains("ruta") || word.ends_with("fältet")
+                    })
+                })
     });
     if is_empty_told {
         return true;
@@ -145,7 +198,12 @@ pub fn says_unmeasured(paragraph: &Paragraph<'_>, year: Option<i16>) -> bool {
                 || named.iter().any(|own| range.contains(&own.word) && Some(own.year) > year));
         let comes_next_year = words().any(|word| word == "först")
             && (paragraph.lower.contains("nästa år") || comes_later);
-        (speaks_of_it && (denied() || comes_later)) || comes_next_year
+        let is_lost = || {
+            words().any(|word| begins(word, LOST)) && range.len() <= 24
+                || words().any(|word| matches!(word, "mättillfälle" | "mättillfället"))
+                    && words().any(|word| word == "nästa")
+        };
+        (speaks_of_it && (denied() || comes_later || is_lost())) || comes_next_year
     })
 }
 
@@ -175,6 +233,10 @@ mod tests {
             ("Utbildningen ges först nästa år.", true),
             ("Enheten har inga sådana platser.", true),
             ("Statistiken publiceras under 2022.", true),
+            ("Underlaget gick förlorat vid ett haveri.", true),
+            ("Publiceringen har skjutits upp.", true),
+            ("Utfallsrutan är tom eftersom enkäten har lagts ner.", true),
+            ("Data har inte levererats från systemet.", true),
             ("Undersökningen visar att gästerna trivs.", false),
             ("Många aktiviteter har inte kunnat genomföras.", false),
             ("Enheten har inte tagit emot någon.", false),

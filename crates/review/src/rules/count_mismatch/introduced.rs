@@ -259,12 +259,27 @@ fn tells_all(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
 /// "varav 40 om buller", "av dem", "ytterligare": the sentence tells of some.
 fn tells_some(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
     paragraph.word(sentence.start) == "av"
+        || is_of_a_larger_body(paragraph, sentence)
         || sentence.clone().any(|at| {
             matches!(
                 paragraph.word(at),
                 "ytterligare" | "dessutom" | "utöver" | "förutom" | "inte" | "ej" | "per"
             ) && !names_praise(paragraph, at, sentence)
         })
+}
+
+/// "inom avdelningen registrerades 35 klagomål, varav 31 hos oss": the whole is a larger body's.
+fn is_of_a_larger_body(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let within = sentence.clone().find(|&at| matches!(paragraph.word(at), "varav" | "därav"));
+    within.is_some_and(|at| {
+        (at + 1..(at + 7).min(sentence.end)).any(|near| {
+            matches!(
+                (paragraph.word(near), paragraph.word(near + 1)),
+                ("hos" | "till" | "för" | "på" | "från", "oss" | "enheten")
+                    | ("vår" | "enhetens", _)
+            )
+        })
+    })
 }
 
 /// "förutom de elva berömmen": what is left out is told, and the table has it apart.

@@ -34,6 +34,11 @@ fn other_count_is_seen_in_words_of_all_kinds() {
         "K:31 klagomål och synpunkter kom in, varav de flesta är besvarade.",
         "K:Antalet synpunkter och klagomål blev 31.",
         "K:Klagomål och synpunkter i år: 31 st.",
+        "K:Inkommet: 31 synpunkter och klagomål (exkl. beröm).",
+        "K:31 synpunkter och klagomål är inte så mycket, men vart och ett tas på allvar.",
+        "K:Hur många klagomål kom in i år? 31.",
+        "K:I systemet ligger 31 synpunkter och klagomål från året.",
+        "K:Det blev 31 klagomål, och vi har svarat på varenda ett.",
         "K:Sammantaget har vi hanterat 31 klagomål och synpunkter.",
     ]
     .into_iter()
@@ -58,6 +63,10 @@ fn what_is_no_other_count_is_left_alone_in_words_of_all_kinds() {
         "K:Någon har lämnat synpunkter på maten 3 gånger.",
         "K:Vad gäller klagomål om lokaler är det 7 i år.",
         "K:Sex klagomål besvarades samma dag.",
+        "K:Inom avdelningen registrerades 36 synpunkter och klagomål, varav 34 hos oss.",
+        "K:Det hölls 39 öppna kvällar, där ingen registrering av synpunkter gjordes.",
+        "K:Av 41 tillfrågade hade ingen några klagomål.",
+        "K:Klagomålsgruppen har haft 12 sammanträden.",
     ]
     .into_iter()
     .filter(|text| says(text))

@@ -118,6 +118,21 @@ const TO_COME: &[&str] = &[
     "Vi ligger i startgroparna för att i september 2021 räkna hjälpmedlen.",
     "Om ingenting oförutsett händer klarar Åsens gård målet för 2021.",
     "Ett omtag görs under hösten 2021.",
+    "Vi får avvakta, 2021 är ju nyss påbörjat.",
+    "Sommarschemat 2021 är ännu inte lagt.",
+    "Under loppet av 2021 torde alla grupper hinna få handledning.",
+    "Enheten står i begrepp att byta larm, med start under tredje kvartalet 2021.",
+    "Ordinarie chef är tillbaka från sin ledighet den 1 september 2021.",
+    "Bytet av larm sker i oktober 2021, om ingenting oförutsett inträffar.",
+    "I den mån medel beviljas blir det aktuellt att byta larm mot slutet av 2021.",
+    "Något säkert om utfallet för 2021 går inte att säga förrän året är slut.",
+    "Enkäten skickas ut i höst, troligen i oktober 2021.",
+    "Siktet är inställt på december 2021.",
+    "Det som står på tur i höst, alltså hösten 2021, är att byta larm.",
+    "Under innevarande år, 2021, är avsikten att byta larm.",
+    "Målning av trapphuset återstår, utförs oktober 2021.",
+    "Vi har bokat salen till den 3 december 2021.",
+    "Resultatet för 2021 känner vi först efter nyår, tills dess är detta en gissning.",
 ];
 
 /// Written when it was.
@@ -233,6 +248,13 @@ const OVER: &[&str] = &[
     "De som slutar skolan 2021 får erbjudande om praktik.",
     "Antalet ärenden per den 31 december 2021 är 214.",
     "Det uppdrag som gavs i maj 2021 är slutfört.",
+    "Vi kommer att sakna salen som stängde i oktober 2021.",
+    "Så löd uppdraget: enheten ska under 2021 byta larm. Det är gjort.",
+    "När 2021 knappt hade börjat flyttade gruppen.",
+    "Om man ser till oktober 2021 är frånvaron lägre än förut.",
+    "Ökningen beror sannolikt på hösten 2021, då många var nya.",
+    "Sommarbemanningen 2021 löstes i maj.",
+    "Alla tjänster var tillsatta den 1 september 2021.",
 ];
 
 fn fires(words: &str) -> bool {

@@ -47,6 +47,8 @@ const HOME: &[&str] = &[
     "bor",
     "bodde",
     "bosatt",
+    "hemmahörande",
+    "inneboende",
     "skriven",
     "folkbokförd",
     "hemadress",
@@ -104,6 +106,7 @@ pub(super) fn address(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Opt
         || hosted_at(paragraph, sentence, at)
         || initialled_person(paragraph, sentence, at)
         || named_person(paragraph, sentence, at)
+        || named_at_home(paragraph, sentence)
         || client_after(paragraph, sentence, at);
     is_of_person.then(|| Contact::new("address", paragraph.printed_word(at), paragraph, sentence))
 }
@@ -188,6 +191,89 @@ fn client_after(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
                 || is_initials(paragraph, at + 1))
     };
     !is_of_house && after.into_iter().any(is_named)
+}
+
+/// "Vi åker via Solvägen 3, eftersom Alva Ek som bor där …", "Alva Eks ärende: hemtjänst i bostaden på
+/// Solvägen 3": one whose name stands anywhere beside the street, and words for living there.
+fn named_at_home(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let is_home = |at: usize| {
+        let word = paragraph.word(at);
+        HOME.contains(&word)
+            || matches!(word, "hemtjänst" | "hemtjänsten" | "grannar" | "grannarna" | "hyr")
+            || ["lägenhet", "lägenheten", "bostaden", "villan", "radhuset", "huset"]
+                .iter()
+                .any(|end| word.len() > end.len() && word.ends_with(end))
+    };
+    // "Invigningen på Hamngatan 3 förrättades av Alva Ek": somebody at a place that is open to all.
+    let is_public = |at: usize| {
+        let word = paragraph.word(at);
+        [
+            "invig",
+            "öppn",
+            "föreläs",
+            "konst",
+            "utställ",
+            "uppträd",
+            "konsert",
+            "politik",
+            "namn",
+            "riksdag",
+            "kommunalråd",
+            "borgmästar",
+            "arkitekt",
+            "ritad",
+            "ägs",
+            "fotograf",
+            "bolag",
+            "butik",
+            "firma",
+            "författar",
+            "bibliotek",
+            "kyrk",
+            "museum",
+            "artist",
+            "musik",
+            "fastighet",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+            || HOUSES.iter().any(|house| word.starts_with(house))
+    };
+    // What is brought, done or said at somebody's door.
+    let is_errand = |at: usize| {
+        let word = paragraph.word(at);
+        [
+            "lämnas",
+            "lever",
+            "hämta",
+            "skjuts",
+            "besökte",
+            "larm",
+            "insats",
+            "ärende",
+            "utred",
+            "anmäl",
+            "fall",
+            "nyckel",
+            "städ",
+            "mat",
+            "tillsyn",
+            "klaga",
+            "öppnade",
+            "transport",
+            "ambulans",
+            "avlid",
+            "hittade",
+            "läke",
+            "dörr",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+    };
+    !is_office(paragraph, sentence)
+        && !sentence.clone().any(is_public)
+        && sentence.clone().any(|at| is_home(at) || is_errand(at))
+        && sentence.clone().any(|first| full_name(paragraph, sentence, first).is_some())
 }
 
 /// "Hemadress: Solvägen 3".

@@ -59,9 +59,10 @@ pub(super) fn of_persons(paragraph: &Paragraph<'_>) -> Vec<Contact> {
     let others = paragraph
         .sentences
         .iter()
-        .filter(|sentence| (*sentence).clone().any(has_digit))
-        .filter_map(|sentence| {
-            telephone(paragraph, sentence)
+        .enumerate()
+        .filter(|(_, sentence)| (*sentence).clone().any(has_digit))
+        .filter_map(|(at, sentence)| {
+            telephone(paragraph, at)
                 .or_else(|| addresses::address(paragraph, sentence))
                 .or_else(|| last_four(paragraph, sentence))
                 .or_else(|| birthday(paragraph, sentence))
@@ -127,8 +128,29 @@ fn name_before(
     })
 }
 
+/// "Den anhöriga har ringt tre gånger. Vi hör av oss på …": the one of the sentence before, where the
+/// telephone's own names no one.
+fn person_just_told_of(paragraph: &Paragraph<'_>, sentence: usize) -> Option<Range<usize>> {
+    let own = paragraph.sentences.get(sentence)?;
+    let before = paragraph.sentences.get(sentence.checked_sub(1)?)?;
+    let reaches = own.clone().any(|at| {
+        matches!(
+            (paragraph.word(at), paragraph.word(at + 1)),
+            ("höra" | "hör" | "hörs", "av")
+                | ("ringa" | "sökas" | "sms:a" | "kontakta" | "kontaktas", _)
+                | ("återkoppla" | "återkoppling" | "återkopplas" | "återkomma", _)
+        )
+    });
+    if !reaches || is_office(paragraph, own) || is_office(paragraph, before) {
+        return None;
+    }
+    let named = || before.clone().find_map(|first| full_name(paragraph, before, first));
+    person_in(paragraph, before).or_else(named)
+}
+
 /// A telephone: its first digits may be shown.
-fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Contact> {
+fn telephone(paragraph: &Paragraph<'_>, sentence_at: usize) -> Option<Contact> {
+    let sentence = paragraph.sentences.get(sentence_at)?;
     let mut ends = 0;
     for at in sentence.clone().filter(|&at| paragraph.begins_with_digit(at)) {
         let start = paragraph.words.get(at)?.start;
@@ -142,7 +164,8 @@ fn telephone(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Conta
         let (digits, end) = telephone_digits(paragraph.text, start);
         ends = end;
         if is_telephone(&digits) {
-            person_beside(paragraph, sentence, at)?;
+            person_beside(paragraph, sentence, at)
+                .or_else(|| person_just_told_of(paragraph, sentence_at))?;
             let shown = rest.get(..3).unwrap_or_default();
             return Some(Contact::new("telephone", shown, paragraph, sentence));
         }

@@ -261,7 +261,11 @@ pub(super) fn person_in(
         }
         let is_one = matches!(word, "en" | "ett" | "den" | "enskild" | "enskilde");
         let until = (at + 5).min(sentence.end);
-        let named = (at + 1..until).find(|&next| ONE_OF.contains(&paragraph.word(next)));
+        // "den anhöriga" is one, "de anhöriga" are many.
+        let named = (at + 1..until).find(|&next| {
+            ONE_OF.contains(&paragraph.word(next))
+                || word == "den" && next == at + 1 && paragraph.word(next) == "anhöriga"
+        });
         named.filter(|_| is_one).map(|next| at..next + 1)
     })
 }

@@ -26,6 +26,12 @@ fn personal_matter_is_seen_in_words_of_all_kinds() {
         "Eleven Sara N utreds för autism sedan i höstas.",
         "Ärendet om Maria Holms vårdnadstvist har tagit mycket tid.",
         "Per Ask avled i cancer i november och saknas av alla.",
+        "Patrullen åker via Solvägen 3, eftersom Eva Ek som bor där behöver tillsyn.",
+        "Domstolen gick på Eva Eks linje och hemtjänst ska ges i bostaden på Solvägen 3.",
+        "Hyresgästen Alva Ek i stödlägenheten på Solvägen 3 har klagat på grannarna.",
+        "Den anhöriga har ringt igen. Vi har lovat att höra av oss på 070-174 06 80.",
+        "Anmälan om Alva Ek, hemmahörande på Solvägen 3, har utretts.",
+        "Matlådan till Alva Ek ska lämnas på Solvägen 3 före klockan tolv.",
     ]
     .into_iter()
     .filter(|text| !says(text))
@@ -48,6 +54,8 @@ fn what_is_no_personal_matter_is_left_alone_in_words_of_all_kinds() {
         "Projektledaren har sökt medel för arbete mot spelberoende.",
         "Biblioteket på Storgatan 5 fick besök av författaren Eva Ek.",
         "Grupp A har flest personer med demens.",
+        "Utställningen på Hamngatan 2 invigdes av konstnären Eva Ek.",
+        "Anhöriga har ringt ofta. Receptionen svarar på 0900-121 42.",
     ]
     .into_iter()
     .filter(|text| says(text))

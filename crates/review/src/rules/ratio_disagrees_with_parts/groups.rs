@@ -191,7 +191,10 @@ pub(super) fn names_others(paragraph: &Paragraph<'_>) -> bool {
     };
     (0..paragraph.words.len()).any(|at| {
         matches!(paragraph.word(at), "särskilt" | "framförallt") && of_figures(at)
-            || paragraph.word(at) == "de" && matches!(paragraph.word(at + 1), "andra" | "övriga")
+            || paragraph.word(at) == "de"
+                && matches!(paragraph.word(at + 1), "andra" | "övriga")
+                // "på den egna arbetsplatsen och på alla de andra"
+                && !(at > 0 && matches!(paragraph.word(at - 1), "alla" | "samtliga"))
     })
 }
 

@@ -23,6 +23,12 @@ fn turned_sign_is_seen_in_words_of_all_kinds() {
         "Det ekonomiska utfallet hamnade 375 tkr på rätt sida om nollan.",
         "Hyrorna kostade oss 65 tkr mindre än vi hade avsatt.",
         "Kostnaderna blev 375 tkr lägre än intäkterna.",
+        "Nettot är till vår fördel med 375 tkr.",
+        "Enheten är 375 tkr bättre än ett nollresultat.",
+        "Enheten fick in 375 tkr mer än den gjorde av med.",
+        "Vi har 375 tkr att lägga i resultatfonden.",
+        "Ett överskott kunde väntas; det blev 375 tkr.",
+        "Enheten slutade 375 tkr över nollan.",
     ]
     .into_iter()
     .filter(|text| !says(text))
@@ -44,6 +50,10 @@ fn what_is_no_turned_sign_is_left_alone_in_words_of_all_kinds() {
         "Av de 120 tkr som blev över på maten gick en del till utflykter.",
         "Avgifterna inbringade 310 tkr mer än budgeterat.",
         "För hyrorna gick det åt 65 tkr för mycket.",
+        "Enheten har förlorat 375 tkr.",
+        "Vi är skyldiga 375 tkr.",
+        "Enheten gjorde av med 375 tkr mer än den hade fått.",
+        "Avvikelsen är ogynnsam, 375 tkr.",
         "Underskottet, 375 tkr, hade varit större utan det som blev över i livsmedelsbudgeten.",
     ]
     .into_iter()

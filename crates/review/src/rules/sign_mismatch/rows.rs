@@ -158,6 +158,17 @@ fn before_cause(
 
 /// "lägga 318 tkr till fonden": what is left of the year.
 pub(super) fn is_laid_in_fund(paragraph: &Paragraph<'_>, at: usize, figure: &Figure) -> bool {
+    // "har 292 tkr att lägga i resultatfonden"
+    let is_to_be_laid = paragraph.word(figure.word_end) == "att"
+        && begins(
+            paragraph.word(figure.word_end + 1),
+            &["lägg", "avsätt", "för", "sätt", "överför"],
+        )
+        && (figure.word_end + 2..figure.word_end + 5)
+            .any(|near| paragraph.word(near).contains("fond"));
+    if is_to_be_laid {
+        return true;
+    }
     at == figure.word_end
         && paragraph.word(at + 1).contains("fond")
         && (figure.word.saturating_sub(3)..figure.word).any(|near| {

@@ -63,10 +63,80 @@ pub(super) fn way(
         (false, true) => Some(Way::Better),
         (false, false) => None,
     };
-    told.map(|(_, way)| way).or(by_sign).or_else(|| {
+    let told = told.map(|(_, way)| way).or(by_sign);
+    told.or_else(|| way_before(paragraph, sentence, figure)).or_else(|| {
         let is_broken = does_not_hold(paragraph, sentence);
         if is_broken { Some(Way::Worse) } else { None }
     })
+}
+
+/// "Ett underskott är oundvikligt; det beräknas till 276 tkr": what a pronoun takes up from the
+/// sentence before, where that one tells no amount.
+fn way_before(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figure) -> Option<Way> {
+    let takes_up = matches!(
+        paragraph.word(sentence.start),
+        "det" | "detta" | "den" | "denna" | "summan" | "beloppet"
+    ) && sentence.len() <= 12;
+    let at = paragraph.sentence_of(sentence.start)?.checked_sub(1)?;
+    let before = paragraph.sentences.get(at)?;
+    let has_amount =
+        paragraph.figures_in(at).any(|own| crate::money_text::kronor_in(&own.unit).is_some());
+    if !takes_up || has_amount {
+        return None;
+    }
+    before.clone().find_map(|near| {
+        let word = paragraph.word(near);
+        let is_denied = (near.saturating_sub(2).max(before.start)..near)
+            .any(|at| matches!(paragraph.word(at), "inget" | "inte" | "utan" | "ej"));
+        match word {
+            _ if is_denied => None,
+            _ if begins(word, &["undersko", "förlust", "minusresultat"]) => {
+                way_of_word(paragraph, before, near, figure)
+            }
+            _ if begins(word, &["översko", "vinst", "plusresultat"]) => {
+                way_of_word(paragraph, before, near, figure).or(Some(Way::Better))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Which way it went where what comes in is held against what goes out, both told by their verbs.
+fn what_goes_in_and_out(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Way> {
+    let goes_in = |at: usize| {
+        matches!(
+            (paragraph.word(at), paragraph.word(at + 1)),
+            (
+                "få" | "får" | "fick" | "fått" | "tar" | "ta" | "kommer" | "komma" | "drar" | "dra",
+                "in"
+            )
+        ) || begins(paragraph.word(at), &["tjäna"])
+    };
+    let goes_out = |at: usize| {
+        matches!(
+            (paragraph.word(at), paragraph.word(at + 1), paragraph.word(at + 2)),
+            ("gör" | "göra" | "gjort" | "gjorde", "av", "med")
+                | ("betalar" | "betala" | "går" | "gå" | "lägger" | "betalat", "ut", _)
+        ) || begins(paragraph.word(at), &["spender", "förbruka"])
+    };
+    // "gör av med 40 tkr mer än den har"
+    let has = |at: usize| {
+        matches!(paragraph.word(at), "har" | "äger" | "tilldelats" | "fått")
+            && paragraph.word(at + 1) != "gjort"
+    };
+    let than = (at + 1..(at + 3).min(sentence.end)).find(|&at| paragraph.word(at) == "än")?;
+    let (before, after) = (sentence.start..at, than..sentence.end);
+    let more = paragraph.word(at).starts_with("mer");
+    let is_in = before.clone().any(goes_in) && after.clone().any(goes_out);
+    let is_out = before.clone().any(goes_out) && after.clone().any(|at| goes_in(at) || has(at));
+    if is_in == is_out {
+        return None;
+    }
+    Some(if is_in == more { Way::Better } else { Way::Worse })
 }
 
 fn way_of_word(
@@ -87,15 +157,50 @@ fn way_of_word(
         paragraph.word(at + 1) == "än"
             && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
     };
+    let to_our = || {
+        at >= 2
+            && matches!(previous, "vår" | "enhetens" | "verksamhetens" | "skolans")
+            && paragraph.word(at - 2) == "till"
+    };
+    // "bättre än ett nollresultat", "sämre än noll"
+    let than_nothing = || {
+        paragraph.word(at + 1) == "än"
+            && (at + 2..at + 5).any(|near| {
+                begins(paragraph.word(near), &["noll", "nolla"])
+                    || matches!(paragraph.word(near), "balans" | "0")
+            })
+    };
     let is_denied = || {
         (at.saturating_sub(3).max(sentence.start)..at + 2)
             .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
     };
     match word {
         "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" | "skuld" | "skulden" | "förlust" => Some(Way::Worse),
-        "bättre" if names_budget() => Some(Way::Better),
-        "sämre" if names_budget() => Some(Way::Worse),
+        "minussidan" | "skuld" | "skulden" | "skyldig" | "skyldiga" => Some(Way::Worse),
+        _ if begins(word, &["ogynnsam", "ofördelaktig", "oförmånlig"]) => Some(Way::Worse),
+        _ if begins(word, &["gynnsam", "fördelaktig", "förmånlig"]) => Some(Way::Better),
+        // "40 tkr under noll", "över strecket"
+        "under" | "över" if is_line(paragraph.word(at + 1)) => {
+            Some(if word == "under" { Way::Worse } else { Way::Better })
+        }
+        // "därutöver har 40 tkr förbrukats", of money that has come to its end
+        "därutöver" if sentence.clone().any(|near| paragraph.word(near) == "slut") => {
+            Some(Way::Worse)
+        }
+        // "har inte behövt ta 40 tkr i anspråk"
+        "anspråk" if denied_before(paragraph, sentence, at) => Some(Way::Better),
+        // "för lite pengar"
+        "lite" | "litet" if previous == "för" && of_money(paragraph, sentence) => Some(Way::Worse),
+        _ if begins(word, &["förlust", "förlora"]) => Some(Way::Worse),
+        // "till vår fördel", "till enhetens nackdel"
+        "fördel" | "gagn" if to_our() => Some(Way::Better),
+        "nackdel" if to_our() => Some(Way::Worse),
+        "bättre" if names_budget() || than_nothing() => Some(Way::Better),
+        "sämre" if names_budget() || than_nothing() => Some(Way::Worse),
+        // "få in 40 tkr mer än den gör av med"
+        "mer" | "mera" | "mindre" if what_goes_in_and_out(paragraph, sentence, at).is_some() => {
+            what_goes_in_and_out(paragraph, sentence, at)
+        }
         // "Intäkterna översteg kostnaderna med 40 tkr"
         _ if between_both(paragraph, sentence, at).is_some() => {
             between_both(paragraph, sentence, at)
@@ -131,13 +236,26 @@ fn way_of_word(
         {
             Some(Way::More)
         }
+        "att" if at == figure.word_end && is_laid_in_fund(paragraph, at, figure) => {
+            Some(Way::Better)
+        }
         // "får lägga 318 tkr till fonden"
         "till" if is_laid_in_fund(paragraph, at, figure) => Some(Way::Better),
         "under" if follows(4) => Some(Way::Less),
         "höga" if previous == "för" => Some(Way::More),
         "låga" if previous == "för" => Some(Way::Less),
-        _ if word.starts_with("överskott") || word.starts_with("positiv") => Some(Way::Better),
-        _ if word.starts_with("underskott") || word.starts_with("negativ") => Some(Way::Worse),
+        _ if word.contains("överskott")
+            || word.starts_with("översko")
+            || word.starts_with("positiv") =>
+        {
+            Some(Way::Better)
+        }
+        _ if word.contains("underskott")
+            || word.starts_with("undersko")
+            || word.starts_with("negativ") =>
+        {
+            Some(Way::Worse)
+        }
         _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
             Some(Way::More)
         }
@@ -171,8 +289,17 @@ fn between_both(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -
     Some(if first_is_income == is_more { Way::Better } else { Way::Worse })
 }
 
-const EXCEEDS: &[&str] =
-    &["överstig", "översteg", "överskrid", "överskred", "större", "högre", "fler", "mer"];
+const EXCEEDS: &[&str] = &[
+    "överstig",
+    "översteg",
+    "överskrid",
+    "överskred",
+    "överträff",
+    "större",
+    "högre",
+    "fler",
+    "mer",
+];
 const FALLS_SHORT: &[&str] =
     &["understig", "understeg", "underskrid", "underskred", "mindre", "lägre", "färre"];
 /// Beginnings of words for money that nobody has used.
@@ -224,6 +351,18 @@ fn of_what_is_left(
         _ if begins(word, BROKEN) => Some(Way::Worse),
         _ => None,
     }
+}
+
+fn is_line(word: &str) -> bool {
+    matches!(word, "noll" | "nollan" | "strecket" | "nollstrecket" | "nollinjen")
+}
+
+fn denied_before(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    (sentence.start..at).any(|near| matches!(paragraph.word(near), "inte" | "ej"))
+}
+
+fn of_money(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| begins(paragraph.word(at), &["peng", "medel", "kassa"]))
 }
 
 /// "håller inte budgeten", "pengarna räckte inte": an amount beside it is what lacks.

@@ -1,6 +1,7 @@
 //! Sentences that were written for the report of another year: what they say that the document is
 //! about, and where their writer stands to that year.
 
+mod apposed;
 mod itself;
 
 use std::ops::Range;
@@ -76,11 +77,22 @@ impl Own {
         if let Some(words) = told.label() {
             return Some(Stale { reason: "year", words });
         }
+        if let Some(words) = told.apposed() {
+            return Some(Stale { reason: "year", words });
+        }
+        let stand = standpoint(paragraph, sentence, last.word);
+        // "Det finns fortfarande tid kvar av 2020", "redan nu vågar vi säga att 2020 slutar bättre …"
+        let is_within = stand
+            .as_ref()
+            .is_some_and(|stand| stand.standpoint == Standpoint::Within && stand.words.len() <= 5);
+        if is_within && !told.is_from_elsewhere() && self.kind != ReportKind::AnnualPlan {
+            return self.stands(stand?, last, &told);
+        }
         if told.is_elsewhere() {
             return None;
         }
         let about = told.about().map(|words| Stale { reason: "year", words });
-        about.or_else(|| self.stands(standpoint(paragraph, sentence, last.word)?, last, &told))
+        about.or_else(|| self.stands(stand?, last, &told))
     }
 
     /// "Verksamhetsberättelsen för 2020 lämnas i februari", in the plan of 2021: the year runs while the
@@ -130,12 +142,14 @@ impl Own {
             told.time
                 .clone()
                 .any(|at| number_of_month(told.paragraph.word(at)).is_some_and(|m| m > 8))
+                || told.time.clone().any(|at| told.paragraph.word(at).starts_with("slut"))
                 || told.time.clone().any(|at| told.paragraph.word(at).contains("höst"))
         };
         let shall = || {
             told.clauses
                 .iter()
                 .any(|clause| clause.verb.is_some_and(|verb| verb.tense == Tense::Future))
+                || told.sentence.clone().any(|at| told.paragraph.word(at) == "vill")
         };
         let is_wrong = match stand.standpoint {
             _ if !is_running => true,
@@ -182,21 +196,28 @@ impl Told<'_, '_> {
 
     /// Whether the year is where something comes from, or one of two.
     fn is_elsewhere(&self) -> bool {
-        let at = self.time.start.checked_sub(1).filter(|at| self.sentence.contains(at));
-        let is_from = at.is_some_and(|at| {
-            let word = self.paragraph.word(at);
-            ELSEWHERE.contains(word) && !(word == "mot" && self.time.len() > 1)
-                || word == "med"
-                    && !matches!(self.word(at.saturating_sub(2)), "till" | "t.o.m")
-                    && self.word(at.saturating_sub(1)) == "och"
-        });
         let is_beside = self.sentence.clone().any(|at| {
             let word = self.paragraph.word(at);
             BESIDE.contains(word)
                 && !(word == "inte" && self.word(at + 1) == "slut")
                 && !(word == "respektive" && self.is_repeated)
         });
-        is_from || is_beside || compares_years(self.paragraph, self.sentence) || self.is_attribute()
+        self.is_from_elsewhere()
+            || is_beside
+            || compares_years(self.paragraph, self.sentence)
+            || self.is_attribute()
+    }
+
+    /// "från 2020", "mot 2020": where something comes from.
+    fn is_from_elsewhere(&self) -> bool {
+        let at = self.time.start.checked_sub(1).filter(|at| self.sentence.contains(at));
+        at.is_some_and(|at| {
+            let word = self.paragraph.word(at);
+            ELSEWHERE.contains(word) && !(word == "mot" && self.time.len() > 1)
+                || word == "med"
+                    && !matches!(self.word(at.saturating_sub(2)), "till" | "t.o.m")
+                    && self.word(at.saturating_sub(1)) == "och"
+        })
     }
 
     /// "gården, öppnad 2020", "enkäten 2020", "2020 års priser": the year tells which one.
@@ -226,7 +247,9 @@ impl Told<'_, '_> {
                 != Some(self.time.start - 1)
             && !matches!(
                 before,
-                "enheten"
+                "under"
+                    | "efter"
+                    | "enheten"
                     | "gruppen"
                     | "tiden"
                     | "perioden"

@@ -39,6 +39,7 @@ pub(super) fn called_current(
             }
             ("år" | "året", "som") => gone,
             ("här", "året") | ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
+            ("löpande", "året" | "år" | "verksamhetsåret") => true,
             _ if is_document_s_year(one) => before + 1 == at,
             ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
             _ => false,

@@ -262,6 +262,16 @@ impl Own {
             return None;
         }
         let words = when_words(paragraph, at);
+        // "Rutinen är daterad i maj 2020 och bedöms …": when it was made.
+        let is_dated = words.start.checked_sub(1).is_some_and(|before| {
+            let word = paragraph.word(before);
+            before > sentence.start
+                && ["ad", "at", "ade", "agen", "iven", "lagd"].iter().any(|end| word.ends_with(end))
+                && paragraph.word(before - 1) == "är"
+        });
+        if is_dated {
+            return None;
+        }
         if looks_ahead(paragraph, sentence) && !tells_past(paragraph, sentence) {
             let is_when = matches!(
                 paragraph.word(words.start),
@@ -285,6 +295,16 @@ impl Own {
     fn earlier_day(&self, paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Stale> {
         let day = days(paragraph).into_iter().find(|day| sentence.contains(&day.words.start))?;
         let is_earlier = day.day.year() < self.year && day.day.year() + 5 > self.year;
+        // "Planens giltighetstid: 2020-01-01–2020-12-31"
+        let is_label = sentence.clone().take(3).any(|at| {
+            let word = paragraph.word(at);
+            word.starts_with("giltig")
+                || matches!(word, "planperiod" | "rapportperiod" | "redovisningsperiod")
+        }) && (sentence.start..day.words.start)
+            .any(|at| paragraph.between(at).contains(':'));
+        if is_label && is_earlier {
+            return Some(Stale { reason: "year", words: day.words });
+        }
         let is_told_now = matches!(
             verb_around(paragraph, sentence, &day.words),
             Some(Tense::Present | Tense::Future)

@@ -72,6 +72,12 @@ const IN_A_REPORT: &[&str] = &[
     "I skrivande stund är det december 2020.",
     "Sammanfattning av 2020: ett år med både med- och motgångar.",
     "Vi kan summera 2020 som ett år i förändring.",
+    "Bytet av larm var en huvuduppgift för 2020, det år vars resultat vi härmed redovisar.",
+    "Enhetens ställning vid årets utgång, här den 31 december 2020, har granskats.",
+    "För gästerna slutade det nyss avslutade 2020 väl.",
+    "Vilket år är det vi summerar? Jo, 2020.",
+    "- Rapportår: 2020 - Godkänd av chefen",
+    "Innevarande redovisningsår är 2020.",
 ];
 
 /// Not of 2021, in its plan.
@@ -110,6 +116,12 @@ const IN_A_PLAN: &[&str] = &[
     "I december 2020 räknar vi med att alla mål är nådda.",
     "Så här ser vår planering ut för 2020.",
     "Målet för Åsens gård är att under 2020 minska frånvaron.",
+    "Planens giltighetstid: t.o.m. 31 december 2020.",
+    "Planen är ettårig och löper över 2020.",
+    "Som ny chef gläds jag åt att få förverkliga denna plan under 2020.",
+    "Årets upplaga av planen, alltså den för 2020, är kortare än förut.",
+    "Planen tar sikte på 2020.",
+    "Det här är vad vi vill ha uppnått när 2020 är slut.",
 ];
 
 /// Not of 2021, in its first tertial report.
@@ -144,6 +156,14 @@ const IN_A_TERTIAL: &[&str] = &[
     "Delåret 2020 visar ett underskott.",
     "Avvikelsen väntas vara inhämtad före utgången av 2020.",
     "Enheten är på god väg att nå målen för 2020.",
+    "Bemanningen i sommar, alltså sommaren 2020, är löst.",
+    "Till hösten, det vill säga hösten 2020, startar handledningen.",
+    "Budgeten vi mäter oss mot är beslutad för 2020, dvs. innevarande år.",
+    "Det finns fortfarande tid kvar av 2020 att rätta till detta.",
+    "Redan nu vågar vi säga att 2020 slutar bättre än det började.",
+    "Halva 2020 har snart gått.",
+    "Det löpande året 2020 har varit lugnt.",
+    "Sedan nyår, dvs. från januari 2020 och fram till nu, har kön vuxit.",
 ];
 
 /// Earlier years that an annual report refers to.
@@ -238,6 +258,9 @@ const REFERRED_TO: &[&str] = &[
     "De erfarenheter som gjordes under 2020 tas till vara.",
     "Handlingsplanen för 2020–2022 följs.",
     "En redovisning av 2020 lämnades till nämnden i februari.",
+    "Rutinen är daterad i maj 2020 och bedöms fortfarande vara bra.",
+    "Gästerna minns 2020 som ett stökigt år.",
+    "Fler än 2020 känner nu till rutinen.",
 ];
 
 /// The same in a plan.

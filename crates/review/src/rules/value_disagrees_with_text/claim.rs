@@ -2,6 +2,7 @@
 
 mod others;
 mod remarks;
+mod sole;
 mod subject;
 mod telling;
 mod ties;
@@ -209,6 +210,7 @@ impl Reading<'_, '_> {
             };
             let between = paragraph.text.get(one.end..next.start).unwrap_or_default();
             between.contains([',', ';', ')'])
+                || between.contains(" - ")
                 // "dag 1–14" is one word of a name.
                 || between.contains('–') && !(between == "–" && paragraph.begins_with_digit(at))
         };

@@ -41,6 +41,15 @@ fn other_figure_is_seen_in_words_of_all_kinds() {
         "Sjukfrånvaro|Värdet fastställdes till 6,2 procent vid genomgången i februari.",
         "Sjukfrånvaro|Vi kommer från 7,9 procent förra året.",
         "Sjukfrånvaro dag 1–14|Indikatorn ”Sjukfrånvaro dag 1–14” slutade på 6,2 procent.",
+        "Sjukfrånvaro|Det utfall som ska kommenteras här är 6,2 procent.",
+        "Sjukfrånvaro|Den som undrar ska veta att utfallet är 6,2 procent.",
+        "Sjukfrånvaro|Vi räknade om flera gånger. Varje gång blev svaret 6,2 %.",
+        "Sjukfrånvaro|Årsmålet? 6,1 procent, det kan alla.",
+        "Sjukfrånvaro|Planen är tydlig: 6,1 % är det årsmål som gäller.",
+        "Sjukfrånvaro|6,2 procent står det på tavlan, och det är enhetens utfall.",
+        "Sjukfrånvaro|När alla räknas blir det 6,2 procent för oss, det är vårt resultat.",
+        "Sjukfrånvaro|- Utfall: 6,2 % - Bortfall: inget - Nästa steg: samtal",
+        "Sjukfrånvaro|Ingen hade trott att sjukfrånvaron skulle bli 6,2 %, men så blev det.",
         "Sjukfrånvaro|Tack vare friskvården på enheten landade frånvaron på 6,2 procent.",
     ]
     .into_iter()
@@ -66,6 +75,10 @@ fn what_is_no_other_figure_is_left_alone_in_words_of_all_kinds() {
         "Sjukfrånvaro|Hur gick det? 6,8 procent blev det till slut.",
         "Sjukfrånvaro|Trots allt var frånvaron i december 9,1 procent.",
         "Sjukfrånvaro|Källa: personalsystemet, 97 procent av tidrapporterna inlämnade.",
+        "Sjukfrånvaro|Vi hade 7,4 procent förut, det var i mätningen 2020.",
+        "Sjukfrånvaro|Siffran 6,5 % som nämns på mötet är årsmålet, inget annat.",
+        "Sjukfrånvaro|Grannkommunen hade 4,1 procent i en liknande mätning.",
+        "Sjukfrånvaro|Utfallet är 3 procent bättre än väntat.",
         "Sjukfrånvaro|Av tabellen framgår att kommunen har 7,9 procent.",
     ]
     .into_iter()

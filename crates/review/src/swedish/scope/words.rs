@@ -116,7 +116,6 @@ pub(super) const AIMS: &[&str] = &[
     "hoppas",
     "tänk",
     "önska",
-    "för",
 ];
 /// Words that wish, fear or suppose.
 pub(super) const SUPPOSED: &[&str] = &[

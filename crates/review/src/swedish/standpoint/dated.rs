@@ -78,9 +78,10 @@ impl Scene<'_, '_> {
                     | ("ser" | "blickar", "fram")
                     | ("stundar" | "stundande" | "förestår" | "nalkas", _)
                     | ("nästa", "steg")
+                    | ("siktet", "är")
             )
         });
-        let agenda = self.clause_words().find(|&at| self.is_on_the_agenda(at));
+        let agenda = self.sentence.clone().find(|&at| self.is_on_the_agenda(at));
         if let Some(at) = agenda.filter(|_| self.is_point && self.tense() == Some(Tense::Present)) {
             return Some((Standpoint::Before, self.span(at)));
         }
@@ -135,9 +136,16 @@ impl Scene<'_, '_> {
     /// "senast i december 2021", "före den 31 december 2021", "lagom till jul 2021".
     pub(super) fn last_day(&self) -> Found {
         let (one, two) = (self.before(1), self.before(2));
+        // "före utgången av 2021"
+        let is_before_end = one == "av"
+            && matches!(two, "utgången" | "slutet")
+            && matches!(self.before(3), "före" | "innan" | "senast" | "inom");
         let is_last = matches!(one, "senast" | "före" | "innan" | "tills")
+            || is_before_end
             || two == "senast" && matches!(one, "i" | "till" | "vid" | "under")
-            || one == "till" && (self.is_point && !matches!(two, "och" | "fram") || two == "lagom");
+            || one == "till"
+                && (self.is_point && !matches!(two, "och" | "fram" | "ser" | "se" | "jämfört")
+                    || two == "lagom");
         let clause = self.clause_words();
         let is_validity = clause
             .clone()
@@ -145,7 +153,9 @@ impl Scene<'_, '_> {
             .any(|at| VALID.contains(self.word(at)));
         let is_open = match self.tense() {
             Some(Tense::Present | Tense::Future) => true,
-            Some(Tense::Perfect) => one == "till" && self.is_put_off() || self.is_set_as_task(),
+            Some(Tense::Perfect) => {
+                one == "till" && (self.is_put_off() || self.is_booked()) || self.is_set_as_task()
+            }
             Some(Tense::Past) => false,
             None => one != "till" && !self.is_done(),
         };
@@ -167,6 +177,16 @@ impl Scene<'_, '_> {
     fn is_set_as_task(&self) -> bool {
         let from = self.time.start.saturating_sub(4).max(self.sentence.start);
         (from..self.time.start).any(|at| self.word(at) == "att" && self.word(at + 1) == "senast")
+    }
+
+    /// "har bokat lokalen till den 3 december 2021"
+    fn is_booked(&self) -> bool {
+        self.sentence.clone().take_while(|at| *at < self.time.start).any(|at| {
+            matches!(
+                self.word(at),
+                "bokat" | "bokats" | "avtalat" | "avtalats" | "beställt" | "beställts" | "kallat"
+            )
+        })
     }
 
     /// "har skjutits upp till november 2021": what has been put off is yet to come.
@@ -200,6 +220,8 @@ impl Scene<'_, '_> {
                 | "först"
         );
         let verb = self.verb()?;
+        // "utförs oktober 2021"
+        let is_when = is_when || verb.at + 1 == self.time.start && is_event(self.word(verb.at));
         let is_plain = verb.tense == Tense::Present
             && (!STATES.contains(self.word(verb.at)) || self.is_foreseen())
             && self.clause()?.opening != Opening::Question;
@@ -246,6 +268,7 @@ impl Scene<'_, '_> {
     fn is_foreseen(&self) -> bool {
         let has_condition = self.clauses.iter().any(|clause| {
             clause.opening == Opening::Condition
+                && !clause.words.contains(&self.time.start)
                 && clause.verb.is_some_and(|verb| verb.tense == Tense::Present)
         });
         let clause = self.clause_words();

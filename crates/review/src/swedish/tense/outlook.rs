@@ -137,6 +137,12 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         let verb = infinitive_near(paragraph, at, sentence).filter(|_| is_held)?;
         return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
     }
+    // "Under innevarande år är avsikten att bygga om"
+    let is_inverted = at > sentence.start && paragraph.word(at - 1) == "är";
+    if AIMED.contains(word) && is_inverted && next == "att" {
+        let verb = aimed_at(paragraph, at + 1, sentence)?;
+        return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
+    }
     if MEANT.contains(word) {
         let is = near("är", 2)?;
         let that = near("att", 5);
@@ -166,7 +172,18 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
             made(at + 1)
         }
         "återkommer" if !matches!(next, "varje" | "ofta") => made(at + 1),
-        "lär" | "torde" | "bör" | "hinner" => {
+        // "torde flertalet hinna gå kursen": the subject stands between.
+        "torde" if next != "ha" && next != "bero" => {
+            let verb = (at + 1..(at + 6).min(sentence.end)).find(|&at| {
+                let word = paragraph.word(at);
+                SHORT_INFINITIVES.contains(word)
+                    || matches!(word, "vara" | "hinna" | "kunna" | "klara" | "öka" | "minska")
+            })?;
+            let is_guess_at_past = (at..verb + 1).any(|at| paragraph.word(at) == "ha");
+            let words = at..verb + 1;
+            (!is_guess_at_past).then_some(Future { words, kind: FutureKind::Expected })
+        }
+        "lär" | "bör" | "hinner" => {
             let verb = (at + 1..(at + 5).min(sentence.end))
                 .find(|&next| !ADVERBS.contains(paragraph.word(next)))?;
             let verb = if matches!(paragraph.word(verb), "vi" | "den" | "det" | "enheten" | "alla")

@@ -96,7 +96,7 @@ const DONE_ON_A_DAY: &str = "\
     drar går får ges tas dras anlägger erbjuder kör skjuter förskjuter dröjer slutbesiktigar
     återgår övergår avgår släpper hämtar skriver hinner vidtar tillkommer bryter vidareutbildar
     vidtalar fastställer fortbildar avhjälper upprättar tecknar signerar undertecknar överlämnar
-    övertar överlåter avropar beställer hyr säljer river
+    övertar överlåter avropar beställer hyr säljer river utför
     senarelägger uppskjuter framflyttar breddinför";
 
 /// Verbs for what is planned to be done on a day, in the present, active and passive.

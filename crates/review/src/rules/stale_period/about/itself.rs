@@ -30,7 +30,7 @@ static TAKES_UP: WordSet = WordSet::new(
 );
 /// Words before a year that make it what a sentence is of.
 static OF: WordSet = WordSet::new(
-    "är för om under av avser gäller omfattar i till hela behandlar med verksamhetsåret perioden
+    "är för om under över kring av avser gäller omfattar i till hela behandlar med på verksamhetsåret perioden
     lägger beskriver redovisar december har gjort och vi enheten",
 );
 /// Verbs by which a document is elsewhere, or rests on something older.
@@ -66,16 +66,38 @@ impl Told<'_, '_> {
 
     /// "Redovisningsår: 2020", "Planeringsåret är 2020", "Avser perioden: januari–december 2020"
     fn names_the_period(&self) -> bool {
-        let first = self.sentence.start;
+        let first = self.line().start;
         let word = self.word(first);
         let stems =
             ["redovisning", "rapport", "plan", "verksamhets", "budget", "uppfölj", "period"];
         let of_document = stems.iter().any(|stem| word.starts_with(stem))
             && ["år", "året", "period", "perioden"].iter().any(|end| word.ends_with(end));
+        // "Planens giltighetstid: t.o.m. 31 december 2020"
+        let of_document = of_document
+            || stems.iter().any(|stem| word.starts_with(stem))
+                && (first + 1..first + 3).any(|at| {
+                    let word = self.word(at);
+                    word.starts_with("giltig")
+                        || ["period", "perioden", "löptid"].iter().any(|end| word.ends_with(end))
+                });
+        let of_document = of_document
+            || names_document(word)
+                && matches!(self.word(first + 1), "för" | "avser" | "gäller")
+                && self.paragraph.between(first + 1).contains(':');
         let is_said = of_document || matches!(word, "avser" | "gäller" | "omfattar");
         let is_marked = (self.word(first + 1) == "är" && first + 2 == self.time.start)
+            // "Planår 2020."
+            || self.line().len() == 2
             || (first..self.time.start).any(|at| self.paragraph.between(at).contains(':'));
-        self.sentence.len() <= 9 && is_said && is_marked
+        self.line().len() <= 9 && is_said && is_marked
+    }
+
+    /// The year's own part of a line of several: "- Plan för: 2020 - Ansvarig: chefen".
+    fn line(&self) -> Range<usize> {
+        let parts = |at: usize| self.paragraph.between(at).contains(" - ");
+        let start = (self.sentence.start..self.time.start).rev().find(|&at| parts(at));
+        let end = (self.time.end.saturating_sub(1)..self.sentence.end).find(|&at| parts(at));
+        start.map_or(self.sentence.start, |at| at + 1)..end.map_or(self.sentence.end, |at| at + 1)
     }
 
     /// "Återblick på 2020:", "2020 i korthet"
@@ -128,13 +150,16 @@ impl Told<'_, '_> {
     pub(super) fn of_itself(&self) -> Option<Range<usize>> {
         let here = self.sentence.clone().find(|&at| self.points_here(at))?;
         let mut verbs = self.clauses.iter().filter_map(|clause| clause.verb);
-        let tells = verbs.any(|verb| {
-            TELLS.contains(self.word(verb.at))
-                || matches!(verb.tense, Tense::Future | Tense::Present)
-        });
+        // A verb that nobody has listed tells no past either.
+        let tells = verbs.clone().next().is_none()
+            || verbs.any(|verb| {
+                TELLS.contains(self.word(verb.at))
+                    || matches!(verb.tense, Tense::Future | Tense::Present)
+            });
         let before = self.before(1);
         let is_plain = before.is_empty()
             || self.is_asked()
+            || matches!(self.word(here), "ni" | "du")
             || OF.contains(before)
             || self.time.len() > 1
             || self.is_own_noun(self.time.start.saturating_sub(1));
@@ -160,6 +185,11 @@ impl Told<'_, '_> {
                 .iter()
                 .any(|verb| two.starts_with(verb)),
             "som" => matches!(two, "du" | "ni") && three.starts_with("läs"),
+            // "rapporten ni har framför er", "planen du håller i"
+            "du" | "ni" => matches!(
+                (two, three),
+                ("har", "framför" | "i") | ("håller", "i") | ("läser", _) | ("nu", "läser")
+            ),
             _ => at <= self.sentence.start + 1 && self.is_own_document(at),
         }
     }
@@ -266,7 +296,7 @@ impl Told<'_, '_> {
     }
 }
 
-fn names_document(word: &str) -> bool {
+pub(super) fn names_document(word: &str) -> bool {
     const NAMES: [&str; 15] = [
         "rapport",
         "plan",

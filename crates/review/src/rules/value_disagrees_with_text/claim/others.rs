@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use tertial_domain::quantity::UnitOfMeasure;
 
 use super::Reading;
-use super::words::{BEFORE, TELLING, is_outcome, is_printed_in, opens_with_whole};
+use super::words::{BEFORE, REACHED, TELLING, is_outcome, is_printed_in, opens_with_whole};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::opens_a_row;
 
@@ -79,7 +79,14 @@ impl Reading<'_, '_> {
         let paragraph = self.paragraph;
         // "Jämfört med 2020, då utfallet var 28 %": the year stands in the clause before.
         let leans_back = paragraph.word(clause.start) == "då";
-        let range = if leans_back { sentence.start..clause.end } else { clause.clone() };
+        // "I kolumnen intill, alltså VB 2020, finner man 2,3 %": the verb stands first, so that what
+        // stands before the comma is of its clause.
+        let is_inverted = clause.start > sentence.start
+            && clause.start < figure.word
+            && REACHED.contains(&paragraph.word(clause.start))
+            && matches!(paragraph.word(sentence.start), "i" | "under" | "år" | "för" | "enligt");
+        let range =
+            if leans_back || is_inverted { sentence.start..clause.end } else { clause.clone() };
         // Another figure between takes the words with it: "8,4 % kan jämföras med 8,7 % i fjol".
         let is_near = |at: usize| {
             // "Från 82 % året innan har andelen ökat till 87 %": the words stand with the first.

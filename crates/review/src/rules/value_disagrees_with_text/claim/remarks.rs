@@ -14,7 +14,9 @@ pub(super) fn is_said(paragraph: &Paragraph<'_>, at: usize) -> bool {
 /// "kommer från 84 %", "kommer upp i 84 %": no future.
 pub(super) fn is_motion(paragraph: &Paragraph<'_>, at: usize) -> bool {
     paragraph.word(at) == "kommer"
-        && matches!(paragraph.word(at + 1), "från" | "upp" | "ner" | "ned" | "in" | "till")
+        && (at + 1..at + 3).any(|near| {
+            matches!(paragraph.word(near), "från" | "upp" | "ner" | "ned" | "in" | "till" | "fram")
+        })
 }
 
 /// "avläsningen i december": when the year's figure was taken.

@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use super::remarks::{is_motion, is_of_measuring, is_of_meeting, is_own_mean, is_said};
+use super::sole::{says_sex, sole_sex};
 use super::words::{
-    OTHER, TARGET, WISHES, is_of_floor, is_of_men, is_of_women, is_outcome, is_printed_in,
-    is_scale, is_the_bar, retells_change,
+    OTHER, TARGET, WISHES, is_named_as_target, is_of_floor, is_of_men, is_of_women, is_outcome,
+    is_printed_in, is_scale, is_the_bar, is_to_be_said, retells_change,
 };
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::months::is_month;
 use crate::swedish::scope::leaves_out;
+use crate::swedish::sexes::Sex;
 
 impl Reading<'_, '_> {
     /// Which cell a figure claims to be; `None` where it is something else.
@@ -39,7 +41,12 @@ impl Reading<'_, '_> {
         }
         let tells_before = (figure.word.saturating_sub(2).max(clause.start)..figure.word)
             .any(|at| is_outcome(paragraph.word(at)));
-        let sets_bar = is_the_bar(paragraph, &clause, figure);
+        let sets_bar =
+            is_the_bar(paragraph, &clause, figure) || is_named_as_target(paragraph, figure);
+        // "Ingen hade trott att utfallet skulle bli 84 %, men så blev det."
+        let so_it_was = sentence.clone().any(|at| {
+            matches!((paragraph.word(at), paragraph.word(at + 1)), ("så", "blev") | ("blev", "så"))
+        });
         let adjunct = self.cause_before_verb(&clause, figure);
         let is_other = words().any(|at| {
             let word = paragraph.word(at);
@@ -56,10 +63,17 @@ impl Reading<'_, '_> {
                 || is_own_mean(paragraph, at)
                 || is_said(paragraph, at)
                 || is_motion(paragraph, at)
+                // "att redovisa till nämnden": to whom it is told.
+                || at >= figure.word_end && at > 1 && paragraph.word(at - 1) == "till"
+                    && is_to_be_said(paragraph, at.saturating_sub(4))
+                // "får den gruppen utfallet 84 %": the group is one of the sexes.
+                || matches!(word, "gruppen" | "grupp") && says_sex(paragraph, sentence)
                 || at >= figure.word_end && is_of_meeting(paragraph, at);
             // "Årets utfall om 84 % ska ses mot …": what is wished follows what is told.
-            let is_wish =
-                WISHES.contains(&word) && !(at >= figure.word_end && (tells_before || sets_bar));
+            let is_wish = WISHES.contains(&word)
+                && !is_to_be_said(paragraph, at)
+                && !so_it_was
+                && !(at >= figure.word_end && (tells_before || sets_bar));
             let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
@@ -75,7 +89,14 @@ impl Reading<'_, '_> {
         let women =
             words().any(|at| self.begins(at, &["kvinn", "flick"])) || is_of_women(before_word);
         let men = has(&["män", "männen", "pojkar", "pojkarna"]) || is_of_men(before_word);
-        let is_target = self.is_of_target(sentence, &clause, figure);
+        let is_sole = self.is_sole(sentence, figure);
+        // "har inte tidigare redovisat män för sig men kan nu göra det: 84 %"
+        let (women, men) = match is_sole.then(|| sole_sex(paragraph, sentence)).flatten() {
+            Some(sex) if !women && !men => (sex == Sex::Women, sex == Sex::Men),
+            Some(_) | None => (women, men),
+        };
+        let is_target = self.is_of_target(sentence, &clause, figure)
+            || is_sole && !is_earlier && self.speaks_of_target(sentence);
         let subject = match (is_earlier, women, men, is_target) {
             (false, true, false, false) => Subject::Women,
             (false, false, true, false) => Subject::Men,
@@ -84,7 +105,9 @@ impl Reading<'_, '_> {
             (false, false, false, false) => Subject::Now,
             _ => return None,
         };
-        self.is_told(&clause, figure, subject).then_some(subject)
+        let is_told = self.is_told(&clause, figure, subject)
+            || is_sole && self.tells_by_itself(sentence, figure, subject);
+        is_told.then_some(subject)
     }
 
     /// "ökat med nästan åtta procent": how far, not how much it is.
@@ -93,6 +116,13 @@ impl Reading<'_, '_> {
         let before_word = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
         let is_rough = ["nästan", "drygt", "knappt", "cirka", "ca", "ungefär", "omkring", "hela"]
             .contains(&before_word);
+        // "3 procent bättre än väntat"
+        let is_apart = ["bättre", "sämre", "högre", "lägre", "mer", "mindre", "fler", "färre"]
+            .contains(&paragraph.word(figure.word_end))
+            && paragraph.word(figure.word_end + 1) == "än";
+        if is_apart {
+            return true;
+        }
         let is_compared = figure.word >= 2
             && ["jämför", "ställ"]
                 .iter()
@@ -119,11 +149,23 @@ impl Reading<'_, '_> {
             || paragraph.word(figure.word_end) == "som"
                 && self.begins(figure.word_end + 1, TARGET)
             // "84 % är målet för i år"
-            || paragraph.word(figure.word_end) == "är"
-                && matches!(paragraph.word(figure.word_end + 1), "målet" | "årsmålet" | "vårt" | "årets")
-                && (1..3).any(|on| self.begins(figure.word_end + on, TARGET))
+            || is_named_as_target(paragraph, figure)
+            || self.answers_for_target(clause, figure)
             || is_the_bar(paragraph, clause, figure)
             || self.is_aimed_at(clause, figure)
+    }
+
+    /// "Årsmålet? 84 procent, det kan alla.": the answer to a question of the target.
+    fn answers_for_target(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        let asked = paragraph.sentence_of(figure.word).and_then(|at| at.checked_sub(1));
+        let Some(asked) = asked.and_then(|at| paragraph.sentences.get(at)) else { return false };
+        let mark = asked.end.checked_sub(1).map_or("", |last| paragraph.between(last));
+        clause.start == figure.word
+            && clause.start == asked.end
+            && mark.contains('?')
+            && asked.len() <= 4
+            && asked.clone().any(|at| self.begins(at, TARGET))
     }
 
     /// "Skolan siktar på 74 procent under 2024": what the report's own year is to reach.

@@ -72,6 +72,9 @@ impl Reading<'_, '_> {
         let named_after = (clause.start..figure.word)
             .any(|at| REACHED.contains(&paragraph.word(at)) && self.leads_to(at + 1, figure.word))
             && self.is_named_after(clause, figure);
+        // "6,4 procent blev det 2020": the verb after its figure.
+        let told_after =
+            clause.start == figure.word && REACHED.contains(&paragraph.word(figure.word_end));
         match subject {
             Subject::Now => {
                 as_outcome
@@ -80,7 +83,7 @@ impl Reading<'_, '_> {
                     || self.opens_with(clause, figure)
                     || self.is_plainly_told(clause, figure)
             }
-            Subject::Before => reached || as_outcome || as_heading || as_compared,
+            Subject::Before => reached || as_outcome || as_heading || as_compared || told_after,
             Subject::Women | Subject::Men => {
                 reached || clause.start + 1 == figure.word || as_outcome
             }
@@ -132,6 +135,8 @@ impl Reading<'_, '_> {
             "uppe",
             "nere",
             "från",
+            "man",
+            "värdet",
         ];
         (from..figure).all(|at| SMALL.contains(&self.paragraph.word(at)))
     }

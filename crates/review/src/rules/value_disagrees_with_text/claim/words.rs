@@ -12,7 +12,7 @@ use crate::swedish::word_set::WordSet;
 const OUTCOME: &[&str] = &[
     "utfall",
     "periodutfall",
-    "resultat",
+    "resulta",
     "siffra",
     "mätning",
     "andelen",
@@ -74,6 +74,17 @@ pub(super) const REACHED: &[&str] = &[
     "visa",
     "nå",
     "uppmättes",
+    "uppmäts",
+    "noteras",
+    "finner",
+    "fann",
+    "anges",
+    "angavs",
+    "läses",
+    "lyder",
+    "löd",
+    "utvisar",
+    "skrev",
     "mättes",
     "mätte",
     "noterat",
@@ -168,6 +179,10 @@ pub(super) const OTHER: &[&str] = &[
     "avdelningarna",
     "gräns",
     "gränsen",
+    "grannkommunen",
+    "grannkommunens",
+    "grannenheten",
+    "grannenhetens",
 ];
 /// Words that make what follows a wish, a duty or a belief.
 pub(super) const WISHES: &[&str] = &[
@@ -206,10 +221,46 @@ pub(super) const BEFORE: &[&str] = &[
     "ifjol",
     "innan",
     "dessförinnan",
+    "förut",
 ];
 /// Words that begin a new clause.
 pub(super) const CLAUSE: &[&str] =
     &["och", "o", "men", "medan", "samt", "jämfört", "mot", "vilket", "där", "varav", "jämfört"];
+
+/// Verbs of saying and looking, after a word for a duty: no wish for what the figure should be.
+static SAYING: WordSet = WordSet::new(
+    "\
+    kommenteras kommentera veta nämnas nämna redovisas redovisa rapporteras rapportera framhållas
+    framhålla noteras notera sägas säga lyftas lyfta förklaras förklara läsas läsa analyseras
+    analysera redogöras redogöra beskrivas beskriva förstås påpekas tolkas tolka diskuteras ses se
+    jämföras jämföra bedömas meddelas meddela anges ange föras konstateras konstatera tilläggas
+    läggas lägga ligga stå gälla användas följas betonas betona understrykas poängteras erkännas medges berättas berätta",
+);
+
+/// "utfallet som ska kommenteras här", "den som undrar ska veta att …": what is to be said of it.
+pub(super) fn is_to_be_said(paragraph: &Paragraph<'_>, wish: usize) -> bool {
+    (wish + 1..wish + 4).any(|at| SAYING.contains(paragraph.word(at)))
+}
+
+/// "84 % är det årsmål som …", "84 procent är vårt mål": the aim named after its figure.
+pub(super) fn is_named_as_target(paragraph: &Paragraph<'_>, figure: &Figure) -> bool {
+    let after = figure.word_end;
+    let is_target = |at: usize| {
+        TARGET.iter().any(|stem| paragraph.word(at).starts_with(stem))
+            && !paragraph.word(at).starts_with("måltid")
+    };
+    let is_verb = |at: usize| matches!(paragraph.word(at), "är" | "utgör" | "blir" | "gäller");
+    // "Siffran 84 % som nämns på APT är årsmålet"
+    let told_of = (after + 1..after + 7)
+        .any(|at| paragraph.word(after) == "som" && is_verb(at) && is_target(at + 1));
+    told_of
+        || is_verb(after)
+            && matches!(
+                paragraph.word(after + 1),
+                "målet" | "årsmålet" | "vårt" | "årets" | "det" | "enhetens" | "den" | "som"
+            )
+            && (after + 1..after + 4).any(is_target)
+}
 
 /// Beginnings of words that measure, report or sum up, whatever it is.
 const REPORTING: &[&str] = &[
@@ -258,7 +309,7 @@ pub(in super::super) fn tells(word: &str) -> bool {
 
 /// Whether a word names the outcome, whatever the indicator is.
 pub(super) fn is_outcome(word: &str) -> bool {
-    word == "utf"
+    matches!(word, "utf" | "svaret" | "facit")
         || OUTCOME.iter().any(|beginning| word.starts_with(beginning))
         || OUTCOME_ENDS.iter().any(|end| word.ends_with(end))
 }
