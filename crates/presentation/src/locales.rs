@@ -39,6 +39,7 @@ message_files! {
     "start",
     "templates",
     "units",
+    "years",
     "word",
     "workflow",
 }

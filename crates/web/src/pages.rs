@@ -22,3 +22,4 @@ pub mod sign_in;
 pub mod start;
 pub mod units;
 pub mod word;
+pub mod years;
