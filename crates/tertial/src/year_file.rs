@@ -114,8 +114,7 @@ struct Days {
 #[serde(deny_unknown_fields)]
 struct Committee {
     name: Words,
-    #[serde(flatten)]
-    deadlines: BTreeMap<String, Spanned<Datetime>>,
+    deadlines: Days,
 }
 
 /// An order as it was read, with its text for saying where something stands.
@@ -400,13 +399,7 @@ impl YearFile {
             let name = &committee.name;
             let unknown = || self.stop("year-file-no-place", &name.span(), name.get_ref());
             let id = place(&proposal.committees, name).ok_or_else(unknown)?;
-            let mut days = BTreeMap::new();
-            for (code, day) in &committee.deadlines {
-                let unknown = || self.stop("year-file-no-kind", &day.span(), code);
-                let kind = ReportKind::from_code(code).ok_or_else(unknown)?;
-                days.insert(kind, self.day(day)?);
-            }
-            all.insert(id, days);
+            all.insert(id, self.days(&committee.deadlines)?);
         }
         Ok(all)
     }

@@ -19,6 +19,8 @@ pub enum Section {
     Units,
     /// The review.
     Review,
+    /// The years that are open.
+    Years,
     /// Documents that were read in.
     Imports,
     /// People and their roles.
@@ -29,7 +31,7 @@ pub enum Section {
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::Reports,
         Self::Goals,
@@ -37,6 +39,7 @@ impl Section {
         Self::Activities,
         Self::Units,
         Self::Review,
+        Self::Years,
         Self::Imports,
         Self::People,
         Self::Log,
@@ -52,6 +55,7 @@ impl Section {
             Self::Activities => "menu-activities",
             Self::Units => "menu-units",
             Self::Review => "menu-review",
+            Self::Years => "menu-years",
             Self::Imports => "menu-imports",
             Self::People => "menu-people",
             Self::Log => "menu-log",
@@ -68,6 +72,7 @@ impl Section {
             Self::Activities => "/activities",
             Self::Units => "/units",
             Self::Review => "/review",
+            Self::Years => "/years",
             Self::Imports => "/imports",
             Self::People => "/people",
             Self::Log => "/log",
@@ -125,6 +130,7 @@ impl Frame {
             | Section::Activities
             | Section::Units
             | Section::Review
+            | Section::Years
             | Section::Imports => is_open,
         })
     }

@@ -557,4 +557,3 @@ cli-year-file-no-activity = { $path }, line { $line }, column { $column }: there
 cli-year-file-no-place = { $path }, line { $line }, column { $column }: "{ $found }" is no unit or committee.
 cli-year-file-no-scope = { $path }, line { $line }, column { $column }: "{ $found }" is not understood. Write unit or total.
 cli-year-file-no-day = { $path }, line { $line }, column { $column }: { $found } is not a day. Write for instance 2027-01-29.
-cli-year-file-no-kind = { $path }, line { $line }, column { $column }: "{ $found }" is not a document. Write annual_plan, tertial_report_1, tertial_report_2 or annual_report.

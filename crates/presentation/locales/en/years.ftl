@@ -1,5 +1,6 @@
 # The year: opening it, planning, answering changes.
 
+menu-years = Years
 years-title = Years
 years-lede = What the city is to do in a year, and by when.
 years-open = Open years
@@ -23,6 +24,7 @@ year-units = Units
 year-begun = Begun
 year-plan-due = Last day of the plan
 year-questions = Questions about changes
+year-own-places = Your plans
 year-undo = Undo the opening
 year-undo-hint = Nobody has written in the year yet. Plans that are only begun stay and are taken up again when the year is opened anew.
 year-undo-not = Somebody has written in the year, so it cannot be undone. Change what is wrong instead.

@@ -559,4 +559,3 @@ cli-year-file-no-activity = { $path }, rad { $line }, kolumn { $column }: aktivi
 cli-year-file-no-place = { $path }, rad { $line }, kolumn { $column }: ”{ $found }” är ingen enhet eller nämnd.
 cli-year-file-no-scope = { $path }, rad { $line }, kolumn { $column }: ”{ $found }” förstås inte. Skriv unit eller total.
 cli-year-file-no-day = { $path }, rad { $line }, kolumn { $column }: { $found } är ingen dag. Skriv till exempel 2027-01-29.
-cli-year-file-no-kind = { $path }, rad { $line }, kolumn { $column }: ”{ $found }” är inget dokument. Skriv annual_plan, tertial_report_1, tertial_report_2 eller annual_report.

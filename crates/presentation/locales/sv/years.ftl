@@ -1,5 +1,6 @@
 # Året: öppna, planera, svara på ändringar.
 
+menu-years = År
 years-title = År
 years-lede = Vad staden ska göra under ett år, och när det ska vara klart.
 years-open = Öppna år
@@ -23,6 +24,7 @@ year-units = Enheter
 year-begun = Påbörjade
 year-plan-due = Planens sista dag
 year-questions = Frågor om ändringar
+year-own-places = Era planer
 year-undo = Ångra öppnandet
 year-undo-hint = Ingen har skrivit i året än. Planer som bara är påbörjade ligger kvar och tas upp igen när året öppnas på nytt.
 year-undo-not = Någon har skrivit i året, så det kan inte ångras. Ändra i stället det som är fel.

@@ -57,6 +57,8 @@ pub struct YearPage {
     pub activities: Vec<(String, Option<usize>)>,
     /// How far each committee's units have come.
     pub committees: Vec<CommitteeLine>,
+    /// Places whose plans the asker writes.
+    pub own_places: Vec<(UnitId, String)>,
     /// Whether the asker may undo the opening; what keeps them from it.
     pub undo: Option<Written>,
     /// Whether the asker may say the council's part.
@@ -167,7 +169,21 @@ pub async fn show(
     drop(session);
     let undo = if may_direct { Some(what_was_written(context, scope, year).await?) } else { None };
     let template = open.year.template;
-    Ok(YearPage { line, template, goals, activities, committees, undo, may_direct, questions })
+    let held = scope.held().iter().filter(|held| held.role.allows(Act::PlanYear));
+    let mut own_places: Vec<(UnitId, String)> =
+        held.map(|held| (held.place, directory.name(held.place, today))).collect();
+    own_places.dedup();
+    Ok(YearPage {
+        line,
+        template,
+        goals,
+        activities,
+        committees,
+        own_places,
+        undo,
+        may_direct,
+        questions,
+    })
 }
 
 async fn goals(

@@ -18,7 +18,7 @@ use tertial_usecases::year::showing::{self, YearList, YearPage};
 use crate::asked::Id;
 use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::pages::parts::Step;
 use crate::pages::sign_in::{dressed, told};
 use crate::reader::Reader;
@@ -48,7 +48,7 @@ fn trail(reader: &Reader, year: Option<OperatingYear>) -> Vec<Step> {
 /// Lists the years that are open.
 pub(crate) async fn list(reader: Reader) -> Result<Response, Fault> {
     let list = showing::list(reader.context(), reader.scope()).await?;
-    let frame = Frame { here: HOME.to_owned(), ..reader.frame(None) };
+    let frame = Frame { here: HOME.to_owned(), ..reader.frame(Some(Section::Years)) };
     reader.answer(&ListPage { frame, list })
 }
 
@@ -60,7 +60,7 @@ pub(crate) async fn show(reader: Reader, Id(number): Id<i16>) -> Result<Response
 async fn page(reader: &Reader, year: OperatingYear) -> Result<ShowPage, Fault> {
     let page = showing::show(reader.context(), reader.scope(), year).await?;
     Ok(ShowPage {
-        frame: Frame { here: address(year), ..reader.frame(None) },
+        frame: Frame { here: address(year), ..reader.frame(Some(Section::Years)) },
         trail: trail(reader, None),
         key: IdempotencyKey::from_bits(reader.context().ids.next()),
         problems: Vec::new(),

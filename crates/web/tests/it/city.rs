@@ -278,6 +278,7 @@ impl City {
                         .replace("{slug}", &slug)
                         .replace("{version}", "1")
                         .replace("{form}", "pdf")
+                        .replace("{year}", "2027")
                 }
             })
             .collect()

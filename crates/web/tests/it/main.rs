@@ -13,3 +13,4 @@ mod review;
 mod said;
 mod samples;
 mod sign_in;
+mod years;

@@ -35,7 +35,7 @@ async fn page(reader: &Reader, (unit, number): (UnitId, i16)) -> Result<AnswerPa
     let mut trail = trail(reader, Some(year));
     trail.push(Step { href: of_unit.clone(), words: page.unit_name.clone() });
     Ok(AnswerPage {
-        frame: Frame { here: format!("{of_unit}/changes"), ..reader.frame(Some(Section::Units)) },
+        frame: Frame { here: format!("{of_unit}/changes"), ..reader.frame(Some(Section::Years)) },
         trail,
         key: IdempotencyKey::from_bits(reader.context().ids.next()),
         problems: Vec::new(),

@@ -21,7 +21,7 @@ use super::{address, trail, year_of};
 use crate::asked::Id;
 use crate::fault::Fault;
 use crate::filters;
-use crate::frame::Frame;
+use crate::frame::{Frame, Section};
 use crate::pages::parts::Step;
 use crate::pages::sign_in::{dressed, told};
 use crate::reader::Reader;
@@ -40,7 +40,10 @@ async fn page(reader: &Reader, number: i16) -> Result<OpeningPage, Fault> {
     let year = year_of(number)?;
     let from = proposal::of_council(reader.context(), reader.scope(), year).await?;
     Ok(OpeningPage {
-        frame: Frame { here: format!("{}/opening", address(year)), ..reader.frame(None) },
+        frame: Frame {
+            here: format!("{}/opening", address(year)),
+            ..reader.frame(Some(Section::Years))
+        },
         trail: trail(reader, None),
         key: IdempotencyKey::from_bits(reader.context().ids.next()),
         problems: Vec::new(),

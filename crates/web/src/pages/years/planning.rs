@@ -37,7 +37,7 @@ async fn page(reader: &Reader, (unit, number): (UnitId, i16)) -> Result<PlanPage
     let page = beginning::page(reader.context(), reader.scope(), (unit, year)).await?;
     let here = format!("{}/years/{year}", links::unit(&unit));
     Ok(PlanPage {
-        frame: Frame { here, ..reader.frame(Some(Section::Units)) },
+        frame: Frame { here, ..reader.frame(Some(Section::Years)) },
         trail: trail(reader, Some(year)),
         key: IdempotencyKey::from_bits(reader.context().ids.next()),
         problems: Vec::new(),
