@@ -25,6 +25,11 @@ use crate::plan::CityPlan;
 use crate::targets::all_targets;
 use crate::words::Words;
 
+/// The year that the city is about to plan.
+pub const COMING_YEAR: i16 = 2027;
+/// What its goals from that year on are called.
+pub const COMING_GOALS: &str = "Mål 2027–2030";
+
 /// What the city calls itself.
 pub const CITY: &str = "Ekstads stad";
 /// The first and last year that the city has reports for.

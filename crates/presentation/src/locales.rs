@@ -43,6 +43,7 @@ message_files! {
     "way",
     "word",
     "workflow",
+    "years",
 }
 
 /// The message files of a language, in the order that they are read.

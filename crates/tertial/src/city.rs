@@ -1,20 +1,28 @@
 //! The fictional city goes into the database: one bulk write, one event a report, written on one
 //! core while the next reports are made on another.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use tertial_demo::city::{CITY, City, DemoReport, city};
+use tertial_demo::city::{CITY, COMING_GOALS, COMING_YEAR, City, DemoReport, city};
 use tertial_demo::plan::CityPlan;
 use tertial_domain::ids::{AuthorityId, UnitId};
 use tertial_domain::organisation::OrgLevel;
 use tertial_domain::period::OperatingYear;
 use tertial_domain::permission::{Purpose, Scope};
 use tertial_domain::target::YearTarget;
-use tertial_usecases::context::{Context, NewIds};
+use tertial_domain::year::book::Audience;
+use tertial_usecases::context::{Clock, Context, NewIds};
 use tertial_usecases::founding::{Batch, BatchMaker, Founding, Structure};
+use tertial_usecases::once::NamedWrite;
 use tertial_usecases::report_facts::{Figures, GoalLinks, ReportOrder};
+use tertial_usecases::year::opening::{self, GoalSetOrder, OpeningOrder};
+use tertial_usecases::year::part::{GoalName, GoalOrder, IndicatorName, Part, TargetOrder};
+use tertial_usecases::year::proposal;
 use tokio::sync::mpsc;
 
 use crate::ids::OPERATOR;
@@ -53,7 +61,60 @@ pub async fn found(context: &Context, plan: CityPlan) -> Result<Founded, Stop> {
     }
     writer.await.map_err(fault)?;
     founding.finish().await.map_err(wiring::stop)?;
+    open_coming_year(context, plan.seed).await?;
     Ok(Founded { units, reports })
+}
+
+/// The city office opens the year that comes: with new goals, where those that hold end before it.
+async fn open_coming_year(context: &Context, seed: u64) -> Result<(), Stop> {
+    let scope = Scope::operator(OPERATOR, Purpose::Demonstration);
+    let ids = Arc::new(SeededIds::new(seed.wrapping_add(1)));
+    let context = Context { ids, clock: Arc::new(OpeningDay), ..context.clone() };
+    let Some(year) = OperatingYear::new(COMING_YEAR) else { return Ok(()) };
+    let from = proposal::of_council(&context, &scope, year).await.map_err(wiring::stop)?;
+    let targets = from.goals.iter().flat_map(|goal| {
+        goal.targets.iter().map(|target| TargetOrder {
+            goal: GoalName::Known(goal.id),
+            indicator: IndicatorName::Known(target.indicator),
+            printed: target.printed.clone(),
+            scope: None,
+            decision: None,
+            valid_from: None,
+            audience: Audience::All,
+        })
+    });
+    let goes_on =
+        |goal: &proposal::ProposedGoal| GoalOrder::GoesOn { goal: goal.id, wording: None };
+    let part = Part {
+        goals: from.goals.iter().map(goes_on).collect(),
+        targets: targets.collect(),
+        ..Part::default()
+    };
+    let goal_set = match from.standing {
+        Some(_) => GoalSetOrder::Standing,
+        None => GoalSetOrder::New { name: COMING_GOALS.to_owned(), last: None },
+    };
+    let (deadlines, deadlines_of) = (from.deadlines, BTreeMap::new());
+    let order = OpeningOrder { year, goal_set, template: None, part, deadlines, deadlines_of };
+    let write = NamedWrite::fresh(context.ids.next());
+    opening::open(&context, &scope, &write, &order).await.map(|_| ()).map_err(wiring::stop)
+}
+
+/// The day on which the demonstration city opens its coming year, so that the same plan gives the
+/// same rows.
+struct OpeningDay;
+
+impl Clock for OpeningDay {
+    fn now(&self) -> Timestamp {
+        self.today()
+            .at(9, 0, 0, 0)
+            .to_zoned(TimeZone::UTC)
+            .map_or(Timestamp::UNIX_EPOCH, |at| at.timestamp())
+    }
+
+    fn today(&self) -> Date {
+        date(COMING_YEAR - 1, 11, 23)
+    }
 }
 
 async fn made(make: impl FnOnce() -> City + Send + 'static) -> Result<City, Stop> {

@@ -4,6 +4,7 @@
 mod keeping;
 pub mod person;
 mod sign_in;
+pub mod year;
 
 use std::path::PathBuf;
 
@@ -74,6 +75,9 @@ pub enum Command {
     /// People and their roles.
     #[command(subcommand)]
     Person(Person),
+    /// Opens a year, undoes that, shows what it holds.
+    #[command(subcommand)]
+    Year(year::Year),
     /// Prints the table of limits.
     Limits,
     /// A confined child that takes jobs on its standard input.

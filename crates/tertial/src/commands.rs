@@ -18,6 +18,7 @@ mod sheets;
 mod templates;
 mod word_back;
 mod worker;
+mod year;
 
 use std::future::Future;
 
@@ -39,6 +40,7 @@ pub fn run(command: Command, terminal: &Terminal) -> Result<(), Stop> {
         Command::Backup(order) => with_threads(backup::run(&order, terminal)),
         Command::Restore(order) => with_threads(restore::run(&order, terminal)),
         Command::Audit(order) => with_threads(audit::run(&order, terminal)),
+        Command::Year(order) => with_threads(year::run(&order, terminal)),
         Command::Person(order) => with_threads(person::run(&order, terminal)),
         Command::Demo(order) => with_threads(demo::run(order, terminal)),
         Command::Render(order) => with_threads(render::run(&order, terminal)),

@@ -34,6 +34,7 @@ pub mod upkeep;
 pub mod watching;
 pub mod wiring;
 pub mod worker;
+pub mod year_file;
 
 use std::process::ExitCode;
 

@@ -61,6 +61,9 @@ pub const IMPORT_FILES: usize = 100_000;
 /// Bytes of a file with a city's choices for the review.
 pub const RULES_BYTES: usize = 1 << 20;
 
+/// Bytes of a file with the order to open a year.
+pub const YEAR_BYTES: usize = 1 << 20;
+
 /// Bytes of a city's template, and of the logo beside it.
 pub const TEMPLATE_BYTES: usize = tertial_report::template::BYTES_MAX;
 
@@ -137,6 +140,7 @@ pub fn table() -> Vec<Limit> {
         row("word-depth", WORD_BACK.depth_max, Count),
         row("import-files", IMPORT_FILES, Count),
         row("rules-bytes", RULES_BYTES, Bytes),
+        row("year-bytes", YEAR_BYTES, Bytes),
         row("template-bytes", TEMPLATE_BYTES, Bytes),
         row("import-folder-depth", IMPORT_FOLDER_DEPTH, Count),
         row("demo-scale", DEMO_SCALE.into(), Count),

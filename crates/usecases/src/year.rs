@@ -1,4 +1,11 @@
 //! The year: how the city office opens it and undoes that, what the council and the committees say
 //! of it, how plans and follow-ups are begun from it, and what units answer to what changes above.
 
+mod above;
+pub mod answering;
+pub mod beginning;
 pub mod deadlines;
+pub mod opening;
+pub mod part;
+pub mod proposal;
+pub mod showing;

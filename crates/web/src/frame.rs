@@ -21,6 +21,8 @@ pub enum Section {
     Review,
     /// The controller's board.
     Board,
+    /// The years that are open.
+    Years,
     /// Documents that were read in.
     Imports,
     /// People and their roles.
@@ -40,6 +42,7 @@ impl Section {
         Self::Units,
         Self::Review,
         Self::Board,
+        Self::Years,
         Self::Imports,
         Self::People,
         Self::Log,
@@ -56,6 +59,7 @@ impl Section {
             Self::Units => "menu-units",
             Self::Review => "menu-review",
             Self::Board => "menu-board",
+            Self::Years => "menu-years",
             Self::Imports => "menu-imports",
             Self::People => "menu-people",
             Self::Log => "menu-log",
@@ -73,6 +77,7 @@ impl Section {
             Self::Units => "/units",
             Self::Review => "/review",
             Self::Board => "/board",
+            Self::Years => "/years",
             Self::Imports => "/imports",
             Self::People => "/people",
             Self::Log => "/log",
@@ -135,6 +140,7 @@ impl Frame {
             | Section::Activities
             | Section::Units
             | Section::Review
+            | Section::Years
             | Section::Imports => is_open,
         })
     }

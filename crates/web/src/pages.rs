@@ -24,3 +24,4 @@ pub mod start;
 pub mod units;
 pub mod word;
 pub mod workflow;
+pub mod years;

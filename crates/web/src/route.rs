@@ -60,6 +60,9 @@ pub enum Audit {
     SignIn,
     /// A change of people or their roles; the use case writes it to the event log.
     People,
+    /// A year was opened or undone, or something was said or answered in it; the use case writes
+    /// it to the event log.
+    Year,
 }
 
 /// How long an answer keeps.

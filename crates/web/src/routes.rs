@@ -12,9 +12,9 @@ use crate::pages::workflow::{
 };
 use crate::pages::{
     about, account, activities, board, compilation, goals, health, imports, indicators, language,
-    log, openid, people, reports, review, search, sheets, sign_in, start, units, word,
+    log, openid, people, reports, review, search, sheets, sign_in, start, units, word, years,
 };
-use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
+use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn, Year};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
 use crate::route::Policy::{self, Anyone, Door, SignedIn};
@@ -48,6 +48,8 @@ const IDENTITIES: &str = "/people/{id}/identities";
 const IDENTITY_END: &str = "/people/{id}/identities/end";
 const ROLE_CONFIRM: &str = "/people/{id}/roles/{grant}/confirm";
 const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
+const PLAN: &str = "/units/{id}/years/{year}";
+const CHANGES: &str = "/units/{id}/years/{year}/changes";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 const HANDING_IN: Policy = Policy::May(Act::HandInReport);
@@ -72,7 +74,10 @@ const ADOPTED_WORD: &str = "/reports/{id}/adopted/{version}/docx";
 const ADOPTED_DATA: &str = "/reports/{id}/adopted/{version}/json";
 
 fn table() -> Vec<Route> {
-    [city(), ways(), of_many(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
+    [city(), ways(), of_many(), years(), door(), own_and_people(), anyones()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What the city plans and reports.
@@ -189,6 +194,22 @@ fn of_many() -> Vec<Route> {
         route(Get, "/board/csv", FOLLOW, DOCUMENT, Export, Never, board::files::csv),
         route(Post, "/board/act", FOLLOW, Limits::MANY, Change, Never, board::acts::act),
         route(Post, "/board/undo", FOLLOW, Limits::MANY, Change, Never, board::acts::undo),
+    ]
+}
+
+/// The year: opened by the city office, planned and answered to by everybody else.
+fn years() -> Vec<Route> {
+    let (opens, plans) = (Policy::May(Act::OpenYear), Policy::May(Act::PlanYear));
+    vec![
+        route(Get, "/years", FACTS, PAGE, Nothing, Never, years::list),
+        route(Get, "/years/{year}", FACTS, PAGE, Nothing, Never, years::show),
+        route(Get, "/years/{year}/opening", opens, PAGE, Nothing, Never, years::opening::show),
+        route(Post, "/years/{year}/opening", opens, TEXT, Year, Never, years::opening::open),
+        route(Post, "/years/{year}/undoing", opens, Limits::FORM, Year, Never, years::undo),
+        route(Get, PLAN, FACTS, PAGE, Nothing, Never, years::planning::show),
+        route(Post, PLAN, plans, TEXT, Year, Never, years::planning::begin),
+        route(Get, CHANGES, FACTS, PAGE, Nothing, Never, years::changes::show),
+        route(Post, CHANGES, plans, TEXT, Year, Never, years::changes::answer),
     ]
 }
 

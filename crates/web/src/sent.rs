@@ -31,6 +31,12 @@ impl Sent {
         }
     }
 
+    /// Every field in the order of the form, for a form that has as many as there are things to
+    /// choose from; whoever reads them takes those alone that its page has.
+    pub(crate) fn all(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// The values of exactly these fields, in this order; one that is missing is empty.
     ///
     /// Errors: `BadAddress` for a field that the form does not have, or one that stands twice:

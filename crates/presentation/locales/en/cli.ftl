@@ -421,6 +421,7 @@ cli-value-place = PLACE
 cli-value-take = PLACE
 cli-value-leave = PLACE
 cli-limit-rules-bytes = Bytes in the file with a city's choices for the review
+cli-limit-year-bytes = Bytes in the file that opens a year
 cli-settings-not-toml = { $path }, line { $line }: the file is not TOML: { $argument }
 cli-settings-no-rule = { $path }, line { $line }: there is no rule “{ $argument }”.
 cli-settings-no-rule-hint = Write tertial rules to see those that exist.
@@ -524,3 +525,36 @@ cli-person-forget-codes = Turn codes off for a person who has lost their device
 cli-person-forget-codes-person = The user name, or the person's id
 cli-person-forget-codes-database = The database: a SQLite file or postgres://…
 cli-person-forget-codes-examples = tertial person forget-codes astrid --database city.db
+cli-year = Open a year, undo that, show what it holds
+cli-year-open = Open a year: goals, indicators, activities and last days
+cli-year-open-order = The order: a file in TOML. Whatever it does not say goes on from the year before.
+cli-year-open-database = The database: a SQLite file or postgres://…
+cli-year-open-begin-plans = Begin the plan of every unit too
+cli-year-open-examples =
+    tertial year open 2027.toml --database city.db
+    tertial year open 2027.toml --begin-plans --database city.db
+cli-year-undo = Undo the opening of a year, as long as nobody has written in it
+cli-year-undo-year = The year
+cli-year-undo-database = The database: a SQLite file or postgres://…
+cli-year-undo-examples = tertial year undo 2027 --database city.db
+cli-year-show = Show what an open year holds and how far units have come
+cli-year-show-year = The year
+cli-year-show-database = The database: a SQLite file or postgres://…
+cli-year-show-examples = tertial year show 2027 --database city.db
+cli-year-opened = The year { $year } is open.
+cli-year-opened-again = The year { $year } was opened so already. Nothing was changed.
+cli-year-begun =
+    { $count ->
+        [one] 1 plan is begun.
+       *[other] { $count } plans are begun.
+    }
+cli-year-undone = The year { $year } is no longer open.
+cli-year-shown = { $year }: { $goals }
+cli-year-committee = { $name }: { $units } units, { $begun } begun, { $ready } marked ready, { $adopted } adopted
+cli-year-file-not-understood = { $path }, line { $line }, column { $column }: { $found }
+cli-year-file-no-year = { $path }, line { $line }, column { $column }: { $found } is not an operating year.
+cli-year-file-no-goal = { $path }, line { $line }, column { $column }: there is no goal "{ $found }". Write its number or its whole title.
+cli-year-file-no-activity = { $path }, line { $line }, column { $column }: there is no activity "{ $found }". Write its whole text.
+cli-year-file-no-place = { $path }, line { $line }, column { $column }: "{ $found }" is no unit or committee.
+cli-year-file-no-scope = { $path }, line { $line }, column { $column }: "{ $found }" is not understood. Write unit or total.
+cli-year-file-no-day = { $path }, line { $line }, column { $column }: { $found } is not a day. Write for instance 2027-01-29.

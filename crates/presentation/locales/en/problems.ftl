@@ -102,3 +102,42 @@ problem-openid-another-person = Somebody else confirmed who they are than the on
 problem-identity-unusable = The identifier cannot be used. It has at most { $limit } plain characters, and the issuer's address begins with https.
 problem-identity-taken = The identifier is connected to somebody already.
 problem-identity-takes-two = The person has a role that takes two to give. Such a connection is made by whoever runs the installation, with the command "tertial person connect".
+problem-deadline-needed = There is no last day for { $kind ->
+    [annual_plan] the plan
+    [tertial_report_1] tertial report 1
+    [tertial_report_2] tertial report 2
+   *[annual_report] the annual report
+  }.
+problem-deadline-outside = { $day } is too far from the year.
+problem-year-too-much = That is more than { $limit } at once. Divide it.
+problem-year-activity-ends-before-it-starts = "{ $name }" ends before it begins. Which day should change?
+problem-year-words-needed = A goal, an indicator, a target or an activity has no words.
+problem-year-words-too-long = A text is longer than { $limit } characters.
+problem-year-nothing-said = There is nothing to change.
+problem-year-goal-unknown = There is no such goal.
+problem-year-goal-not-yours = The goal belongs to another committee.
+problem-year-indicator-unknown = There is no indicator called "{ $name }".
+problem-year-goal-set-unnamed = The new goals need a name.
+problem-year-goal-set-ends-early = The new goals end before the year begins.
+problem-year-goal-set-needed = No goals hold in that year. Give the new goals a name.
+problem-year-without-goals = The year needs at least one goal.
+problem-year-without-council = The city has no council to open the year for.
+problem-year-is-open = The year { $year } is open already.
+problem-year-committee-unknown = The committee is not there in that year.
+problem-year-has-reports = { $count ->
+    [one] One unit has written in its plan for { $year }
+   *[other] { $count } units have written in their plans for { $year }
+  }, so the year cannot be undone.
+problem-year-has-answers = { $count ->
+    [one] One change has been answered
+   *[other] { $count } changes have been answered
+  } in { $year }, so the year cannot be undone.
+problem-year-has-parts = { $count ->
+    [one] One committee has said its part of { $year }
+   *[other] { $count } committees have said their part of { $year }
+  }, so the year cannot be undone.
+problem-own-goal-untitled = A changed goal needs a title of at most { $limit } characters.
+problem-workplaces-have-no-plan = A workplace has no plan of its own.
+problem-plan-needed = The follow-up begins in the plan, and that is not begun.
+hint-plan-needed = Begin the plan first.
+problem-answer-words-needed = Write why, or what you want to ask.

@@ -423,6 +423,7 @@ cli-value-place = PLATS
 cli-value-take = PLATS
 cli-value-leave = PLATS
 cli-limit-rules-bytes = Byte i filen med stadens val för granskningen
+cli-limit-year-bytes = Byte i filen som öppnar ett år
 cli-settings-not-toml = { $path }, rad { $line }: filen är inte TOML: { $argument }
 cli-settings-no-rule = { $path }, rad { $line }: regeln ”{ $argument }” finns inte.
 cli-settings-no-rule-hint = Skriv tertial rules för att se dem som finns.
@@ -526,3 +527,36 @@ cli-person-forget-codes = Slå av koderna för en person som har förlorat sin e
 cli-person-forget-codes-person = Användarnamnet, eller personens id
 cli-person-forget-codes-database = Databasen: en SQLite-fil eller postgres://…
 cli-person-forget-codes-examples = tertial person forget-codes astrid --database stad.db
+cli-year = Öppna ett år, ångra det, visa vad det innehåller
+cli-year-open = Öppna ett år: mål, mått, aktiviteter och sista dagar
+cli-year-open-order = Beställningen: en fil i TOML. Allt som den inte säger går vidare från året före.
+cli-year-open-database = Databasen: en SQLite-fil eller postgres://…
+cli-year-open-begin-plans = Påbörja också varje enhets verksamhetsplan
+cli-year-open-examples =
+    tertial year open 2027.toml --database stad.db
+    tertial year open 2027.toml --begin-plans --database stad.db
+cli-year-undo = Ångra att ett år öppnades, så länge ingen har skrivit i det
+cli-year-undo-year = Året
+cli-year-undo-database = Databasen: en SQLite-fil eller postgres://…
+cli-year-undo-examples = tertial year undo 2027 --database stad.db
+cli-year-show = Visa vad ett öppnat år innehåller och hur långt enheterna har kommit
+cli-year-show-year = Året
+cli-year-show-database = Databasen: en SQLite-fil eller postgres://…
+cli-year-show-examples = tertial year show 2027 --database stad.db
+cli-year-opened = Året { $year } är öppet.
+cli-year-opened-again = Året { $year } var redan öppnat så. Inget ändrades.
+cli-year-begun =
+    { $count ->
+        [one] 1 verksamhetsplan är påbörjad.
+       *[other] { $count } verksamhetsplaner är påbörjade.
+    }
+cli-year-undone = Året { $year } är inte längre öppet.
+cli-year-shown = { $year }: { $goals }
+cli-year-committee = { $name }: { $units } enheter, { $begun } påbörjade, { $ready } klarmarkerade, { $adopted } beslutade
+cli-year-file-not-understood = { $path }, rad { $line }, kolumn { $column }: { $found }
+cli-year-file-no-year = { $path }, rad { $line }, kolumn { $column }: { $found } är inget verksamhetsår.
+cli-year-file-no-goal = { $path }, rad { $line }, kolumn { $column }: målet ”{ $found }” finns inte. Skriv dess nummer eller hela rubriken.
+cli-year-file-no-activity = { $path }, rad { $line }, kolumn { $column }: aktiviteten ”{ $found }” finns inte. Skriv hela dess text.
+cli-year-file-no-place = { $path }, rad { $line }, kolumn { $column }: ”{ $found }” är ingen enhet eller nämnd.
+cli-year-file-no-scope = { $path }, rad { $line }, kolumn { $column }: ”{ $found }” förstås inte. Skriv unit eller total.
+cli-year-file-no-day = { $path }, rad { $line }, kolumn { $column }: { $found } är ingen dag. Skriv till exempel 2027-01-29.

@@ -102,3 +102,42 @@ problem-openid-another-person = Det var någon annan som bekräftade sig än den
 problem-identity-unusable = Beteckningen går inte att använda. Den ska ha högst { $limit } tecken, utan å, ä och ö, och utfärdarens adress ska börja med https.
 problem-identity-taken = Beteckningen är redan ansluten till någon.
 problem-identity-takes-two = Personen har en roll som två måste ge. En anslutning för den görs av den som sköter installationen, med kommandot ”tertial person connect”.
+problem-deadline-needed = En sista dag saknas för { $kind ->
+    [annual_plan] verksamhetsplanen
+    [tertial_report_1] tertialrapport 1
+    [tertial_report_2] tertialrapport 2
+   *[annual_report] verksamhetsberättelsen
+  }.
+problem-deadline-outside = { $day } ligger för långt från året.
+problem-year-too-much = Det är fler än { $limit } på en gång. Dela upp det.
+problem-year-activity-ends-before-it-starts = ”{ $name }” slutar innan den börjar. Vilken dag ska ändras?
+problem-year-words-needed = Ett mål, ett mått, ett årsmål eller en aktivitet saknar text.
+problem-year-words-too-long = En text är längre än { $limit } tecken.
+problem-year-nothing-said = Det finns inget att ändra.
+problem-year-goal-unknown = Målet finns inte.
+problem-year-goal-not-yours = Målet hör till en annan nämnd.
+problem-year-indicator-unknown = Det finns inget mått som heter ”{ $name }”.
+problem-year-goal-set-unnamed = De nya målen behöver ett namn.
+problem-year-goal-set-ends-early = De nya målen slutar innan året börjar.
+problem-year-goal-set-needed = Inga mål gäller det året. Ge de nya målen ett namn.
+problem-year-without-goals = Året behöver minst ett mål.
+problem-year-without-council = Staden har inget kommunfullmäktige att öppna året för.
+problem-year-is-open = Året { $year } är redan öppet.
+problem-year-committee-unknown = Nämnden finns inte det året.
+problem-year-has-reports = { $count ->
+    [one] En enhet har skrivit i sin plan för { $year }
+   *[other] { $count } enheter har skrivit i sina planer för { $year }
+  }, så året kan inte ångras.
+problem-year-has-answers = { $count ->
+    [one] En ändring har besvarats
+   *[other] { $count } ändringar har besvarats
+  } i { $year }, så året kan inte ångras.
+problem-year-has-parts = { $count ->
+    [one] En nämnd har lagt in sin del av { $year }
+   *[other] { $count } nämnder har lagt in sin del av { $year }
+  }, så året kan inte ångras.
+problem-own-goal-untitled = Ett ändrat mål behöver en rubrik på högst { $limit } tecken.
+problem-workplaces-have-no-plan = En arbetsplats har ingen egen plan.
+problem-plan-needed = Uppföljningen börjar i planen, och den är inte påbörjad.
+hint-plan-needed = Påbörja planen först.
+problem-answer-words-needed = Skriv varför, eller vad du vill fråga.

@@ -30,6 +30,7 @@ fn help_speaks_the_users_language() {
       restore    Put a back-up back as the database
       audit      Verify the log of events and sign its heads
       person     People who may sign in, and their roles
+      year       Open a year, undo that, show what it holds
       limits     Print the table of limits
 
     Options:

@@ -12,3 +12,4 @@ mod setting;
 mod sign_in;
 mod word_back;
 mod workflow;
+mod year;

@@ -317,6 +317,7 @@ impl City {
                         .replace("{slug}", &slug)
                         .replace("{version}", "1")
                         .replace("{form}", "pdf")
+                        .replace("{year}", "2027")
                 }
             })
             .collect()

@@ -15,3 +15,4 @@ mod said;
 mod samples;
 mod sign_in;
 mod workflow;
+mod years;

@@ -16,7 +16,7 @@ pub(crate) const PASSWORD: &str = "tre blå cyklar i regn";
 pub(crate) const SENT: &str = "tre+bl%C3%A5+cyklar+i+regn";
 pub(crate) const HOST: &str = "tertial.ekstad.example";
 
-async fn city() -> City {
+pub(crate) async fn city() -> City {
     City::behind(Entrance { host: HOST.to_owned(), is_secure: true }).await
 }
 
