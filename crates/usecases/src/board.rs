@@ -330,7 +330,7 @@ pub struct Board {
     pub total: u64,
     /// How many rows of each part there are, narrowed to none.
     pub counts: Vec<(BoardPart, u32)>,
-    /// All rows together, narrowed to none.
+    /// The rows of all pages together.
     pub sums: BoardSums,
     /// Where grade and figures point in different ways, the plainest first.
     pub first_looks: Vec<FirstLook>,
@@ -363,7 +363,7 @@ impl Board {
     }
 }
 
-/// All rows together.
+/// Rows together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct BoardSums {
     /// Sections that are asked for.
@@ -397,9 +397,9 @@ pub async fn show(
         (part, u32::try_from(count).unwrap_or(u32::MAX))
     };
     let counts = BoardPart::ALL.map(counted).into();
-    let sums = sums(&gathered.rows);
     let Gathered { rows, year, kind, committee, years, committees } = gathered;
     let rows = ordering::listed(rows, question);
+    let sums = sums(&rows);
     let total = rows.len();
     let last = total.div_ceil(PAGE_SIZE).max(1);
     let page = usize::try_from(question.page).unwrap_or(1).clamp(1, last);

@@ -33,7 +33,7 @@ pub enum Section {
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Reports,
         Self::Goals,

@@ -284,8 +284,8 @@ impl BoardPage {
 
     fn budget_sum(&self) -> Option<(String, Message)> {
         let (ore, scale, count) = self.board.sums.budget?;
-        let rows = self.board.count(BoardPart::All);
-        let told = Message::new("board-of-units").with("count", count).with("all", rows);
+        let told =
+            Message::new("board-of-units").with("count", count).with("all", self.board.total);
         Some((self.thousands(&BudgetGap { ore, scale }), told))
     }
 

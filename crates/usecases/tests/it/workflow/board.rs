@@ -43,9 +43,9 @@ fn a_row_tells_how_far_a_report_has_come_and_by_whom() {
             [[section]]\nkind = \"text\"\nheading = \"Sammanfattning\"\nrequired = true\n\
             [[section]]\nkind = \"text\"\nheading = \"Ekonomi\"\nrequired = true\n\
             [[section]]\nkind = \"goals\"\nheading = \"Mål\"\n[[section]]\nkind = \"rest\"\n";
-        let template = Template::read(text).unwrap();
         let source = TemplateSource { text: text.to_owned(), logo: None };
-        town.context = town.context.with_templates(vec![CityTemplate { template, source }]);
+        let template = Template::read(&source).unwrap();
+        town.context = town.context.clone().with_templates(vec![CityTemplate { template, source }]);
         let id = town.draft(2025, ReportState::Draft).await;
         let begun = board(&town, town.bo, &asked()).await;
         assert_eq!(begun.count(BoardPart::Draft), 1);
