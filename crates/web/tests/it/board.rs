@@ -10,13 +10,12 @@ async fn the_board_shows_rows_in_the_order_that_is_asked_for() {
     let page = city.get("/board").await;
     assert_eq!(page.status, StatusCode::OK);
     let text = page.text();
-    for part in ["klarmarkerade", "aria-sort", "/board/xlsx", "role=\"rowheader\""] {
-        let is_there = text.contains(part);
-        assert!(is_there || part == "aria-sort", "{part}");
+    for part in ["klarmarkerade", "/board/xlsx", "role=\"rowheader\""] {
+        assert!(text.contains(part), "{part}");
     }
     assert!(!text.contains("name=\"act\""), "whoever only reads is offered nothing");
-    let ordered = city.get("/board?order=name&turned=yes").await.text();
-    assert!(ordered.contains("aria-sort=\"descending\""), "{ordered}");
+    let ordered = city.get("/board?order=name&turned=yes").await;
+    assert!(ordered.text().contains("aria-sort=\"descending\""), "{}", ordered.text());
     for (path, status) in [
         ("/board?part=late", StatusCode::OK),
         ("/board?level=committees&kind=annual_report&year=2025", StatusCode::OK),
