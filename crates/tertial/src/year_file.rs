@@ -75,7 +75,8 @@ struct NewGoal {
 struct Target {
     goal: Words,
     indicator: String,
-    target: String,
+    #[serde(rename = "target")]
+    printed: String,
     scope: Option<Words>,
     decision: Option<String>,
     from: Option<Spanned<Datetime>>,
@@ -253,7 +254,7 @@ impl YearFile {
             let order = TargetOrder {
                 goal,
                 indicator: IndicatorName::Named(own.indicator.clone()),
-                printed: own.target.clone(),
+                printed: own.printed.clone(),
                 scope: self.scope(own.scope.as_ref())?,
                 decision: own.decision.clone(),
                 valid_from: own.from.as_ref().map(|day| self.day(day)).transpose()?,

@@ -81,7 +81,7 @@ struct Form<'a> {
 
 impl Form<'_> {
     /// A text field; one that is missing is empty.
-    fn text(&self, name: &str) -> String {
+    fn words(&self, name: &str) -> String {
         let mut fields = self.sent.all().iter();
         fields
             .find(|(found, _)| found == name)
@@ -89,7 +89,7 @@ impl Form<'_> {
     }
 
     fn day(&self, name: &str) -> Result<Option<Date>, Fault> {
-        let text = self.text(name);
+        let text = self.words(name);
         if text.is_empty() { Ok(None) } else { read(&text).map(Some) }
     }
 
@@ -109,8 +109,8 @@ impl Form<'_> {
     }
 
     fn order(&self) -> Result<OpeningOrder, Fault> {
-        let set = self.text("set");
-        let last = self.text("last");
+        let set = self.words("set");
+        let last = self.words("last");
         let last = if last.is_empty() { None } else { Some(year_of(read(&last)?)?) };
         let mut deadlines = BTreeMap::new();
         for kind in ReportKind::ALL {
@@ -125,7 +125,7 @@ impl Form<'_> {
             } else {
                 GoalSetOrder::New { name: set, last }
             },
-            template: Some(self.text("template")).filter(|code| !code.is_empty()),
+            template: Some(self.words("template")).filter(|code| !code.is_empty()),
             part: self.part()?,
             deadlines,
             deadlines_of: BTreeMap::new(),
@@ -141,11 +141,11 @@ impl Form<'_> {
         let going: Vec<&ProposedGoal> = self.from.goals.iter().filter(goes_on).collect();
         let mut part = Part::default();
         for goal in &going {
-            let wording = self.text(&format!("title-{}", goal.id));
+            let wording = self.words(&format!("title-{}", goal.id));
             let wording = Some(wording).filter(|words| !words.is_empty() && *words != goal.title);
             part.goals.push(GoalOrder::GoesOn { goal: goal.id, wording });
             for target in &goal.targets {
-                let printed = self.text(&format!("target-{}-{}", goal.id, target.indicator));
+                let printed = self.words(&format!("target-{}-{}", goal.id, target.indicator));
                 if !printed.is_empty() {
                     let indicator = IndicatorName::Known(target.indicator);
                     part.targets.push(followed(GoalName::Known(goal.id), indicator, printed));
@@ -168,13 +168,13 @@ impl Form<'_> {
                 });
             }
         }
-        part.decision = Some(self.text("decision")).filter(|decision| !decision.is_empty());
+        part.decision = Some(self.words("decision")).filter(|decision| !decision.is_empty());
         Ok(part)
     }
 
     /// The goal that a row is under; none where none is chosen.
     fn under(&self, name: &str) -> Result<Option<GoalName>, Fault> {
-        let chosen = self.text(name);
+        let chosen = self.words(name);
         if chosen.is_empty() {
             return Ok(None);
         }
@@ -182,9 +182,9 @@ impl Form<'_> {
     }
 
     fn new_goal(&self, row: usize, part: &mut Part) -> Result<(), Fault> {
-        let title = self.text(&format!("new-goal-{row}"));
+        let title = self.words(&format!("new-goal-{row}"));
         if !title.is_empty() {
-            let number = Some(self.text(&format!("new-number-{row}")));
+            let number = Some(self.words(&format!("new-number-{row}")));
             let number = number.filter(|number| !number.is_empty());
             let parent = self.under(&format!("new-under-{row}"))?;
             part.goals.push(GoalOrder::New { parent, number, title, continues: None });
@@ -193,17 +193,17 @@ impl Form<'_> {
     }
 
     fn new_target(&self, row: usize, part: &mut Part) -> Result<(), Fault> {
-        let name = self.text(&format!("new-indicator-{row}"));
+        let name = self.words(&format!("new-indicator-{row}"));
         let goal = self.under(&format!("new-follows-{row}"))?;
         if let (false, Some(goal)) = (name.is_empty(), goal) {
-            let printed = self.text(&format!("new-target-{row}"));
+            let printed = self.words(&format!("new-target-{row}"));
             part.targets.push(followed(goal, IndicatorName::Named(name), printed));
         }
         Ok(())
     }
 
     fn new_activity(&self, row: usize, part: &mut Part) -> Result<(), Fault> {
-        let name = self.text(&format!("new-activity-{row}"));
+        let name = self.words(&format!("new-activity-{row}"));
         if !name.is_empty() {
             let start = self.day(&format!("new-start-{row}"))?;
             let end = self.day(&format!("new-end-{row}"))?;
