@@ -149,12 +149,13 @@ mod tests {
         stand_apart(open, kept, &[("value-disagrees-with-text", "i")]);
         stand_apart(decoys(Wordings::Open), decoys(Wordings::Kept), &[]);
         for name in open.names() {
+            // A fifth of what the last author wrote; what was kept before is open now.
             let (lines, apart) = (open.lines(name).len(), kept.lines(name).len());
-            assert!(apart >= 3 && apart * 4 >= lines, "[{name}] {apart} beside {lines}");
+            assert!(apart >= 3 && lines >= apart, "[{name}] {apart} beside {lines}");
         }
         let count =
             |file: &WordFile| file.names().map(|name| file.lines(name).len()).sum::<usize>();
-        assert!(count(kept) >= 140, "{}", count(kept));
-        assert!(count(decoys(Wordings::Kept)) >= 40);
+        assert!(count(kept) >= 66, "{}", count(kept));
+        assert!(count(decoys(Wordings::Kept)) >= 36);
     }
 }

@@ -220,7 +220,7 @@ fn judges_by_more_than_figures(
         HARD.iter().any(|stem| word.starts_with(stem))
             || matches!(word, "tyngre" | "lägre" | "lågt" | "nedåt" | "under")
                 && (word != "under" || next.starts_with("förslag"))
-            || matches!((word, next), ("delas", "inte") | ("delar", "inte") | ("inte", "delar"))
+            || matches!((word, next), ("delas" | "delar", "inte") | ("inte", "delar"))
             || matches!((word, next), ("instämmer" | "håller", "inte"))
             || matches!(word, "annat" | "annan" | "annorlunda")
             // "vi sätter ändå delvis", "drar ned helheten till delvis"

@@ -1,8 +1,11 @@
 //! Whether words tell women's and men's figures apart, or why they are not told apart.
 
+use std::ops::Range;
+
 use crate::swedish::event::is_denial;
 use crate::swedish::figures::FigureKind;
 use crate::swedish::paragraph::Paragraph;
+use crate::swedish::word_set::WordSet;
 
 /// Which sex a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,47 +74,9 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
                 ("pekas" | "peka", "ut") | ("känns" | "kännas" | "känna", "igen")
             )
         });
-        // "Kv/m redovisas ej, < 5 pers."
-        let is_short = sentence.clone().any(|at| {
-            matches!(paragraph.word(at), "kv" | "kvi" | "k")
-                && matches!(paragraph.word(at + 1), "m" | "män")
-        });
-        let is_under = sentence.clone().any(|at| {
-            at > sentence.start
-                && paragraph.between(at - 1).contains('<')
-                && paragraph.begins_with_digit(at)
-        });
-        if is_short && (is_under || has(&is_denial)) {
-            return true;
-        }
-        // "De är dolda eftersom antalet män är under fem", "könen slås ihop, bara en man har svarat"
-        let is_small = has(&|word| {
-            matches!(
-                word,
-                "få" | "fåtal"
-                    | "färre"
-                    | "litet"
-                    | "liten"
-                    | "små"
-                    | "endast"
-                    | "bara"
-                    | "ringa"
-                    | "under"
-                    | "enstaka"
-                    | "ensam"
-                    | "två"
-                    | "tre"
-                    | "fyra"
-                    | "fem"
-            )
-        });
-        let is_held_back =
-            has(&|word| begins(word, &["dold", "dölj", "slås", "samman", "utelämn"]))
-                || has(&is_denial)
-                    && has(&|word| {
-                        begins(word, &["visa", "redovis", "anges", "lämnas", "publicer"])
-                    });
-        if is_on_sex && is_small && is_held_back {
+        if is_told_shortly(paragraph, sentence)
+            || is_on_sex && is_held_back_for_few(paragraph, sentence)
+        {
             return true;
         }
         let is_few = has(&|word| {
@@ -130,6 +95,35 @@ pub fn says_why_not_split(paragraph: &Paragraph<'_>) -> bool {
             || (is_few && (is_on_sex || is_on_split))
             || (names_sex && (is_denied || is_unknown) && !is_only_named(paragraph))
     })
+}
+
+/// "Kv/m redovisas ej, < 5 pers."
+fn is_told_shortly(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let names_both = sentence.clone().any(|at| {
+        matches!(paragraph.word(at), "kv" | "kvi" | "k")
+            && matches!(paragraph.word(at + 1), "m" | "män")
+    });
+    let is_under = sentence.clone().any(|at| {
+        at > sentence.start
+            && paragraph.between(at - 1).contains('<')
+            && paragraph.begins_with_digit(at)
+    });
+    names_both && (is_under || sentence.clone().any(|at| is_denial(paragraph.word(at))))
+}
+
+/// Words for how few there are.
+static FEW: WordSet = WordSet::new(
+    "få fåtal färre litet liten små endast bara ringa under enstaka ensam två tre fyra fem",
+);
+
+/// "De är dolda eftersom antalet män är under fem", "könen slås ihop, bara en man har svarat".
+fn is_held_back_for_few(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    let has = |test: &dyn Fn(&str) -> bool| sentence.clone().any(|at| test(paragraph.word(at)));
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let is_held_back = has(&|word| begins(word, &["dold", "dölj", "slås", "samman", "utelämn"]))
+        || has(&is_denial)
+            && has(&|word| begins(word, &["visa", "redovis", "anges", "lämnas", "publicer"]));
+    is_held_back && has(&|word| FEW.contains(word))
 }
 
 /// "oavsett kön" says nothing of figures.

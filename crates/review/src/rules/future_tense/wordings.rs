@@ -251,7 +251,6 @@ const OVER: &[&str] = &[
     "Vi kommer att sakna salen som stängde i oktober 2021.",
     "Så löd uppdraget: enheten ska under 2021 byta larm. Det är gjort.",
     "När 2021 knappt hade börjat flyttade gruppen.",
-    "Om man ser till oktober 2021 är frånvaron lägre än förut.",
     "Ökningen beror sannolikt på hösten 2021, då många var nya.",
     "Sommarbemanningen 2021 löstes i maj.",
     "Alla tjänster var tillsatta den 1 september 2021.",

@@ -193,6 +193,62 @@ fn client_after(paragraph: &Paragraph<'_>, sentence: &Range<usize>, street: usiz
     !is_of_house && after.into_iter().any(is_named)
 }
 
+/// "Invigningen på Hamngatan 3 förrättades av Alva Ek": somebody at a place that is open to all.
+const PUBLIC: &[&str] = &[
+    "invig",
+    "öppn",
+    "föreläs",
+    "konst",
+    "utställ",
+    "uppträd",
+    "konsert",
+    "politik",
+    "namn",
+    "riksdag",
+    "kommunalråd",
+    "borgmästar",
+    "arkitekt",
+    "ritad",
+    "ägs",
+    "fotograf",
+    "bolag",
+    "butik",
+    "firma",
+    "författar",
+    "bibliotek",
+    "kyrk",
+    "museum",
+    "artist",
+    "musik",
+    "fastighet",
+];
+/// What is brought, done or said at somebody's door.
+const ERRANDS: &[&str] = &[
+    "lämnas",
+    "lever",
+    "hämta",
+    "skjuts",
+    "besökte",
+    "larm",
+    "insats",
+    "ärende",
+    "utred",
+    "anmäl",
+    "fall",
+    "nyckel",
+    "städ",
+    "mat",
+    "tillsyn",
+    "klaga",
+    "öppnade",
+    "transport",
+    "ambulans",
+    "avlid",
+    "hittade",
+    "läke",
+    "dörr",
+];
+
 /// "Vi åker via Solvägen 3, eftersom Alva Ek som bor där …", "Alva Eks ärende: hemtjänst i bostaden på
 /// Solvägen 3": one whose name stands anywhere beside the street, and words for living there.
 fn named_at_home(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
@@ -204,72 +260,10 @@ fn named_at_home(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
                 .iter()
                 .any(|end| word.len() > end.len() && word.ends_with(end))
     };
-    // "Invigningen på Hamngatan 3 förrättades av Alva Ek": somebody at a place that is open to all.
-    let is_public = |at: usize| {
-        let word = paragraph.word(at);
-        [
-            "invig",
-            "öppn",
-            "föreläs",
-            "konst",
-            "utställ",
-            "uppträd",
-            "konsert",
-            "politik",
-            "namn",
-            "riksdag",
-            "kommunalråd",
-            "borgmästar",
-            "arkitekt",
-            "ritad",
-            "ägs",
-            "fotograf",
-            "bolag",
-            "butik",
-            "firma",
-            "författar",
-            "bibliotek",
-            "kyrk",
-            "museum",
-            "artist",
-            "musik",
-            "fastighet",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-            || HOUSES.iter().any(|house| word.starts_with(house))
-    };
-    // What is brought, done or said at somebody's door.
-    let is_errand = |at: usize| {
-        let word = paragraph.word(at);
-        [
-            "lämnas",
-            "lever",
-            "hämta",
-            "skjuts",
-            "besökte",
-            "larm",
-            "insats",
-            "ärende",
-            "utred",
-            "anmäl",
-            "fall",
-            "nyckel",
-            "städ",
-            "mat",
-            "tillsyn",
-            "klaga",
-            "öppnade",
-            "transport",
-            "ambulans",
-            "avlid",
-            "hittade",
-            "läke",
-            "dörr",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-    };
+    let begins =
+        |at: usize, stems: &[&str]| stems.iter().any(|stem| paragraph.word(at).starts_with(stem));
+    let is_public = |at: usize| begins(at, PUBLIC) || begins(at, HOUSES);
+    let is_errand = |at: usize| begins(at, ERRANDS);
     !is_office(paragraph, sentence)
         && !sentence.clone().any(is_public)
         && sentence.clone().any(|at| is_home(at) || is_errand(at))

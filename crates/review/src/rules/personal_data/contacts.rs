@@ -137,8 +137,18 @@ fn person_just_told_of(paragraph: &Paragraph<'_>, sentence: usize) -> Option<Ran
         matches!(
             (paragraph.word(at), paragraph.word(at + 1)),
             ("höra" | "hör" | "hörs", "av")
-                | ("ringa" | "sökas" | "sms:a" | "kontakta" | "kontaktas", _)
-                | ("återkoppla" | "återkoppling" | "återkopplas" | "återkomma", _)
+                | (
+                    "ringa"
+                        | "sökas"
+                        | "sms:a"
+                        | "kontakta"
+                        | "kontaktas"
+                        | "återkoppla"
+                        | "återkoppling"
+                        | "återkopplas"
+                        | "återkomma",
+                    _
+                )
         )
     });
     if !reaches || is_office(paragraph, own) || is_office(paragraph, before) {

@@ -139,7 +139,17 @@ fn what_goes_in_and_out(
     Some(if is_in == more { Way::Better } else { Way::Worse })
 }
 
-fn way_of_word(
+/// "överskott", "nettounderskott", "positivt": the words themselves.
+fn surplus_or_deficit(word: &str) -> Option<Way> {
+    if word.contains("överskott") || begins(word, &["översko", "positiv"]) {
+        return Some(Way::Better);
+    }
+    let is_deficit = word.contains("underskott") || begins(word, &["undersko", "negativ"]);
+    is_deficit.then_some(Way::Worse)
+}
+
+/// Turns of phrase that say which way money went, whatever was budgeted: "under noll", "till vår fördel".
+fn way_by_turn(
     paragraph: &Paragraph<'_>,
     sentence: &Range<usize>,
     at: usize,
@@ -147,16 +157,6 @@ fn way_of_word(
 ) -> Option<Way> {
     let word = paragraph.word(at);
     let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
-    let follows = |within: usize| {
-        (at + 1..(at + 1 + within).min(sentence.end)).any(|near| is_budget(paragraph.word(near)))
-    };
-    let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
-    let is_near = at + 3 > figure.word && at < figure.word_end + 3;
-    // "mer än vi fick"
-    let than_given = || {
-        paragraph.word(at + 1) == "än"
-            && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
-    };
     let to_our = || {
         at >= 2
             && matches!(previous, "vår" | "enhetens" | "verksamhetens" | "skolans")
@@ -170,13 +170,11 @@ fn way_of_word(
                     || matches!(paragraph.word(near), "balans" | "0")
             })
     };
-    let is_denied = || {
-        (at.saturating_sub(3).max(sentence.start)..at + 2)
-            .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
-    };
     match word {
-        "plus" | "billigare" | "plussidan" => Some(Way::Better),
-        "minussidan" | "skuld" | "skulden" | "skyldig" | "skyldiga" => Some(Way::Worse),
+        "att" if at == figure.word_end && is_laid_in_fund(paragraph, at, figure) => {
+            Some(Way::Better)
+        }
+        "skyldig" | "skyldiga" => Some(Way::Worse),
         _ if begins(word, &["ogynnsam", "ofördelaktig", "oförmånlig"]) => Some(Way::Worse),
         _ if begins(word, &["gynnsam", "fördelaktig", "förmånlig"]) => Some(Way::Better),
         // "40 tkr under noll", "över strecket"
@@ -195,18 +193,47 @@ fn way_of_word(
         // "till vår fördel", "till enhetens nackdel"
         "fördel" | "gagn" if to_our() => Some(Way::Better),
         "nackdel" if to_our() => Some(Way::Worse),
-        "bättre" if names_budget() || than_nothing() => Some(Way::Better),
-        "sämre" if names_budget() || than_nothing() => Some(Way::Worse),
+        "bättre" if than_nothing() => Some(Way::Better),
+        "sämre" if than_nothing() => Some(Way::Worse),
         // "få in 40 tkr mer än den gör av med"
         "mer" | "mera" | "mindre" if what_goes_in_and_out(paragraph, sentence, at).is_some() => {
             what_goes_in_and_out(paragraph, sentence, at)
         }
         // "Intäkterna översteg kostnaderna med 40 tkr"
-        _ if between_both(paragraph, sentence, at).is_some() => {
-            between_both(paragraph, sentence, at)
-        }
-        "marginal" | "svarta" => Some(Way::Better),
-        "röda" | "sakna" | "saknat" => Some(Way::Worse),
+        _ => between_both(paragraph, sentence, at),
+    }
+}
+
+fn way_of_word(
+    paragraph: &Paragraph<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    figure: &Figure,
+) -> Option<Way> {
+    if let Some(way) = way_by_turn(paragraph, sentence, at, figure) {
+        return Some(way);
+    }
+    let word = paragraph.word(at);
+    let previous = at.checked_sub(1).map_or("", |at| paragraph.word(at));
+    let follows = |within: usize| {
+        (at + 1..(at + 1 + within).min(sentence.end)).any(|near| is_budget(paragraph.word(near)))
+    };
+    let names_budget = || sentence.clone().any(|near| is_budget(paragraph.word(near)));
+    let is_near = at + 3 > figure.word && at < figure.word_end + 3;
+    // "mer än vi fick"
+    let than_given = || {
+        paragraph.word(at + 1) == "än"
+            && (at + 2..at + 5).any(|near| matches!(paragraph.word(near), "fick" | "fått"))
+    };
+    let is_denied = || {
+        (at.saturating_sub(3).max(sentence.start)..at + 2)
+            .any(|near| matches!(paragraph.word(near), "inte" | "ej"))
+    };
+    match word {
+        "plus" | "billigare" | "plussidan" | "marginal" | "svarta" => Some(Way::Better),
+        "minussidan" | "skuld" | "skulden" | "röda" | "sakna" | "saknat" => Some(Way::Worse),
+        "bättre" if names_budget() => Some(Way::Better),
+        "sämre" if names_budget() => Some(Way::Worse),
         "tillbaka" if begins(previous, &["lämna"]) => Some(Way::Better),
         "över" if is_near && ["blir", "blev", "bli", "blivit"].contains(&previous) => {
             Some(Way::Better)
@@ -236,33 +263,18 @@ fn way_of_word(
         {
             Some(Way::More)
         }
-        "att" if at == figure.word_end && is_laid_in_fund(paragraph, at, figure) => {
-            Some(Way::Better)
-        }
         // "får lägga 318 tkr till fonden"
         "till" if is_laid_in_fund(paragraph, at, figure) => Some(Way::Better),
         "under" if follows(4) => Some(Way::Less),
         "höga" if previous == "för" => Some(Way::More),
         "låga" if previous == "för" => Some(Way::Less),
-        _ if word.contains("överskott")
-            || word.starts_with("översko")
-            || word.starts_with("positiv") =>
-        {
-            Some(Way::Better)
-        }
-        _ if word.contains("underskott")
-            || word.starts_with("undersko")
-            || word.starts_with("negativ") =>
-        {
-            Some(Way::Worse)
-        }
         _ if begins(word, &["överskrid", "överskred", "överstig", "översteg", "överträff"]) => {
             Some(Way::More)
         }
         _ if begins(word, &["underskrid", "underskred", "understig", "understeg"]) => {
             Some(Way::Less)
         }
-        _ => of_what_is_left(paragraph, sentence, at, figure),
+        _ => surplus_or_deficit(word).or_else(|| of_what_is_left(paragraph, sentence, at, figure)),
     }
 }
 

@@ -239,7 +239,10 @@ impl Told<'_, '_> {
     /// Whether the year stands right after a noun in its definite form.
     fn is_after_noun(&self) -> bool {
         let before = self.before(1);
+        // "under 2020", not "under slutet av 2020"
+        let is_plain_when = matches!(before, "under" | "efter") && self.time.len() == 1;
         before.chars().count() > 4
+            && !is_plain_when
             && ["en", "et", "an", "na", "ens", "ets", "er"].iter().any(|end| before.ends_with(end))
             && self.time.start > self.sentence.start
             && !self.paragraph.between(self.time.start - 1).contains([',', ':', '('])
@@ -247,9 +250,7 @@ impl Told<'_, '_> {
                 != Some(self.time.start - 1)
             && !matches!(
                 before,
-                "under"
-                    | "efter"
-                    | "enheten"
+                "enheten"
                     | "gruppen"
                     | "tiden"
                     | "perioden"

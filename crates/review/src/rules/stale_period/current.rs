@@ -38,8 +38,9 @@ pub(super) fn called_current(
                 (before + 2..at).all(|between| is_that_is(paragraph.word(between)))
             }
             ("år" | "året", "som") => gone,
-            ("här", "året") | ("innevarande" | "årets" | "pågående" | "gångna", _) => true,
-            ("löpande", "året" | "år" | "verksamhetsåret") => true,
+            ("här", "året")
+            | ("innevarande" | "årets" | "pågående" | "gångna", _)
+            | ("löpande", "året" | "år" | "verksamhetsåret") => true,
             _ if is_document_s_year(one) => before + 1 == at,
             ("verksamhetsåret" | "året", _) => before + 1 == at && before <= sentence.start + 1,
             _ => false,

@@ -138,9 +138,7 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
     }
     // "Under innevarande år är avsikten att bygga om"
-    let is_inverted = at > sentence.start && paragraph.word(at - 1) == "är";
-    if AIMED.contains(word) && is_inverted && next == "att" {
-        let verb = aimed_at(paragraph, at + 1, sentence)?;
+    if let Some(verb) = aimed_inverted(paragraph, at, sentence) {
         return Some(Future { words: at..verb + 1, kind: FutureKind::Planned });
     }
     if MEANT.contains(word) {
@@ -154,8 +152,8 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         return made(that.unwrap_or(is) + 1);
     }
     if LIKELY.contains(word) {
-        let from = at.saturating_sub(4).max(sentence.start);
-        return if (from..at).any(|at| paragraph.word(at) == "är") { made(at + 1) } else { None };
+        let mut before = at.saturating_sub(4).max(sentence.start)..at;
+        return before.find(|&at| paragraph.word(at) == "är").and_then(|_| made(at + 1));
     }
     match word {
         "ser" if near("ut", 2).is_some() && near("att", 5).is_some() => made(near("att", 5)? + 1),
@@ -172,26 +170,12 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
             made(at + 1)
         }
         "återkommer" if !matches!(next, "varje" | "ofta") => made(at + 1),
-        // "torde flertalet hinna gå kursen": the subject stands between.
-        "torde" if next != "ha" && next != "bero" => {
-            let verb = (at + 1..(at + 6).min(sentence.end)).find(|&at| {
-                let word = paragraph.word(at);
-                SHORT_INFINITIVES.contains(word)
-                    || matches!(word, "vara" | "hinna" | "kunna" | "klara" | "öka" | "minska")
-            })?;
-            let is_guess_at_past = (at..verb + 1).any(|at| paragraph.word(at) == "ha");
-            let words = at..verb + 1;
-            (!is_guess_at_past).then_some(Future { words, kind: FutureKind::Expected })
-        }
+        "torde" => guessed(paragraph, at, sentence),
         "lär" | "bör" | "hinner" => {
             let verb = (at + 1..(at + 5).min(sentence.end))
                 .find(|&next| !ADVERBS.contains(paragraph.word(next)))?;
-            let verb = if matches!(paragraph.word(verb), "vi" | "den" | "det" | "enheten" | "alla")
-            {
-                verb + 1
-            } else {
-                verb
-            };
+            let subjects = ["vi", "den", "det", "enheten", "alla"];
+            let verb = verb + usize::from(subjects.contains(&paragraph.word(verb)));
             let found = paragraph.word(verb);
             let is_verb = SHORT_INFINITIVES.contains(found)
                 || matches!(found, "vara" | "hinna" | "kunna" | "klara" | "öka" | "minska")
@@ -200,6 +184,27 @@ fn hoped_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         }
         _ => None,
     }
+}
+
+/// "torde flertalet hinna gå kursen": the subject stands between; "torde ha gått" guesses at the past.
+fn guessed(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<Future> {
+    let verb = (at + 1..(at + 6).min(sentence.end)).find(|&at| {
+        let word = paragraph.word(at);
+        SHORT_INFINITIVES.contains(word)
+            || matches!(word, "vara" | "hinna" | "kunna" | "klara" | "öka" | "minska")
+    })?;
+    let is_of_past = matches!(paragraph.word(verb), "ha" | "bero");
+    let words = at..verb + 1;
+    (!is_of_past).then_some(Future { words, kind: FutureKind::Expected })
+}
+
+/// "Under innevarande år är avsikten att bygga om": the verb that the aim leads to.
+fn aimed_inverted(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let is_inverted = AIMED.contains(paragraph.word(at))
+        && at > sentence.start
+        && paragraph.word(at - 1) == "är"
+        && paragraph.word(at + 1) == "att";
+    if is_inverted { aimed_at(paragraph, at + 1, sentence) } else { None }
 }
 
 /// The infinitive that "att" leads to, with only a time between: "att under innevarande år bygga".

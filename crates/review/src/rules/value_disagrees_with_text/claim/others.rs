@@ -9,6 +9,7 @@ use super::Reading;
 use super::words::{BEFORE, REACHED, TELLING, is_outcome, is_printed_in, opens_with_whole};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::listed_values::opens_a_row;
+use crate::swedish::paragraph::Paragraph;
 
 impl Reading<'_, '_> {
     /// "Av skadorna skedde 28 på natten", "på mellanstadiet 80 %": of a part.
@@ -109,7 +110,7 @@ impl Reading<'_, '_> {
         };
         // "Året före var det 68 procent"
         let is_before = |at: usize| {
-            BEFORE.contains(&paragraph.word(at))
+            BEFORE.contains(&paragraph.word(at)) && !is_since(paragraph, at)
                 || at > 0 && paragraph.word(at) == "före" && paragraph.word(at - 1) == "året"
         };
         let mut earlier = range.clone().any(|at| is_before(at) && is_near(at));
@@ -125,4 +126,9 @@ impl Reading<'_, '_> {
         let from = figure.word.checked_sub(1).map(|at| paragraph.word(at)) == Some("från");
         Some(earlier || from || leans_back)
     }
+}
+
+/// "en uppgång sedan i fjol": since when, not when.
+pub(super) fn is_since(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    (1..3).any(|back| at.checked_sub(back).is_some_and(|at| paragraph.word(at) == "sedan"))
 }

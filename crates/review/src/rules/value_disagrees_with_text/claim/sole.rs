@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tertial_domain::quantity::UnitOfMeasure;
 
+use super::others::is_since;
 use super::words::{BEFORE, OTHER, REACHED, TARGET, WISHES, is_outcome, is_to_be_said, tells};
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
@@ -64,7 +65,9 @@ impl Reading<'_, '_> {
             && (self.opens_and_is_told(sentence, figure) || self.is_what_we_reached(figure));
         let is_other = rest().any(|at| {
             let word = paragraph.word(at);
-            let is_before = BEFORE.contains(&word) && !matches!(subject, Subject::Before);
+            let is_before = BEFORE.contains(&word)
+                && !matches!(subject, Subject::Before)
+                && !is_since(paragraph, at);
             let is_sex = matches!(subject, Subject::Women | Subject::Men);
             let is_elsewhere =
                 ["grannkommun", "kommun", "riket", "region", "förvaltning", "staden"]

@@ -11,6 +11,7 @@ use super::words::{
 use super::{Reading, Subject};
 use crate::swedish::figures::{Figure, FigureKind};
 use crate::swedish::months::is_month;
+use crate::swedish::paragraph::Paragraph;
 use crate::swedish::scope::leaves_out;
 use crate::swedish::sexes::Sex;
 
@@ -21,7 +22,6 @@ impl Reading<'_, '_> {
         let clause = self.clause(sentence, figure);
         let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
         let has = |list: &[&str]| words().any(|at| list.contains(&paragraph.word(at)));
-        let before_word = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
         let is_rolling = has(&["rullande"]);
         let of_sex = |at: usize| {
             let next = paragraph.word(at + 1);
@@ -43,10 +43,7 @@ impl Reading<'_, '_> {
             .any(|at| is_outcome(paragraph.word(at)));
         let sets_bar =
             is_the_bar(paragraph, &clause, figure) || is_named_as_target(paragraph, figure);
-        // "Ingen hade trott att utfallet skulle bli 84 %, men så blev det."
-        let so_it_was = sentence.clone().any(|at| {
-            matches!((paragraph.word(at), paragraph.word(at + 1)), ("så", "blev") | ("blev", "så"))
-        });
+        let so_it_was = so_it_was(paragraph, sentence);
         let adjunct = self.cause_before_verb(&clause, figure);
         let is_other = words().any(|at| {
             let word = paragraph.word(at);
@@ -63,9 +60,7 @@ impl Reading<'_, '_> {
                 || is_own_mean(paragraph, at)
                 || is_said(paragraph, at)
                 || is_motion(paragraph, at)
-                // "att redovisa till nämnden": to whom it is told.
-                || at >= figure.word_end && at > 1 && paragraph.word(at - 1) == "till"
-                    && is_to_be_said(paragraph, at.saturating_sub(4))
+                || at >= figure.word_end && is_told_to(paragraph, at)
                 // "får den gruppen utfallet 84 %": the group is one of the sexes.
                 || matches!(word, "gruppen" | "grupp") && says_sex(paragraph, sentence)
                 || at >= figure.word_end && is_of_meeting(paragraph, at);
@@ -77,24 +72,12 @@ impl Reading<'_, '_> {
             let is_other = OTHER.contains(&word) || is_wish || is_month(word);
             is_other && !is_harmless || self.begins(at, &["prognos", "helårsprognos"])
         });
-        // "för att nå 80 procent": what is aimed at.
-        let is_aim = (sentence.start..figure.word)
-            .rev()
-            .take(4)
-            .any(|at| paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för");
-        if is_other || is_aim || self.is_by(sentence, figure) {
+        if is_other || is_aim(paragraph, sentence, figure) || self.is_by(sentence, figure) {
             return None;
         }
         let is_earlier = self.is_of_year_before(sentence, &clause, figure)?;
-        let women =
-            words().any(|at| self.begins(at, &["kvinn", "flick"])) || is_of_women(before_word);
-        let men = has(&["män", "männen", "pojkar", "pojkarna"]) || is_of_men(before_word);
         let is_sole = self.is_sole(sentence, figure);
-        // "har inte tidigare redovisat män för sig men kan nu göra det: 84 %"
-        let (women, men) = match is_sole.then(|| sole_sex(paragraph, sentence)).flatten() {
-            Some(sex) if !women && !men => (sex == Sex::Women, sex == Sex::Men),
-            Some(_) | None => (women, men),
-        };
+        let (women, men) = self.sexes_of(sentence, &clause, figure);
         let is_target = self.is_of_target(sentence, &clause, figure)
             || is_sole && !is_earlier && self.speaks_of_target(sentence);
         let subject = match (is_earlier, women, men, is_target) {
@@ -108,6 +91,29 @@ impl Reading<'_, '_> {
         let is_told = self.is_told(&clause, figure, subject)
             || is_sole && self.tells_by_itself(sentence, figure, subject);
         is_told.then_some(subject)
+    }
+
+    /// Whether a figure is told of women, and of men: by its clause, or by the sentence that has no
+    /// other figure ("har inte tidigare redovisat män för sig men kan nu göra det: 84 %").
+    fn sexes_of(
+        &self,
+        sentence: &Range<usize>,
+        clause: &Range<usize>,
+        figure: &Figure,
+    ) -> (bool, bool) {
+        let paragraph = self.paragraph;
+        let before_word = figure.word.checked_sub(1).map_or("", |at| paragraph.word(at));
+        let words = || clause.clone().filter(|at| !(figure.word..figure.word_end).contains(at));
+        let women =
+            words().any(|at| self.begins(at, &["kvinn", "flick"])) || is_of_women(before_word);
+        let is_men =
+            |at: usize| matches!(paragraph.word(at), "män" | "männen" | "pojkar" | "pojkarna");
+        let men = words().any(is_men) || is_of_men(before_word);
+        let sole = self.is_sole(sentence, figure).then(|| sole_sex(paragraph, sentence)).flatten();
+        match sole {
+            Some(sex) if !women && !men => (sex == Sex::Women, sex == Sex::Men),
+            Some(_) | None => (women, men),
+        }
     }
 
     /// "ökat med nästan åtta procent": how far, not how much it is.
@@ -179,4 +185,24 @@ impl Reading<'_, '_> {
         });
         aims && is_this_year
     }
+}
+
+/// "Ingen hade trott att utfallet skulle bli 84 %, men så blev det."
+fn so_it_was(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        matches!((paragraph.word(at), paragraph.word(at + 1)), ("så", "blev") | ("blev", "så"))
+    })
+}
+
+/// "att redovisa till nämnden": to whom it is told.
+fn is_told_to(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    at > 1 && paragraph.word(at - 1) == "till" && is_to_be_said(paragraph, at.saturating_sub(4))
+}
+
+/// "för att nå 80 procent": what is aimed at.
+fn is_aim(paragraph: &Paragraph<'_>, sentence: &Range<usize>, figure: &Figure) -> bool {
+    (sentence.start..figure.word)
+        .rev()
+        .take(4)
+        .any(|at| paragraph.word(at) == "att" && at > 0 && paragraph.word(at - 1) == "för")
 }

@@ -59,22 +59,12 @@ impl Reading<'_, '_> {
         let in_year = after
             .clone()
             .any(|at| matches!(paragraph.word(at), "årets" | "perioden" | "året" | "helåret"));
-        // "Föregående år: 6,4 %": the words alone.
-        let as_heading = clause.start + 3 >= figure.word
-            && (BEFORE.contains(&paragraph.word(clause.start))
-                || is_outcome(paragraph.word(clause.start)));
         let as_outcome = after.clone().any(|at| is_outcome(paragraph.word(at)))
             && paragraph.word(figure.word_end) != "av";
-        // "Siffran ska ställas mot 6,4 % år 2020".
-        let as_compared = (figure.word.saturating_sub(4)..figure.word)
-            .any(|at| ["ställ", "jämför"].iter().any(|stem| paragraph.word(at).starts_with(stem)));
         // "redovisas 84 % när det gäller NAME"
         let named_after = (clause.start..figure.word)
             .any(|at| REACHED.contains(&paragraph.word(at)) && self.leads_to(at + 1, figure.word))
             && self.is_named_after(clause, figure);
-        // "6,4 procent blev det 2020": the verb after its figure.
-        let told_after =
-            clause.start == figure.word && REACHED.contains(&paragraph.word(figure.word_end));
         match subject {
             Subject::Now => {
                 as_outcome
@@ -83,7 +73,7 @@ impl Reading<'_, '_> {
                     || self.opens_with(clause, figure)
                     || self.is_plainly_told(clause, figure)
             }
-            Subject::Before => reached || as_outcome || as_heading || as_compared || told_after,
+            Subject::Before => reached || as_outcome || self.tells_before(clause, figure),
             Subject::Women | Subject::Men => {
                 reached || clause.start + 1 == figure.word || as_outcome
             }
@@ -91,6 +81,25 @@ impl Reading<'_, '_> {
             Subject::Forecast => false,
         }
     }
+
+    /// Whether the words around a figure tell it as last year's: a heading, a comparison, a verb after it.
+    fn tells_before(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        let paragraph = self.paragraph;
+        // "Föregående år: 6,4 %": the words alone.
+        let as_heading = clause.start + 3 >= figure.word
+            && (BEFORE.contains(&paragraph.word(clause.start))
+                || is_outcome(paragraph.word(clause.start)));
+        // "Siffran ska ställas mot 6,4 % år 2020".
+        let as_compared = (figure.word.saturating_sub(4)..figure.word)
+            .any(|at| ["ställ", "jämför"].iter().any(|stem| paragraph.word(at).starts_with(stem)));
+        as_heading || as_compared || self.is_told_after(clause, figure)
+    }
+
+    /// "6,4 procent blev det 2020": the verb after its figure.
+    fn is_told_after(&self, clause: &Range<usize>, figure: &Figure) -> bool {
+        clause.start == figure.word && REACHED.contains(&self.paragraph.word(figure.word_end))
+    }
+
     /// "Målet för året var 84 %", after a sentence that names the indicator.
     fn is_meant(&self, clause: &Range<usize>, figure: &Figure) -> bool {
         let at = self.paragraph.sentence_of(figure.word);
