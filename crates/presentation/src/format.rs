@@ -185,6 +185,17 @@ pub fn date_short(language: Language, day: Date) -> String {
     date_with_month(language, day, "-short")
 }
 
+/// A day of a year that is known, where there is little room: "8 sep".
+pub fn day_short(language: Language, day: Date) -> String {
+    format!("{} {}", day.day(), month_name(language, day, "-short"))
+}
+
+/// A month where there is little room: "sep".
+pub fn month_short(language: Language, month: i8) -> String {
+    let day = jiff::civil::Date::new(2000, month, 1).unwrap_or(Date::ZERO);
+    month_name(language, day, "-short").to_string()
+}
+
 /// A day for tables and files: "2026-09-08".
 pub fn date_iso(day: Date) -> String {
     day.to_string()
