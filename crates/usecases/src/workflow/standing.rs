@@ -134,7 +134,7 @@ pub async fn standing(
 }
 
 /// Whether the last step that led to a draft sent it back.
-fn is_sent_back(steps: &[StoredStep]) -> bool {
+pub(crate) fn is_sent_back(steps: &[StoredStep]) -> bool {
     steps.last().is_some_and(|last| match last.taken.step {
         Step::SendBack | Step::Decline => true,
         Step::HandIn
