@@ -29,3 +29,4 @@ pub mod slug;
 pub mod target;
 pub mod text_place;
 pub mod workflow;
+pub mod year;

@@ -124,6 +124,12 @@ pub enum Act {
     AskQuestion,
     /// Answer what was asked about a report.
     AnswerQuestion,
+    /// Open a year, or undo that; say the council's part of it.
+    OpenYear,
+    /// Say a committee's part of a year that was opened: goals, targets, activities, deadlines.
+    DirectYear,
+    /// Begin a place's plan and follow-ups in a year that was opened, and answer what changed above.
+    PlanYear,
     /// Enter people, give and end their roles.
     ManagePeople,
     /// Read and verify the event log.
@@ -134,7 +140,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::ReadFacts,
         Self::ReadReport,
         Self::ImportDocument,
@@ -148,6 +154,9 @@ impl Act {
         Self::CorrectReport,
         Self::AskQuestion,
         Self::AnswerQuestion,
+        Self::OpenYear,
+        Self::DirectYear,
+        Self::PlanYear,
         Self::ManagePeople,
         Self::VerifyLog,
         Self::Maintain,
@@ -183,6 +192,9 @@ impl Act {
             | Self::ImportDocument
             | Self::WriteStructure
             | Self::AnswerFinding
+            | Self::OpenYear
+            | Self::DirectYear
+            | Self::PlanYear
             | Self::ManagePeople
             | Self::VerifyLog
             | Self::Maintain => true,
@@ -337,6 +349,9 @@ const fn operator_may(act: Act) -> bool {
         | Act::AnswerFinding
         | Act::CompileReport
         | Act::ChangeReport
+        | Act::OpenYear
+        | Act::DirectYear
+        | Act::PlanYear
         | Act::ManagePeople
         | Act::VerifyLog
         | Act::Maintain => true,
@@ -356,8 +371,11 @@ const fn local_reader_may(act: Act) -> bool {
         | Act::ReadReport
         | Act::AnswerFinding
         | Act::CompileReport
-        | Act::ChangeReport => true,
-        Act::ImportDocument
+        | Act::ChangeReport
+        | Act::PlanYear => true,
+        Act::OpenYear
+        | Act::DirectYear
+        | Act::ImportDocument
         | Act::WriteStructure
         | Act::HandInReport
         | Act::ReviewReport

@@ -139,7 +139,7 @@ impl Role {
                 | Self::Administrator
                 | Self::Auditor => false,
             },
-            Act::CompileReport | Act::HandInReport => match self {
+            Act::CompileReport | Act::HandInReport | Act::PlanYear => match self {
                 Self::Reporter => true,
                 Self::Reader
                 | Self::Contributor
@@ -152,7 +152,7 @@ impl Role {
             Act::ReviewReport => self.reviews(),
             Act::AdoptReport => self.adopts(),
             Act::AskQuestion => self.reviews() || self.adopts(),
-            Act::WriteStructure | Act::ImportDocument => match self {
+            Act::WriteStructure | Act::ImportDocument | Act::OpenYear => match self {
                 Self::CityOffice => true,
                 Self::Reader
                 | Self::Contributor
@@ -162,6 +162,7 @@ impl Role {
                 | Self::Administrator
                 | Self::Auditor => false,
             },
+            Act::DirectYear => self.directs(),
             Act::ManagePeople => match self {
                 Self::Administrator => true,
                 Self::Reader
@@ -184,6 +185,18 @@ impl Role {
             },
             // The program's own upkeep is nobody's by a role.
             Act::Maintain => false,
+        }
+    }
+
+    const fn directs(self) -> bool {
+        match self {
+            Self::Reporter | Self::CityOffice => true,
+            Self::Reader
+            | Self::Contributor
+            | Self::Reviewer
+            | Self::Approver
+            | Self::Administrator
+            | Self::Auditor => false,
         }
     }
 

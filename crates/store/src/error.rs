@@ -150,6 +150,12 @@ pub enum ConstraintName {
     IndicatorAlias,
     /// A login name is one person's.
     LoginName,
+    /// A year is open once.
+    OpenYear,
+    /// A place says one thing of a year in a turn.
+    YearTurn,
+    /// A unit answers a change once.
+    ChangeAnswer,
     /// An identity that is there already.
     Identity,
     /// A row names another row that is not there.
@@ -169,7 +175,7 @@ impl fmt::Display for ConstraintName {
 }
 
 /// Constraint, its name in PostgreSQL, and the columns that SQLite names instead.
-const CONSTRAINTS: [(ConstraintName, &str, &str); 8] = [
+const CONSTRAINTS: [(ConstraintName, &str, &str); 12] = [
     (
         ConstraintName::ReportOfUnitYearKind,
         "report_unit_year_kind",
@@ -194,6 +200,19 @@ const CONSTRAINTS: [(ConstraintName, &str, &str); 8] = [
         "indicator_alias.name_key, indicator_alias.indicator_id",
     ),
     (ConstraintName::LoginName, "password_login", "password.login"),
+    (ConstraintName::OpenYear, "planning_year_open", "planning_year.year"),
+    (ConstraintName::OpenYear, "planning_year_round", "planning_year.year, planning_year.round"),
+    (
+        ConstraintName::YearTurn,
+        "year_entry_turn",
+        "year_entry.year, year_entry.round, year_entry.place_id, year_entry.turn",
+    ),
+    (
+        ConstraintName::ChangeAnswer,
+        "change_answer_pkey",
+        "change_answer.year, change_answer.round, change_answer.unit_id, \
+         change_answer.place_id, change_answer.turn",
+    ),
 ];
 
 /// The words with which the triggers of both databases refuse.

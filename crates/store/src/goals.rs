@@ -29,7 +29,11 @@ pub struct NewGoal {
     pub provenance: Provenance,
 }
 
-const GOAL_SETS: &str = "select id, name, valid_from, valid_until from goal_set \
+// A goal set that was made as a year was opened counts no more once that is undone.
+const GOAL_SETS: &str = "\
+    select id, name, valid_from, valid_until from goal_set \
+    where not exists (select 1 from planning_year y where y.goal_set_id = goal_set.id \
+        and y.is_set_new and y.undone_at is not null) \
     order by valid_from, id";
 
 const GOALS: &str = "\
@@ -43,6 +47,10 @@ const CHANGE_GOAL: &str = "\
         title_key = $6, lineage_id = $7, confirmed = $8, row_version = $9 \
     where id = $10 and row_version = $11 \
       and {owned goal $12}";
+
+const JOIN_LINEAGE: &str = "\
+    update goal set lineage_id = $1, row_version = row_version + 1 \
+    where id = $2 and lineage_id is null and {mine goal $3}";
 
 static GOAL_SET: Table =
     Table { name: "goal_set", columns: &["id", "name", "valid_from", "valid_until"] };
@@ -308,5 +316,16 @@ impl WriteSession {
         ];
         self.change(Statement::new(CHANGE_GOAL, cells)).await?;
         Ok(next)
+    }
+
+    /// Says of a goal that continues or is continued by others which ones, where nobody has said so.
+    /// Whoever works at the goal's owner says it. Errors: `Stale`.
+    pub async fn join_lineage(
+        &mut self,
+        goal: GoalId,
+        lineage: LineageId,
+    ) -> Result<(), StoreError> {
+        let cells = cells![lineage, goal, self.reach()];
+        self.change(Statement::new(JOIN_LINEAGE, cells)).await
     }
 }

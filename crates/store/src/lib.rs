@@ -38,6 +38,7 @@ mod statement;
 pub mod targets;
 mod values;
 pub mod workflow;
+pub mod years;
 
 pub use error::StoreError;
 pub use session::{Durability, ReadSession, Store, StoreOptions, WriteSession};

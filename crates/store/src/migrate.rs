@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 20] = [
+const MIGRATIONS: [Migration; 21] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -58,6 +58,7 @@ const MIGRATIONS: [Migration; 20] = [
     shared!(17, "0017_workflow"),
     two_dialects!(18, "0018_workflow_security"),
     two_dialects!(19, "0019_openid"),
+    two_dialects!(20, "0020_year"),
     two_dialects!(22, "0022_my_page"),
 ];
 

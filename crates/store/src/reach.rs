@@ -35,6 +35,13 @@ enum Kind {
     Draft,
     /// A row of the log, by its chain: `{log e $1}`.
     Log,
+    /// What is said of a year: the council's is everybody's, a committee's stays in its authority:
+    /// `{directed e $1}`.
+    Directed,
+    /// What belongs to a place at which the asker sees drafts, by its `owner_id`: `{mine g $1}`.
+    Mine,
+    /// A deadline of a year, which everybody with a role reads: `{deadline d $1}`.
+    Deadline,
     /// A correction of a report, in the state that it has come to: `{correction c $1}`.
     Correction,
 }
@@ -53,6 +60,9 @@ impl Kind {
             "shared" => Some(Self::Shared),
             "place" => Some(Self::Place),
             "owned" => Some(Self::Owned),
+            "directed" => Some(Self::Directed),
+            "mine" => Some(Self::Mine),
+            "deadline" => Some(Self::Deadline),
             "review" => Some(Self::Review),
             "draft" => Some(Self::Draft),
             "log" => Some(Self::Log),
@@ -140,6 +150,7 @@ fn of_authority(Marker { kind, row, report, value }: Marker<'_>) -> String {
         | Kind::Activity
         | Kind::Shared
         | Kind::Owned
+        | Kind::Mine
         | Kind::Review
         | Kind::Correction
         | Kind::Draft => format!("({row}.authority_id = {value})"),
@@ -147,7 +158,9 @@ fn of_authority(Marker { kind, row, report, value }: Marker<'_>) -> String {
         Kind::Goal => {
             format!("({row}.authority_id = {value} or {row}.level in ('focus', 'area'))")
         }
-        Kind::Place => format!("({row}.authority_id = {value} or {row}.level = 'council')"),
+        Kind::Place | Kind::Directed | Kind::Deadline => {
+            format!("({row}.authority_id = {value} or {row}.level = 'council')")
+        }
         Kind::Log => format!("({row}.chain = {value})"),
     }
 }
@@ -167,7 +180,9 @@ impl OfPerson<'_> {
             Kind::Version => self.version(row, report),
             Kind::Goal => self.goal(row),
             Kind::Activity => self.activity(row),
-            Kind::Shared | Kind::Place | Kind::Draft => self.has_role("true"),
+            Kind::Shared | Kind::Place | Kind::Draft | Kind::Deadline => self.has_role("true"),
+            Kind::Directed => self.directed(row),
+            Kind::Mine => self.works_at(&format!("{row}.owner_id")),
             Kind::Review => format!(
                 "({row}.report_id in (select wr.id from report wr where {}))",
                 self.works_at("wr.unit_id")
@@ -266,10 +281,12 @@ impl OfPerson<'_> {
         format!(
             "({} or {} or exists (select 1 from report_fact gf \
              join report gr on gr.latest_version_id = gf.report_version_id \
-             where gf.goal_id = {row}.id and {}))",
+             where gf.goal_id = {row}.id and {}) \
+             or exists (select 1 from year_entry ye where ye.goal_id = {row}.id and {}))",
             self.has_role(&format!("{row}.level in ('focus', 'area')")),
             self.works_at(&format!("{row}.owner_id")),
-            self.report("gr")
+            self.report("gr"),
+            self.directed("ye")
         )
     }
 
@@ -277,9 +294,21 @@ impl OfPerson<'_> {
         format!(
             "({} or exists (select 1 from activity_answer ga \
              join report gr on gr.latest_version_id = ga.report_version_id \
-             where ga.activity_id = {row}.id and {}))",
+             where ga.activity_id = {row}.id and {}) \
+             or exists (select 1 from year_entry ye where ye.activity_id = {row}.id and {}))",
             self.works_at(&format!("{row}.owner_id")),
-            self.report("gr")
+            self.report("gr"),
+            self.directed("ye")
+        )
+    }
+
+    /// What a place says of a year: the council to everybody, a committee to its own authority.
+    fn directed(&self, row: &str) -> String {
+        format!(
+            "({} or {row}.authority_id in (select yu.authority_id from access_grant g \
+             join org_unit yu on yu.id = g.place_id where {}))",
+            self.has_role(&format!("{row}.level = 'council'")),
+            self.counts()
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use sqlx::FromRow;
-use tertial_domain::ids::{IndicatorId, ReportVersionId, TargetId, UnitId};
+use tertial_domain::ids::{GoalId, IndicatorId, ReportVersionId, TargetId, UnitId};
 use tertial_domain::period::OperatingYear;
 use tertial_domain::target::{Target, TargetOwner};
 
@@ -10,7 +10,7 @@ use crate::cell::{Cell, cells};
 use crate::error::StoreError;
 use crate::insert::Table;
 use crate::reports::StoredVersion;
-use crate::row::Place;
+use crate::row::{Place, total};
 use crate::session::ReadSession;
 use crate::statement::Statement;
 use crate::values::{TargetColumns, target_cells};
@@ -34,6 +34,19 @@ pub struct NewTarget {
     pub decision: Option<String>,
     /// The line in the source.
     pub source_line: Option<u32>,
+}
+
+/// What reports of a year print as the council's target of an indicator under one of its goals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedTarget {
+    /// The council's goal.
+    pub goal: GoalId,
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// As printed.
+    pub printed: String,
+    /// How many reports print it so.
+    pub report_count: u64,
 }
 
 /// A target in the history of an indicator's targets.
@@ -83,6 +96,16 @@ const OF_VERSION: &str = "\
     from target t join report_version v on v.id = t.report_version_id \
     join report r on r.id = v.report_id \
     where {version v r $1} and v.id = $2 order by t.year, t.valid_from, t.id";
+
+// What reports print as the council's, by goal: how many of them print it so.
+const COUNCIL_TARGETS: &str = "\
+    select f.goal_id, t.indicator_id, t.printed, count(*) as reports from target t \
+    join report r on r.latest_version_id = t.report_version_id \
+    join report_fact f on f.report_version_id = t.report_version_id \
+        and f.subject = 'indicator' and f.linked_id = t.indicator_id \
+    join goal g on g.id = f.goal_id and g.level in ('focus', 'area') \
+    where {report r $1} and t.owner = 'council' and t.year = $2 \
+    group by f.goal_id, t.indicator_id, t.printed";
 
 pub(crate) static TARGET: Table = Table {
     name: "target",
@@ -144,6 +167,26 @@ impl TargetRow {
 }
 
 impl ReadSession {
+    /// What reports of a year print as the council's targets, each wording with its count.
+    pub async fn printed_council_targets(
+        &mut self,
+        year: OperatingYear,
+    ) -> Result<Vec<PrintedTarget>, StoreError> {
+        let cells = cells![self.reach(), year];
+        let rows: Vec<(String, String, String, i64)> =
+            self.all(Statement::new(COUNCIL_TARGETS, cells)).await?;
+        let printed = rows.into_iter().map(|(goal, indicator, printed, count)| {
+            let row = Place { table: "target", id: &indicator };
+            Ok(PrintedTarget {
+                goal: row.parse("goal_id", &goal)?,
+                indicator: row.parse("indicator_id", &indicator)?,
+                printed,
+                report_count: total(count),
+            })
+        });
+        printed.collect()
+    }
+
     /// Targets of an indicator, for one unit or for all, in order of years and days.
     pub async fn targets_of_indicator(
         &mut self,

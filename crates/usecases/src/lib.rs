@@ -35,3 +35,4 @@ pub mod sheets;
 pub mod sign_in;
 pub mod upkeep;
 pub mod workflow;
+pub mod year;

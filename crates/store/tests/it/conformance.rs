@@ -17,3 +17,4 @@ mod reviews;
 mod search;
 mod sign_in;
 mod workflow;
+pub(crate) mod years;

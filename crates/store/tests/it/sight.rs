@@ -2,6 +2,7 @@
 //! every question that leads to a report, on both databases.
 
 mod corrections;
+mod years;
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,7 @@ use tertial_store::provenance::{Provenance, RowVersion};
 use tertial_store::report_facts::FactSubject;
 use tertial_store::reports::{NewReport, ReportFilter, ReportProgress};
 use tertial_store::search::SearchWords;
-use tertial_store::{ReadSession, Store};
+use tertial_store::{ReadSession, Store, StoreError};
 use tertial_testkit::clock::{now, today};
 use tertial_testkit::databases::operator;
 use tertial_testkit::ekstad::event;
