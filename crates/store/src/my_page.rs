@@ -1,6 +1,8 @@
 //! What concerns one person: their places and those above, the reports they work on, what waits for
 //! them, and when they were here. Few rows, however large the city is.
 
+mod news;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::FromRow;
@@ -17,6 +19,7 @@ use crate::insert::Table;
 use crate::row::{Place, total};
 use crate::session::{ReadSession, Store, WriteSession};
 use crate::statement::Statement;
+pub use news::NewsLine;
 
 /// A place as it is on a day, with the one above it.
 #[derive(Debug, Clone, PartialEq, Eq)]

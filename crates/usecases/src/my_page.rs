@@ -15,7 +15,9 @@ use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{ReportKind, ReportState};
 use tertial_domain::role::Role;
 use tertial_domain::workflow::Step;
+pub use tertial_domain::year::book::{ChangeKind, WordKind};
 use tertial_store::error::StoreError;
+pub use tertial_store::my_page::NewsLine;
 use tertial_store::my_page::{Visit, WorkLine};
 use tertial_store::workflow::StoredStep;
 
@@ -30,6 +32,11 @@ pub const WAITING_MAX: u32 = 20;
 /// The most things that are shown of what happened since somebody was here.
 pub const HAPPENED_MAX: usize = 12;
 
+/// The most things that are shown of what was said above somebody.
+pub const NEWS_MAX: u32 = 12;
+
+/// Somebody who was never here is told what was said for so long.
+const FIRST_NEWS: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Somebody who has not been seen for so long comes back: what happened meanwhile is new to them.
 const AWAY: SignedDuration = SignedDuration::from_mins(60);
 /// That somebody is here is noted so often, and not at every page.
@@ -48,6 +55,8 @@ pub struct MyPage {
     pub since: Option<Timestamp>,
     /// What others did with their places' reports since then, the last first.
     pub happened: Vec<Happened>,
+    /// What was said above them of open years since then, the last first.
+    pub news: Vec<News>,
     /// The year of their places.
     pub wheel: AnnualWheel,
 }
@@ -147,6 +156,15 @@ pub struct Happened {
     pub reason: Option<String>,
 }
 
+/// Something that was said above somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// What.
+    pub line: NewsLine,
+    /// The name of who said it.
+    pub place_name: String,
+}
+
 /// The asker's own page. That they were here is noted.
 pub async fn of(context: &Context, scope: &Scope) -> Result<MyPage, Failure> {
     permit(scope, Act::ReadFacts)?;
@@ -165,7 +183,12 @@ pub async fn of(context: &Context, scope: &Scope) -> Result<MyPage, Failure> {
     let steps = session.steps_of_reports(&reports).await?;
     let questions = session.questions_of_reports(&reports).await?;
     let waiting = session.waiting(today, WAITING_MAX).await?;
+    let news_since = since.unwrap_or_else(|| now.saturating_sub(FIRST_NEWS).unwrap_or(now));
+    let above = surroundings.all();
+    let news = session.year_news(&above, (news_since, NEWS_MAX)).await?;
     drop(session);
+    let news =
+        news.into_iter().map(|line| News { place_name: surroundings.name(line.place), line });
     let waiting_besides =
         waiting.total.saturating_sub(u64::try_from(waiting.rows.len()).unwrap_or(u64::MAX));
     let known = tasks::Known { surroundings: &surroundings, steps: &steps, questions: &questions };
@@ -179,6 +202,7 @@ pub async fn of(context: &Context, scope: &Scope) -> Result<MyPage, Failure> {
         waiting_besides,
         since,
         happened,
+        news: news.collect(),
         wheel,
     })
 }

@@ -9,12 +9,12 @@ use crate::limits::Limits;
 use crate::links::BACK_CHANNEL;
 use crate::pages::{
     about, account, activities, compilation, goals, health, imports, indicators, language, log,
-    openid, people, reports, review, search, sheets, sign_in, start, units, word,
+    openid, people, reports, review, search, sheets, sign_in, start, subscription, units, word,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
-use crate::route::Policy::{self, Anyone, Door, SignedIn};
+use crate::route::Policy::{self, Anyone, Door, Secret, SignedIn};
 use crate::route::{Method, Route, Rules, assemble, route};
 use crate::state::WebState;
 use crate::{assets, headers, middleware};
@@ -38,6 +38,8 @@ const PEOPLE: Policy = Policy::May(Act::ManagePeople);
 const SESSION_END: &str = "/account/sessions/{id}/end";
 const SESSIONS_END: &str = "/account/sessions/end";
 const PASSWORD: &str = "/account/password";
+const CALENDAR: &str = "/account/calendar";
+const CALENDAR_END: &str = "/account/calendar/end";
 const CODES_OFF: &str = "/account/codes/off";
 const PASSWORD_DOOR: &str = "/sign-in/password";
 const IDENTITIES: &str = "/people/{id}/identities";
@@ -47,13 +49,14 @@ const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
 fn table() -> Vec<Route> {
-    [city(), door(), own_and_people(), anyones()].into_iter().flatten().collect()
+    [city(), door(), own_and_people(), subscriptions(), anyones()].into_iter().flatten().collect()
 }
 
 /// What the city plans and reports.
 fn city() -> Vec<Route> {
     vec![
-        route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
+        route(Get, "/", FACTS, PAGE, Nothing, Never, start::home),
+        route(Get, "/city", FACTS, PAGE, Nothing, Never, start::show),
         route(Get, "/reports", FACTS, PAGE, Nothing, Never, reports::list),
         route(Get, "/r/{slug}", REPORT, PAGE, Nothing, Never, reports::cited::latest),
         route(Get, "/r/{slug}/{version}", REPORT, PAGE, Nothing, Ask, reports::cited::version),
@@ -156,6 +159,16 @@ fn own_and_people() -> Vec<Route> {
         route(Post, IDENTITIES, PEOPLE, Limits::FORM, People, Never, people::connect),
         route(Post, IDENTITY_END, PEOPLE, Limits::FORM, People, Never, people::disconnect),
         route(Get, "/log", Policy::May(Act::VerifyLog), PAGE, Nothing, Never, log::list),
+    ]
+}
+
+/// What a person's own calendar and feed reader fetch.
+fn subscriptions() -> Vec<Route> {
+    vec![
+        route(Post, CALENDAR, SignedIn, Limits::FORM, SignIn, Never, subscription::make),
+        route(Post, CALENDAR_END, SignedIn, Limits::FORM, SignIn, Never, subscription::withdraw),
+        route(Get, "/calendar/{file}", Secret, PAGE, Nothing, Never, subscription::calendar),
+        route(Get, "/feed/{file}", Secret, PAGE, Nothing, Never, subscription::feed),
     ]
 }
 

@@ -10,6 +10,7 @@ mod goals;
 mod idempotency;
 mod imports;
 mod indicators;
+mod my_page;
 mod organisation;
 mod people;
 mod reports;

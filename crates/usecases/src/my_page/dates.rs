@@ -40,6 +40,13 @@ impl Surroundings {
         self.places.get(&place)
     }
 
+    /// Every place, in the order of their identities.
+    pub(super) fn all(&self) -> Vec<UnitId> {
+        let mut all: Vec<UnitId> = self.places.keys().copied().collect();
+        all.sort_unstable();
+        all
+    }
+
     pub(super) fn name(&self, place: UnitId) -> String {
         self.get(place).map(|place| place.name.clone()).unwrap_or_default()
     }

@@ -23,6 +23,10 @@ use crate::context::Context;
 use crate::failure::{Failure, OrNotFound};
 use crate::sign_in::{Token, Visitor, scope_of};
 
+/// The media types of [`calendar`] and [`reminders`].
+pub use tertial_exchange::calendar::MEDIA_TYPE as CALENDAR_TYPE;
+pub use tertial_exchange::feed::MEDIA_TYPE as FEED_TYPE;
+
 /// When the visitor's calendar address was made, if they have one. What it is, nobody knows but
 /// whoever it was shown to.
 pub async fn made_at(context: &Context, visitor: &Visitor) -> Result<Option<Timestamp>, Failure> {

@@ -274,6 +274,7 @@ impl City {
                 } else {
                     path.replace("{id}", &id)
                         .replace("{grant}", &PrincipalId::from_bits(1).to_string())
+                        .replace("{file}", &("ab".repeat(32) + ".ics"))
                         .replace("{token}", &"ab".repeat(32))
                         .replace("{slug}", &slug)
                         .replace("{version}", "1")
