@@ -12,16 +12,16 @@ use tertial_web::routes::inventory;
 use crate::city::{Answer, City};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
-const PASSWORD: &str = "tre blå cyklar i regn";
+pub(crate) const PASSWORD: &str = "tre blå cyklar i regn";
 const SENT: &str = "tre+bl%C3%A5+cyklar+i+regn";
-const HOST: &str = "tertial.ekstad.example";
+pub(crate) const HOST: &str = "tertial.ekstad.example";
 
-async fn city() -> City {
+pub(crate) async fn city() -> City {
     City::behind(Entrance { host: HOST.to_owned(), is_secure: true }).await
 }
 
 /// A browser that keeps the one cookie of the door.
-struct Browser<'a> {
+pub(crate) struct Browser<'a> {
     city: &'a City,
     cookie: Mutex<String>,
 }
@@ -31,18 +31,18 @@ impl<'a> Browser<'a> {
         Self { city, cookie: Mutex::new(String::new()) }
     }
 
-    async fn signed_in(city: &'a City, login: &str) -> Self {
+    pub(crate) async fn signed_in(city: &'a City, login: &str) -> Self {
         let browser = Self::new(city);
         let answer = browser.post("/sign-in", &format!("login={login}&password={SENT}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         browser
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, "").await
     }
 
-    async fn post(&self, path: &str, body: &str) -> Answer {
+    pub(crate) async fn post(&self, path: &str, body: &str) -> Answer {
         self.send(Method::POST, path, body).await
     }
 
