@@ -194,7 +194,7 @@ pub fn day_short(language: Language, day: Date) -> String {
 /// A month where there is little room: "sep".
 pub fn month_short(language: Language, month: i8) -> String {
     let day = jiff::civil::Date::new(2000, month, 1).unwrap_or(Date::ZERO);
-    month_name(language, day, "-short").to_string()
+    month_name(language, day, "-short")
 }
 
 /// A day for tables and files: "2026-09-08".

@@ -1,5 +1,5 @@
 //! A person's own page: what needs them, who is told what, and the address of their dates.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use jiff::civil::date;
 use tertial_domain::ids::{PrincipalId, SessionId};

@@ -137,7 +137,7 @@ impl HomePage {
     fn when(&self, task: &Task) -> Option<Message> {
         let due = task.due_on?;
         let days = due.since(self.today).map_or(0, |span| span.get_days());
-        let count = u32::try_from(days.unsigned_abs()).unwrap_or(0);
+        let count = days.unsigned_abs();
         let key = match days {
             ..0 => "my-page-late",
             0 => "my-page-today",

@@ -23,8 +23,11 @@ use super::years::{care, coming, council, opening};
 
 const ASTRID: PrincipalId = PrincipalId::from_bits(10);
 
+/// A role and where it is.
+type RoleAt = (Role, fn(&Ekstad) -> UnitId);
+
 /// The small city with a person who has roles.
-async fn city(database: &Database, roles: &[(Role, fn(&Ekstad) -> UnitId)]) -> (Ekstad, Scope) {
+async fn city(database: &Database, roles: &[RoleAt]) -> (Ekstad, Scope) {
     let ekstad = Ekstad::build(database.store()).await;
     let person = Person {
         id: ASTRID,
@@ -79,7 +82,7 @@ fn places_come_with_those_above_them() {
 #[test]
 fn work_is_what_a_place_writes_and_waiting_is_what_a_role_judges() {
     on_both_backends(async |database| {
-        let roles: [(Role, fn(&Ekstad) -> UnitId); 2] =
+        let roles: [RoleAt; 2] =
             [(Role::Reporter, |city| city.south), (Role::Reviewer, |city| city.care)];
         let (mut ekstad, scope) = city(database, &roles).await;
         let owner = operator();
