@@ -59,7 +59,7 @@ const MIGRATIONS: [Migration; 21] = [
     two_dialects!(18, "0018_workflow_security"),
     two_dialects!(19, "0019_openid"),
     two_dialects!(20, "0020_year"),
-    two_dialects!(22, "0022_my_page"),
+    two_dialects!(21, "0021_my_page"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\
