@@ -14,6 +14,8 @@ use crate::{postgres, process, tools};
 const DEMO: &[&str] = &["demo", "--scale", "small"];
 /// The demo city's council, whose roles reach everything.
 const COUNCIL: &str = "Kommunfullmäktige";
+/// One of its committees, with drafts of its units.
+const COMMITTEE: &str = "Socialnämnden";
 
 /// A development build writes the city much slower than a release build.
 const READY_WITHIN: Duration = Duration::from_mins(4);
@@ -26,7 +28,8 @@ pub(crate) fn run(project: &Project) -> Result<(), String> {
     let served = Served::start(&command, &folder, &[DEMO, &["--database", &text(&database)]])?;
     visit(project, &served.url)?;
     drop(served);
-    come_in(project, (&command, &folder, &database))
+    come_in(project, (&command, &folder, &database))?;
+    decide(project, (&command, &folder, &database))
 }
 
 /// Enters an administrator, and walks in through the door as somebody who has signed in.
@@ -34,28 +37,49 @@ fn come_in(
     project: &Project,
     (command, folder, database): (&Path, &Folder, &Path),
 ) -> Result<(), String> {
+    let person = |words: &[&str]| person(command, database, words);
     let database = text(database);
-    let person = |words: &[&str]| {
-        let mut order = Command::new(command);
-        order
-            .arg("person")
-            .args(words)
-            .args(["--database", &database])
-            .env("LC_ALL", "sv_SE.UTF-8");
-        process::output(&mut order)
-    };
     person(&["add", "Astrid Ek", "--login", "astrid", "--email", "astrid@ekstad.example"])?;
     person(&["add", "Bo Åkesson", "--login", "bo"])?;
     for role in ["administrator", "city_office"] {
         person(&["give", "astrid", role, COUNCIL])?;
     }
     person(&["give", "bo", "reader", COUNCIL])?;
-    let link = person(&["link", "astrid", "--address", "http://127.0.0.1:1"])?;
-    let link = link.trim().rsplit('/').next().unwrap_or_default().to_owned();
+    let link = token(&person(&["link", "astrid", "--address", "http://127.0.0.1:1"])?);
     let serve = ["serve", "--database", &database, "--sign-in", "passwords"];
     let served = Served::start(command, folder, &[&serve])?;
     let mut node = walker(project, "door.mjs");
     process::run(node.arg(&served.url).arg(link))
+}
+
+/// Takes a report from draft to decision and through a correction, as three people of a committee.
+fn decide(
+    project: &Project,
+    (command, folder, database): (&Path, &Folder, &Path),
+) -> Result<(), String> {
+    let person = |words: &[&str]| person(command, database, words);
+    person(&["add", "Cecilia Dal", "--login", "cecilia"])?;
+    let mut tokens = Vec::new();
+    for (login, role) in [("astrid", "reporter"), ("bo", "reviewer"), ("cecilia", "approver")] {
+        person(&["give", login, role, COMMITTEE])?;
+        tokens.push(token(&person(&["link", login, "--address", "http://127.0.0.1:1"])?));
+    }
+    let serve = ["serve", "--database", &text(database), "--sign-in", "passwords"];
+    let served = Served::start(command, folder, &[&serve])?;
+    process::run(walker(project, "workflow.mjs").arg(&served.url).args(tokens))
+}
+
+/// Says something about people to the owner's command.
+fn person(command: &Path, database: &Path, words: &[&str]) -> Result<String, String> {
+    let mut order = Command::new(command);
+    let database = text(database);
+    order.arg("person").args(words).args(["--database", &database]).env("LC_ALL", "sv_SE.UTF-8");
+    process::output(&mut order)
+}
+
+/// The secret at the end of a link.
+fn token(link: &str) -> String {
+    link.trim().rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 fn text(path: &Path) -> String {

@@ -40,6 +40,7 @@ message_files! {
     "start",
     "templates",
     "units",
+    "way",
     "word",
     "workflow",
 }

@@ -27,7 +27,7 @@ pub(crate) use self::goals::stands_before_tables;
 pub(crate) use self::sections::folded;
 use crate::document::{Block, Caution, Document, Heading, HeadingLevel, Layout, PlaceMark};
 use crate::outline;
-use crate::stamp::Stamp;
+use crate::stamp::{LogHead, Stamp};
 use crate::template::GoalsShape;
 
 pub use self::gathered::{Binding, Chapter, gathered};
@@ -108,6 +108,20 @@ pub fn imprinted(mut document: Document, stamp: &Stamp, localizer: &Localizer) -
     });
     let parts: Vec<String> = version.into_iter().chain(digest).collect();
     document.imprint = (!parts.is_empty()).then(|| parts.join(" · "));
+    document
+}
+
+/// Puts on every page of an adopted report where the log of events stood then.
+#[must_use]
+pub fn sealed(mut document: Document, head: Option<LogHead>, localizer: &Localizer) -> Document {
+    let Some(head) = head else { return document };
+    let (number, digest) = (head.number.to_string(), head.digest.shown());
+    let told = [("number", Argument::from(&number)), ("digest", Argument::from(&digest))];
+    let words = localizer.text_with("document-imprint-log", &told);
+    document.imprint = Some(match document.imprint.take() {
+        Some(imprint) => format!("{imprint} · {words}"),
+        None => words,
+    });
     document
 }
 

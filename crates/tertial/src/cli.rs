@@ -15,6 +15,7 @@ use tertial_domain::report::ReportKind;
 use tertial_report::form::Form;
 use tertial_review::Severity;
 use tertial_store::address::StoreAddress;
+use tertial_usecases::workflow::missing::GapKind;
 
 use crate::{address, limits};
 pub use person::Person;
@@ -430,6 +431,24 @@ pub struct Serve {
     /// The folder with the city's templates.
     #[arg(long, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
+    /// What keeps a report from being handed in.
+    #[arg(long, value_name = "LIST", value_parser = stops_read)]
+    pub stops: Option<Stops>,
+}
+
+/// Kinds of things that keep a report from being handed in while they are missing; none may be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stops(pub Vec<GapKind>);
+
+/// Reads codes with commas between them; "none" is nothing.
+fn stops_read(text: &str) -> Result<Stops, String> {
+    if text.trim() == "none" {
+        return Ok(Stops(Vec::new()));
+    }
+    let kind = |code: &str| {
+        GapKind::from_code(&format!("gap-{}", code.trim())).ok_or_else(|| code.trim().to_owned())
+    };
+    text.split(',').map(kind).collect::<Result<_, _>>().map(Stops)
 }
 
 /// `tertial templates`

@@ -16,6 +16,7 @@ pub mod config;
 pub mod database;
 pub mod environment;
 pub mod files;
+pub mod filing;
 pub mod folders;
 pub mod help;
 pub mod ids;

@@ -10,6 +10,7 @@ use tertial_web::state::{Incident, WebState};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::filing;
 use crate::ids;
 use crate::logging::{Level, Log};
 use crate::reviewing;
@@ -50,6 +51,7 @@ pub async fn serve_with(
         .with_templates(choices.templates);
     let reviewing = tokio::spawn(reviewing::keep_up(context.clone(), log.clone()));
     let upkeep = tokio::spawn(upkeep::keep_up(context.clone(), log.clone()));
+    let filing = tokio::spawn(filing::keep_up(context.clone(), log.clone()));
     let watching = tokio::spawn(watching::keep_up(context.clone(), log.clone()));
     let state = WebState::new(context, ids::LOCAL_READER, move |incident: &Incident| {
         log.line(
@@ -74,6 +76,7 @@ pub async fn serve_with(
     let ended = server::serve(listener, state, told_to_end()).await;
     reviewing.abort();
     upkeep.abort();
+    filing.abort();
     watching.abort();
     store.close().await;
     ended.map_err(|error| Stop::new(StopKind::Unavailable, "unavailable").with("reason", &error))

@@ -144,6 +144,7 @@ pub fn print_order(order: &RenderOrder) -> PrintOrder {
         place: order.place.clone(),
         caution: order.caution.map(|caution| caution.code().to_owned()),
         gathering: None,
+        log: order.log.map(|head| (head.number, head.digest.whole())),
         template: order.template.as_ref().map(|source| source.text.clone()),
         logo: order.template.as_ref().and_then(|source| source.logo.clone()),
     }

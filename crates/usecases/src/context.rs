@@ -12,6 +12,7 @@ use tertial_import::draft::Draft;
 use tertial_presentation::language::Language;
 use tertial_report::document::Caution;
 use tertial_report::form::Form;
+use tertial_report::stamp::LogHead;
 use tertial_report::template::{Template, TemplateSource};
 use tertial_store::session::Store;
 
@@ -137,6 +138,8 @@ pub struct RenderOrder {
     pub report: Option<ReportId>,
     /// The one place of the report that is wanted; none for all of it.
     pub place: Option<String>,
+    /// Where the log of events stood when it was adopted, if it was.
+    pub log: Option<LogHead>,
 }
 
 impl RenderOrder {
@@ -154,6 +157,7 @@ impl RenderOrder {
             template: None,
             report: None,
             place: None,
+            log: None,
         }
     }
 }

@@ -8,7 +8,7 @@ pub mod adopted;
 mod applying;
 pub mod changes;
 mod deciding;
-mod manifest;
+pub(crate) mod manifest;
 pub mod missing;
 pub mod questions;
 pub mod standing;
@@ -18,7 +18,7 @@ use tertial_domain::permission::Scope;
 use tertial_domain::problem::Problem;
 use tertial_domain::report::ReportState;
 use tertial_domain::workflow::Step;
-use tertial_store::fingerprint::Fingerprint;
+pub use tertial_store::fingerprint::Fingerprint;
 pub use tertial_store::workflow::Decision;
 
 use crate::context::Context;
@@ -26,12 +26,17 @@ use crate::failure::{Failure, OrNotFound};
 use crate::once::{NamedWrite, Turn, take_turn};
 use applying::apply;
 use deciding::{Decided, decide, standing_of};
+pub use missing::GapReason;
 pub use questions::AskedQuestion;
 
 /// Steps that one call takes at most: they are one write, and a write has its time.
 pub const STEPS_MAX: usize = 100;
 /// The longest reason, in characters.
 pub const REASON_LENGTH_MAX: usize = 1_000;
+/// The longest reason for leaving something that is missing, in characters.
+pub const GAP_REASON_LENGTH_MAX: usize = 300;
+/// Reasons that are given with one step at most.
+pub const GAP_REASONS_MAX: usize = 100;
 /// The longest register number, in characters.
 pub const REGISTER_NUMBER_LENGTH_MAX: usize = 100;
 
@@ -51,6 +56,8 @@ pub struct StepOrder {
 pub enum AskedStep {
     /// The unit says that it is ready.
     HandIn,
+    /// The same, with why things that are missing are left so.
+    HandInWithGaps(Vec<GapReason>),
     /// The unit takes it back.
     TakeBack,
     /// The reviewer sends it back.
@@ -94,7 +101,7 @@ impl AskedStep {
     /// Which step.
     pub const fn step(&self) -> Step {
         match self {
-            Self::HandIn => Step::HandIn,
+            Self::HandIn | Self::HandInWithGaps(_) => Step::HandIn,
             Self::TakeBack => Step::TakeBack,
             Self::SendBack(_) => Step::SendBack,
             Self::UndoSendBack => Step::UndoSendBack,
@@ -275,6 +282,7 @@ fn named(key: IdempotencyKey, orders: &[&StepOrder]) -> NamedWrite {
                 fields.push(decision.decided_on.to_string());
             }
             AskedStep::Correct { reason } => fields.push(reason.clone()),
+            AskedStep::HandInWithGaps(reasons) => fields.push(missing::kept(reasons)),
             AskedStep::HandIn
             | AskedStep::TakeBack
             | AskedStep::UndoSendBack

@@ -52,6 +52,10 @@ impl Limits {
     pub const FORM: Self =
         Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(5) };
 
+    /// A small form that freezes a report with all that its figures meant.
+    pub const FREEZE: Self =
+        Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(20) };
+
     /// A form with a password, which may have to wait for its turn.
     pub const SIGN_IN: Self =
         Self { query_bytes_max: 0, body_bytes_max: 4_096, time_max: Duration::from_secs(15) };

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use tertial_domain::ids::{
-    FindingAnswerId, GoalId, ImportId, IndicatorId, PrincipalId, ReportId, UnitId,
+    FindingAnswerId, GoalId, ImportId, IndicatorId, PrincipalId, QuestionId, ReportId, UnitId,
 };
 use tertial_domain::period::OperatingYear;
 use tertial_domain::slug::Slug;
@@ -148,6 +148,31 @@ pub(crate) fn answers(id: &ReportId) -> String {
 /// Where an answer is withdrawn.
 pub(crate) fn withdrawal(id: &ReportId, answer: &FindingAnswerId) -> String {
     format!("/reports/{id}/answers/{answer}/withdrawal")
+}
+
+/// A page or a step of a report's way from draft to decision.
+pub(crate) fn workflow(id: &ReportId, page: &str) -> String {
+    format!("/reports/{id}/{page}")
+}
+
+/// Where a question about a report is answered or settled.
+pub(crate) fn question(id: &ReportId, question: &QuestionId, act: &str) -> String {
+    format!("/reports/{id}/questions/{question}/{act}")
+}
+
+/// An adopted version with its files.
+pub(crate) fn adopted(id: &ReportId, version: u32) -> String {
+    format!("/reports/{id}/adopted/{version}")
+}
+
+/// A file of an adopted version, as it was made.
+pub(crate) fn adopted_file(id: &ReportId, version: u32, form: &str) -> String {
+    format!("/reports/{id}/adopted/{version}/{form}")
+}
+
+/// What has changed from one version to another.
+pub(crate) fn changes(id: &ReportId, from: u32, to: u32) -> String {
+    format!("/reports/{id}/changes?from={from}&to={to}")
 }
 
 /// A rule in the catalogue.

@@ -24,3 +24,4 @@ pub mod start;
 pub(crate) mod subscription;
 pub mod units;
 pub mod word;
+pub mod workflow;

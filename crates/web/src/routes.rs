@@ -7,6 +7,9 @@ use tertial_usecases::sign_in::openid::RETURN_PATH;
 
 use crate::limits::Limits;
 use crate::links::BACK_CHANNEL;
+use crate::pages::workflow::{
+    adopted, adoption, changes, correction, hand_in, sending_back, steps, talk,
+};
 use crate::pages::{
     about, account, activities, compilation, goals, health, imports, indicators, language, log,
     openid, people, reports, review, search, sheets, sign_in, start, subscription, units, word,
@@ -48,8 +51,30 @@ const ROLE_CONFIRM: &str = "/people/{id}/roles/{grant}/confirm";
 const ROLE_END: &str = "/people/{id}/roles/{grant}/end";
 const WITHDRAWAL: &str = "/reports/{id}/answers/{answer}/withdrawal";
 
+const HANDING_IN: Policy = Policy::May(Act::HandInReport);
+const REVIEW: Policy = Policy::May(Act::ReviewReport);
+const ADOPT: Policy = Policy::May(Act::AdoptReport);
+const CORRECT: Policy = Policy::May(Act::CorrectReport);
+const ASK: Policy = Policy::May(Act::AskQuestion);
+const TALK: Policy = Policy::May(Act::AnswerQuestion);
+const HAND_IN: &str = "/reports/{id}/hand-in";
+const SEND_BACK: &str = "/reports/{id}/send-back";
+const UNDO_REVIEW: &str = "/reports/{id}/undo-review";
+const DECLINE: &str = "/reports/{id}/decline";
+const ADOPTION: &str = "/reports/{id}/adoption";
+const CORRECTION: &str = "/reports/{id}/correction";
+const QUESTION_ANSWER: &str = "/reports/{id}/questions/{question}/answer";
+const QUESTION_SETTLED: &str = "/reports/{id}/questions/{question}/settled";
+const ADOPTED: &str = "/reports/{id}/adopted/{version}";
+const MANIFEST: &str = "/reports/{id}/adopted/{version}/manifest";
+const ADOPTED_PDF: &str = "/reports/{id}/adopted/{version}/pdf";
+const ADOPTED_PDF_DATA: &str = "/reports/{id}/adopted/{version}/pdf-data";
+const ADOPTED_WORD: &str = "/reports/{id}/adopted/{version}/docx";
+const ADOPTED_DATA: &str = "/reports/{id}/adopted/{version}/json";
+
 fn table() -> Vec<Route> {
-    [city(), door(), own_and_people(), subscriptions(), anyones()].into_iter().flatten().collect()
+    let parts = [city(), ways(), door(), own_and_people(), subscriptions(), anyones()];
+    parts.into_iter().flatten().collect()
 }
 
 /// What the city plans and reports.
@@ -116,6 +141,46 @@ fn city() -> Vec<Route> {
         route(Get, "/search", FACTS, PAGE, Nothing, Never, search::show),
         route(Get, "/imports", FACTS, PAGE, Nothing, Never, imports::list),
         route(Get, "/imports/{id}", FACTS, PAGE, Nothing, Never, imports::show),
+    ]
+}
+
+/// The way of a report from draft to decision.
+fn ways() -> Vec<Route> {
+    vec![
+        route(Get, HAND_IN, HANDING_IN, PAGE, Nothing, Never, hand_in::show),
+        route(Post, HAND_IN, HANDING_IN, TEXT, Change, Never, hand_in::take),
+        route(
+            Post,
+            "/reports/{id}/take-back",
+            HANDING_IN,
+            Limits::FORM,
+            Change,
+            Never,
+            steps::take_back,
+        ),
+        route(Get, SEND_BACK, REVIEW, PAGE, Nothing, Never, sending_back::show),
+        route(Post, SEND_BACK, REVIEW, TEXT, Change, Never, sending_back::take),
+        route(Post, "/reports/{id}/pass", REVIEW, Limits::FORM, Change, Never, steps::review),
+        route(Post, UNDO_REVIEW, REVIEW, Limits::FORM, Change, Never, steps::undo_review),
+        route(Get, DECLINE, ADOPT, PAGE, Nothing, Never, sending_back::show_declining),
+        route(Post, DECLINE, ADOPT, TEXT, Change, Never, sending_back::decline),
+        route(Get, ADOPTION, ADOPT, PAGE, Nothing, Never, adoption::show),
+        route(Post, ADOPTION, ADOPT, Limits::FREEZE, Change, Never, adoption::take),
+        route(Get, CORRECTION, CORRECT, PAGE, Nothing, Never, correction::show),
+        route(Post, CORRECTION, CORRECT, TEXT, Change, Never, correction::take),
+        route(Post, "/reports/{id}/abandon", CORRECT, Limits::FORM, Change, Never, steps::abandon),
+        // Which step is undone, and whose it is, the report says.
+        route(Post, "/reports/{id}/undo", REPORT, Limits::FORM, Change, Never, steps::undo),
+        route(Post, "/reports/{id}/questions", ASK, TEXT, Change, Never, talk::ask),
+        route(Post, QUESTION_ANSWER, TALK, TEXT, Change, Never, talk::answer),
+        route(Post, QUESTION_SETTLED, ASK, Limits::FORM, Change, Never, talk::settle),
+        route(Get, "/reports/{id}/changes", REPORT, PAGE, Nothing, Never, changes::show),
+        route(Get, ADOPTED, REPORT, PAGE, Nothing, Never, adopted::show),
+        route(Get, MANIFEST, REPORT, DOCUMENT, Export, Ask, adopted::manifest),
+        route(Get, ADOPTED_PDF, REPORT, DOCUMENT, Export, Ask, adopted::pdf),
+        route(Get, ADOPTED_PDF_DATA, REPORT, DOCUMENT, Export, Ask, adopted::pdf_with_data),
+        route(Get, ADOPTED_WORD, REPORT, DOCUMENT, Export, Ask, adopted::word),
+        route(Get, ADOPTED_DATA, REPORT, DOCUMENT, Export, Ask, adopted::data),
     ]
 }
 

@@ -10,6 +10,7 @@ use tertial_domain::grant::GrantStatus;
 use tertial_domain::indicator::{Aggregation, Polarity};
 use tertial_domain::organisation::{OrgLevel, SuccessionKind};
 use tertial_domain::period::{OperatingYear, Periodicity, YearPart};
+use tertial_domain::problem::Problem;
 use tertial_domain::quantity::Value;
 use tertial_domain::report::{ReportKind, ReportState};
 use tertial_domain::role::Role;
@@ -351,6 +352,13 @@ impl Say for ReportLine {
     }
     fn brief(&self, localizer: &Localizer) -> String {
         format::report_name_short(localizer.language(), self.kind, self.year)
+    }
+}
+
+/// A refusal: what happened.
+impl Say for Problem {
+    fn say(&self, localizer: &Localizer) -> String {
+        wording::problem(localizer, self).message
     }
 }
 

@@ -158,6 +158,7 @@ cli-serve-openid-secret-file = The file with the installation's secret at the ci
 cli-serve-address = The address that people write in their browser, with https; the one listened on by default
 cli-serve-isolation = Confine helper processes "best-effort" (the default) or "required"
 cli-serve-rules = The city's choice of rules, limits and indicators for the review (TOML)
+cli-serve-stops = What has to be there before a report is handed in, with commas between: question-open (the default), grade-missing, outcome-missing, section-empty, error-unanswered, below-not-in; "none" for nothing
 cli-serve-examples =
     tertial serve --database city.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000

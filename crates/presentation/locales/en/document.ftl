@@ -15,6 +15,7 @@ document-caution-ready = Marked ready, not adopted
 document-caution-reviewed = Reviewed, not adopted
 document-imprint-version = Version { $number }
 document-imprint-data = SHA-256 { $digest }
+document-imprint-log = event { $number }, { $digest }
 document-attached-data = The report's data (Report JSON)
 document-attached-tables = The document's tables, a line for each cell (CSV)
 

@@ -37,6 +37,7 @@ problem-question-settled = The question is settled.
 
 ## What is missing
 
+problem-gap-reason-unusable = Write why it is missing, in at most { $limit } characters.
 problem-gap-grade-missing = “{ $name }” has no grade.
 problem-gap-outcome-missing = “{ $name }” has no outcome.
 problem-gap-section-empty = The section “{ $name }” is empty.

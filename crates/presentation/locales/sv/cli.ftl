@@ -166,6 +166,7 @@ cli-serve-openid-secret-file = Filen med installationens hemlighet hos stadens i
 cli-serve-address = Adressen som människor skriver i webbläsaren, med https; förval den som lyssnas på
 cli-serve-isolation = Avgränsa hjälpprocesser ”best-effort” (det vanliga) eller ”required”
 cli-serve-rules = Stadens val av regler, gränser och indikatorer för granskningen (TOML)
+cli-serve-stops = Vad som måste finnas innan en rapport klarmarkeras, med komma emellan: question-open (det vanliga), grade-missing, outcome-missing, section-empty, error-unanswered, below-not-in; ”none” för ingenting
 cli-serve-examples =
     tertial serve --database stad.db
     tertial serve --database postgres://localhost/tertial --listen 127.0.0.1:9000

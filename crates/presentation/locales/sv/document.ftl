@@ -15,6 +15,7 @@ document-caution-ready = Klarmarkerad, inte beslutad
 document-caution-reviewed = Granskad, inte beslutad
 document-imprint-version = Version { $number }
 document-imprint-data = SHA-256 { $digest }
+document-imprint-log = händelse { $number }, { $digest }
 document-attached-data = Rapportens data (Report JSON)
 document-attached-tables = Dokumentets tabeller, en rad för varje cell (CSV)
 

@@ -37,6 +37,7 @@ problem-question-settled = Frågan är avslutad.
 
 ## Det som saknas
 
+problem-gap-reason-unusable = Skriv varför det saknas, högst { $limit } tecken.
 problem-gap-grade-missing = ”{ $name }” har ingen bedömning.
 problem-gap-outcome-missing = ”{ $name }” har inget utfall.
 problem-gap-section-empty = Avsnittet ”{ $name }” är tomt.

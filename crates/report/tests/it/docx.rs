@@ -8,14 +8,18 @@ use tertial_domain::report::Report;
 use tertial_domain::rich_text::{Block as RichBlock, LanguageTag, MarkKind, RichText};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::imprinted;
+use tertial_report::compose::{imprinted, sealed};
 use tertial_report::document::{Block, Cell, Column, Document, Inline, RowRole, Table};
 use tertial_report::docx::docx;
 use tertial_report::html::html;
 use tertial_report::markdown::markdown;
-use tertial_report::stamp::{DataDigest, Stamp};
+use tertial_report::stamp::{DataDigest, LogHead, Stamp};
 
 use crate::ekstad::{composed, report};
+
+pub(crate) const fn head() -> LogHead {
+    LogHead { number: 1_204, digest: DataDigest::new([0xe1; 32]) }
+}
 
 pub(crate) fn stamp() -> Stamp {
     Stamp {
@@ -80,7 +84,10 @@ fn every_page_says_which_version_it_is_and_what_it_was_made_from() {
     assert!(!part(&document, "word/footer1.xml").contains("SHA"));
     let document = imprinted(document, &stamp(), Localizer::of(Language::Swedish));
     let foot = part(&document, "word/footer1.xml");
-    assert!(foot.contains("Version 2 · SHA-256 4f4f\u{a0}4f4f\u{a0}4f4f"), "{foot}");
+    assert!(foot.contains("Version 2 · SHA-256 4f4f\u{a0}4f4f\u{a0}4f4f<"), "{foot}");
+    let document = sealed(document, Some(head()), Localizer::of(Language::Swedish));
+    let foot = part(&document, "word/footer1.xml");
+    assert!(foot.contains("4f4f · händelse 1204, e1e1\u{a0}e1e1\u{a0}e1e1<"), "{foot}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use tertial_domain::report::Report;
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
-use tertial_report::compose::imprinted;
+use tertial_report::compose::{imprinted, sealed};
 use tertial_report::document::{Block, Cell, Column, Inline, RowRole, Table};
 use tertial_report::html::{html, page};
 
@@ -28,6 +28,8 @@ fn a_page_of_its_own_fetches_nothing_and_says_what_it_is() {
     let imprint = "Version 2 · SHA-256 4f4f\u{a0}4f4f\u{a0}4f4f";
     assert!(whole.contains(&format!("<footer><p class=\"hint\">{imprint}</p></footer>")));
     assert!(whole.contains(&html(&document)));
+    let sealed = sealed(document, Some(crate::docx::head()), Localizer::of(Language::English));
+    assert!(page(&sealed, &stamp).contains(" · event 1204, e1e1\u{a0}e1e1\u{a0}e1e1</p>"));
     for fetched in ["<script", "<link", "src=", "@import", "url("] {
         assert!(!whole.contains(fetched), "{fetched}");
     }

@@ -25,6 +25,10 @@ pub(super) async fn run(order: &Serve, terminal: &Terminal) -> Result<(), Stop> 
         children.renderers.warm_up().await.map_err(|error| children::stop(&error))?;
     }
     let rulebook = rules_file::rulebook(order.rules.as_deref())?;
+    let rulebook = match &order.stops {
+        Some(stops) => rulebook.stopped_by(stops.0.clone()),
+        None => rulebook,
+    };
     let templates = templates::of_city(order.templates.as_deref())?;
     let store = database::open_present(&order.database).await?;
     let listener = address::listen(listen).await?;

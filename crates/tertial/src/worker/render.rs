@@ -13,7 +13,7 @@ use tertial_exchange::{sheet_json, stratml};
 use tertial_presentation::language::Language;
 use tertial_presentation::localizer::Localizer;
 use tertial_report::compose::{
-    Binding, Chapter, Setting, cautioned, compose, compose_by, gathered, imprinted,
+    Binding, Chapter, Setting, cautioned, compose, compose_by, gathered, imprinted, sealed,
 };
 use tertial_report::document::{Caution, Document};
 use tertial_report::docx::{Origin, docx, returnable};
@@ -22,7 +22,7 @@ use tertial_report::html::page;
 use tertial_report::markdown::{markdown, plain_markdown};
 use tertial_report::narrow::narrowed;
 use tertial_report::sheet;
-use tertial_report::stamp::DataDigest;
+use tertial_report::stamp::{DataDigest, LogHead};
 use tertial_report::template::{Stage, Template, TemplateError, TemplateSource};
 use tertial_typeset::{CHARACTERS_MAX, PAGES_MAX, Stamp, TypesetError, typeset, typeset_with_data};
 
@@ -63,6 +63,7 @@ struct PrintFrame {
     template: Option<TemplateSource>,
     origin: Origin,
     stamp: Stamp,
+    log: Option<LogHead>,
 }
 
 impl PrintFrame {
@@ -83,6 +84,10 @@ impl PrintFrame {
             version: order.version,
             digest: Some(DataDigest::new(digest.into())),
         };
+        let log = match order.log {
+            Some((number, digest)) => Some(LogHead { number, digest: DataDigest::read(&digest)? }),
+            None => None,
+        };
         let logo = order.logo;
         let frame = Self {
             form: Form::from_code(&order.form)?,
@@ -93,6 +98,7 @@ impl PrintFrame {
             template: order.template.map(|text| TemplateSource { text, logo }),
             origin,
             stamp,
+            log,
         };
         Some((frame, order.gathering))
     }
@@ -150,7 +156,8 @@ fn document(frame: &PrintFrame, report: &Report) -> Result<Document, Problem> {
         None => document,
     };
     let document = cautioned(document, frame.caution, setting.localizer);
-    Ok(imprinted(document, &frame.stamp, setting.localizer))
+    let document = imprinted(document, &frame.stamp, setting.localizer);
+    Ok(sealed(document, frame.log, setting.localizer))
 }
 
 /// A short account of many reports.

@@ -62,6 +62,9 @@ pub struct PrintOrder {
     /// The drawing that the template names.
     #[serde(default)]
     pub logo: Option<String>,
+    /// The number and the digest, hexadecimal, of the last event before its adoption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log: Option<(u64, String)>,
     /// Several reports in one document; their Report JSON stands after each other in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gathering: Option<Gathering>,
@@ -83,6 +86,7 @@ impl PrintOrder {
             caution: None,
             template: None,
             logo: None,
+            log: None,
             gathering: None,
         }
     }

@@ -7,6 +7,7 @@ use tertial_domain::permission::{Act, Scope};
 use tertial_domain::report::{ReportKind, ReportState};
 use tertial_report::document::Caution;
 pub use tertial_report::form::Form;
+use tertial_report::stamp::LogHead;
 use tertial_report::template::{Audience, DocumentKind, Template, TemplateSource};
 use tertial_store::ReadSession;
 use tertial_store::reports::{StoredReport, VersionLine};
@@ -17,6 +18,7 @@ use crate::context::{CityTemplate, Context, RenderOrder};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
 use crate::workflow::adopted::{FrozenForm, served};
+use crate::workflow::manifest::Manifest;
 
 /// A report as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +139,7 @@ impl Surroundings {
         // A Word file that may come back stands in the report's own order: so it is read place by
         // place, whatever the template will be then.
         let state = state_of(session, &stored, shown.id).await?;
+        let log = log_head(session, &shown).await?;
         let returns = wanted.form == Form::Word && state == ReportState::Draft && stored.confirmed;
         let order = RenderOrder {
             attach_data: wanted.attach_data,
@@ -150,6 +153,7 @@ impl Surroundings {
             },
             report: Some(id),
             place: wanted.place,
+            log,
             ..RenderOrder::of(report_json, wanted.form, shown.stored_at)
         };
         Ok((stored, order))
@@ -173,6 +177,16 @@ impl Surroundings {
         let own = template_for(context, (stored.kind.into(), place.level), stored.year);
         Ok(own.map(|own| own.source.clone()))
     }
+}
+
+/// Where the log of events stood when a version was adopted here, if it was.
+async fn log_head(
+    session: &mut ReadSession,
+    version: &VersionLine,
+) -> Result<Option<LogHead>, Failure> {
+    let Some(snapshot) = session.snapshot_of(version.id).await? else { return Ok(None) };
+    let bytes = session.manifest(snapshot.sha256).await?.or_not_found()?;
+    Manifest::read(&bytes)?.log_head()
 }
 
 /// The city's template for a document of this kind, of a place of this level, and year.

@@ -19,6 +19,7 @@ use super::files::Surroundings;
 use crate::context::{Context, RenderOrder};
 use crate::directory::Directory;
 use crate::failure::{Failure, OrNotFound, permit};
+use crate::workflow::adopted;
 
 /// Whose reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,17 @@ impl Printing {
     /// The reports.
     pub fn reports(&self) -> &[PrintedReport] {
         &self.reports
+    }
+
+    /// The file that is kept of one of them, byte for byte, where what counts was adopted here.
+    pub async fn kept(
+        &self,
+        context: &Context,
+        scope: &Scope,
+        report: &PrintedReport,
+        form: Form,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        adopted::kept_of_latest(context, scope, report.id, form).await
     }
 
     /// What makes the document of one of them, latest version.

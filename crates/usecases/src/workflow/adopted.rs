@@ -4,6 +4,7 @@
 use tertial_domain::ids::ReportId;
 use tertial_domain::permission::{Act, Purpose, Scope};
 use tertial_report::form::Form;
+pub use tertial_report::stamp::LogHead;
 use tertial_store::events::NewEvent;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::workflow::{Decision, KeptFile, Snapshot};
@@ -142,6 +143,16 @@ pub async fn manifest(
     Ok((snapshot.sha256, bytes))
 }
 
+/// Where the log of events stood before a version was adopted: what stands on its pages.
+pub async fn log_head(
+    context: &Context,
+    scope: &Scope,
+    version: (ReportId, u32),
+) -> Result<Option<LogHead>, Failure> {
+    let (_, bytes) = manifest(context, scope, version).await?;
+    Manifest::read(&bytes)?.log_head()
+}
+
 /// A file of an adopted version, as it was made.
 ///
 /// Made now, where that has not been done yet. Errors: `NotFound` where the version was not adopted
@@ -180,6 +191,22 @@ async fn kept(
     let mut session = context.store.read(scope).await?;
     let kept = session.snapshot_file(snapshot.sha256, form.code()).await?;
     Ok(kept.map(|kept| FrozenFile { form, sha256: kept.sha256, bytes: kept.bytes }))
+}
+
+/// The kept file of the version that counts, where it was adopted here and the form is kept.
+pub(crate) async fn kept_of_latest(
+    context: &Context,
+    scope: &Scope,
+    report: ReportId,
+    form: Form,
+) -> Result<Option<Vec<u8>>, Failure> {
+    let Some(form) = FrozenForm::of(form, false) else { return Ok(None) };
+    let mut session = context.store.read(scope).await?;
+    let stored = session.report(report).await?.or_not_found()?;
+    let Some(snapshot) = session.snapshot_of(stored.latest).await? else { return Ok(None) };
+    drop(session);
+    let kept = kept(context, scope, (&snapshot, form)).await?;
+    Ok(kept.map(|file| file.bytes))
 }
 
 /// The program itself, at somebody's asking: a file follows from what was frozen, whoever asks.

@@ -13,7 +13,7 @@ use tertial_store::search::SearchText;
 use tertial_store::workflow::{Decision, NewCorrection, StoredStep};
 
 use super::deciding::Decided;
-use super::{AskedStep, StepDone, manifest, questions};
+use super::{AskedStep, StepDone, manifest, missing, questions};
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound};
 use crate::passages::passages;
@@ -128,6 +128,9 @@ fn reason(asked: &AskedStep) -> Option<String> {
     let words = match asked {
         AskedStep::SendBack(why) | AskedStep::Decline(why) => why.reason.as_deref()?,
         AskedStep::Correct { reason } => reason,
+        AskedStep::HandInWithGaps(reasons) => {
+            return Some(missing::kept(reasons)).filter(|words| !words.is_empty());
+        }
         AskedStep::HandIn
         | AskedStep::TakeBack
         | AskedStep::UndoSendBack
@@ -147,6 +150,7 @@ fn decision(asked: &AskedStep) -> Option<Decision> {
             decided_on: decision.decided_on,
         }),
         AskedStep::HandIn
+        | AskedStep::HandInWithGaps(_)
         | AskedStep::TakeBack
         | AskedStep::SendBack(_)
         | AskedStep::UndoSendBack

@@ -9,11 +9,12 @@ use tertial_domain::workflow::{Hand, Leads, Pinned, Refusal, Standing, Step, Wan
 use tertial_review::swedish::identity_numbers::identity_numbers;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::reports::StoredReport;
-use tertial_store::workflow::{Decision, StoredStep};
+use tertial_store::workflow::{Decision, Question, StoredStep};
 use tertial_store::{ReadSession, WriteSession};
 
 use super::{
-    AskedStep, REASON_LENGTH_MAX, REGISTER_NUMBER_LENGTH_MAX, SentBack, StepOrder, missing,
+    AskedStep, GAP_REASON_LENGTH_MAX, GAP_REASONS_MAX, GapReason, REASON_LENGTH_MAX,
+    REGISTER_NUMBER_LENGTH_MAX, SentBack, StepOrder, missing,
 };
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound, permit_at, permit_proved};
@@ -52,6 +53,7 @@ pub(super) async fn decide<'a>(
         hash: match &order.asked {
             AskedStep::Adopt { sha256, .. } => Some(*sha256),
             AskedStep::HandIn
+            | AskedStep::HandInWithGaps(_)
             | AskedStep::TakeBack
             | AskedStep::SendBack(_)
             | AskedStep::UndoSendBack
@@ -145,6 +147,11 @@ async fn takes(
 ) -> Result<Vec<Problem>, Failure> {
     Ok(match &order.asked {
         AskedStep::HandIn => missing::blocking(context, session, stored).await?,
+        AskedStep::HandInWithGaps(reasons) => {
+            let mut problems = missing::blocking(context, session, stored).await?;
+            problems.extend(reasons_fault(reasons));
+            problems
+        }
         AskedStep::Review => {
             let questions = session.questions_of(stored.id).await?;
             let waiting = questions.iter().filter(|question| question.stops()).count();
@@ -157,7 +164,8 @@ async fn takes(
                 let at = (stored.unit, Some(stored.state));
                 permit_at(session, at, Act::AskQuestion).await?;
             }
-            sent_back_faults(why)
+            let asked = session.questions_of(stored.id).await?;
+            sent_back_faults(why, asked.iter().any(Question::stops))
         }
         AskedStep::Adopt { decision, .. } => {
             permit_proved(session.scope())?;
@@ -176,11 +184,21 @@ async fn takes(
     })
 }
 
-fn sent_back_faults(why: &SentBack) -> Vec<Problem> {
+/// What is wrong with why something that is missing is left so.
+fn reasons_fault(reasons: &[GapReason]) -> Option<Problem> {
+    let told = ("gap-reason-unusable", GAP_REASON_LENGTH_MAX);
+    if reasons.len() > GAP_REASONS_MAX {
+        return Some(unusable(told.0, told.1));
+    }
+    reasons.iter().find_map(|reason| words_fault(&reason.words, told))
+}
+
+/// What is wrong with why a report is sent back; a question that waits already is reason enough.
+fn sent_back_faults(why: &SentBack, is_asked: bool) -> Vec<Problem> {
     let reason = why.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     let fault = match reason {
         Some(reason) => words_fault(reason, ("return-reason-unusable", REASON_LENGTH_MAX)),
-        None if why.questions.is_empty() => {
+        None if why.questions.is_empty() && !is_asked => {
             Some(unusable("return-reason-unusable", REASON_LENGTH_MAX))
         }
         None => None,

@@ -11,6 +11,7 @@ use tertial_domain::indicator::Indicator;
 use tertial_domain::target::CouncilTargetScope;
 use tertial_domain::workflow::Step;
 use tertial_report::form::Form;
+use tertial_report::stamp::{DataDigest, LogHead};
 use tertial_report::template::TemplateSource;
 use tertial_store::fingerprint::Fingerprint;
 use tertial_store::report_facts::FactSubject;
@@ -29,7 +30,7 @@ const FORMAT: u32 = 1;
 
 /// What was adopted, as it was then.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     format: u32,
     /// The program that froze it.
     program: String,
@@ -305,7 +306,7 @@ fn places(directory: &Directory, decided: &Decided<'_>) -> Vec<FrozenPlace> {
 
 impl Manifest {
     /// Reads what was frozen.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Failure> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Failure> {
         serde_json::from_slice(bytes)
             .map_err(|error| Failure::Internal(format!("a manifest cannot be read: {error}")))
     }
@@ -315,9 +316,19 @@ impl Manifest {
         self.data.into_bytes()
     }
 
+    /// Where the log of events stood before the adoption; none where it held nothing.
+    pub(crate) fn log_head(&self) -> Result<Option<LogHead>, Failure> {
+        let Some(head) = &self.log else { return Ok(None) };
+        let digest = Fingerprint::read(&head.sha256)
+            .ok_or_else(|| Failure::Internal("a manifest's head is broken".to_owned()))?;
+        let digest = DataDigest::new(*digest.bytes());
+        Ok(Some(LogHead { number: head.seq, digest }))
+    }
+
     /// What makes its document, from nothing but what was frozen.
     pub(super) fn order(self, (form, attach_data): (Form, bool)) -> Result<RenderOrder, Failure> {
         let broken = |what: &str| Failure::Internal(format!("a manifest's {what} is broken"));
+        let log = self.log_head()?;
         let issued: Timestamp = self.document.issued.parse().map_err(|_| broken("instant"))?;
         let report: ReportId = self.report.id.parse().map_err(|_| broken("report"))?;
         let logo = self.document.logo;
@@ -327,6 +338,7 @@ impl Manifest {
             organisation: self.document.organisation,
             template: self.document.template.map(|text| TemplateSource { text, logo }),
             report: Some(report),
+            log,
             ..RenderOrder::of(self.data.into_bytes(), form, issued)
         })
     }

@@ -84,6 +84,51 @@ pub struct Gap {
     pub stops: bool,
 }
 
+/// Why a report is handed in with something missing: for whoever reviews it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GapReason {
+    /// What kind of thing is missing.
+    pub kind: GapKind,
+    /// Where.
+    pub place: String,
+    /// What it is about.
+    pub name: String,
+    /// Why it is left so, in the unit's own words.
+    pub words: String,
+}
+
+impl GapReason {
+    /// What is said of what is missing.
+    pub fn problem(&self) -> Problem {
+        let (kind, place, name) = (self.kind, self.place.clone(), self.name.clone());
+        Gap { kind, anchor: anchor_of(&place), place, name, stops: false }.problem()
+    }
+
+    /// A line of its own in what is kept of a step.
+    fn line(&self) -> String {
+        let parts = [self.kind.code(), &self.place, &self.name, &self.words];
+        parts.map(|part| part.replace(['\t', '\n'], " ")).join("\t")
+    }
+
+    fn read(line: &str) -> Option<Self> {
+        let mut parts = line.splitn(4, '\t').map(str::to_owned);
+        let kind = GapKind::from_code(&parts.next()?)?;
+        let (place, name, words) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { kind, place, name, words })
+    }
+}
+
+/// The reasons as they are kept with a step, a line each.
+pub(super) fn kept(reasons: &[GapReason]) -> String {
+    let lines: Vec<String> = reasons.iter().map(GapReason::line).collect();
+    lines.join("\n")
+}
+
+/// The reasons that were kept with a step.
+pub(super) fn read_kept(text: &str) -> Vec<GapReason> {
+    text.lines().filter_map(GapReason::read).collect()
+}
+
 impl Gap {
     /// What is said of it.
     pub fn problem(&self) -> Problem {

@@ -7,7 +7,7 @@ use tertial_domain::problem::Problem;
 use tertial_review::Place;
 use tertial_store::WriteSession;
 use tertial_store::events::NewEvent;
-use tertial_store::provenance::RowVersion;
+pub use tertial_store::provenance::RowVersion;
 use tertial_store::reports::StoredReport;
 use tertial_store::workflow::NewQuestion;
 pub use tertial_store::workflow::{Question, QuestionKind, QuestionState};

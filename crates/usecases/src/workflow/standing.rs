@@ -1,6 +1,8 @@
 //! How a report stands on its way: the version that is worked on, the one that counts, what was
 //! done, and what the asker may do now.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use tertial_domain::ids::{PrincipalId, ReportId};
 use tertial_domain::permission::{Act, Scope};
@@ -14,6 +16,7 @@ use tertial_store::workflow::{Decision, Question, StoredStep};
 
 use super::adopted::{self, AdoptedVersion};
 use super::deciding::{open_state, standing_of, told};
+use super::missing::{GapReason, read_kept};
 use crate::context::Context;
 use crate::failure::{Failure, OrNotFound, permit};
 
@@ -35,6 +38,19 @@ pub struct ReportStanding {
     pub steps: Vec<(Step, Option<Problem>)>,
     /// The asker's own last step, as long as it may be undone.
     pub undo: Option<UndoOffer>,
+    /// What the asker may say about places of what is worked on.
+    pub talk: Talk,
+    /// The names of those who asked and answered, where they are still known.
+    pub names: HashMap<PrincipalId, String>,
+}
+
+/// What somebody may say about places of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Talk {
+    /// Ask, advise, and be content with an answer.
+    pub may_ask: bool,
+    /// Answer.
+    pub may_answer: bool,
 }
 
 /// The version that is worked on.
@@ -67,6 +83,8 @@ pub struct StepLine {
     pub number: u32,
     /// Why, where that was said.
     pub reason: Option<String>,
+    /// Why it was handed in with things missing.
+    pub gaps: Vec<GapReason>,
     /// The decision of an adoption.
     pub decision: Option<Decision>,
 }
@@ -108,14 +126,18 @@ pub async fn standing(
         step.leads(stored.state) != Leads::Nowhere
             && scope.may_about(step.act(), open_state(*step), &roles)
     };
-    let may = Step::ALL.into_iter().filter(is_open).map(|step| {
+    let open = Step::ALL.into_iter().filter(is_open).map(|step| {
         let refusal = standing.decide(&wanted(step)).err();
         (step, refusal.map(told))
     });
+    let open: Vec<(Step, Option<Problem>)> = open.collect();
     let undo = standing.undo(by, now).and_then(|(step, _)| {
         let until = standing.taken.last()?.at.checked_add(UNDO_LASTS).ok()?;
         Some(UndoOffer { step, until })
     });
+    let may = |act| scope.may_about(act, Some(stored.state), &roles);
+    let talk = Talk { may_ask: may(Act::AskQuestion), may_answer: may(Act::AnswerQuestion) };
+    let questions = session.questions_of(report).await?;
     Ok(ReportStanding {
         working: WorkingVersion {
             number: standing.working.number,
@@ -126,11 +148,32 @@ pub async fn standing(
         },
         counting,
         adopted,
-        steps: may.collect(),
+        steps: open,
         undo,
-        questions: session.questions_of(report).await?,
+        talk,
+        names: names(&mut session, &questions).await?,
+        questions,
         history: history(&mut session, steps).await?,
     })
+}
+
+/// Those who asked and answered, by their names.
+async fn names(
+    session: &mut ReadSession,
+    questions: &[Question],
+) -> Result<HashMap<PrincipalId, String>, Failure> {
+    let mut names = HashMap::new();
+    for question in questions {
+        let asked = Some(question.asked);
+        for (who, _) in [asked, question.answered, question.settled].into_iter().flatten() {
+            if !names.contains_key(&who)
+                && let Some(person) = session.person(who).await?
+            {
+                names.insert(who, person.name);
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// Whether the last step that led to a draft sent it back.
@@ -156,13 +199,18 @@ async fn history(
     let mut lines = Vec::with_capacity(steps.len());
     for step in steps.into_iter().rev() {
         let by = step.taken.by;
+        let (reason, gaps) = match step.taken.step {
+            Step::HandIn => (None, step.reason.as_deref().map(read_kept).unwrap_or_default()),
+            _ => (step.reason, Vec::new()),
+        };
         lines.push(StepLine {
             step: step.taken.step,
             by,
             by_name: session.person(by).await?.map(|person| person.name),
             at: step.taken.at,
             number: step.taken.version.number,
-            reason: step.reason,
+            reason,
+            gaps,
             decision: step.decision,
         });
     }

@@ -10,9 +10,9 @@ use axum::response::Response;
 use tertial_domain::assessment::Assessment;
 use tertial_domain::goal::GoalLevel;
 use tertial_domain::ids::ReportId;
-use tertial_domain::report::{Report, ReportKind};
+use tertial_domain::report::{Report, ReportKind, ReportState};
 use tertial_presentation::status_mark::StatusMark;
-use tertial_presentation::wording;
+use tertial_presentation::wording::{self, ProblemText};
 use tertial_review::Rule;
 use tertial_review::suppression::Motive;
 use tertial_usecases::document;
@@ -20,6 +20,7 @@ use tertial_usecases::reports::{
     self, ReportFilter, ReportList, ReportPage, ReportSource, ReportVersion,
 };
 use tertial_usecases::review::stored::{ToldAnswer, of_page};
+use tertial_usecases::workflow::standing;
 
 use crate::asked::{Asked, Id};
 use crate::fault::Fault;
@@ -29,6 +30,8 @@ use crate::links;
 use crate::pages::parts::{Pages, Step, count_key};
 use crate::pages::reports::margin::{Group, Margin, Refusal};
 use crate::pages::reports::outline::Stop;
+use crate::pages::workflow::talk;
+use crate::pages::workflow::way::{Shown, Way};
 use crate::reader::Reader;
 use crate::words::Message;
 
@@ -59,22 +62,32 @@ pub(crate) async fn show(
     reader.answer(&reviewed(&reader, frame, page, (chosen, None)).await?)
 }
 
-/// The page of a report that was found. Only the latest version has a review.
+/// The page of a report that was found. The version that counts and the one that is worked on have
+/// a review; what is asked stands beside the one that is worked on.
 pub(crate) async fn reviewed(
     reader: &Reader,
     frame: Frame,
     page: ReportPage,
     (chosen, refusal): (Option<Rule>, Option<&Refusal>),
 ) -> Result<OneReportPage, Fault> {
+    let (context, scope, localizer) = (reader.context(), reader.scope(), reader.localizer());
+    let id = page.line.id;
+    let standing = standing::standing(context, scope, id).await?;
+    let way = Way::new(id, page.version.number, standing, scope);
     let document = document::document(&page.report, page.organisation.as_deref());
-    let margin = if is_old(&page) {
+    let mut margin = if way.is_of() == Shown::Old {
         Margin::bare(document)
     } else {
-        let (context, scope) = (reader.context(), reader.scope());
-        let review = of_page(context, scope, &page, reader.localizer()).await?;
+        let review = of_page(context, scope, &page, localizer).await?;
         Margin::new(document, review, chosen, refusal).with_same_part(&page.same_part)
     };
-    Ok(OneReportPage::new(frame, page, margin))
+    if way.is_working() {
+        let notes = talk::notes(&way.standing, &page.report, localizer);
+        let ask =
+            |place: &str| talk::ask_form((&id, &way.standing), place, &page.report, localizer);
+        margin = margin.with_talk(notes, ask);
+    }
+    Ok(OneReportPage::new(frame, page, margin).on_its_way(way))
 }
 
 /// The list of reports.
@@ -115,6 +128,7 @@ pub struct OneReportPage {
     frame: Frame,
     page: ReportPage,
     margin: Margin,
+    way: Option<Way>,
 }
 
 /// A thing in the report with the way to its own page.
@@ -128,7 +142,30 @@ struct Linked {
 impl OneReportPage {
     /// The page of a report.
     pub const fn new(frame: Frame, page: ReportPage, margin: Margin) -> Self {
-        Self { frame, page, margin }
+        Self { frame, page, margin, way: None }
+    }
+
+    /// The same with where it stands, and what the reader may do.
+    #[must_use]
+    pub fn on_its_way(mut self, way: Way) -> Self {
+        self.way = Some(way);
+        self
+    }
+
+    /// The same with why a step was not taken.
+    #[must_use]
+    pub(crate) fn with_problems(mut self, problems: Vec<ProblemText>) -> Self {
+        if let Some(way) = &mut self.way {
+            way.problems = problems;
+        }
+        self
+    }
+
+    /// The same with words that could not be kept.
+    #[must_use]
+    pub(crate) fn with_refusal(mut self, refusal: &talk::Refusal) -> Self {
+        self.margin = self.margin.with_refusal(refusal);
+        self
     }
 
     /// The page with the findings of one rule alone.
@@ -158,8 +195,13 @@ impl OneReportPage {
         &self.page.line
     }
 
+    /// Another version than the one that counts is asked for by its number.
     fn version_asked(&self) -> Option<u32> {
-        self.is_old().then_some(self.page.version.number)
+        let is_other = match &self.way {
+            Some(way) => matches!(way.is_of(), Shown::Old | Shown::Correction),
+            None => self.is_old(),
+        };
+        is_other.then_some(self.page.version.number)
     }
 
     /// The same version under another address.
@@ -202,12 +244,23 @@ impl OneReportPage {
     }
 
     fn is_old(&self) -> bool {
-        is_old(&self.page)
+        self.way.as_ref().map_or_else(|| is_old(&self.page), |way| way.is_of() == Shown::Old)
+    }
+
+    /// How far the version that is shown has come.
+    fn state(&self) -> ReportState {
+        self.way.as_ref().map_or(self.page.line.state, Way::state)
+    }
+
+    /// Where it stands, for what somebody stands for: of what was read in nobody knows its way.
+    fn way(&self) -> Option<&Way> {
+        let way = self.way.as_ref().filter(|way| way.is_of() != Shown::Old)?;
+        (self.page.line.confirmed || !way.acts().is_empty()).then_some(way)
     }
 
     /// Whether words may be written in it.
     fn is_draft(&self) -> bool {
-        let is_draft = self.page.line.state == tertial_domain::report::ReportState::Draft;
+        let is_draft = self.state() == ReportState::Draft;
         is_draft && self.page.line.confirmed && !self.is_old()
     }
 
@@ -222,7 +275,7 @@ impl OneReportPage {
     fn standing(&self) -> Message {
         let line = &self.page.line;
         Message::new(if line.confirmed {
-            wording::report_state(line.state)
+            wording::report_state(self.state())
         } else {
             "report-state-unconfirmed"
         })

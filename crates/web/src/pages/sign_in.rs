@@ -167,12 +167,12 @@ fn read(token: &str) -> Result<Token, Fault> {
     Token::read(token).ok_or_else(|| Fault::Refused(vec![Problem::new("link-over")]))
 }
 
-pub(super) fn told(reader: &Reader, problems: &[Problem]) -> Vec<ProblemText> {
+pub(crate) fn told(reader: &Reader, problems: &[Problem]) -> Vec<ProblemText> {
     problems.iter().map(|problem| wording::problem(reader.localizer(), problem)).collect()
 }
 
 /// A page that is shown anew with what was wrong.
-pub(super) fn dressed(reader: &Reader, page: &impl Template) -> Result<Response, Fault> {
+pub(crate) fn dressed(reader: &Reader, page: &impl Template) -> Result<Response, Fault> {
     let mut answer = reader.answer(page)?;
     *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     answer.extensions_mut().insert(Dressed);

@@ -94,6 +94,11 @@ impl City {
         Self::found_with(Some((entrance, None)), Arc::new(Noon)).await
     }
 
+    /// The same city behind a door, in a time that a test moves.
+    pub(crate) async fn behind_at(entrance: Entrance, clock: Arc<dyn Clock>) -> Self {
+        Self::found_with(Some((entrance, None)), clock).await
+    }
+
     /// The same city, whose people sign in through the city's own sign-in.
     pub(crate) async fn through(
         (entrance, provider): (Entrance, Provider),
@@ -121,13 +126,18 @@ impl City {
     ) -> PrincipalId {
         let (context, owner) = (&self.context, operator());
         let person = people::enter(context, &owner, (login, None)).await.unwrap();
-        let validity = Validity::since(date(2026, 1, 1));
-        let order = RoleOrder { person, role, place, validity, as_deputy: false };
-        people::give(context, &owner, order).await.unwrap();
+        self.give(person, (role, place)).await;
         accounts::give_login(context, &owner, (person, login)).await.unwrap();
         let link = accounts::make_link(context, &owner, person).await.unwrap();
         accounts::choose_by_link(context, &link, password).await.unwrap();
         person
+    }
+
+    /// Gives somebody a role.
+    pub(crate) async fn give(&self, person: PrincipalId, (role, place): (Role, UnitId)) {
+        let validity = Validity::since(date(2026, 1, 1));
+        let order = RoleOrder { person, role, place, validity, as_deputy: false };
+        people::give(&self.context, &operator(), order).await.unwrap();
     }
 
     async fn found_with(
@@ -209,6 +219,33 @@ impl City {
         id
     }
 
+    /// Stores a draft of the southern unit's for 2025, as somebody stands for it.
+    pub(crate) async fn write_unit_draft(&self) -> ReportId {
+        let ekstad = &self.ekstad;
+        let id = ReportId::from_bits(0x019b_0000_0000_7000_8000_0003_0000_0000);
+        let order = ReportOrder {
+            id,
+            unit: ekstad.south,
+            authority: ekstad.care_authority,
+            year: year(2024),
+            kind: ReportKind::AnnualReport,
+            state: ReportState::Draft,
+            confirmed: true,
+            report: Report { year: Some(year(2024)), ..annual_report() },
+            links: vec![GoalLinks {
+                goal: Some(ekstad.unit_goal),
+                indicators: vec![Some(ekstad.indicator)],
+                activities: vec![Some(ekstad.activity)],
+            }],
+            figures: Figures::Printed,
+        };
+        let prepared = order.prepare(self.context.ids.as_ref(), clock::now());
+        let mut founding = Founding::begin(&self.context, &operator()).await.unwrap();
+        founding.reports(vec![prepared]).await.unwrap();
+        founding.finish().await.unwrap();
+        id
+    }
+
     /// Asks as a browser on this machine does.
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.get_with(path, &[]).await
@@ -275,6 +312,7 @@ impl City {
                     path.replace("{id}", &id)
                         .replace("{grant}", &PrincipalId::from_bits(1).to_string())
                         .replace("{file}", &("ab".repeat(32) + ".ics"))
+                        .replace("{question}", &PrincipalId::from_bits(1).to_string())
                         .replace("{token}", &"ab".repeat(32))
                         .replace("{slug}", &slug)
                         .replace("{version}", "1")

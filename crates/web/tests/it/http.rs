@@ -36,6 +36,12 @@ async fn every_route_answers_and_carries_every_header() {
             }
             _ if rules.policy == Policy::May(Act::ManagePeople) => StatusCode::FORBIDDEN,
             "/imports/{id}" => StatusCode::NOT_FOUND,
+            // The report was read in, and nobody has adopted it here.
+            _ if path.starts_with("/reports/{id}/adopted/") => StatusCode::NOT_FOUND,
+            // Whoever sits at this machine without signing in takes no steps.
+            _ if path.starts_with("/reports/{id}/") && !is_readers(rules.policy) => {
+                StatusCode::FORBIDDEN
+            }
             "/r/{slug}" => StatusCode::SEE_OTHER,
             // Whoever sits at this machine without signing in is nobody's auditor.
             "/log" => StatusCode::FORBIDDEN,
@@ -52,6 +58,11 @@ async fn every_route_answers_and_carries_every_header() {
             Cache::Forever => assert!(kept.contains("immutable"), "{address}"),
         }
     }
+}
+
+fn is_readers(policy: Policy) -> bool {
+    let own = [Act::ReadReport, Act::AnswerFinding, Act::ChangeReport];
+    own.into_iter().any(|act| policy == Policy::May(act))
 }
 
 #[tokio::test]

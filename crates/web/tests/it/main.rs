@@ -14,3 +14,4 @@ mod review;
 mod said;
 mod samples;
 mod sign_in;
+mod workflow;

@@ -13,7 +13,7 @@ use crate::city::{Answer, City};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 pub(crate) const PASSWORD: &str = "tre blå cyklar i regn";
-const SENT: &str = "tre+bl%C3%A5+cyklar+i+regn";
+pub(crate) const SENT: &str = "tre+bl%C3%A5+cyklar+i+regn";
 pub(crate) const HOST: &str = "tertial.ekstad.example";
 
 pub(crate) async fn city() -> City {
@@ -249,7 +249,7 @@ async fn a_secret_of_a_link_never_comes_into_the_log() {
     }
 }
 
-fn field(page: &str, name: &str) -> String {
+pub(crate) fn field(page: &str, name: &str) -> String {
     let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
     from.split('"').next().unwrap().to_owned()
 }

@@ -88,6 +88,14 @@ async fn outcome(
     work: Work<'_>,
 ) -> Result<Outcome, Failure> {
     let Selected { context, scope, printing } = from;
+    if let Some(kept) = printing.kept(context, scope, work.report, work.form).await? {
+        // What was adopted is given as it was made, whatever this program would make of it.
+        let made_from = record::fingerprint(&[&kept]);
+        if record.holds(&work.file(), &made_from) {
+            return Ok(Outcome::Held);
+        }
+        return Ok(Outcome::Made(Entry::of(made_from, &kept), kept));
+    }
     let order = printing.order(context, scope, work.report, work.form).await?;
     let made_from = made_from(&order, program);
     if record.holds(&work.file(), &made_from) {

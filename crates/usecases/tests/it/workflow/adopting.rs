@@ -4,7 +4,9 @@ use tertial_domain::workflow::{Leads, Step};
 use tertial_store::workflow::KeptFile;
 use tertial_testkit::on_both_backends;
 use tertial_usecases::reports::files::{self, Wanted};
-use tertial_usecases::workflow::adopted::{FrozenForm, file, make_files, manifest, versions};
+use tertial_usecases::workflow::adopted::{
+    FrozenForm, file, log_head, make_files, manifest, versions,
+};
 use tertial_usecases::workflow::standing::standing;
 use tertial_usecases::workflow::{ManyDone, SentBack, take_many};
 
@@ -274,6 +276,14 @@ fn what_was_adopted_is_served_as_it_was_made_whatever_the_program_would_make_lat
         let pdf = file(&town.context, &scope, (id, 1), FrozenForm::Pdf).await.unwrap();
         let data = file(&town.context, &scope, (id, 1), FrozenForm::Data).await.unwrap();
         assert_eq!(data.sha256, hash);
+        // Each page says where the log stood before the adoption.
+        let head = log_head(&town.context, &scope, (id, 1)).await.unwrap().unwrap();
+        let order = String::from_utf8(pdf.bytes.clone()).unwrap();
+        assert!(order.contains(&format!("log: Some({head:?})")), "{order}");
+        let fresh = Wanted::from(tertial_report::form::Form::WebPage);
+        let page = files::document(&town.context, &scope, (id, None), fresh).await.unwrap();
+        let order = String::from_utf8(page.bytes).unwrap();
+        assert!(order.contains(&format!("log: Some({head:?})")), "{order}");
 
         // The program learns to print otherwise.
         town.context.render = Arc::new(|_| Box::pin(async { Ok(b"another look".to_vec()) }));

@@ -10,7 +10,7 @@ use tertial_usecases::workflow::questions::{
     AskedQuestion, Question, QuestionKind, QuestionState, answer, ask, list, settle,
 };
 use tertial_usecases::workflow::standing::standing;
-use tertial_usecases::workflow::{SentBack, undo};
+use tertial_usecases::workflow::{GAP_REASON_LENGTH_MAX, GapReason, SentBack, undo};
 
 use super::*;
 
@@ -211,6 +211,22 @@ fn what_is_missing_is_listed_with_its_place_and_a_city_says_what_of_it_stops() {
         let refused = town.take(town.astrid, id, AskedStep::HandIn).await;
         assert_eq!(code(refused), "gap-grade-missing");
         town.context = other;
-        town.take(town.astrid, id, AskedStep::HandIn).await.unwrap();
+        let why = |words: &str| GapReason {
+            kind: GapKind::OutcomeMissing,
+            place: "goals/0/indicators/0".to_owned(),
+            name: "Medarbetare".to_owned(),
+            words: words.to_owned(),
+        };
+        let hand_in = |words: &str| AskedStep::HandInWithGaps(vec![why(words)]);
+        let long = "ö".repeat(GAP_REASON_LENGTH_MAX + 1);
+        for unusable in ["", " ", long.as_str()] {
+            let refused = town.take(town.astrid, id, hand_in(unusable)).await;
+            assert_eq!(code(refused), "gap-reason-unusable");
+        }
+        town.take(town.astrid, id, hand_in("Mäts i oktober.")).await.unwrap();
+        let scope = town.scope(town.bo).await;
+        let told = standing(&town.context, &scope, id).await.unwrap();
+        assert_eq!(told.history[0].gaps, [why("Mäts i oktober.")]);
+        assert_eq!(told.history[0].reason, None);
     });
 }

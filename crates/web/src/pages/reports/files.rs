@@ -92,7 +92,8 @@ pub(crate) async fn json(
     Ok(kept("application/json", "json", file))
 }
 
-fn kept(media_type: &'static str, ending: &str, file: ReportFile) -> Response {
+/// A file to be kept, under its report's name.
+pub(crate) fn kept(media_type: &'static str, ending: &str, file: ReportFile) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media_type.to_owned()),
         (header::CONTENT_DISPOSITION, disposition(&stem(&file), ending)),

@@ -1,5 +1,6 @@
 //! What the review says of a report, laid out beside its document: each finding at its own place.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tertial_domain::ids::IdempotencyKey;
@@ -13,6 +14,7 @@ use tertial_usecases::review::suggested::ToldSuggestion;
 use tertial_usecases::review::told::{ToldEvidence, ToldFinding};
 
 use crate::markup::Markup;
+use crate::pages::workflow::talk;
 use crate::words::Period;
 
 /// The document with the findings between its pieces, and what the page says of them all.
@@ -21,6 +23,10 @@ pub struct Margin {
     pub(crate) pieces: Vec<Piece>,
     /// Notes whose place the document does not show.
     pub(crate) unplaced: Vec<Note>,
+    /// Questions about all of the report, or about a place that the document does not show.
+    pub(crate) questions: Vec<talk::Note>,
+    /// The form by which the reader asks about all of the report.
+    pub(crate) ask: Option<talk::AskForm>,
     pub(crate) groups: Vec<Group>,
     pub(crate) rules: Vec<RuleChoice>,
     pub(crate) chosen: Option<Rule>,
@@ -38,6 +44,10 @@ pub(crate) struct Piece {
     pub(crate) suggestion: Option<ToldSuggestion>,
     /// The figures of its table with those of the same part of earlier years.
     pub(crate) same_part: Vec<LikeFigures>,
+    /// What was asked here.
+    pub(crate) questions: Vec<talk::Note>,
+    /// The form by which the reader asks here.
+    pub(crate) ask: Option<talk::AskForm>,
     /// The place whose notes stand after it.
     place: Option<String>,
 }
@@ -142,8 +152,6 @@ impl Margin {
             })
             .collect();
         let mut margin = Self {
-            pieces: Vec::new(),
-            unplaced: Vec::new(),
             groups: groups(&notes),
             rules,
             chosen,
@@ -153,6 +161,7 @@ impl Margin {
                 .iter()
                 .find(|note| note.refusal.is_some())
                 .map(|note| note.anchor.clone()),
+            ..Self::default()
         };
         margin.lay_out(document.pieces, notes, review.suggestions);
         margin
@@ -165,6 +174,50 @@ impl Margin {
             let Some(place) = &piece.place else { continue };
             let of_table = rows.iter().filter(|row| row.table == *place);
             piece.same_part = of_table.map(LikeFigures::of).collect();
+        }
+        self
+    }
+
+    /// The same with what was asked at its places, and with a form at each place where the reader
+    /// may ask.
+    #[must_use]
+    pub(crate) fn with_talk(
+        mut self,
+        notes: Vec<talk::Note>,
+        ask: impl Fn(&str) -> Option<talk::AskForm>,
+    ) -> Self {
+        let mut slots: HashMap<String, usize> = HashMap::new();
+        for (at, piece) in self.pieces.iter_mut().enumerate() {
+            let Some(place) = &piece.place else { continue };
+            // A place has one form: after its first piece.
+            if let Entry::Vacant(slot) = slots.entry(place.clone()) {
+                slot.insert(at);
+                piece.ask = ask(place);
+            }
+        }
+        self.ask = ask("report");
+        for note in notes {
+            let slot = above(&note.question.place).find_map(|place| slots.get(place));
+            match slot.and_then(|&at| self.pieces.get_mut(at)) {
+                Some(piece) => piece.questions.push(note),
+                None => self.questions.push(note),
+            }
+        }
+        let placed = self.pieces.iter_mut().flat_map(|piece| piece.questions.iter_mut());
+        talk::chain(self.questions.iter_mut().chain(placed));
+        self
+    }
+
+    /// The same with words that could not be kept, in the form that they came from.
+    #[must_use]
+    pub(crate) fn with_refusal(mut self, refusal: &talk::Refusal) -> Self {
+        let Self { pieces, questions, ask, .. } = &mut self;
+        let placed = pieces.iter_mut().flat_map(|piece| piece.questions.iter_mut());
+        for note in questions.iter_mut().chain(placed) {
+            note.refusal = Some(refusal).filter(|one| one.at == note.anchor).cloned();
+        }
+        for form in pieces.iter_mut().filter_map(|piece| piece.ask.as_mut()).chain(ask) {
+            form.refusal = Some(refusal).filter(|one| one.at == form.place).cloned();
         }
         self
     }
@@ -203,6 +256,13 @@ impl Margin {
     /// How many findings wait, of every rule.
     pub(crate) fn waiting(&self) -> usize {
         self.rules.iter().map(|rule| rule.count).sum()
+    }
+}
+
+impl Piece {
+    /// Whether anything stands beside it.
+    pub(crate) fn has_margin(&self) -> bool {
+        !self.notes.is_empty() || !self.questions.is_empty() || self.ask.is_some()
     }
 }
 
