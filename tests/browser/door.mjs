@@ -68,12 +68,23 @@ try {
   const known = await Visitor.arrive(browser, base, pictures, await context.storageState());
   await page.goto(`${base}/people`);
   const person = await page.getAttribute("main a:has-text('Bo Åkesson')", "href");
-  for (const address of ["/account", "/people", person, "/account/proof?return_to=%2Fpeople"]) {
+  for (const address of ["/", "/city", "/account", "/people", person, "/account/proof?return_to=%2Fpeople"]) {
     const seen = await known.visit(address, true);
     faults.push(...seen.faults);
   }
   // A new key at each visit, so the words are not the same twice.
   faults.push(...(await known.visit("/account/codes", false)).faults);
+
+  // An address for the own calendar is made, fetched without signing in, and withdrawn.
+  await page.goto(`${base}/account`);
+  await page.locator("form[action='/account/calendar'] button").click();
+  const shown = await page.locator("#calendar ~ .notice code").first().textContent();
+  const path = new URL(shown).pathname;
+  const fetched = await fetch(base + path);
+  expect(fetched.status === 200 && (await fetched.text()).startsWith("BEGIN:VCALENDAR"), "a calendar address gives no calendar");
+  await page.goto(`${base}/account`);
+  await page.locator("form[action='/account/calendar/end'] button").click();
+  expect((await fetch(base + path)).status === 404, "a withdrawn calendar address still leads somewhere");
 
   // A role is given, seen, and ended.
   await page.goto(base + person);

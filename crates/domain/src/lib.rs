@@ -5,6 +5,7 @@
 //! database, no words for users.
 
 pub mod activity;
+pub mod annual_wheel;
 pub mod assessment;
 pub mod figure_table;
 pub mod goal;

@@ -4,6 +4,7 @@
 //! On a page it has classes only ([`STYLE`] holds those that charts need beyond the page's own);
 //! on paper it has fixed colours. Nothing in it is script, inline style or a picture of text.
 
+mod annual_wheel;
 mod axis;
 mod bar_with_target;
 mod dumbbell;
@@ -25,6 +26,7 @@ use crate::format;
 use crate::language::Language;
 use crate::localizer::{Argument, Localizer};
 
+pub use annual_wheel::{Wheel, WheelMark, annual_wheel, nearness_key};
 pub use bar_with_target::{Bar, bar_with_target};
 pub use dumbbell::{DumbbellRow, dumbbell};
 pub use goal_flow::{FlowArea, FlowFocus, goal_flow};

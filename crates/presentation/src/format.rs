@@ -6,6 +6,7 @@
 
 use jiff::civil::{Date, Time};
 use rust_decimal::{Decimal, RoundingStrategy};
+use tertial_domain::annual_wheel::Occasion;
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::{Money, MoneyScale, Quantity, UnitOfMeasure, Value};
 use tertial_domain::report::ReportKind;
@@ -185,6 +186,17 @@ pub fn date_short(language: Language, day: Date) -> String {
     date_with_month(language, day, "-short")
 }
 
+/// A day of a year that is known, where there is little room: "8 sep".
+pub fn day_short(language: Language, day: Date) -> String {
+    format!("{} {}", day.day(), month_name(language, day, "-short"))
+}
+
+/// A month where there is little room: "sep".
+pub fn month_short(language: Language, month: i8) -> String {
+    let day = jiff::civil::Date::new(2000, month, 1).unwrap_or(Date::ZERO);
+    month_name(language, day, "-short")
+}
+
 /// A day for tables and files: "2026-09-08".
 pub fn date_iso(day: Date) -> String {
     day.to_string()
@@ -254,6 +266,17 @@ pub fn report_name_short(language: Language, kind: ReportKind, year: OperatingYe
 fn of_year(language: Language, key: &str, year: OperatingYear) -> String {
     // A year is a name, not an amount: it has no groups of three.
     Localizer::of(language).text_with(key, &[("year", year.to_string().into())])
+}
+
+/// What falls on a day of the annual wheel: "Verksamhetsplan 2027 ska klarmarkeras".
+pub fn occasion(language: Language, what: &Occasion) -> String {
+    match what {
+        Occasion::HandIn(year, kind) => {
+            let report = report_name(language, *kind, *year);
+            Localizer::of(language).text_with("wheel-hand-in", &[("report", report.into())])
+        }
+        Occasion::Duty(name) => name.clone(),
+    }
 }
 
 /// The size of a file in steps of a thousand: "812 B", "4 kB", "1,4 MB".

@@ -30,6 +30,7 @@ message_files! {
     "people",
     "keeping",
     "log",
+    "my-page",
     "reports",
     "review",
     "rules-figures",

@@ -21,6 +21,7 @@ pub mod imports;
 pub mod indicators;
 mod insert;
 mod migrate;
+pub mod my_page;
 pub mod organisation;
 pub mod outcomes;
 pub mod page;

@@ -38,7 +38,7 @@ macro_rules! two_dialects {
 }
 
 /// Every migration in order. Added to, never edited.
-const MIGRATIONS: [Migration; 20] = [
+const MIGRATIONS: [Migration; 21] = [
     shared!(1, "0001_organisation"),
     shared!(2, "0002_reports"),
     shared!(3, "0003_facts"),
@@ -59,6 +59,7 @@ const MIGRATIONS: [Migration; 20] = [
     two_dialects!(18, "0018_workflow_security"),
     two_dialects!(19, "0019_openid"),
     two_dialects!(20, "0020_year"),
+    two_dialects!(21, "0021_my_page"),
 ];
 
 const APPLIED: &str = "create table schema_migration (\

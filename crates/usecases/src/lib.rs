@@ -21,6 +21,7 @@ pub mod imports;
 pub mod indicators;
 mod linking;
 mod matching;
+pub mod my_page;
 pub mod once;
 pub mod organisation;
 pub mod overview;

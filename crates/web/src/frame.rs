@@ -5,6 +5,8 @@ use tertial_presentation::language::Language;
 /// The entries of the main menu, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
+    /// A person's own page.
+    MyPage,
     /// The city's start page.
     Start,
     /// Reports.
@@ -33,7 +35,8 @@ pub enum Section {
 
 impl Section {
     /// Every entry.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
+        Self::MyPage,
         Self::Start,
         Self::Reports,
         Self::Goals,
@@ -51,6 +54,7 @@ impl Section {
     /// The message of its name.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::MyPage => "menu-my-page",
             Self::Start => "menu-start",
             Self::Reports => "menu-reports",
             Self::Goals => "menu-goals",
@@ -69,7 +73,7 @@ impl Section {
     /// Its address.
     pub const fn href(self) -> &'static str {
         match self {
-            Self::Start => "/",
+            Self::MyPage | Self::Start => "/",
             Self::Reports => "/reports",
             Self::Goals => "/goals",
             Self::Indicators => "/indicators",
@@ -122,6 +126,7 @@ pub struct Frame {
 impl Frame {
     /// The entries of the main menu that are open to whom the page is shown.
     pub fn sections(&self) -> impl Iterator<Item = Section> {
+        let is_known = self.name().is_some();
         let (is_open, manages, reads_log, follows) = match &self.who {
             Who::Local => (true, false, false, true),
             Who::Stranger => (false, false, false, false),
@@ -130,6 +135,7 @@ impl Frame {
             }
         };
         Section::ALL.into_iter().filter(move |section| match section {
+            Section::MyPage => is_known,
             Section::People => manages,
             Section::Log => reads_log,
             Section::Board => follows,
@@ -143,6 +149,21 @@ impl Frame {
             | Section::Years
             | Section::Imports => is_open,
         })
+    }
+
+    /// The city's start page: whoever has signed in begins at their own.
+    pub fn start(&self) -> &'static str {
+        if self.name().is_some() { "/city" } else { Section::Start.href() }
+    }
+
+    /// The address of an entry of the menu.
+    pub fn href(&self, section: Section) -> &'static str {
+        if section == Section::Start { self.start() } else { section.href() }
+    }
+
+    /// The message of an entry's name.
+    pub fn key(&self, section: Section) -> &'static str {
+        if section == Section::Start && self.name().is_some() { "menu-city" } else { section.key() }
     }
 
     /// The name of whoever has signed in.

@@ -7,6 +7,7 @@ use tertial_domain::ids::{
 };
 use tertial_domain::period::OperatingYear;
 use tertial_domain::slug::Slug;
+use tertial_presentation::language::Language;
 use tertial_review::Rule;
 use tertial_usecases::sign_in::Token;
 
@@ -43,6 +44,24 @@ pub(crate) fn proof(back: &str) -> String {
 /// A link to choose a password by.
 pub(crate) fn invitation(token: &Token) -> String {
     format!("/link/{}", token.text())
+}
+
+/// A person's dates as a calendar.
+pub(crate) fn calendar(token: &Token, language: Language) -> String {
+    with_language(format!("/calendar/{}.ics", token.text()), language)
+}
+
+/// A person's reminders as a feed.
+pub(crate) fn feed(token: &Token, language: Language) -> String {
+    with_language(format!("/feed/{}.xml", token.text()), language)
+}
+
+/// Swedish is what an address without a word of it gives.
+fn with_language(address: String, language: Language) -> String {
+    match language {
+        Language::Swedish => address,
+        Language::English => format!("{address}?language={}", language.code()),
+    }
 }
 
 /// A person with their roles.

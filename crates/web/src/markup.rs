@@ -12,6 +12,7 @@ use tertial_presentation::charts;
 use tertial_presentation::localizer::Localizer;
 use tertial_presentation::status_mark::{Sign, StatusMark};
 use tertial_review::Severity;
+use tertial_usecases::my_page::Need;
 
 /// Markup that one of our own renderers made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,6 +52,25 @@ impl Markup {
         };
         Self(format!(
             r#"<svg class="sym {class}" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{shape}</svg>"#
+        ))
+    }
+
+    /// The sign of how much something is needed, where the words stand beside it.
+    pub(crate) fn of_need(need: Need) -> Self {
+        let shape = match need {
+            Need::SentBack | Need::ToHandInAgain => {
+                r#"<path d="M6 3L2 7l4 4M2.5 7H10a4 4 0 010 8H8"/>"#
+            }
+            Need::Late | Need::DueSoon => {
+                r#"<circle cx="8" cy="8" r="6.3"/><path d="M8 4.3V8l2.6 1.7"/>"#
+            }
+            Need::ToReview => r#"<circle cx="7" cy="7" r="4.6"/><path d="M10.5 10.5L14 14"/>"#,
+            Need::ToAdopt => r#"<path d="M2.5 8.6l3.6 3.9 7.4-9" stroke-width="2.1"/>"#,
+            Need::Asked => r#"<path d="M2 3h12v8H7l-3 3v-3H2z"/>"#,
+            Need::Later => r#"<path d="M2.5 13.5l.7-3.2L11 2.5l2.5 2.5-7.8 7.8z"/>"#,
+        };
+        Self(format!(
+            r#"<svg class="ico" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{shape}</svg>"#
         ))
     }
 

@@ -39,6 +39,8 @@ pub enum Policy {
     Door,
     /// Whoever has signed in: what is their own.
     SignedIn,
+    /// Whoever knows the address, which holds a secret: the answer holds days and names of places.
+    Secret,
     /// Whoever may do this act. What a report's state adds is decided where the report is read.
     May(Act),
 }
@@ -196,9 +198,9 @@ fn measure(rules: Rules, request: &Request) -> Result<(), Fault> {
 /// Lets somebody in, or says why not.
 fn admit(guest: &Guest, rules: Rules) -> Result<(), Fault> {
     match (rules.policy, guest) {
-        (Policy::Door | Policy::SignedIn, Guest::Local(_)) => Err(Fault::NotFound),
+        (Policy::Door | Policy::SignedIn | Policy::Secret, Guest::Local(_)) => Err(Fault::NotFound),
         (Policy::Anyone, _)
-        | (Policy::Door, Guest::Stranger(_) | Guest::Known(_))
+        | (Policy::Door | Policy::Secret, Guest::Stranger(_) | Guest::Known(_))
         | (Policy::SignedIn, Guest::Known(_)) => Ok(()),
         (Policy::SignedIn | Policy::May(_), Guest::Stranger(_)) => Err(Fault::SignedOut),
         (Policy::May(act), Guest::Local(scope)) if scope.may(act) => Ok(()),

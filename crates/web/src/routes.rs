@@ -12,12 +12,13 @@ use crate::pages::workflow::{
 };
 use crate::pages::{
     about, account, activities, board, compilation, goals, health, imports, indicators, language,
-    log, openid, people, reports, review, search, sheets, sign_in, start, units, word, years,
+    log, openid, people, reports, review, search, sheets, sign_in, start, subscription, units,
+    word, years,
 };
 use crate::route::Audit::{Answer, Change, Compilation, Export, Nothing, People, SignIn, Year};
 use crate::route::Cache::{Ask, Forever, Never};
 use crate::route::Method::{Get, Post};
-use crate::route::Policy::{self, Anyone, Door, SignedIn};
+use crate::route::Policy::{self, Anyone, Door, Secret, SignedIn};
 use crate::route::{Method, Route, Rules, assemble, route};
 use crate::state::WebState;
 use crate::{assets, headers, middleware};
@@ -42,6 +43,8 @@ const PEOPLE: Policy = Policy::May(Act::ManagePeople);
 const SESSION_END: &str = "/account/sessions/{id}/end";
 const SESSIONS_END: &str = "/account/sessions/end";
 const PASSWORD: &str = "/account/password";
+const CALENDAR: &str = "/account/calendar";
+const CALENDAR_END: &str = "/account/calendar/end";
 const CODES_OFF: &str = "/account/codes/off";
 const PASSWORD_DOOR: &str = "/sign-in/password";
 const IDENTITIES: &str = "/people/{id}/identities";
@@ -74,16 +77,16 @@ const ADOPTED_WORD: &str = "/reports/{id}/adopted/{version}/docx";
 const ADOPTED_DATA: &str = "/reports/{id}/adopted/{version}/json";
 
 fn table() -> Vec<Route> {
-    [city(), ways(), of_many(), years(), door(), own_and_people(), anyones()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let city = [city(), ways(), of_many(), years()];
+    let people = [door(), own_and_people(), subscriptions(), anyones()];
+    city.into_iter().chain(people).flatten().collect()
 }
 
 /// What the city plans and reports.
 fn city() -> Vec<Route> {
     vec![
-        route(Get, "/", FACTS, PAGE, Nothing, Never, start::show),
+        route(Get, "/", FACTS, PAGE, Nothing, Never, start::home),
+        route(Get, "/city", FACTS, PAGE, Nothing, Never, start::show),
         route(Get, "/reports", FACTS, PAGE, Nothing, Never, reports::list),
         route(Get, "/r/{slug}", REPORT, PAGE, Nothing, Never, reports::cited::latest),
         route(Get, "/r/{slug}/{version}", REPORT, PAGE, Nothing, Ask, reports::cited::version),
@@ -253,6 +256,16 @@ fn own_and_people() -> Vec<Route> {
         route(Post, IDENTITIES, PEOPLE, Limits::FORM, People, Never, people::connect),
         route(Post, IDENTITY_END, PEOPLE, Limits::FORM, People, Never, people::disconnect),
         route(Get, "/log", Policy::May(Act::VerifyLog), PAGE, Nothing, Never, log::list),
+    ]
+}
+
+/// What a person's own calendar and feed reader fetch.
+fn subscriptions() -> Vec<Route> {
+    vec![
+        route(Post, CALENDAR, SignedIn, Limits::FORM, SignIn, Never, subscription::make),
+        route(Post, CALENDAR_END, SignedIn, Limits::FORM, SignIn, Never, subscription::withdraw),
+        route(Get, "/calendar/{file}", Secret, PAGE, Nothing, Never, subscription::calendar),
+        route(Get, "/feed/{file}", Secret, PAGE, Nothing, Never, subscription::feed),
     ]
 }
 

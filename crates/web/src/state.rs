@@ -107,5 +107,9 @@ impl WebState {
 
 /// A path as the log is told it: a link's own secret stays out.
 fn told_path(path: &str) -> &str {
-    if path.starts_with("/link/") { "/link/…" } else { path }
+    let secret = ["/link/…", "/calendar/…", "/feed/…"];
+    let hidden = secret.into_iter().find(|hidden| {
+        hidden.strip_suffix('…').is_some_and(|beginning| path.starts_with(beginning))
+    });
+    hidden.unwrap_or(path)
 }

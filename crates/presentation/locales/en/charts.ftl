@@ -64,3 +64,23 @@ chart-waterfall = From { $start_label } { $start } to { $end_label } { $end }.
 chart-waterfall-steps = In between: { $steps }.
 chart-heat = { $rows } that answer for goals, by { $columns } goals.
 chart-heat-cut = The picture shows the first; the table has all.
+
+## The annual wheel
+
+chart-wheel-tertial-1 = T1
+chart-wheel-tertial-2 = T2
+chart-wheel-tertial-3 = T3
+chart-wheel-days-until = { $days ->
+    [one] day until
+   *[other] days until
+}
+chart-wheel-next = the next date
+chart-wheel = A year as a ring with January at the top, from { $from } to { $until }. The hand points at today, { $today }.
+chart-wheel-next-is = The next date is { $day }: { $name }.
+chart-wheel-none = No dates are left.
+chart-column-number = No.
+chart-column-day = Date
+chart-column-occasion = What
+wheel-past = over
+wheel-next = next
+wheel-coming = to come

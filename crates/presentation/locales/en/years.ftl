@@ -78,7 +78,7 @@ plan-end = End
 plan-begin = Begin the plan
 
 changes-title = Changed above you
-changes-none = Nothing has changed since the plan was begun.
+year-changes-none = Nothing has changed since the plan was begun.
 change-goal-new = New goal
 change-goal-changed = The goal has other words
 change-goal-ended = The goal has ended

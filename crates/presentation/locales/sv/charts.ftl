@@ -64,3 +64,23 @@ chart-waterfall = Från { $start_label } { $start } till { $end_label } { $end }
 chart-waterfall-steps = Däremellan: { $steps }.
 chart-heat = { $rows } som svarar för mål, mot { $columns } mål.
 chart-heat-cut = Bilden visar de första; tabellen har alla.
+
+## Årshjulet
+
+chart-wheel-tertial-1 = T1
+chart-wheel-tertial-2 = T2
+chart-wheel-tertial-3 = T3
+chart-wheel-days-until = { $days ->
+    [one] dag till
+   *[other] dagar till
+}
+chart-wheel-next = nästa datum
+chart-wheel = Ett år som en ring med januari överst, från { $from } till { $until }. Visaren står på idag, { $today }.
+chart-wheel-next-is = Nästa datum är { $day }: { $name }.
+chart-wheel-none = Inga datum återstår.
+chart-column-number = Nr
+chart-column-day = Datum
+chart-column-occasion = Vad
+wheel-past = har varit
+wheel-next = nästa
+wheel-coming = kommer

@@ -78,7 +78,7 @@ plan-end = Avsluta
 plan-begin = Påbörja planen
 
 changes-title = Ändrat ovanför er
-changes-none = Inget har ändrats sedan planen påbörjades.
+year-changes-none = Inget har ändrats sedan planen påbörjades.
 change-goal-new = Nytt mål
 change-goal-changed = Målet har fått andra ord
 change-goal-ended = Målet är avslutat

@@ -72,6 +72,7 @@ fn text_class(class: &str) -> Option<&'static [Attribute]> {
         "t-paper" => &PAPER_TEXT,
         "t-tiny" => &[("font-size", "11")],
         "t-15" => &[("font-size", "15")],
+        "t-46" => &[("font-size", "46")],
         _ => return None,
     })
 }
@@ -116,6 +117,7 @@ fn line_class(class: &str) -> Option<&'static [Attribute]> {
         ],
         "g-bridge" => &[("fill", "none"), ("stroke", EDGE), ("stroke-width", "3")],
         "k-paper" => &[("stroke", PAPER)],
+        "k-rule" => &[("stroke", RULE)],
         "k-thread" => &[("stroke", THREAD), ("stroke-width", "2")],
         _ => return None,
     })
@@ -137,6 +139,8 @@ fn fill_class(class: &str) -> Option<&'static [Attribute]> {
         "g-now" => &[("fill", "#e8eff8"), ("stroke", ACCENT), ("stroke-width", "1.5")],
         "g-span" => &[("fill", ACCENT), ("fill-opacity", "0.1")],
         "g-thread" => &[("fill", THREAD)],
+        "f-past" => &[("fill", WELL), ("stroke", RULE)],
+        "f-next" => &[("fill", PAPER), ("stroke", EDGE)],
         "g-tie" => &[("fill-opacity", "0.3")],
         "g-helt" | "g-plus" => &[("fill", FULLY)],
         "g-delvis" => &[("fill", "url(#hatch-delvis)"), ("stroke", PARTLY), ("stroke-width", "1")],

@@ -254,6 +254,16 @@ impl Path {
         self
     }
 
+    /// A curve to a point, drawn towards two others on its way.
+    pub(super) fn curve_to(mut self, leaving: Point, arriving: Point, end: Point) -> Self {
+        let _ = write!(self.0, "C");
+        for (index, point) in [leaving, arriving, end].into_iter().enumerate() {
+            let gap = if index == 0 { "" } else { " " };
+            let _ = write!(self.0, "{gap}{} {}", coordinate(point.x), coordinate(point.y));
+        }
+        self
+    }
+
     /// An S-shaped curve to a point to the right or left, level at both ends.
     pub(super) fn flow_to(mut self, start: Point, end: Point) -> Self {
         let middle = f64::midpoint(start.x, end.x);

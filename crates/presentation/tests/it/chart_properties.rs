@@ -2,14 +2,15 @@
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use tertial_domain::annual_wheel::Nearness;
 use tertial_domain::outcome::BySex;
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::{MoneyScale, Quantity, UnitOfMeasure, Value};
 use tertial_domain::target::Target;
 use tertial_presentation::charts::{
     Bar, Chart, ChartContext, DumbbellRow, FlowArea, FlowFocus, GradeCount, LinePeriod, SparkPoint,
-    Sparkline, Waterfall, WaterfallStep, WithinYear, bar_with_target, dumbbell, goal_flow,
-    grade_bar, line_with_target, sparkline, waterfall,
+    Sparkline, Waterfall, WaterfallStep, Wheel, WheelMark, WithinYear, annual_wheel,
+    bar_with_target, dumbbell, goal_flow, grade_bar, line_with_target, sparkline, waterfall,
 };
 use tertial_presentation::language::Language;
 use tertial_presentation::status_mark::StatusMark;
@@ -239,6 +240,23 @@ proptest! {
             .map(|(label, women, men)| DumbbellRow { label, women, men })
             .collect();
         check(&dumbbell(&CONTEXT, &rows))?;
+    }
+
+    #[test]
+    fn an_annual_wheel_is_sound(
+        month in 1_i8..=12,
+        day in 1_i8..=28,
+        mut days in proptest::collection::vec((0_i32..366, texts()), 0..80),
+    ) {
+        let today = jiff::civil::date(2026, month, day);
+        let (from, _) = tertial_domain::annual_wheel::AnnualWheel::months(today);
+        days.sort();
+        let marks = days.into_iter().map(|(after, name)| {
+            let on = from.saturating_add(jiff::ToSpan::days(after));
+            let nearness = if on < today { Nearness::Past } else { Nearness::Next };
+            WheelMark { on, name, nearness }
+        });
+        check(&annual_wheel(&CONTEXT, &Wheel { from, today, marks: marks.collect() }))?;
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Charts about the fictional city Ekstad: one of each kind, for snapshots and the gallery.
 
+use jiff::civil::{Date, date};
+use tertial_domain::annual_wheel::Nearness;
 use tertial_domain::outcome::BySex;
 use tertial_domain::period::{OperatingYear, YearPart};
 use tertial_domain::quantity::{MoneyScale, Quantity, Value};
 use tertial_domain::target::Target;
 use tertial_presentation::charts::{
     Bar, Chart, ChartContext, DumbbellRow, FlowArea, FlowFocus, GradeCount, LinePeriod, SparkPoint,
-    Sparkline, Waterfall, WaterfallStep, WithinYear, bar_with_target, dumbbell, goal_flow,
-    grade_bar, line_with_target, sparkline, waterfall,
+    Sparkline, Waterfall, WaterfallStep, Wheel, WheelMark, WithinYear, annual_wheel,
+    bar_with_target, dumbbell, goal_flow, grade_bar, line_with_target, sparkline, waterfall,
 };
 use tertial_presentation::language::Language;
 use tertial_presentation::status_mark::StatusMark;
@@ -57,6 +59,7 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Chart)> {
         ("goal_flow", goal_flow(&context("flow", "Röda tråden 2026"), &flow())),
         ("dumbbell", dumbbell(&context("dumb", "Kvinnor och män"), &dumbbells())),
         ("waterfall", waterfall(&context("money", "Från budget till prognos"), &money())),
+        ("annual_wheel", annual_wheel(&context("wheel", "Årshjulet"), &wheel())),
         ("empty", line_with_target(&context("empty", "Inget ännu"), WithinYear::Level, &[])),
     ]
 }
@@ -311,5 +314,20 @@ fn money() -> Waterfall {
         ],
         end_label: "Prognos netto".to_owned(),
         scale: MoneyScale::ThousandKrona,
+    }
+}
+
+fn wheel() -> Wheel {
+    let mark = |on: Date, name: &str, nearness| WheelMark { on, name: name.to_owned(), nearness };
+    Wheel {
+        from: date(2026, 6, 1),
+        today: date(2026, 9, 8),
+        marks: vec![
+            mark(date(2026, 8, 27), "Brandövning", Nearness::Past),
+            mark(date(2026, 9, 18), "Tertialrapport 2 2026 lämnas in", Nearness::Next),
+            mark(date(2027, 1, 29), "Verksamhetsplan 2027 lämnas in", Nearness::Coming),
+            mark(date(2027, 1, 29), "Verksamhetsberättelse 2026 lämnas in", Nearness::Coming),
+            mark(date(2027, 2, 2), "Medarbetarsamtal", Nearness::Coming),
+        ],
     }
 }

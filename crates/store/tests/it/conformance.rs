@@ -11,6 +11,7 @@ mod goals;
 mod idempotency;
 mod imports;
 mod indicators;
+mod my_page;
 mod organisation;
 mod people;
 mod reports;

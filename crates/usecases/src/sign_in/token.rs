@@ -13,7 +13,7 @@ use crate::failure::Failure;
 pub struct Token([u8; 32]);
 
 impl Token {
-    pub(super) fn new(context: &Context) -> Result<Self, Failure> {
+    pub(crate) fn new(context: &Context) -> Result<Self, Failure> {
         context.secret().map(Self)
     }
 
@@ -28,7 +28,7 @@ impl Token {
         self.0.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
     }
 
-    pub(super) fn fingerprint(&self) -> Fingerprint {
+    pub(crate) fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(&self.0)
     }
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod audit;
 mod month;
+mod my_page;
 mod openid;
 mod pages;
 mod people;
@@ -11,5 +12,5 @@ mod review;
 mod setting;
 mod sign_in;
 mod word_back;
-mod workflow;
+pub(crate) mod workflow;
 mod year;

@@ -3,20 +3,23 @@
 use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 use tertial_domain::ids::SessionId;
 use tertial_domain::problem::Problem;
 use tertial_domain::sign_in::SignInMethod;
 use tertial_presentation::wording::ProblemText;
 use tertial_usecases::failure::Failure;
+use tertial_usecases::my_page::subscription;
 use tertial_usecases::people::{self, RoleLine};
 use tertial_usecases::sign_in::accounts::{self, Account};
-use tertial_usecases::sign_in::{self, SessionLine, Visitor, codes};
+use tertial_usecases::sign_in::{self, SessionLine, Token, Visitor, codes};
 
 use crate::asked::{Asked, Id};
 use crate::fault::Fault;
 use crate::filters;
 use crate::frame::Frame;
 use crate::guest::{Known, cookie};
+use crate::links;
 use crate::pages::language::way_back;
 use crate::pages::openid;
 use crate::pages::sign_in::{dressed, password_hint, told};
@@ -25,6 +28,8 @@ use crate::sent::Sent;
 use crate::words::Message;
 
 const HOME: &str = "/account";
+/// Where the account says of the calendar address.
+pub(crate) const CALENDAR: &str = "/account#calendar";
 
 /// Shows what is a person's own.
 pub(crate) async fn show(reader: Reader, Known(visitor): Known) -> Result<Response, Fault> {
@@ -39,8 +44,28 @@ async fn account(reader: &Reader, visitor: &Visitor) -> Result<AccountPage, Faul
         sessions: sign_in::sessions(context, visitor).await?,
         this: visitor.session.id,
         account: accounts::own(context, visitor).await?,
+        calendar: CalendarPart {
+            made_at: subscription::made_at(context, visitor).await?,
+            shown: None,
+        },
         problems: Vec::new(),
     })
+}
+
+/// Shows the same with a calendar address that was made just now.
+pub(crate) async fn show_calendar(
+    reader: &Reader,
+    visitor: &Visitor,
+    token: &Token,
+) -> Result<Response, Fault> {
+    let mut page = account(reader, visitor).await?;
+    let origin = reader.entrance()?.origin();
+    let language = page.frame.language;
+    page.calendar.shown = Some((
+        origin.clone() + &links::calendar(token, language),
+        origin + &links::feed(token, language),
+    ));
+    reader.answer(&page)
 }
 
 /// Ends one of a person's sessions.
@@ -176,7 +201,17 @@ pub struct AccountPage {
     sessions: Vec<SessionLine>,
     this: SessionId,
     account: Option<Account>,
+    calendar: CalendarPart,
     problems: Vec<ProblemText>,
+}
+
+/// What the account says of the address at which other programs fetch the person's dates.
+#[derive(Debug, Default)]
+pub struct CalendarPart {
+    /// When it was made, if there is one.
+    pub made_at: Option<Timestamp>,
+    /// The calendar's and the feed's, where they were made just now.
+    pub shown: Option<(String, String)>,
 }
 
 impl AccountPage {
@@ -187,7 +222,8 @@ impl AccountPage {
         (sessions, this): (Vec<SessionLine>, SessionId),
         account: Option<Account>,
     ) -> Self {
-        Self { frame, roles, sessions, this, account, problems: Vec::new() }
+        let calendar = CalendarPart::default();
+        Self { frame, roles, sessions, this, account, calendar, problems: Vec::new() }
     }
 
     fn name(&self) -> &str {

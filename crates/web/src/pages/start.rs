@@ -12,9 +12,19 @@ use crate::fault::Fault;
 use crate::filters;
 use crate::frame::{Frame, Section};
 use crate::links;
+use crate::pages::my_page;
 use crate::pages::parts::{self, Tally};
 use crate::reader::Reader;
 use crate::words::{Message, ReportName};
+
+/// Shows whoever has signed in their own page, and everybody else the city's.
+pub(crate) async fn home(reader: Reader, asked: Asked) -> Result<Response, Fault> {
+    if reader.frame(None).name().is_some() {
+        my_page::show(&reader).await
+    } else {
+        show(reader, asked).await
+    }
+}
 
 /// Shows a year of the city.
 pub(crate) async fn show(reader: Reader, asked: Asked) -> Result<Response, Fault> {

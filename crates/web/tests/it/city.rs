@@ -312,6 +312,7 @@ impl City {
                 } else {
                     path.replace("{id}", &id)
                         .replace("{grant}", &PrincipalId::from_bits(1).to_string())
+                        .replace("{file}", &("ab".repeat(32) + ".ics"))
                         .replace("{question}", &PrincipalId::from_bits(1).to_string())
                         .replace("{token}", &"ab".repeat(32))
                         .replace("{slug}", &slug)

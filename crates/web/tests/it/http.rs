@@ -31,7 +31,9 @@ async fn every_route_answers_and_carries_every_header() {
             .iter()
             .any(|form| path == format!("/reports/{{id}}/{form}"));
         let expected = match path {
-            _ if matches!(rules.policy, Policy::Door | Policy::SignedIn) => StatusCode::NOT_FOUND,
+            _ if matches!(rules.policy, Policy::Door | Policy::SignedIn | Policy::Secret) => {
+                StatusCode::NOT_FOUND
+            }
             _ if rules.policy == Policy::May(Act::ManagePeople) => StatusCode::FORBIDDEN,
             _ if rules.policy == Policy::May(Act::OpenYear) => StatusCode::FORBIDDEN,
             // Nobody has opened a year in this city.
@@ -303,6 +305,7 @@ fn the_table_of_routes() {
                 Policy::Anyone => "anyone".to_owned(),
                 Policy::Door => "the door".to_owned(),
                 Policy::SignedIn => "signed in".to_owned(),
+                Policy::Secret => "whoever knows the address".to_owned(),
                 Policy::May(act) => format!("{act:?}"),
             };
             let limits = rules.limits;

@@ -7,6 +7,7 @@ mod compilation;
 mod http;
 mod lint;
 mod log;
+mod my_page;
 mod openid;
 mod pages;
 mod real_provider;

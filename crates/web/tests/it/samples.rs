@@ -15,6 +15,8 @@ mod figures;
 mod goals;
 #[path = "samples/log.rs"]
 mod log;
+#[path = "samples/my_page.rs"]
+mod my_page;
 #[path = "samples/places.rs"]
 mod places;
 #[path = "samples/reports.rs"]
@@ -101,6 +103,12 @@ pub fn years() -> Vec<OperatingYear> {
     (2018..=2026).rev().map(year).collect()
 }
 
+fn known(language: Language, here: &str) -> Frame {
+    let name = "Astrid Ek".to_owned();
+    let who = Who::Known { name, manages_people: false, reads_log: false };
+    Frame { language, section: Some(Section::MyPage), here: here.to_owned(), who }
+}
+
 fn frame(language: Language, section: Option<Section>, here: &str) -> Frame {
     Frame { language, section, here: here.to_owned(), who: Who::Local }
 }
@@ -125,6 +133,9 @@ fn rich(language: Language) -> Vec<Sample> {
     let foretold =
         pages::start::StartPage::new(framed(Section::Start, "/"), reports::foretold_city());
     add("/forecast", html(&foretold, language));
+    let own = |page| pages::my_page::HomePage::new(known(language, "/"), page, my_page::today());
+    add("/my-page", html(&own(my_page::page()), language));
+    add("/my-page-quiet", html(&own(my_page::quiet()), language));
     let filter = ReportFilter { year: Some(year(2025)), page: 2, ..ReportFilter::default() };
     let list = pages::reports::ReportsPage::new(
         framed(Section::Reports, "/reports?year=2025&page=2"),
