@@ -77,7 +77,7 @@ plan-new-title = The goal's words when it is changed
 plan-end = End
 plan-begin = Begin the plan
 
-changes-title = Changed above you
+year-changes-title = Changed above you
 year-changes-none = Nothing has changed since the plan was begun.
 change-goal-new = New goal
 change-goal-changed = The goal has other words

@@ -77,7 +77,7 @@ plan-new-title = Målets ord när det ändras
 plan-end = Avsluta
 plan-begin = Påbörja planen
 
-changes-title = Ändrat ovanför er
+year-changes-title = Ändrat ovanför er
 year-changes-none = Inget har ändrats sedan planen påbörjades.
 change-goal-new = Nytt mål
 change-goal-changed = Målet har fått andra ord

@@ -13,6 +13,7 @@ use tertial_domain::permission::{Act, Asker};
 use tertial_domain::report::{ReportKind, ReportState};
 use tertial_domain::role::{Relation, Sight};
 use tertial_domain::workflow::Step;
+use tertial_domain::year::{Deadline, nearest};
 use tertial_presentation::language::Language;
 use tertial_presentation::sorting::sort_by_name;
 use tertial_store::ReadSession;
@@ -100,6 +101,18 @@ struct Facts {
     sick_leave: HashMap<(UnitId, OperatingYear), StoredOutcome>,
 }
 
+/// When a place's report is to be handed in, where somebody has said so of the year.
+fn due(
+    deadlines: &[Deadline],
+    directory: &Directory,
+    (unit, day): (UnitId, Date),
+    asked: (OperatingYear, ReportKind),
+) -> Option<Date> {
+    let mut way_up = vec![unit];
+    way_up.extend(directory.above(unit, day));
+    nearest(deadlines, &way_up, asked).map(|deadline| deadline.due_on)
+}
+
 /// Every row that the asker follows.
 pub(super) async fn gather(
     context: &Context,
@@ -131,11 +144,12 @@ pub(super) async fn gather(
     let own: Vec<(&StoredReport, OrgLevel)> =
         places.iter().filter_map(|(unit, level)| Some((*reports.get(unit)?, *level))).collect();
     let facts = facts(context, session, &own, (year, kind)).await?;
+    let deadlines = session.year_deadlines().await?;
     let today = context.clock.today();
     let row = |(unit, level): &(UnitId, OrgLevel)| {
         let may = rights.at(*unit);
         let report = reports.get(unit).map(|report| facts.report(report, (*level, year)));
-        let due = None;
+        let due = due(&deadlines, &directory, (*unit, day), (year, kind));
         let is_waited_for = report.as_ref().is_none_or(|one| one.state == ReportState::Draft);
         let committee = directory.committee_of(*unit, day).filter(|above| above != unit);
         BoardRow {
@@ -346,7 +360,9 @@ impl Facts {
         let stored = self.stamps.get(&version).map(|stamp| (stamp.at, stamp.by));
         let stepped = taken.last().map(|step| (step.taken.at, Some(step.taken.by)));
         let spoken = asked.iter().flat_map(done_about).map(|(by, at)| (at, Some(by)));
-        let last = stored.into_iter().chain(stepped).chain(spoken).max()?;
+        // Of what was done at the same moment, a step comes after the version that it is about.
+        let all = stored.into_iter().chain(stepped).chain(spoken);
+        let last = all.max_by_key(|(at, _)| *at)?;
         Some(Touched { at: last.0, by: last.1.and_then(|by| self.names.get(&by).cloned()) })
     }
 }

@@ -42,7 +42,8 @@ async fn the_board_is_a_file_for_a_spreadsheet() {
 #[tokio::test]
 async fn whoever_only_reads_is_told_that_a_step_is_not_theirs() {
     let city = City::found().await;
-    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let form =
+        [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
     let key = "key=019b0000-0000-7000-8000-000000000009";
     let row = format!("row={}%3A1", city.report);
     let body = format!("{key}&act=review&{row}&year=2025&kind=annual_report");

@@ -105,7 +105,7 @@ pub fn years() -> Vec<OperatingYear> {
 
 fn known(language: Language, here: &str) -> Frame {
     let name = "Astrid Ek".to_owned();
-    let who = Who::Known { name, manages_people: false, reads_log: false };
+    let who = Who::Known { name, manages_people: false, reads_log: false, follows_reports: false };
     Frame { language, section: Some(Section::MyPage), here: here.to_owned(), who }
 }
 
