@@ -152,14 +152,7 @@ impl Role {
             Act::ReviewReport => self.reviews(),
             Act::AdoptReport => self.adopts(),
             Act::AskQuestion => self.reviews() || self.adopts(),
-            Act::FollowReports => match self {
-                Self::Reviewer | Self::Approver | Self::CityOffice => true,
-                Self::Reader
-                | Self::Contributor
-                | Self::Reporter
-                | Self::Administrator
-                | Self::Auditor => false,
-            },
+            Act::FollowReports => self.follows(),
             Act::WriteStructure | Act::ImportDocument | Act::OpenYear => match self {
                 Self::CityOffice => true,
                 Self::Reader
@@ -193,6 +186,17 @@ impl Role {
             },
             // The program's own upkeep is nobody's by a role.
             Act::Maintain => false,
+        }
+    }
+
+    const fn follows(self) -> bool {
+        match self {
+            Self::Reviewer | Self::Approver | Self::CityOffice => true,
+            Self::Reader
+            | Self::Contributor
+            | Self::Reporter
+            | Self::Administrator
+            | Self::Auditor => false,
         }
     }
 

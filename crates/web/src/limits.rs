@@ -81,7 +81,7 @@ impl Limits {
 
     /// A form about many reports, each of which is one write.
     pub const MANY: Self =
-        Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_secs(60) };
+        Self { query_bytes_max: 0, body_bytes_max: 65_536, time_max: Duration::from_mins(1) };
 
     /// A file that a person sends, with room for how a form wraps it.
     pub const UPLOAD: Self = Self {

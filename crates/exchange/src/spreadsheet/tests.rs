@@ -1,5 +1,4 @@
 //! A list becomes the same file twice, and nobody's words become a formula in it.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use std::io::{Cursor, Read};
 

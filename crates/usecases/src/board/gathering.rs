@@ -45,6 +45,7 @@ pub(super) struct Gathered {
 }
 
 /// What the asker may at a place.
+#[expect(clippy::struct_excessive_bools, reason = "one for each act that the row is asked about")]
 #[derive(Debug, Clone, Copy, Default)]
 struct May {
     follow: bool,

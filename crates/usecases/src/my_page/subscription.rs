@@ -23,7 +23,7 @@ use crate::context::Context;
 use crate::failure::{Failure, OrNotFound};
 use crate::sign_in::{Token, Visitor, scope_of};
 
-/// The media types of [`calendar`] and [`reminders`].
+/// The media types of [`calendar()`] and [`reminders`].
 pub use tertial_exchange::calendar::MEDIA_TYPE as CALENDAR_TYPE;
 pub use tertial_exchange::feed::MEDIA_TYPE as FEED_TYPE;
 

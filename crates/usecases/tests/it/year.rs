@@ -1,4 +1,5 @@
 //! A year from opening to answers, with the people whose it is, on both databases.
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use std::collections::BTreeMap;
 
@@ -140,7 +141,7 @@ fn target(goal: tertial_domain::ids::GoalId, printed: &str) -> TargetOrder {
 #[test]
 fn the_city_office_opens_a_year_once_and_undoes_it() {
     on_both_backends(async |database| {
-        let office = Office::build(&database).await;
+        let office = Office::build(database).await;
         let (context, order) = (office.context(), office.order().await);
         for somebody in [office.town.astrid, office.erik, office.town.bo] {
             let scope = office.scope(somebody).await;
@@ -170,7 +171,7 @@ fn the_city_office_opens_a_year_once_and_undoes_it() {
 #[test]
 fn a_plan_is_begun_with_all_that_is_above_and_all_that_was_its_own() {
     on_both_backends(async |database| {
-        let office = Office::build(&database).await;
+        let office = Office::build(database).await;
         office.town.draft(2026, ReportState::Adopted).await;
         office.open().await;
         let scope = office.scope(office.town.astrid).await;
@@ -211,7 +212,7 @@ fn a_plan_is_begun_with_all_that_is_above_and_all_that_was_its_own() {
 #[test]
 fn what_changes_above_is_answered_and_taken_in() {
     on_both_backends(async |database| {
-        let office = Office::build(&database).await;
+        let office = Office::build(database).await;
         office.town.draft(2026, ReportState::Adopted).await;
         office.open().await;
         let plan = office.begin(ReportKind::AnnualPlan, BTreeMap::new()).await;
@@ -278,7 +279,7 @@ fn what_changes_above_is_answered_and_taken_in() {
 #[test]
 fn a_new_goal_set_is_continued_by_lineage() {
     on_both_backends(async |database| {
-        let office = Office::build(&database).await;
+        let office = Office::build(database).await;
         office.town.draft(2026, ReportState::Adopted).await;
         let (scope, mut order) = (office.scope(office.dagny).await, office.order().await);
         order.goal_set = GoalSetOrder::New {
@@ -300,7 +301,7 @@ fn a_new_goal_set_is_continued_by_lineage() {
 #[test]
 fn deadlines_of_a_place_are_the_nearest_and_everybodys_to_see() {
     on_both_backends(async |database| {
-        let office = Office::build(&database).await;
+        let office = Office::build(database).await;
         office.open().await;
         let (context, ekstad) = (office.context(), &office.town.ekstad);
         let set = |place: UnitId, day| DeadlineOrder {

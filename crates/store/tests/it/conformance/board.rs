@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tertial_domain::grant::{Grant, GrantStatus};
-use tertial_domain::ids::{GrantId, PrincipalId};
+use tertial_domain::ids::{GrantId, PrincipalId, UnitId};
 use tertial_domain::period::Validity;
 use tertial_domain::permission::Scope;
 use tertial_domain::report::{ReportKind, ReportState};
@@ -30,6 +30,18 @@ fn person(id: PrincipalId, name: &str) -> Person {
     }
 }
 
+fn grant(bits: u128, person: PrincipalId, role: Role, place: UnitId) -> Grant {
+    Grant {
+        id: GrantId::from_bits(bits),
+        person,
+        role,
+        place,
+        validity: Validity::since(date(2026, 1, 1)),
+        deputy_for: None,
+        status: GrantStatus::Active,
+    }
+}
+
 async fn scope(database: &Database, person: PrincipalId) -> Scope {
     let mut session = database.store().read(&operator()).await.unwrap();
     Scope::person(person, today(), session.held(person, today()).await.unwrap())
@@ -42,15 +54,6 @@ fn many_reports_are_asked_about_at_once_and_a_draft_stops_at_its_border() {
         let mut report = ekstad.report(ReportKind::AnnualReport, year(), "7,1 %");
         report.state = ReportState::Draft;
         let version = report.version.id;
-        let grant = |bits, person, role, place| Grant {
-            id: GrantId::from_bits(bits),
-            person,
-            role,
-            place,
-            validity: Validity::since(date(2026, 1, 1)),
-            deputy_for: None,
-            status: GrantStatus::Active,
-        };
         let counts = ReviewCounts { errors: 1, warnings: 0, hints: 0, answered: 0 };
         let review = StoredReview {
             version,
