@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
-/// The media type of what [`write`] gives.
+/// The media type of what [`write()`] gives.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 
 /// A calendar to subscribe to.

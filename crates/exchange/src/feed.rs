@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-/// The media type of what [`write`] gives.
+/// The media type of what [`write()`] gives.
 pub const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 /// A feed to follow.
